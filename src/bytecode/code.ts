@@ -1,0 +1,143 @@
+/**
+ * The code object: what the front end makes and the interpreter runs.
+ *
+ * The instructions are CPython 3.13's, but decoded: one entry of `ops`/`args` per instruction, no
+ * CACHE and no EXTENDED_ARG, and every jump argument is the absolute index of its target
+ * instruction. Nothing here knows a Python object: constants are the neutral values of `Const`,
+ * which the machine turns into objects once, when a function is made from the code.
+ */
+
+/** A constant as the compiler knows it. `null` is None; a JS number is always an int. */
+export type Const =
+  | null
+  | boolean
+  | number
+  | bigint
+  | string
+  | ConstFloat
+  | ConstComplex
+  | ConstBytes
+  | ConstTuple
+  | ConstFrozenSet
+  | ConstSlice
+  | ConstEllipsis
+  | CodeObject;
+
+export class ConstFloat { constructor(readonly value: number) {} }
+export class ConstComplex { constructor(readonly real: number, readonly imag: number) {} }
+export class ConstBytes { constructor(readonly value: Uint8Array) {} }
+export class ConstTuple { constructor(readonly items: readonly Const[]) {} }
+export class ConstFrozenSet { constructor(readonly items: readonly Const[]) {} }
+export class ConstSlice { constructor(readonly start: Const, readonly stop: Const, readonly step: Const) {} }
+export class ConstEllipsis {}
+export const ELLIPSIS = new ConstEllipsis();
+
+/** One row of the exception table: instructions in [start, end) are handled at `target`. */
+export interface ExceptionEntry {
+  readonly start: number;
+  readonly end: number;
+  readonly target: number;
+  /** Stack depth to unwind to before pushing (lasti and) the exception. */
+  readonly depth: number;
+  /** Whether the index of the raising instruction is pushed below the exception. */
+  readonly lasti: boolean;
+}
+
+/** `co_flags` bits, as in CPython's `code.h`. */
+export const CO_OPTIMIZED = 0x1;
+export const CO_NEWLOCALS = 0x2;
+export const CO_VARARGS = 0x4;
+export const CO_VARKEYWORDS = 0x8;
+export const CO_NESTED = 0x10;
+export const CO_GENERATOR = 0x20;
+export const CO_COROUTINE = 0x80;
+export const CO_ITERABLE_COROUTINE = 0x100;
+export const CO_ASYNC_GENERATOR = 0x200;
+export const CO_HAS_DOCSTRING = 0x4000000;
+export const CO_METHOD = 0x8000000;
+
+/** Kinds of a fast local, as in CPython's `localspluskinds`. */
+export const FAST_HIDDEN = 0x10;
+export const FAST_LOCAL = 0x20;
+export const FAST_CELL = 0x40;
+export const FAST_FREE = 0x80;
+
+export interface CodeFields {
+  name: string;
+  qualname: string;
+  filename: string;
+  firstlineno: number;
+  argcount: number;
+  posonlyargcount: number;
+  kwonlyargcount: number;
+  flags: number;
+  stacksize: number;
+  /** Names of all fast locals: locals, then cells that are not also locals, then free variables. */
+  localsplusnames: readonly string[];
+  /** FAST_* bits of each fast local. */
+  localspluskinds: readonly number[];
+  names: readonly string[];
+  consts: readonly Const[];
+  /** Opcode of each instruction (an `Op`). */
+  ops: Uint8Array;
+  /** Argument of each instruction; for jumps the absolute target index; 0 where there is none. */
+  args: Int32Array;
+  /** Four entries an instruction: line, end line, column, end column; 0-based UTF-8 byte columns; -1 = none. */
+  positions: Int32Array;
+  exceptionTable: readonly ExceptionEntry[];
+}
+
+let nextCodeId = 1;
+
+/** An immutable compiled block: module, function body, class body, comprehension or lambda. */
+export class CodeObject {
+  readonly id: number = nextCodeId++;
+  readonly name: string;
+  readonly qualname: string;
+  readonly filename: string;
+  readonly firstlineno: number;
+  readonly argcount: number;
+  readonly posonlyargcount: number;
+  readonly kwonlyargcount: number;
+  readonly flags: number;
+  readonly stacksize: number;
+  readonly localsplusnames: readonly string[];
+  readonly localspluskinds: readonly number[];
+  readonly names: readonly string[];
+  readonly consts: readonly Const[];
+  readonly ops: Uint8Array;
+  readonly args: Int32Array;
+  readonly positions: Int32Array;
+  readonly exceptionTable: readonly ExceptionEntry[];
+  /** Number of fast locals: the stack of a frame begins at this index. */
+  readonly nlocals: number;
+  /** Whatever the machine keeps per code object (constants as objects, counters, caches). Opaque here. */
+  runtime: unknown = undefined;
+
+  constructor(f: CodeFields) {
+    this.name = f.name;
+    this.qualname = f.qualname;
+    this.filename = f.filename;
+    this.firstlineno = f.firstlineno;
+    this.argcount = f.argcount;
+    this.posonlyargcount = f.posonlyargcount;
+    this.kwonlyargcount = f.kwonlyargcount;
+    this.flags = f.flags;
+    this.stacksize = f.stacksize;
+    this.localsplusnames = f.localsplusnames;
+    this.localspluskinds = f.localspluskinds;
+    this.names = f.names;
+    this.consts = f.consts;
+    this.ops = f.ops;
+    this.args = f.args;
+    this.positions = f.positions;
+    this.exceptionTable = f.exceptionTable;
+    this.nlocals = f.localsplusnames.length;
+  }
+
+  /** Returns the line of an instruction, or the first line of the code where it has none. */
+  lineOf(pc: number): number {
+    const line = this.positions[pc * 4]!;
+    return line > 0 ? line : this.firstlineno;
+  }
+}
