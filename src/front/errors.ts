@@ -1,0 +1,32 @@
+/**
+ * What the front end throws: a syntax error with the attributes of CPython's `SyntaxError`.
+ *
+ * It is a host exception that never reaches a Python program as it is: whoever calls the front end
+ * (compile(), the importer, the command line) turns it into the Python exception of `type`.
+ */
+
+export type SyntaxErrorType = 'SyntaxError' | 'IndentationError' | 'TabError';
+
+/**
+ * A program the grammar refuses.
+ *
+ * `offset` and `end_offset` are 1-based and count characters (code points) of `text`, as the
+ * attributes of CPython's exception do; `text` is the source line with its newline, null where
+ * unknown. A position that CPython gives as None is null; `end_lineno` of 0 or -1 is CPython's own
+ * "no end".
+ */
+export class PythonSyntaxError extends Error {
+  override readonly name = 'PythonSyntaxError';
+  constructor(
+    readonly type: SyntaxErrorType,
+    readonly msg: string,
+    readonly filename: string,
+    readonly lineno: number | null,
+    readonly offset: number | null,
+    readonly text: string | null,
+    readonly end_lineno: number | null,
+    readonly end_offset: number | null,
+  ) {
+    super(`${type}: ${msg} (${filename}, line ${lineno})`);
+  }
+}
