@@ -1,0 +1,275 @@
+/**
+ * Functions and methods written in TypeScript: how they are declared, bound to arguments, called.
+ *
+ * A signature is written once, in the key: `'index(value, start?, stop?, /)'`, in Python's own
+ * notation with `?` for "may be left out" (the implementation then gets `undefined`), `/`, `*`,
+ * `*args` (a JS array) and `**kw` (a `Kwargs`). From it come arity checks, keyword matching and the
+ * TypeErrors in CPython's wording. Implementations take positional JS arguments, `self` first for
+ * methods, and return a `PyValue` (never undefined: return `None`).
+ */
+import { PyObj, type PyType, type PyValue } from './object.ts';
+import {
+  PyGetSet, builtinFunctionType, classMethodDescriptorType, methodDescriptorType, methodWrapperType, native,
+  wrapperDescriptorType, None, typeOf,
+} from './values.ts';
+import { typeError } from './exceptions.ts';
+
+/** Keyword arguments of a call, in order. */
+export type Kwargs = Map<string, PyValue>;
+
+/** What calling a function may do, as far as compiled code must know. */
+export type Effects =
+  /** Depends on its arguments only, changes nothing, runs no Python; may raise. */
+  | 'pure'
+  /** Reads any object, changes nothing, runs no Python; may raise. */
+  | 'read'
+  /** May change any object, runs no Python code. */
+  | 'write'
+  /** May run Python: anything may happen. */
+  | 'python';
+
+interface Param { name: string; optional: boolean; kind: 'pos' | 'any' | 'kw' | 'args' | 'kwargs' }
+
+export type BuiltinKind = 'function' | 'method' | 'wrapper' | 'classmethod' | 'static' | 'new';
+
+/** A function implemented in TypeScript, or an unbound method or slot wrapper of a built-in type. */
+export class PyBuiltin extends PyObj {
+  declare type: PyType;
+  private parsed: Param[] | null = null;
+  /** Positional arguments accepted without matching: min and max, -1 = needs full binding. */
+  private min = -1;
+  private max = -1;
+  /** Name of the traceable form in `semantics/intrinsics.ts`, or ''. */
+  intrinsic = '';
+  effects: Effects = 'python';
+  doc: PyValue = None;
+
+  constructor(
+    readonly name: string, readonly signature: string, readonly kind: BuiltinKind,
+    readonly owner: PyType | null, readonly module: string | null,
+    readonly impl: (...args: any[]) => PyValue,
+  ) {
+    super();
+    this.type = kind === 'method' ? methodDescriptorType : kind === 'wrapper' ? wrapperDescriptorType
+      : kind === 'classmethod' ? classMethodDescriptorType : builtinFunctionType;
+  }
+
+  /** Parameters after self (or cls), parsed on first use. */
+  get params(): Param[] {
+    if (this.parsed === null) {
+      this.parsed = parseSignature(this.signature);
+      if (this.parsed.every((p) => p.kind === 'pos' || p.kind === 'any')) {
+        this.max = this.parsed.length;
+        this.min = this.parsed.filter((p) => !p.optional).length;
+      }
+    }
+    return this.parsed;
+  }
+
+  /** Tells whether `n` positional arguments (without self) can be passed straight to `impl`. */
+  accepts(n: number): boolean {
+    if (this.parsed === null) void this.params;
+    return n >= this.min && n <= this.max;
+  }
+
+  /** Tells whether `impl` takes self (or cls) before the parameters. */
+  get takesSelf(): boolean { return this.kind === 'method' || this.kind === 'wrapper' || this.kind === 'classmethod' || this.kind === 'new'; }
+
+  /** Calls with all positional arguments in `args` (self included, for methods). */
+  call(args: readonly PyValue[], kw: Kwargs | null): PyValue {
+    const skip = this.takesSelf ? 1 : 0;
+    if (skip === 1 && args.length === 0) {
+      if (this.kind === 'new') typeError(`${this.owner!.name}.__new__(): not enough arguments`);
+      typeError(`unbound method ${this.owner!.name}.${this.name}() needs an argument`);
+    }
+    if (this.kind === 'method' || this.kind === 'wrapper') this.checkSelf(args[0]!);
+    if (kw === null && this.accepts(args.length - skip)) return this.impl(...args);
+    return this.impl(...(skip === 1 ? [args[0]] : []), ...this.bind(skip === 1 ? args.slice(1) : args, kw));
+  }
+
+  /** Raises the TypeError of an unbound method called on something else. */
+  private checkSelf(self: PyValue): void {
+    const t = typeOf(self);
+    if (!t.isSubtype(this.owner!)) {
+      typeError(`descriptor '${this.name}' for '${this.owner!.name}' objects doesn't apply to a '${t.name}' object`);
+    }
+  }
+
+  /** Matches arguments to parameters; raises CPython's TypeErrors. */
+  private bind(args: readonly PyValue[], kw: Kwargs | null): unknown[] {
+    return bindArguments(this, args, kw);
+  }
+}
+
+
+
+/** A method of a built-in type bound to its object, e.g. `[].append`. */
+export class PyBoundBuiltin extends PyObj {
+  declare type: PyType;
+  constructor(readonly fn: PyBuiltin, readonly self: PyValue) {
+    super();
+    this.type = fn.kind === 'wrapper' ? methodWrapperType : builtinFunctionType;
+  }
+}
+
+/** Parses `a, b?, /, c?, *, d?, **kw` into parameters. */
+function parseSignature(text: string): Param[] {
+  const out: Param[] = [];
+  let kwOnly = false;
+  for (const raw of text.split(',')) {
+    const p = raw.trim();
+    if (p === '') continue;
+    if (p === '/') { for (const q of out) q.kind = 'pos'; continue; }
+    if (p === '*') { kwOnly = true; continue; }
+    if (p.startsWith('**')) { out.push({ name: p.slice(2), optional: true, kind: 'kwargs' }); continue; }
+    if (p.startsWith('*')) { kwOnly = true; out.push({ name: p.slice(1), optional: true, kind: 'args' }); continue; }
+    const optional = p.endsWith('?');
+    out.push({ name: optional ? p.slice(0, -1) : p, optional, kind: kwOnly ? 'kw' : 'any' });
+  }
+  return out;
+}
+
+/** Matches arguments to the parameters of a built-in, in the wording of CPython's Argument Clinic. */
+function bindArguments(b: PyBuiltin, args: readonly PyValue[], kw: Kwargs | null): unknown[] {
+  const params = b.params;
+  const call = callName(b);
+  const positional = params.filter((p) => p.kind === 'pos' || p.kind === 'any');
+  const variadic = params.some((p) => p.kind === 'args');
+  const takesKw = params.some((p) => p.kind === 'any' || p.kind === 'kw' || p.kind === 'kwargs');
+  if (kw !== null && kw.size > 0 && !takesKw) typeError(`${call}() takes no keyword arguments`);
+  if (args.length > positional.length && !variadic) tooMany(b, call, positional, params, args.length, kw);
+  const required = positional.filter((p) => !p.optional).length;
+  if (!takesKw && args.length < required) tooFew(b, call, positional, required, args.length, variadic);
+  const used = new Set<string>();
+  const out: unknown[] = [];
+  let position = 0;
+  for (const p of params) {
+    switch (p.kind) {
+      case 'args': out.push(args.slice(positional.length)); break;
+      case 'kwargs': break;
+      default: {
+        const i = p.kind === 'kw' ? -1 : position++;
+        const named = p.kind !== 'pos' ? kw?.get(p.name) : undefined;
+        if (i >= 0 && i < args.length) {
+          if (named !== undefined) typeError(`argument for ${call}() given by name ('${p.name}') and position (${i + 1})`);
+          out.push(args[i]);
+        } else if (named !== undefined) { used.add(p.name); out.push(named); }
+        else if (p.optional) out.push(undefined);
+        else if (p.kind === 'kw') typeError(`${call}() missing required keyword-only argument: '${p.name}'`);
+        else if (p.kind === 'pos') tooFew(b, call, positional, required, args.length, variadic);
+        else typeError(`${call}() missing required argument '${p.name}' (pos ${i + 1})`);
+      }
+    }
+  }
+  const rest: Kwargs = new Map();
+  if (kw !== null) for (const [k, v] of kw) if (!used.has(k)) rest.set(k, v);
+  if (params.some((p) => p.kind === 'kwargs')) out.push(rest);
+  else if (rest.size > 0) typeError(`${call}() got an unexpected keyword argument '${rest.keys().next().value}'`);
+  return out;
+}
+
+/** Names a built-in as its TypeErrors do: methods of one argument with their class, others alone. */
+function callName(b: PyBuiltin): string {
+  if (b.kind === 'new') return b.owner!.name;
+  return b.name;
+}
+
+function tooMany(b: PyBuiltin, call: string, positional: Param[], params: Param[], given: number, kw: Kwargs | null): never {
+  const max = positional.length;
+  const clinicKeywords = params.some((p) => p.kind === 'any' || p.kind === 'kw');
+  if (clinicKeywords && b.kind !== 'wrapper') {
+    const total = given + (kw?.size ?? 0);
+    if (max === 0) typeError(`${call}() takes no positional arguments`);
+    const exact = params.every((p) => !p.optional);
+    typeError(`${call}() takes ${exact ? 'exactly' : 'at most'} ${max} ${params.some((p) => p.kind === 'kw') ? 'positional ' : ''}argument${max === 1 ? '' : 's'} (${total} given)`);
+  }
+  const required = positional.filter((p) => !p.optional).length;
+  wrongCount(b, call, required, max, given);
+}
+
+function tooFew(b: PyBuiltin, call: string, positional: Param[], required: number, given: number, variadic: boolean): never {
+  wrongCount(b, call, required, variadic ? Number.POSITIVE_INFINITY : positional.length, given);
+}
+
+/** Raises for a wrong number of positional-only arguments. */
+function wrongCount(b: PyBuiltin, call: string, min: number, max: number, given: number): never {
+  const dotted = b.kind === 'method' && b.owner !== null ? `${b.owner.name}.${call}` : b.module !== null && b.module !== 'builtins' ? `${b.module}.${call}` : call;
+  if (b.kind === 'wrapper') {
+    if (min === max) typeError(`expected ${max} argument${max === 1 ? '' : 's'}, got ${given}`);
+  } else {
+    if (max === 0) typeError(`${dotted}() takes no arguments (${given} given)`);
+    if (min === 1 && max === 1) typeError(`${dotted}() takes exactly one argument (${given} given)`);
+  }
+  const bound = min === max ? '' : given < min ? 'at least ' : 'at most ';
+  const n = given < min ? min : max;
+  typeError(`${call} expected ${bound}${n} argument${n === 1 ? '' : 's'}, got ${given}`);
+}
+
+/** Splits `name(signature)`. */
+function split(key: string): [string, string] {
+  const open = key.indexOf('(');
+  return [key.slice(0, open), key.slice(open + 1, -1)];
+}
+
+type Impl = (...args: any[]) => PyValue;
+
+/** Defines methods of a built-in type; dunder names become slot wrappers. */
+export function defMethods(type: PyType, table: Record<string, Impl>, effects: Effects = 'python'): void {
+  for (const key of Object.keys(table)) {
+    const [name, signature] = split(key);
+    const b = new PyBuiltin(name, signature, name.startsWith('__') && WRAPPERS.has(name) ? 'wrapper' : 'method', type, null, table[key]!);
+    b.effects = effects;
+    type.dict.set(name, b);
+  }
+}
+
+/** Dunders that are slots in CPython (`wrapper_descriptor`); other dunders are ordinary methods. */
+const WRAPPERS = new Set(('repr str hash eq ne lt le gt ge add radd sub rsub mul rmul matmul rmatmul truediv rtruediv floordiv rfloordiv '
+  + 'mod rmod divmod rdivmod pow rpow lshift rlshift rshift rrshift and rand or ror xor rxor neg pos abs invert bool int float index '
+  + 'iadd isub imul imatmul itruediv ifloordiv imod ipow ilshift irshift iand ior ixor len getitem setitem delitem contains iter next '
+  + 'call getattribute getattr setattr delattr get set delete init del').split(' ').map((n) => `__${n}__`));
+
+/** Defines class methods of a built-in type; implementations get the class first. */
+export function defClassMethods(type: PyType, table: Record<string, Impl>): void {
+  for (const key of Object.keys(table)) {
+    const [name, signature] = split(key);
+    type.dict.set(name, new PyBuiltin(name, signature, 'classmethod', type, null, table[key]!));
+  }
+}
+
+/** Defines static methods of a built-in type. */
+export function defStaticMethods(type: PyType, table: Record<string, Impl>): void {
+  for (const key of Object.keys(table)) {
+    const [name, signature] = split(key);
+    type.dict.set(name, new PyBuiltin(name, signature, 'static', type, null, table[key]!));
+  }
+}
+
+/** Defines `__new__`; the implementation gets the class, then the parameters of `signature`. */
+export function defNew(type: PyType, signature: string, impl: Impl): void {
+  type.dict.set('__new__', new PyBuiltin('__new__', signature, 'new', type, null, impl));
+}
+
+/** Defines computed attributes: a getter, or [getter, setter]; a setter gets undefined for `del`. */
+export function defGetSet(type: PyType, table: Record<string, ((self: any) => PyValue) | [(self: any) => PyValue, (self: any, v: PyValue | undefined) => void]>): void {
+  for (const name of Object.keys(table)) {
+    const d = table[name]!;
+    type.dict.set(name, typeof d === 'function' ? new PyGetSet(name, type, d, null) : new PyGetSet(name, type, d[0], d[1]));
+  }
+}
+
+/** Makes the functions of a module: name → function object. */
+export function makeFunctions(module: string, table: Record<string, Impl>, effects: Effects = 'python'): Map<string, PyBuiltin> {
+  const out = new Map<string, PyBuiltin>();
+  for (const key of Object.keys(table)) {
+    const [name, signature] = split(key);
+    const b = new PyBuiltin(name, signature, 'function', null, module, table[key]!);
+    b.effects = effects;
+    out.set(name, b);
+  }
+  return out;
+}
+
+
+
+native(PyBuiltin, builtinFunctionType);

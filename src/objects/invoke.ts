@@ -1,0 +1,34 @@
+/**
+ * The one knot: "call a Python callable", for native code that must (sort keys, `__eq__`, `map`).
+ *
+ * Python functions are run by whoever installed a runner (the interpreter); everything else is
+ * resolved here. A call from native code nests the host stack; calls between Python functions do not
+ * come this way.
+ */
+import type { PyObj, PyValue } from './object.ts';
+import { PyFunction, PyMethod, typeOf } from './values.ts';
+import { type Kwargs, PyBoundBuiltin, PyBuiltin } from './builtin.ts';
+import { typeError } from './exceptions.ts';
+
+type Runner = (fn: PyFunction, args: readonly PyValue[], kw: Kwargs | null) => PyValue;
+let runFunction: Runner = () => { throw new Error('no interpreter is installed'); };
+
+/** Installs the interpreter's way of running a Python function. */
+export function installRunner(run: Runner): void { runFunction = run; }
+
+/** Calls any Python callable. Throws what the callee raises, TypeError if it is not callable. */
+export function invoke(fn: PyValue, args: readonly PyValue[], kw: Kwargs | null = null): PyValue {
+  if (fn instanceof PyFunction) return runFunction(fn, args, kw);
+  if (fn instanceof PyBuiltin) return fn.call(args, kw);
+  if (fn instanceof PyBoundBuiltin) return fn.fn.call([fn.self, ...args], kw);
+  if (fn instanceof PyMethod) return invoke(fn.fn, [fn.self, ...args], kw);
+  const call = typeOf(fn).lookup('__call__');
+  if (call === undefined) typeError(`'${typeOf(fn).name}' object is not callable`);
+  if (call instanceof PyBuiltin || call instanceof PyFunction) return invoke(call, [fn, ...args], kw);
+  return invoke(bindDescriptor(call, fn), args, kw);
+}
+
+let bindDescriptor: (descriptor: PyValue, self: PyObj | PyValue) => PyValue = (d) => d;
+
+/** Installs `descriptor.__get__(self, type(self))` for callables that are not plain functions. */
+export function installBinder(bind: (descriptor: PyValue, self: PyValue) => PyValue): void { bindDescriptor = bind; }

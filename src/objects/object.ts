@@ -1,0 +1,198 @@
+/**
+ * The universe of Python values: what one is, its class, its shape.
+ *
+ * An int within ±(2^53-1) is a JS number (always integral), a larger one a bigint (always
+ * normalised: what fits is a number), a bool a JS boolean, a str a JS string; everything else is a
+ * `PyObj`. Floats are boxed (`PyFloat`) because a JS number is already an int. Every `PyObj` answers
+ * `.type`: on the prototype for exact built-in types, as an own field for instances of classes.
+ *
+ * Instances keep attributes in `slots`, laid out by a `Shape` (hidden class). A shape belongs to
+ * one class, so that one shape comparison in a trace also fixes the class. `obj.__dict__` turns an
+ * instance into dict mode: its shape becomes `type.dictShape` and `attrs` holds the dict.
+ */
+import type { PyDict } from './dict.ts';
+
+export type PyValue = number | bigint | boolean | string | PyObj;
+
+/** The largest int kept as a JS number. */
+export const MAX_INT = Number.MAX_SAFE_INTEGER;
+
+export abstract class PyObj {
+  declare readonly type: PyType;
+}
+
+/** A fact compiled code relies on without a check; breaking it invalidates its dependants. */
+export class Assumption {
+  valid = true;
+  private dependants: (() => void)[] = [];
+
+  /** Calls `onBreak` when the fact stops holding. */
+  onInvalidate(onBreak: () => void): void { this.dependants.push(onBreak); }
+
+  /** Marks the fact as broken and tells every dependant once. */
+  invalidate(): void {
+    if (!this.valid) return;
+    this.valid = false;
+    for (const tell of this.dependants.splice(0)) tell();
+  }
+}
+
+/** How an attribute of instances of one shape is found; computed by `objects/attribute.ts`. */
+export interface Plan {
+  readonly kind: PlanKind;
+  /** Slot index for `slot`. */
+  readonly index: number;
+  /** The class attribute for `method`, `value`, `descriptor`, `property`. */
+  readonly value: PyValue | undefined;
+}
+export type PlanKind = 'slot' | 'method' | 'value' | 'property' | 'descriptor' | 'generic';
+
+/** The layout of an instance's attributes: a node of the class's transition tree. */
+export class Shape {
+  readonly index = new Map<string, number>();
+  readonly keys: string[];
+  private transitions: Map<string, Shape> | null = null;
+  /** Attribute plans by name, dropped when the class changes. */
+  plans = new Map<string, Plan>();
+
+  constructor(readonly owner: PyType, keys: string[], readonly dictMode: boolean) {
+    this.keys = keys;
+    for (let i = 0; i < keys.length; i++) this.index.set(keys[i]!, i);
+  }
+
+  /** Returns the shape reached by adding an attribute. */
+  add(name: string): Shape {
+    this.transitions ??= new Map();
+    let next = this.transitions.get(name);
+    if (next === undefined) {
+      next = new Shape(this.owner, [...this.keys, name], false);
+      this.owner.shapes.push(next);
+      this.transitions.set(name, next);
+    }
+    return next;
+  }
+}
+
+/** Objects with an attribute dictionary: instances of classes, and of subclasses of built-ins. */
+export interface Shaped extends PyObj {
+  type: PyType;
+  shape: Shape;
+  slots: PyValue[];
+  attrs: PyDict | null;
+}
+
+export class PyInstance extends PyObj implements Shaped {
+  declare type: PyType;
+  shape: Shape;
+  slots: PyValue[] = [];
+  attrs: PyDict | null = null;
+
+  constructor(type: PyType) {
+    super();
+    this.type = type;
+    this.shape = type.rootShape;
+  }
+}
+
+/** Tells whether a value keeps attributes in a shape. */
+export function isShaped(x: PyValue): x is Shaped {
+  return typeof x === 'object' && (x as { shape?: Shape }).shape !== undefined;
+}
+
+export interface TypeOptions {
+  module?: string;
+  qualname?: string;
+  /** May be subclassed (default true). */
+  base?: boolean;
+  heap?: boolean;
+}
+
+/** A Python class, built-in or made by a `class` statement. */
+export class PyType extends PyObj {
+  declare type: PyType;
+  readonly dict = new Map<string, PyValue>();
+  mro: PyType[];
+  subclasses = new Set<PyType>();
+  shapes: Shape[] = [];
+  rootShape: Shape;
+  dictShape: Shape;
+  qualname: string;
+  module: string;
+  readonly heap: boolean;
+  subclassable: boolean;
+  abstract = false;
+  /** Instances have attributes (false with `__slots__` and no dict, and for most built-ins). */
+  hasDict: boolean;
+  /** Names of `__slots__` of this class and its bases, kept like other attributes. */
+  slotNames: string[] | null = null;
+  /** Allocates an instance of this class or of a subclass; installed per built-in type, inherited. */
+  allocate: ((type: PyType) => PyObj) | null = null;
+  private lookups = new Map<string, PyValue | undefined>();
+  private stability: Assumption | null = null;
+  version = 0;
+
+  constructor(public name: string, public bases: PyType[], options: TypeOptions = {}) {
+    super();
+    this.qualname = options.qualname ?? name;
+    this.module = options.module ?? 'builtins';
+    this.heap = options.heap ?? false;
+    this.subclassable = options.base ?? true;
+    this.hasDict = this.heap;
+    this.rootShape = new Shape(this, [], false);
+    this.dictShape = new Shape(this, [], true);
+    this.shapes.push(this.rootShape, this.dictShape);
+    this.mro = bases.length === 0 ? [this] : bases.length === 1 ? [this, ...bases[0]!.mro] : [this];
+    for (const b of bases) {
+      b.subclasses.add(this);
+      this.allocate ??= b.allocate;
+    }
+  }
+
+  /** The first base, whose layout instances share; null for `object`. */
+  get base(): PyType | null { return this.bases[0] ?? null; }
+
+  /** Finds an attribute along the MRO, without descriptors; cached until a class of the MRO changes. */
+  lookup(name: string): PyValue | undefined {
+    const cached = this.lookups.get(name);
+    if (cached !== undefined || this.lookups.has(name)) return cached;
+    let found: PyValue | undefined;
+    for (const t of this.mro) {
+      found = t.dict.get(name);
+      if (found !== undefined) break;
+    }
+    this.lookups.set(name, found);
+    return found;
+  }
+
+  /** Sets an attribute of the class itself and drops everything derived from the old state. */
+  setAttr(name: string, value: PyValue): void {
+    this.dict.set(name, value);
+    this.changed();
+  }
+
+  /** Deletes an attribute of the class itself; returns whether it was there. */
+  deleteAttr(name: string): boolean {
+    const had = this.dict.delete(name);
+    if (had) this.changed();
+    return had;
+  }
+
+  /** Forgets cached lookups and plans of this class and its subclasses, and breaks assumptions on it. */
+  changed(): void {
+    this.version++;
+    this.lookups.clear();
+    for (const s of this.shapes) s.plans.clear();
+    this.stability?.invalidate();
+    this.stability = null;
+    for (const s of this.subclasses) s.changed();
+  }
+
+  /** The assumption that neither this class nor a base changes. */
+  get stable(): Assumption {
+    this.stability ??= new Assumption();
+    return this.stability;
+  }
+
+  /** Tells whether this class is `other` or derives from it (real MRO, no ABC hooks). */
+  isSubtype(other: PyType): boolean { return this === other || this.mro.includes(other); }
+}
