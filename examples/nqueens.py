@@ -26,7 +26,7 @@ def solve(n, row, columns, diagonals, antidiagonals, placed, found):
 
 
 def main():
-    n = int(sys.argv[1]) if len(sys.argv) > 1 else 12
+    n = int(sys.argv[1]) if len(sys.argv) > 1 else 13
     found = []
     count = solve(n, 0, [False] * n, [False] * (2 * n), [False] * (2 * n + 1), [], found)
     print(f"{n} queens: {count} solutions")

@@ -1,0 +1,83 @@
+// Writes every expected value of the whole-program tests, by asking the oracle (scripts/oracle.mjs).
+//
+//   npx tsx scripts/golden-programs.mjs            the language tests and the examples
+//   …  --check                                     writes nothing, fails if anything would change
+//   …  --lang | --examples                         one of the two
+//   …  --quick                                     leaves out the examples' full sizes
+//   …  WORD…                                       only programs whose path contains a WORD
+//
+// Language tests (test/lang/**/*.py) carry their expectations as comments; those are rewritten in
+// place. Adding a comment moves the lines below it, which a program can see (a traceback shows line
+// numbers), so a file is run again until it no longer changes. Examples at the sizes listed in
+// examples/programs.json get a file each, test/golden/examples/NAME.SIZE.txt.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readExpectation, difference, writeExpectations } from '../test/support/expectations.ts';
+import { listLanguageTests, readExamples, readText } from '../test/support/programs.ts';
+import { openOracle, ROOT } from './oracle.mjs';
+
+const flags = new Set(process.argv.slice(2).filter((word) => word.startsWith('--')));
+const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const wanted = (path) => words.length === 0 || words.some((word) => path.includes(word));
+const oracle = await openOracle();
+console.log(`oracle: ${oracle.name} ${oracle.version}`);
+let changed = 0;
+let total = 0;
+
+/** Writes a file if its text is new, or only counts it with --check. */
+function settle(path, text) {
+  total++;
+  const file = join(ROOT, path);
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+  changed++;
+  console.log(`${flags.has('--check') ? 'differs' : 'wrote'}: ${path}`);
+  if (!flags.has('--check')) writeFileSync(file, text);
+}
+
+/** Brings the comments of one language test up to date. */
+async function annotate(path) {
+  const file = join(ROOT, path);
+  const before = readFileSync(file, 'utf8');
+  let text = before;
+  try {
+    for (let round = 0; ; round++) {
+      const outcome = await oracle.run({ path, positions: true });
+      const next = writeExpectations(text, outcome, outcome.lines);
+      if (next === text) {
+        const wrong = difference(readExpectation(text), outcome);
+        if (wrong !== undefined) throw new Error(`${path}: comments do not read back: ${wrong}`);
+        break;
+      }
+      if (round === 5) throw new Error(`${path}: its output changes with its comments`);
+      text = next;
+      writeFileSync(file, text);
+    }
+  } finally {
+    writeFileSync(file, before);
+  }
+  settle(path, text);
+}
+
+/** Runs an example at one of its sizes. */
+async function golden(name, size, { args, stdin }) {
+  const path = `examples/${name}.py`;
+  const input = stdin === undefined ? '' : readText(stdin);
+  const outcome = await oracle.run({ path, args, stdin: input });
+  if (outcome.exitCode !== 0) throw new Error(`${path} ${args.join(' ')}: ${outcome.stderr}`);
+  settle(`test/golden/examples/${name}.${size}.txt`, outcome.stdout);
+}
+
+if (!flags.has('--examples')) {
+  const paths = listLanguageTests().filter(wanted);
+  for (const path of paths) await annotate(path);
+}
+if (!flags.has('--lang')) {
+  for (const [name, sizes] of readExamples()) {
+    if (!wanted(`examples/${name}.py`)) continue;
+    for (const [size, run] of sizes) {
+      if (!(flags.has('--quick') && size.startsWith('full'))) await golden(name, size, run);
+    }
+  }
+}
+console.log(`${total} checked, ${changed} ${flags.has('--check') ? 'differ' : 'written'}`);
+if (flags.has('--check') && changed > 0) process.exitCode = 1;

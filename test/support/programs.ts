@@ -1,0 +1,33 @@
+// Where the programs that the tests and benchmarks run are, and at which sizes.
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+
+/** One way to run an example: arguments, and the file that is its standard input if it has one. */
+export type Size = { args: string[]; stdin?: string };
+
+/** Reads examples/programs.json: example name → name of a size → how to run it. */
+export function readExamples(): Map<string, Map<string, Size>> {
+  const table = JSON.parse(readFileSync(join(ROOT, 'examples/programs.json'), 'utf8')) as Record<string, Record<string, Size>>;
+  return new Map(Object.entries(table).map(([name, sizes]) => [name, new Map(Object.entries(sizes))]));
+}
+
+/** Lists the language tests, as paths below the root. */
+export function listLanguageTests(): string[] {
+  return readdirSync(join(ROOT, 'test/lang'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.py'))
+    .map((name) => `test/lang/${name.replaceAll('\\', '/')}`)
+    .sort();
+}
+
+/** Reads a file of the repository as text. */
+export function readText(path: string): string {
+  return readFileSync(join(ROOT, path), 'utf8');
+}
+
+/** Returns the checked-in output of an example at a size. */
+export function goldenExample(name: string, size: string): string {
+  return readText(`test/golden/examples/${name}.${size}.txt`);
+}
