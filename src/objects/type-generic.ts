@@ -1,0 +1,22 @@
+/**
+ * `types.UnionType` (`int | str`) and `types.GenericAlias` (`list[int]`): the objects only.
+ * Their methods are in `type-generic-methods.ts`, because comparison needs the former before
+ * methods can be declared.
+ */
+import { PyObj, type PyValue } from './object.ts';
+import { type PyTuple, builtinType, native } from './values.ts';
+
+export const unionType = builtinType('UnionType', { module: 'types', base: false });
+export const genericAliasType = builtinType('GenericAlias', { module: 'types' });
+
+/** A union of classes; `args` are distinct and flat, None as NoneType's object. */
+export class PyUnion extends PyObj {
+  constructor(readonly args: readonly PyValue[]) { super(); }
+}
+native(PyUnion, unionType);
+
+/** A parametrised generic, e.g. `list[int]`; `starred` for `*tuple[int, ...]`. */
+export class PyGenericAlias extends PyObj {
+  constructor(readonly origin: PyValue, readonly args: PyTuple, readonly starred = false) { super(); }
+}
+native(PyGenericAlias, genericAliasType);
