@@ -1,28 +1,41 @@
 /**
- * dict: insertion-ordered entries in two arrays, found through a JS Map.
+ * dict: insertion-ordered entries in two arrays, and three ways to find one.
  *
- * A Map cannot call `__eq__`, so keys go in *normalised*: what Python holds equal among the
- * primitives becomes one JS key (1, True and 1.0 → the number 1; 2.5 → the number 2.5, which no int
- * can be; a str → itself; big ints and floats equal to one → bigint). Objects with identity
- * comparison are their own key. What has its own `__eq__` (tuples, frozensets, instances of classes
- * that define it) is looked up by Python hash in `buckets`, and the *first equal key inserted*
- * stands for all. Deletion leaves a hole (`keys[i] === undefined`); `keysVersion` changes whenever
- * an index may come to mean another key, which is what inline caches and traces check.
+ * A hash table written in JavaScript cannot hash a string as fast as a JS Map does, but a Map cannot
+ * call `__eq__`. So keys are sorted by what their equality means (`jsKey`):
+ *
+ * - what Python holds equal among the primitives has one JS key (1, True and 1.0 → the number 1; 2.5 → the
+ *   number 2.5, which no int can be; a str → itself; big ints and floats equal to one → bigint);
+ *   objects compared by identity are their own key. Both go into `index`, a Map; while there are at
+ *   most eight entries, all str or int, there is no Map and `keys` is searched instead.
+ * - built-in types with an equality of their own (tuple, frozenset, bytes, …) go into `table`, by hash.
+ *   They never equal a key of the first kind.
+ * - instances of classes that define `__eq__` or `__hash__` go into `table` too, but may equal anything. The
+ *   first one seen, as key or in a search, makes the dict `full`: from then on every key is in `table`
+ *   under its Python hash as well, and a search that misses in `index` goes on there.
+ *
+ * Deletion leaves a hole (`keys[i] === undefined`); `keysVersion` changes whenever an index may come to
+ * mean another key, which is what inline caches and traces check. A search that calls `__eq__` starts
+ * over when the keys changed under it.
  *
  * `watch` holds assumptions of compiled code on single str keys: setting, adding or deleting the
  * key breaks them. It is null for nearly every dict.
  */
-import { Assumption, PyObj, type PyValue, type PyType } from './object.ts';
-import { PyFloat, PyIntSub, PyStrSub, builtinType, native, objectType } from './values.ts';
-import { type Hash, equalObjects, hashOf } from './hash.ts';
+import { Assumption, PyObj, type PyType, type PyValue } from './object.ts';
+import {
+  type PyComplex, PyFloat, PyIntSub, PyStrSub, builtinType, complexType, floatType, intType, native, objectType, strType, tupleType,
+} from './values.ts';
+import { HashIndex, computeHash, hi, lo } from './hash-parts.ts';
 
 export const dictType = builtinType('dict');
 
-type Entries = { key: PyValue; canonical: object }[];
+/** Entries up to which a dict is searched without a Map. */
+const SMALL = 8;
 
 export class PyDict extends PyObj {
-  private readonly index = new Map<unknown, number>();
-  private buckets: Map<Hash, Entries> | null = null;
+  private index: Map<unknown, number> | null = null;
+  private table: HashIndex | null = null;
+  private full = false;
   /** Keys in insertion order; undefined where deleted. */
   keys: (PyValue | undefined)[] = [];
   values: PyValue[] = [];
@@ -32,9 +45,11 @@ export class PyDict extends PyObj {
 
   /** Returns the entry index of a key, or -1. May call Python (`__hash__`, `__eq__`). */
   find(key: PyValue): number {
-    const k = typeof key === 'string' || typeof key === 'number' ? key : this.canonical(key, false);
-    const i = this.index.get(k);
-    return i === undefined ? -1 : i;
+    if (typeof key === 'string' || typeof key === 'number') {
+      const i = this.lookup(key);
+      return i < 0 && this.full ? this.search(key) : i;
+    }
+    return this.findOther(key);
   }
 
   get(key: PyValue): PyValue | undefined {
@@ -46,56 +61,63 @@ export class PyDict extends PyObj {
 
   /** Sets an item; a key equal to one present keeps the old key object. */
   set(key: PyValue, value: PyValue): void {
-    const k = typeof key === 'string' || typeof key === 'number' ? key : this.canonical(key, true);
-    const i = this.index.get(k);
-    if (this.watch !== null && typeof k === 'string') this.touched(k);
-    if (i !== undefined) { this.values[i] = value; return; }
-    this.index.set(k, this.keys.length);
-    this.keys.push(key);
-    this.values.push(value);
-    this.size++;
-    this.keysVersion++;
+    const i = this.find(key);
+    if (i >= 0) {
+      if (this.watch !== null) this.touchEntry(i);
+      this.values[i] = value;
+      return;
+    }
+    if (this.watch !== null && typeof key === 'string') this.touched(key);
+    this.append(key, value);
   }
 
   /** Deletes an item; returns its value, or undefined where the key is missing. */
   delete(key: PyValue): PyValue | undefined {
-    const k = this.canonical(key, false);
-    const i = this.index.get(k);
-    if (i === undefined) return undefined;
+    const i = this.find(key);
+    return i < 0 ? undefined : this.deleteAt(i);
+  }
+
+  /** Deletes the live entry `i` and returns its value. Runs no Python. */
+  deleteAt(i: number): PyValue {
+    const key = this.keys[i]!;
     const value = this.values[i]!;
-    this.index.delete(k);
-    if (this.buckets !== null && typeof k === 'object') this.dropCanonical(key, k as object);
+    const k = jsKey(key);
+    if (k !== VALUE && k !== CLASS) this.index?.delete(k);
+    this.table?.remove(i);
+    if (this.watch !== null) this.touchEntry(i);
     this.removeAt(i);
-    if (this.watch !== null && typeof k === 'string') this.touched(k);
     return value;
   }
 
   /** Removes and returns the last item, or undefined when empty. */
   popLast(): [PyValue, PyValue] | undefined {
-    for (let i = this.keys.length - 1; i >= 0; i--) {
-      const key = this.keys[i];
-      if (key !== undefined) return [key, this.delete(key)!];
-    }
-    return undefined;
+    const i = this.keys.length - 1;
+    if (i < 0) return undefined;
+    const key = this.keys[i]!;
+    return [key, this.deleteAt(i)];
   }
 
   clear(): void {
     if (this.watch !== null) for (const name of [...this.watch.keys()]) this.touched(name);
-    this.index.clear();
-    this.buckets = null;
+    this.index = null;
+    this.table = null;
+    this.full = false;
     this.keys = [];
     this.values = [];
     this.size = 0;
     this.keysVersion++;
   }
 
-  /** Makes a shallow copy with the same order. */
+  /** Makes a shallow copy with the same order, an exact dict. Runs no Python. */
   copy(): PyDict {
     const d = new PyDict();
-    for (let i = 0; i < this.keys.length; i++) {
-      const key = this.keys[i];
-      if (key !== undefined) d.set(key, this.values[i]!);
-    }
+    d.index = this.index === null ? null : new Map(this.index);
+    d.table = this.table === null ? null : this.table.copy();
+    d.full = this.full;
+    d.keys = this.keys.slice();
+    d.values = this.values.slice();
+    d.size = this.size;
+    if (d.size < d.keys.length) d.compact();
     return d;
   }
 
@@ -115,6 +137,140 @@ export class PyDict extends PyObj {
 
   /** Returns the assumption that the str key `name` is not set, added or deleted from now on. */
   stable(name: string): Assumption { return stableKey(this, name); }
+
+  /** Moves the entry `i` to the end, or to the front (which costs O(n)). Runs no Python. */
+  moveEntry(i: number, last: boolean): void {
+    const key = this.keys[i]!;
+    if (last) {
+      if (i === this.keys.length - 1) return;
+      const value = this.values[i]!;
+      let low = 0, high = 0;
+      if (this.table !== null) [low, high] = this.table.hashAt(i);
+      const watch = this.watch;
+      this.watch = null;
+      this.deleteAt(i);
+      this.watch = watch;
+      this.appendHashed(key, value, low, high);
+      return;
+    }
+    const keys = [key], values = [this.values[i]!];
+    const moved = new Int32Array(this.keys.length).fill(-1);
+    moved[i] = 0;
+    for (let j = 0; j < this.keys.length; j++) {
+      if (j === i || this.keys[j] === undefined) continue;
+      moved[j] = keys.length;
+      keys.push(this.keys[j]!);
+      values.push(this.values[j]!);
+    }
+    this.keys = keys;
+    this.values = values;
+    this.renumber(moved);
+  }
+
+  /** Finds a JS key among those in `index` (or in `keys`, while small). */
+  private lookup(k: unknown): number {
+    if (this.index !== null) {
+      const i = this.index.get(k);
+      return i === undefined ? -1 : i;
+    }
+    const keys = this.keys;
+    for (let i = 0; i < keys.length; i++) if (keys[i] === k) return i;
+    return -1;
+  }
+
+  /** Finds a key that is neither a str nor a small int. */
+  private findOther(key: PyValue): number {
+    const k = jsKey(key);
+    if (k === VALUE) {
+      computeHash(key);
+      return this.probe(key, lo, hi);
+    }
+    if (k === CLASS) {
+      computeHash(key);
+      const low = lo, high = hi;
+      if (!this.full) this.fillTable();
+      return this.probe(key, low, high);
+    }
+    const i = this.lookup(k);
+    return i < 0 && this.full ? this.search(key) : i;
+  }
+
+  /** Searches the table of a full dict for a primitive or identity key. */
+  private search(key: PyValue): number {
+    computeHash(key);
+    return this.probe(key, lo, hi);
+  }
+
+  /** Searches the table by hash and `__eq__`. */
+  private probe(key: PyValue, low: number, high: number): number {
+    for (;;) {
+      const i: number = this.table === null ? -1 : this.table.find(this, key, low, high);
+      if (i === -2) continue;
+      keyLo = low;
+      keyHi = high;
+      return i;
+    }
+  }
+
+  /** Puts every key into the table, because one that may equal anything has turned up. */
+  private fillTable(): void {
+    const table = new HashIndex();
+    for (let i = 0; i < this.keys.length; i++) {
+      const key = this.keys[i];
+      if (key === undefined) continue;
+      computeHash(key);
+      table.insert(i, lo, hi);
+    }
+    this.table = table;
+    this.full = true;
+  }
+
+  /** Adds an entry for a key that `find` has just missed (and left the hash of, where the table needs it). */
+  private append(key: PyValue, value: PyValue): void {
+    if ((typeof key === 'string' || typeof key === 'number') && !this.full) {
+      const n = this.keys.length;
+      if (this.index !== null) this.index.set(key, n);
+      else if (n >= SMALL) this.makeIndex().set(key, n);
+      this.keys.push(key);
+      this.values.push(value);
+      this.size++;
+      this.keysVersion++;
+      return;
+    }
+    this.appendHashed(key, value, keyLo, keyHi);
+  }
+
+  /** Adds an entry whose hash is known (where the table needs it). */
+  private appendHashed(key: PyValue, value: PyValue, low: number, high: number): void {
+    const k = jsKey(key);
+    const n = this.keys.length;
+    const foreign = k === VALUE || k === CLASS;
+    if (foreign || this.full) {
+      this.table ??= new HashIndex();
+      this.table.insert(n, low, high);
+    }
+    const index = this.index ?? this.makeIndex();
+    if (!foreign) index.set(k, n);
+    this.keys.push(key);
+    this.values.push(value);
+    this.size++;
+    this.keysVersion++;
+  }
+
+  /** Makes the Map of a dict that is not small any more. */
+  private makeIndex(): Map<unknown, number> {
+    const index = new Map<unknown, number>();
+    const keys = this.keys;
+    for (let i = 0; i < keys.length; i++) if (keys[i] !== undefined) index.set(keys[i], i);
+    this.index = index;
+    return index;
+  }
+
+  /** Breaks the assumption on the key of an entry. */
+  private touchEntry(i: number): void {
+    const k = jsKey(this.keys[i]!);
+    if (typeof k === 'string') this.touched(k);
+  }
 
   /** Breaks the assumption on a key. */
   private touched(name: string): void {
@@ -142,72 +298,72 @@ export class PyDict extends PyObj {
     const moved = new Int32Array(this.keys.length);
     let n = 0;
     for (let i = 0; i < this.keys.length; i++) {
-      moved[i] = n;
+      moved[i] = -1;
       if (this.keys[i] === undefined) continue;
+      moved[i] = n;
       this.keys[n] = this.keys[i];
       this.values[n] = this.values[i]!;
       n++;
     }
     this.keys.length = n;
     this.values.length = n;
-    for (const [k, i] of this.index) this.index.set(k, moved[i]!);
+    this.renumber(moved);
   }
 
-  /** Returns the JS key that stands for all Python keys equal to this one. */
-  private canonical(key: PyValue, insert: boolean): unknown {
-    switch (typeof key) {
-      case 'string': case 'number': case 'bigint': return key;
-      case 'boolean': return key ? 1 : 0;
-    }
-    if (key instanceof PyFloat) return normalFloat(key);
-    if (hasIdentityEquality(key.type)) {
-      if (key instanceof PyStrSub) return key.value;
-      if (key instanceof PyIntSub) return key.value;
-      return key;
-    }
-    const hash = hashOf(key);
-    const bucket = this.buckets?.get(hash);
-    if (bucket !== undefined) {
-      for (const e of bucket) if (e.key === key || equalObjects(e.key, key)) return e.canonical;
-    }
-    // A key equal to a primitive or identity key of the same hash (a user class equal to an int, say).
-    for (let i = 0; this.hasForeign && i < this.keys.length; i++) {
-      const k = this.keys[i];
-      if (k !== undefined && hashOf(k) === hash && equalObjects(k, key)) return this.canonical(k, false);
-    }
-    if (insert) {
-      this.buckets ??= new Map();
-      const entry = { key, canonical: key };
-      if (bucket === undefined) this.buckets.set(hash, [entry]); else bucket.push(entry);
-    }
-    return key;
-  }
-
-  /** Whether instances of user classes with `__eq__` must be compared against primitive keys. */
-  private get hasForeign(): boolean { return false; }
-
-  private dropCanonical(key: PyValue, canonical: object): void {
-    const hash = hashOf(key);
-    const bucket = this.buckets?.get(hash);
-    if (bucket === undefined) return;
-    const left = bucket.filter((e) => e.canonical !== canonical);
-    if (left.length === 0) this.buckets!.delete(hash); else this.buckets!.set(hash, left);
+  /** Tells the indexes that entry e has become entry `moved[e]`. */
+  private renumber(moved: Int32Array): void {
+    this.keysVersion++;
+    if (this.index !== null) for (const [k, i] of this.index) this.index.set(k, moved[i]!);
+    this.table?.renumber(moved);
   }
 }
 native(PyDict, dictType);
 
+/** The hash of the key searched last in a table. */
+let keyLo = 0;
+let keyHi = 0;
+
+/** Stands for keys of built-in types with an equality of their own. */
+const VALUE = Symbol('value');
+/** Stands for keys whose class defines equality or hashing. */
+const CLASS = Symbol('class');
+
+let objectEq: PyValue | undefined;
+let objectHash: PyValue | undefined;
+
+/** Returns the JS key that stands for all Python keys equal to this one, or VALUE, or CLASS. */
+function jsKey(key: PyValue): unknown {
+  switch (typeof key) {
+    case 'string': case 'number': case 'bigint': return key;
+    case 'boolean': return key ? 1 : 0;
+  }
+  const type = key.type;
+  if (type === tupleType) return VALUE;
+  if (type === floatType) return floatKey(key as PyFloat);
+  objectEq ??= objectType.dict.get('__eq__');
+  objectHash ??= objectType.dict.get('__hash__');
+  if (type.lookup('__eq__') === objectEq && type.lookup('__hash__') === objectHash) return key;
+  return ownerKey(key, type);
+}
+
+/** Returns the key of a value whose class does not compare by identity, by the class that defines `==`. */
+function ownerKey(key: PyObj, type: PyType): unknown {
+  const owner = type.mro.find((t) => t.dict.has('__eq__') || t.dict.has('__hash__'));
+  if (owner === undefined || owner === objectType) return key;
+  if (owner.heap) return CLASS;
+  if (owner === intType && key instanceof PyIntSub) return key.value;
+  if (owner === strType && key instanceof PyStrSub) return key.value;
+  if (owner === floatType) return floatKey(key as PyFloat);
+  if (owner === complexType && (key as PyComplex).imag === 0) return floatKey(new PyFloat((key as PyComplex).real));
+  return VALUE;
+}
+
 /** Makes the JS key of a float: the equal int if there is one, itself for NaN, else the number. */
-function normalFloat(f: PyFloat): unknown {
+function floatKey(f: PyFloat): unknown {
   const x = f.value;
   if (Number.isNaN(x)) return f;
   if (Number.isInteger(x)) return Number.isSafeInteger(x) ? x + 0 : BigInt(x);
   return x;
-}
-
-/** Tells whether `==` of a class is identity, or that of the str or int it wraps. */
-function hasIdentityEquality(type: PyType): boolean {
-  const owner = type.mro.find((t) => t.dict.has('__eq__') || t.dict.has('__hash__'));
-  return owner === undefined || owner === objectType || owner.name === 'str' || owner.name === 'int' || owner.name === 'float';
 }
 
 /** Returns (making it if need be) the watch on one key. */
