@@ -23,6 +23,7 @@ const oracle = await openOracle();
 console.log(`oracle: ${oracle.name} ${oracle.version}`);
 let changed = 0;
 let total = 0;
+let failed = 0;
 
 /** Writes a file if its text is new, or only counts it with --check. */
 function settle(path, text) {
@@ -69,7 +70,14 @@ async function golden(name, size, { args, stdin }) {
 
 if (!flags.has('--examples')) {
   const paths = listLanguageTests().filter(wanted);
-  for (const path of paths) await annotate(path);
+  for (const path of paths) {
+    try {
+      await annotate(path);
+    } catch (error) {
+      failed++;
+      console.log(error.message);
+    }
+  }
 }
 if (!flags.has('--lang')) {
   for (const [name, sizes] of readExamples()) {
@@ -79,5 +87,5 @@ if (!flags.has('--lang')) {
     }
   }
 }
-console.log(`${total} checked, ${changed} ${flags.has('--check') ? 'differ' : 'written'}`);
-if (flags.has('--check') && changed > 0) process.exitCode = 1;
+console.log(`${total} checked, ${changed} ${flags.has('--check') ? 'differ' : 'written'}, ${failed} failed`);
+if (failed > 0 || (flags.has('--check') && changed > 0)) process.exitCode = 1;

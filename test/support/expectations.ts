@@ -138,7 +138,7 @@ export function writeExpectations(source: string, outcome: Outcome, printed: rea
     for (const text of below.get(i) ?? []) result.push(indent + text);
   });
   if (whole) for (const line of outcome.stderr.trimEnd().split('\n')) result.push(line === '' ? '# expect stderr:' : `# expect stderr: ${line}`);
-  const traceback = /^(Traceback|  File )/m.test(outcome.stderr);
+  const traceback = /^(Traceback| +File )/m.test(outcome.stderr);
   if (outcome.exitCode === 1 && traceback) result.push(`# expect error: ${lastLine(outcome.stderr)}`);
   else if (outcome.exitCode !== 0) result.push(`# expect exit: ${outcome.exitCode}`);
   return `${result.join('\n')}\n`;

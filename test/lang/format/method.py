@@ -1,0 +1,1 @@
+print("{} {}".format(1, 2), "{1} {0}".format("a", "b"), "{x} {y:.1f}".format(x=1, y=2.55), "{0[1]} {1.real}".format([1, 2], 3), "{:>{}}".format("a", 4), "{{}}".format(), "{!r}".format("q"))  # expect: 1 2 b a 1 2.5 2 3    a {} 'q'

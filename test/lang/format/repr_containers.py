@@ -1,0 +1,1 @@
+print([1, "a", 2.0, None, True, (1,), {"k": [1]}, {1}, (), [], {}, set(), "it's", b"x", range(3), slice(1, 2)])  # expect: [1, 'a', 2.0, None, True, (1,), {'k': [1]}, {1}, (), [], {}, set(), "it's", b'x', range(0, 3), slice(1, 2, None)]

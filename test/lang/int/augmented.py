@@ -1,0 +1,13 @@
+x = 10
+x += 3; print(x)  # expect: 13
+x -= 1; print(x)  # expect: 12
+x *= 2; print(x)  # expect: 24
+x //= 5; print(x)  # expect: 4
+x **= 3; print(x)  # expect: 64
+x %= 7; print(x)  # expect: 1
+x <<= 4; print(x)  # expect: 16
+x >>= 2; print(x)  # expect: 4
+x |= 1; print(x)  # expect: 5
+x ^= 3; print(x)  # expect: 6
+x &= 6; print(x)  # expect: 6
+x /= 4; print(x)  # expect: 1.5

@@ -1,0 +1,1 @@
+print({1, 2, 3}, {3, 2, 1}, {i for i in range(5)}, set(range(6)), set(), frozenset(), frozenset({1}), {True}, {0, False})  # expect: {1, 2, 3} {1, 2, 3} {0, 1, 2, 3, 4} {0, 1, 2, 3, 4, 5} set() frozenset() frozenset({1}) {True} {0}

@@ -1,0 +1,3 @@
+a = "x" * 3
+b = "xxx"
+print(a == b, hash(a) == hash(b), {a: 1}[b])  # expect: True True 1

@@ -1,0 +1,1 @@
+print("Hello World".upper(), "Hello".lower(), "hello world".title(), "hELLO".capitalize(), "Hello".swapcase(), "ß".upper(), "Straße".casefold())  # expect: HELLO WORLD hello Hello World Hello hELLO SS strasse

@@ -1,0 +1,1 @@
+print("  a b ".strip() + "|", "  a".lstrip(), "a  ".rstrip() + "|", "xxaxx".strip("x"), "abcba".lstrip("ab"), "a.txt".removesuffix(".txt"), "pre-x".removeprefix("pre-"))  # expect: a b| a a| a cba a x

@@ -1,0 +1,1 @@
+print("banana".replace("a", "o"), "banana".replace("a", "o", 2), "abc".replace("", "-"), "abc".translate({97: "x", 98: None}), "abc".translate(str.maketrans("ab", "xy")))  # expect: bonono bonona -a-b-c- xc xyc
