@@ -1,0 +1,1 @@
+print([a if a > b else b for a, b in [(1, 2), (4, 3)]], [f"{i}{c}" for i, c in enumerate("xy")], [y for x in [1, 2] for y in [x, x * 10]], [a for a, *_ in ["pq", "rs"]])  # expect: [2, 4] ['0x', '1y'] [1, 10, 2, 20] ['p', 'r']

@@ -1,0 +1,1 @@
+print([x * 2 for x in range(4)], [x for x in range(10) if x % 3 == 0 if x], [(x, y) for x in "ab" for y in range(2)], [[i * j for j in range(3)] for i in range(3)])  # expect: [0, 2, 4, 6] [3, 6, 9] [('a', 0), ('a', 1), ('b', 0), ('b', 1)] [[0, 0, 0], [0, 1, 2], [0, 2, 4]]

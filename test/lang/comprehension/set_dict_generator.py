@@ -1,0 +1,1 @@
+print(sorted({c for c in "banana"}), {k: [v for v in range(k)] for k in range(3)}, sum(i for i in range(5)), dict((i, i * i) for i in range(3)))  # expect: ['a', 'b', 'n'] {0: [], 1: [0], 2: [0, 1]} 10 {0: 0, 1: 1, 2: 4}

@@ -1,0 +1,10 @@
+for c in (ZeroDivisionError, KeyError, FileNotFoundError, RecursionError, StopIteration, UnicodeDecodeError, ModuleNotFoundError, UnboundLocalError, KeyboardInterrupt):
+    print([b.__name__ for b in c.__mro__[:-1]])  # expect: ['ZeroDivisionError', 'ArithmeticError', 'Exception', 'BaseException']
+    # expect: ['KeyError', 'LookupError', 'Exception', 'BaseException']
+    # expect: ['FileNotFoundError', 'OSError', 'Exception', 'BaseException']
+    # expect: ['RecursionError', 'RuntimeError', 'Exception', 'BaseException']
+    # expect: ['StopIteration', 'Exception', 'BaseException']
+    # expect: ['UnicodeDecodeError', 'UnicodeError', 'ValueError', 'Exception', 'BaseException']
+    # expect: ['ModuleNotFoundError', 'ImportError', 'Exception', 'BaseException']
+    # expect: ['UnboundLocalError', 'NameError', 'Exception', 'BaseException']
+    # expect: ['KeyboardInterrupt', 'BaseException']

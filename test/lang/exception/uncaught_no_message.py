@@ -1,0 +1,2 @@
+raise KeyboardInterrupt if False else ValueError
+# expect error: ValueError
