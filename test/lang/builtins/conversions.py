@@ -1,0 +1,1 @@
+print(int("5") + float("1.5"), str(3), bool([]), list("ab"), tuple([1]), set([1]), dict(a=1), chr(65), ord("a"), bin(3), hex(10), oct(8), abs(-2), pow(2, 3), round(2.567, 1), divmod(7, 2), repr("x"), ascii("é"))  # expect: 6.5 3 False ['a', 'b'] (1,) {1} {'a': 1} A 97 0b11 0xa 0o10 2 8 2.6 (3, 1) 'x' '\xe9'

@@ -1,0 +1,2 @@
+from itertools import count, cycle, repeat, islice, accumulate, chain
+print(list(islice(count(5, 2), 4)), list(islice(cycle("ab"), 5)), list(repeat(7, 3)), list(accumulate([1, 2, 3, 4])), list(accumulate([3, 1, 2], max)), list(accumulate([1, 2], initial=10)), list(chain([1], "a", range(2))), list(chain.from_iterable([[1], [2, 3]])))  # expect: [5, 7, 9, 11] ['a', 'b', 'a', 'b', 'a'] [7, 7, 7] [1, 3, 6, 10] [3, 3, 3] [10, 11, 13] [1, 'a', 0, 1] [1, 2, 3]
