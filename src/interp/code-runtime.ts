@@ -1,0 +1,62 @@
+/**
+ * What the machine keeps per code object: constants as Python objects, caches of namespace lookups,
+ * hot counters and compiled trees.
+ */
+import { type CodeObject, type Const, ConstBytes, ConstComplex, ConstEllipsis, ConstFloat, ConstFrozenSet, ConstSlice, ConstTuple, CodeObject as Code } from '../bytecode/code.ts';
+import type { PyDict } from '../objects/dict.ts';
+import type { PyValue } from '../objects/object.ts';
+import { Ellipsis, None, PyBytes, PyCode, PyComplex, PyFloat, PySlice, PyTuple } from '../objects/values.ts';
+import { makeFrozenSet } from './constants.ts';
+
+export class CodeRuntime {
+  readonly consts: PyValue[];
+  /** Namespace the cached indices below belong to. */
+  cachedGlobals: PyDict | null = null;
+  cachedVersion = -1;
+  cachedBuiltinsVersion = -1;
+  /** Per name: index in globals, or -(index in builtins) - 2, or -1 = unknown. */
+  globalIndex: Int32Array | null = null;
+  /** Back edges counted per target instruction; entry count at index `ops.length`. */
+  counters: Int32Array | null = null;
+  /** Compiled trees per header instruction. Opaque here. */
+  trees: unknown[] | null = null;
+  /** Whether the code has a backward jump (computed on first use). */
+  private loops: boolean | null = null;
+
+  constructor(readonly code: CodeObject) {
+    this.consts = code.consts.map(constValue);
+  }
+
+  /** Tells whether the code contains a loop. */
+  get hasLoop(): boolean {
+    if (this.loops === null) {
+      this.loops = this.code.ops.includes(BACKWARD);
+    }
+    return this.loops;
+  }
+}
+const BACKWARD = 77;
+
+/** Returns (making it on first use) the runtime part of a code object. */
+export function runtimeOf(code: CodeObject): CodeRuntime {
+  const r = code.runtime as CodeRuntime | undefined;
+  if (r !== undefined) return r;
+  const made = new CodeRuntime(code);
+  code.runtime = made;
+  return made;
+}
+
+/** Makes the Python object of a compile-time constant. */
+export function constValue(c: Const): PyValue {
+  if (c === null) return None;
+  if (typeof c !== 'object') return c;
+  if (c instanceof ConstFloat) return new PyFloat(c.value);
+  if (c instanceof ConstTuple) return new PyTuple(c.items.map(constValue));
+  if (c instanceof Code) return new PyCode(c);
+  if (c instanceof ConstComplex) return new PyComplex(c.real, c.imag);
+  if (c instanceof ConstBytes) return new PyBytes(c.value);
+  if (c instanceof ConstFrozenSet) return makeFrozenSet(c.items.map(constValue));
+  if (c instanceof ConstSlice) return new PySlice(constValue(c.start), constValue(c.stop), constValue(c.step));
+  if (c instanceof ConstEllipsis) return Ellipsis;
+  throw new Error('unknown constant');
+}

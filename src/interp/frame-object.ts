@@ -1,0 +1,39 @@
+/** Frames as Python sees them: `tb.tb_frame`, `sys._getframe()`, `gen.gi_frame`. */
+import { PyObj, type PyValue } from '../objects/object.ts';
+import { None, PyCell, PyCode, frameType, native } from '../objects/values.ts';
+import { PyDict } from '../objects/dict.ts';
+import { defGetSet } from '../objects/builtin.ts';
+import { FAST_CELL, FAST_FREE, FAST_HIDDEN } from '../bytecode/code.ts';
+import type { Frame } from './frame.ts';
+
+export class PyFrameObject extends PyObj {
+  constructor(readonly frame: Frame<PyValue>) { super(); }
+}
+native(PyFrameObject, frameType);
+
+/** Returns the Python object of a frame. */
+export function frameObject(f: Frame<PyValue>): PyFrameObject { return new PyFrameObject(f); }
+
+/** Returns the variables of a frame as a dict: the namespace itself outside functions, else a copy. */
+export function localsOf(f: Frame<PyValue>): PyValue {
+  if (f.locals !== null) return f.locals;
+  const d = new PyDict();
+  f.code.localsplusnames.forEach((name, i) => {
+    const kind = f.code.localspluskinds[i]!;
+    if ((kind & FAST_HIDDEN) !== 0) return;
+    let v: PyValue | undefined = f.s[i];
+    if ((kind & (FAST_CELL | FAST_FREE)) !== 0 && v instanceof PyCell) v = v.value;
+    if (v !== undefined) d.set(name, v);
+  });
+  return d;
+}
+
+defGetSet(frameType, {
+  f_back: (self: PyFrameObject) => (self.frame.parent === null ? None : frameObject(self.frame.parent)),
+  f_builtins: (self: PyFrameObject) => self.frame.builtins,
+  f_code: (self: PyFrameObject) => new PyCode(self.frame.code),
+  f_globals: (self: PyFrameObject) => self.frame.globals,
+  f_lasti: (self: PyFrameObject) => (self.frame.pc - 1) * 2,
+  f_lineno: (self: PyFrameObject) => self.frame.code.lineOf(Math.max(0, self.frame.pc - 1)),
+  f_locals: (self: PyFrameObject) => localsOf(self.frame),
+});

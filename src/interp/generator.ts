@@ -1,0 +1,215 @@
+/**
+ * Generators: a frame kept between resumptions, each run in a dispatch loop of its own.
+ *
+ * The exception being handled belongs to a generator as it does to a thread: it is put back at every
+ * yield. `yield from` is the SEND loop in the body; `throw` and `close` pass it on to the inner
+ * iterator when the body is suspended there (PEP 342, PEP 380).
+ */
+import { Op } from '../bytecode/opcodes.ts';
+import { defGetSet, defMethods } from '../objects/builtin.ts';
+import { PyException, PyRaise, makeException, raise, typeError } from '../objects/exceptions.ts';
+import { invoke } from '../objects/invoke.ts';
+import type { PyValue } from '../objects/object.ts';
+import { None, PyCode, PyIterator, generatorType, native, typeOf } from '../objects/values.ts';
+import { lookupAttr } from '../objects/protocol/attribute.ts';
+import { iterNext } from '../objects/protocol/iterate.ts';
+import { exceptionFrom } from '../objects/runtime-fns.ts';
+import type { Frame } from './frame.ts';
+import { frameObject } from './frame-object.ts';
+import { runFrame } from './invoke-python.ts';
+import { state } from './state.ts';
+
+export class PyGenerator extends PyIterator {
+  running = false;
+  finished = false;
+  private started = false;
+  private handled: PyException | null = null;
+  name: string;
+  qualname: string;
+
+  constructor(readonly frame: Frame<PyValue>) {
+    super();
+    this.name = frame.code.name;
+    this.qualname = frame.fn?.qualname ?? frame.code.qualname;
+    frame.generator = this;
+  }
+
+  next(): PyValue | undefined { return this.resume(None).value; }
+
+  /** Sends a value in; `done` tells whether the body returned, with `value` then its result. */
+  send(value: PyValue): { done: boolean; value: PyValue } {
+    if (this.finished) return { done: true, value: None };
+    if (!this.started && value !== None) typeError("can't send non-None value to a just-started generator");
+    const r = this.resume(value);
+    return r.value === undefined ? { done: true, value: r.result } : { done: false, value: r.value };
+  }
+
+  /** Runs the body to its next yield (`value`) or its end (`result`). */
+  private resume(sent: PyValue, thrown?: PyRaise): { value: PyValue | undefined; result: PyValue } {
+    if (this.running) raise('ValueError', 'generator already executing');
+    if (this.finished) {
+      if (thrown !== undefined) throw thrown;
+      return { value: undefined, result: None };
+    }
+    const f = this.frame;
+    f.s[f.sp++] = sent;
+    const outer = state.exception;
+    if (this.handled !== null) state.exception = this.handled;
+    this.running = true;
+    this.started = true;
+    try {
+      const v = runFrame(f, thrown);
+      this.finished = f.sp < 0;
+      return this.finished ? { value: undefined, result: v } : { value: v, result: None };
+    } catch (e) {
+      this.finished = true;
+      if (e instanceof PyRaise && e.exc.type.name === 'StopIteration' && e.exc.type.module === 'builtins') {
+        const err = makeException('RuntimeError', 'generator raised StopIteration');
+        err.cause = e.exc;
+        err.context = e.exc;
+        err.suppressContext = true;
+        throw new PyRaise(err);
+      }
+      throw e;
+    } finally {
+      this.running = false;
+      this.handled = state.exception !== outer && !this.finished ? state.exception : null;
+      state.exception = outer;
+    }
+  }
+
+  /** The iterator that `yield from` is waiting on, if the body is suspended there. */
+  get delegate(): PyValue | undefined {
+    const f = this.frame;
+    if (this.finished || !this.started || this.running) return undefined;
+    return f.code.ops[f.pc] === Op.RESUME && (f.code.args[f.pc]! & 3) >= 2 ? f.s[f.sp - 1] : undefined;
+  }
+
+  /** Throws an exception in at the current yield; returns like `send`. */
+  throw(exc: PyException): { done: boolean; value: PyValue } {
+    const inner = this.delegate;
+    if (inner !== undefined) {
+      if (exc.type.isSubtype(makeException('GeneratorExit').type)) {
+        try { closeIterator(inner); } catch (e) { return this.raiseIn(e as PyRaise); }
+        return this.raiseIn(new PyRaise(exc));
+      }
+      const method = inner instanceof PyGenerator ? inner : lookupAttr(inner, 'throw');
+      if (method !== undefined) {
+        try {
+          if (method instanceof PyGenerator) {
+            const r = method.throw(exc);
+            if (!r.done) return r;
+            return this.finishDelegate(r.value);
+          }
+          return { done: false, value: invoke(method, [exc]) };
+        } catch (e) {
+          if (e instanceof PyRaise && e.exc.type.name === 'StopIteration') return this.finishDelegate(e.exc.args.items[0] ?? None);
+          return this.raiseIn(e as PyRaise);
+        }
+      }
+    }
+    return this.raiseIn(new PyRaise(exc));
+  }
+
+  /** Goes on after `yield from` whose inner iterator ended while an exception was passed in. */
+  private finishDelegate(value: PyValue): { done: boolean; value: PyValue } {
+    const f = this.frame;
+    let pc = f.pc;
+    while (f.code.ops[pc] !== Op.END_SEND) pc++;
+    f.pc = pc;
+    const r = this.resume(value);
+    return r.value === undefined ? { done: true, value: r.result } : { done: false, value: r.value };
+  }
+
+  private raiseIn(e: PyRaise): { done: boolean; value: PyValue } {
+    if (!this.started) {
+      this.started = true;
+      this.finished = true;
+      throw e;
+    }
+    const f = this.frame;
+    // The suspended instruction is the YIELD_VALUE before the RESUME at pc.
+    const r = this.resume(None, e);
+    if (r.value === undefined) { f.sp = -1; return { done: true, value: r.result }; }
+    return { done: false, value: r.value };
+  }
+
+  /** Ends the body with GeneratorExit. */
+  close(): PyValue {
+    if (this.finished) return None;
+    if (!this.started) { this.finished = true; return None; }
+    try {
+      const r = this.throw(makeException('GeneratorExit'));
+      if (!r.done) raise('RuntimeError', 'generator ignored GeneratorExit');
+      return r.value;
+    } catch (e) {
+      if (e instanceof PyRaise && (e.exc.type.name === 'GeneratorExit' || e.exc.type.name === 'StopIteration')) return None;
+      throw e;
+    }
+  }
+}
+native(PyGenerator, generatorType);
+
+/** Closes the inner iterator of a `yield from`, if it can be closed. */
+function closeIterator(it: PyValue): void {
+  if (it instanceof PyGenerator) { it.close(); return; }
+  const close = lookupAttr(it, 'close');
+  if (close !== undefined) invoke(close, []);
+}
+
+/** Raises StopIteration for a finished generator, with its result. */
+function valueOrStop(r: { done: boolean; value: PyValue }): PyValue {
+  if (!r.done) return r.value;
+  throw new PyRaise(r.value === None ? makeException('StopIteration') : makeException('StopIteration', r.value));
+}
+
+/** Sends into any iterator, as SEND does. */
+export function sendTo(it: PyValue, value: PyValue): { done: boolean; value: PyValue } {
+  if (it instanceof PyGenerator) return it.send(value);
+  if (value === None) {
+    try {
+      const v = it instanceof PyIterator ? it.next() : iterNextOrStop(it);
+      return v === undefined ? { done: true, value: None } : { done: false, value: v };
+    } catch (e) { return stopped(e); }
+  }
+  try { return { done: false, value: invoke(lookupAttr(it, 'send') ?? None, [value]) }; } catch (e) { return stopped(e); }
+}
+
+/** Calls `__next__`, letting StopIteration through (its value is the result of `yield from`). */
+function iterNextOrStop(it: PyValue): PyValue | undefined {
+  const method = typeOf(it).lookup('__next__');
+  return method === undefined ? iterNext(it) : invoke(method, [it]);
+}
+
+function stopped(e: unknown): { done: boolean; value: PyValue } {
+  if (e instanceof PyRaise && e.exc.type.name === 'StopIteration') return { done: true, value: e.exc.args.items[0] ?? None };
+  throw e;
+}
+
+defMethods(generatorType, {
+  '__iter__()': (self: PyGenerator) => self,
+  '__next__()': (self: PyGenerator) => valueOrStop(self.send(None)),
+  '__repr__()': (self: PyGenerator) => `<generator object ${self.qualname} at 0x7f0000000000>`,
+  'send(value, /)': (self: PyGenerator, value: PyValue) => valueOrStop(self.send(value)),
+  'throw(type, value?, traceback?, /)': (self: PyGenerator, type: PyValue, value?: PyValue) => {
+    let exc: PyException;
+    if (value !== undefined && value !== None) exc = value instanceof PyException ? value : invoke(type, [value]) as PyException;
+    else if (type instanceof PyException || (typeof type === 'object' && 'mro' in type)) exc = exceptionFrom(type);
+    else typeError(`exceptions must be classes or instances deriving from BaseException, not ${typeOf(type).name}`);
+    return valueOrStop(self.throw(exc));
+  },
+  'close()': (self: PyGenerator) => self.close(),
+});
+defGetSet(generatorType, {
+  __name__: (self: PyGenerator) => self.name,
+  __qualname__: (self: PyGenerator) => self.qualname,
+  gi_code: (self: PyGenerator) => new PyCode(self.frame.code),
+  gi_frame: (self: PyGenerator) => (self.finished ? None : frameObject(self.frame)),
+  gi_running: (self: PyGenerator) => self.running,
+  gi_suspended: (self: PyGenerator) => !self.running && !self.finished && self.frame.pc > 0,
+  gi_yieldfrom: (self: PyGenerator) => self.delegate ?? None,
+});
+
+/** Makes a generator of the running frame (RETURN_GENERATOR). */
+export function makeGenerator(f: Frame<PyValue>): PyGenerator { return new PyGenerator(f); }
+

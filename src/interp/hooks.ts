@@ -1,0 +1,18 @@
+/**
+ * The interface through which the compiler is reached. The interpreter names it and knows no more.
+ */
+import type { PyValue } from '../objects/object.ts';
+import type { Frame } from './frame.ts';
+
+export interface Hooks {
+  /** Back edges after which `hot` is asked. */
+  hotLoop: number;
+  /**
+   * Is called at a hot back edge to `pc`: may run a compiled tree. Returns the frame to go on with,
+   * or null to go on with `f`.
+   */
+  hot(f: Frame<PyValue>, pc: number, sp: number): Frame<PyValue> | null;
+}
+
+/** Without a compiler no loop is ever hot. */
+export const HOOKS: Hooks = { hotLoop: Number.POSITIVE_INFINITY, hot: () => null };

@@ -1,0 +1,44 @@
+/**
+ * Running Python functions from native code: a new dispatch loop on the host stack.
+ */
+import type { Kwargs } from '../objects/builtin.ts';
+import { installRunner } from '../objects/invoke.ts';
+import type { PyValue } from '../objects/object.ts';
+import type { PyFunction } from '../objects/values.ts';
+import { bindArguments } from '../semantics/arguments.ts';
+import { LIVE } from '../semantics/live.ts';
+import { runtimeOf } from './code-runtime.ts';
+import { Frame, OnReturn } from './frame.ts';
+import { checkDepth } from './limits.ts';
+import { run } from './loop.ts';
+import { builtinsOf, state } from './state.ts';
+
+/** Runs a frame to its end in a dispatch loop of its own. */
+export function runFrame(f: Frame<PyValue>, pending?: unknown): PyValue {
+  const caller = state.frame;
+  f.onReturn = OnReturn.EXIT;
+  f.depth = (caller === null ? 0 : caller.depth) + 1;
+  checkDepth(f);
+  try {
+    return run(LIVE, f, pending);
+  } finally {
+    state.frame = caller;
+  }
+}
+
+/** Calls a Python function from native code. */
+export function callFunction(fn: PyFunction, args: readonly PyValue[], kw: Kwargs | null): PyValue {
+  const f = new Frame<PyValue>(fn.code, runtimeOf(fn.code), fn, fn.globals, builtinsOf(fn.globals));
+  if (kw === null || kw.size === 0) bindPositional(f, fn, args);
+  else bindArguments(LIVE, f, fn, [...args, ...kw.values()], 0, args.length + kw.size, [...kw.keys()]);
+  return runFrame(f);
+}
+
+/** Binds positional arguments, directly where the parameters are plain. */
+function bindPositional(f: Frame<PyValue>, fn: PyFunction, args: readonly PyValue[]): void {
+  if (args.length === fn.code.argcount && fn.code.kwonlyargcount === 0 && (fn.code.flags & 0xc) === 0) {
+    for (let i = 0; i < args.length; i++) f.s[i] = args[i]!;
+  } else bindArguments(LIVE, f, fn, args as PyValue[], 0, args.length, null);
+}
+
+installRunner(callFunction);

@@ -1,0 +1,324 @@
+/**
+ * The dispatch loop: one or two lines per bytecode, all meaning is in `semantics/` and the runtime.
+ *
+ * Generic over the machine: with the live machine it interprets, with the tracing machine the same
+ * loop records. Calls between Python functions push a frame and stay in the loop; it nests on the
+ * host stack only where native code calls Python. Exceptions are JS throws caught once around the
+ * whole loop, so that V8 optimises the body.
+ *
+ * Invariant: whatever may guard runs before a bytecode's first write to `s` below the popped
+ * operands, because a snapshot taken at a guard is the frame as of the start of the bytecode.
+ */
+import { Op } from '../bytecode/opcodes.ts';
+import type { PyCode, PyFunction, PyTuple } from '../objects/values.ts';
+import { None } from '../objects/values.ts';
+import { RT } from '../objects/runtime-fns.ts';
+import { binaryOp, invert, negative } from '../semantics/arithmetic.ts';
+import { compareOp, compareTrue, containsOp, isOp, toBool } from '../semantics/compare.ts';
+import { appendItem, getItem, setItem } from '../semantics/subscript.ts';
+import { getSlice, setSlice } from '../semantics/slices.ts';
+import { getIter, next, unpack } from '../semantics/iterate.ts';
+import { Loaded, type Out, loadAttr, storeAttr } from '../semantics/attribute.ts';
+import { loadGlobal, storeGlobal } from '../semantics/globals.ts';
+import { call, checkInit, pushCall } from '../semantics/calls.ts';
+import { buildTuple } from '../semantics/build.ts';
+import type { Machine } from '../semantics/machine.ts';
+import { type Frame, OnReturn } from './frame.ts';
+import { checkDepth } from './limits.ts';
+import { ESCAPES as E } from './escapes.ts';
+import { intrinsic1, intrinsic2 } from './call-intrinsics.ts';
+import { state } from './state.ts';
+
+/** Runs `f` until it returns to the host; `pending` is thrown at its current instruction first. */
+export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending: unknown = undefined): R {
+  let f = start;
+  let code = f.code;
+  let ops = code.ops;
+  let args = code.args;
+  let s = f.s;
+  let sp = f.sp;
+  let pc = f.pc;
+  let thrown = pending;
+  const out: Out<R> = { value: undefined as R };
+  state.frame = f;
+  for (;;) {
+    try {
+      if (thrown !== undefined) { const e = thrown; thrown = undefined; pc = f.pc; throw e; }
+      for (;;) {
+        const op = ops[pc]!;
+        const arg = args[pc]!;
+        m.begin(f, pc, sp);
+        pc++;
+        let nf: Frame<R> | null = null;
+        switch (op) {
+          case Op.NOP: case Op.RESUME: continue;
+          case Op.LOAD_FAST: s[sp++] = s[arg]!; continue;
+          case Op.LOAD_FAST_LOAD_FAST: s[sp] = s[arg >> 4]!; s[sp + 1] = s[arg & 15]!; sp += 2; continue;
+          case Op.LOAD_CONST: s[sp++] = m.ref(f.runtime.consts[arg]!); continue;
+          case Op.STORE_FAST: s[arg] = s[--sp]!; continue;
+          case Op.STORE_FAST_LOAD_FAST: s[arg >> 4] = s[sp - 1]!; s[sp - 1] = s[arg & 15]!; continue;
+          case Op.STORE_FAST_STORE_FAST: s[arg >> 4] = s[--sp]!; s[arg & 15] = s[--sp]!; continue;
+          case Op.POP_TOP: case Op.END_FOR: sp--; continue;
+          case Op.PUSH_NULL: s[sp++] = undefined as R; continue;
+          case Op.LOAD_FAST_CHECK:
+            if (!m.bound(s[arg])) m.call(RT.raiseUnboundLocal, m.ref(code.localsplusnames[arg]!));
+            s[sp++] = s[arg]!;
+            continue;
+          case Op.LOAD_FAST_AND_CLEAR: s[sp++] = s[arg]!; s[arg] = undefined as R; continue;
+          case Op.DELETE_FAST:
+            if (!m.bound(s[arg])) m.call(RT.raiseUnboundLocal, m.ref(code.localsplusnames[arg]!));
+            s[arg] = undefined as R;
+            continue;
+          case Op.COPY: s[sp] = s[sp - arg]!; sp++; continue;
+          case Op.SWAP: { const t = s[sp - 1]!; s[sp - 1] = s[sp - arg]!; s[sp - arg] = t; continue; }
+          case Op.BINARY_OP: { const r = binaryOp(m, arg, s[sp - 2]!, s[sp - 1]!); s[--sp - 1] = r; continue; }
+          case Op.COMPARE_OP: {
+            const r = (arg & 16) !== 0 ? compareTrue(m, arg >> 5, s[sp - 2]!, s[sp - 1]!) : compareOp(m, arg >> 5, s[sp - 2]!, s[sp - 1]!);
+            s[--sp - 1] = r;
+            continue;
+          }
+          case Op.IS_OP: { const r = isOp(m, s[sp - 2]!, s[sp - 1]!, arg === 1); s[--sp - 1] = r; continue; }
+          case Op.CONTAINS_OP: { const r = containsOp(m, s[sp - 2]!, s[sp - 1]!, arg === 1); s[--sp - 1] = r; continue; }
+          case Op.TO_BOOL: s[sp - 1] = toBool(m, s[sp - 1]!); continue;
+          case Op.UNARY_NOT: s[sp - 1] = m.box_bool(m.bool_not(m.unbox_bool(s[sp - 1]!))); continue;
+          case Op.UNARY_NEGATIVE: s[sp - 1] = negative(m, s[sp - 1]!); continue;
+          case Op.UNARY_INVERT: s[sp - 1] = invert(m, s[sp - 1]!); continue;
+          case Op.JUMP_FORWARD: pc = arg; continue;
+          case Op.POP_JUMP_IF_FALSE: if (!m.branch(m.unbox_bool(s[--sp]!))) pc = arg; continue;
+          case Op.POP_JUMP_IF_TRUE: if (m.branch(m.unbox_bool(s[--sp]!))) pc = arg; continue;
+          case Op.POP_JUMP_IF_NONE: if (m.branch(m.ref_eq(s[--sp]!, m.ref(None)))) pc = arg; continue;
+          case Op.POP_JUMP_IF_NOT_NONE: if (!m.branch(m.ref_eq(s[--sp]!, m.ref(None)))) pc = arg; continue;
+          case Op.JUMP_BACKWARD:
+            pc = arg;
+            nf = m.backEdge(f, pc, sp);
+            if (nf === null) continue;
+            f = nf;
+            if (f.thrown !== undefined) { const e = f.thrown; f.thrown = undefined; pc = f.pc + 1; throw e; }
+            break;
+          case Op.JUMP_BACKWARD_NO_INTERRUPT: pc = arg; continue;
+          case Op.FOR_ITER: {
+            const v = next(m, s[sp - 1]!, f, arg + 2, sp - 1);
+            if (v === undefined) { sp--; pc = arg + 2; } else s[sp++] = v;
+            continue;
+          }
+          case Op.GET_ITER: s[sp - 1] = getIter(m, s[sp - 1]!); continue;
+          case Op.LOAD_GLOBAL:
+            s[sp++] = loadGlobal(m, f, arg >> 1);
+            if ((arg & 1) !== 0) s[sp++] = undefined as R;
+            continue;
+          case Op.STORE_GLOBAL: storeGlobal(m, f, f.globals, arg, s[sp - 1]!); sp--; continue;
+          case Op.LOAD_NAME:
+            s[sp] = f.locals === f.globals ? loadGlobal(m, f, arg) : m.escape('LOAD_NAME', E.loadName, f as never, m.ref(arg));
+            sp++;
+            continue;
+          case Op.STORE_NAME:
+            if (f.locals === f.globals) storeGlobal(m, f, f.globals, arg, s[sp - 1]!);
+            else m.escape('STORE_NAME', E.storeName, f as never, m.ref(arg), s[sp - 1]!);
+            sp--;
+            continue;
+          case Op.DELETE_NAME: m.escape('DELETE_NAME', E.deleteName, f as never, m.ref(arg)); continue;
+          case Op.DELETE_GLOBAL: m.escape('DELETE_GLOBAL', E.deleteGlobal, f as never, m.ref(arg)); continue;
+          case Op.LOAD_DEREF: {
+            const v = m.cell_load(s[arg]!);
+            if (!m.bound(v)) m.escape('LOAD_DEREF', E.unboundDeref, f as never, m.ref(arg));
+            s[sp++] = v;
+            continue;
+          }
+          case Op.STORE_DEREF: m.cell_store(s[arg]!, s[sp - 1]!); sp--; continue;
+          case Op.DELETE_DEREF: m.escape('DELETE_DEREF', E.deleteDeref, f as never, m.ref(arg)); continue;
+          case Op.MAKE_CELL: s[arg] = m.call(RT.makeCell, s[arg]); continue;
+          case Op.COPY_FREE_VARS: {
+            const cells = f.fn!.closure!;
+            for (let i = 0; i < arg; i++) s[code.nlocals - arg + i] = m.ref(cells[i]!);
+            continue;
+          }
+          case Op.LOAD_ATTR: {
+            const obj = s[sp - 1]!;
+            const method = (arg & 1) !== 0;
+            const found = loadAttr(m, obj, code.names[arg >> 1]!, method, out);
+            if (found === Loaded.GETTER) {
+              const getter = m.constant(out.value) as PyFunction;
+              if (m.inlines(getter.code, f)) {
+                nf = pushCall(m, f, getter, [obj], 0, 1, null);
+                checkDepth(nf);
+                f.sp = sp - 1;
+                break;
+              }
+              out.value = m.call(RT.getAttr, obj, m.ref(code.names[arg >> 1]!));
+            }
+            s[sp - 1] = out.value;
+            if (method) s[sp++] = found === Loaded.METHOD ? obj : undefined as R;
+            continue;
+          }
+          case Op.STORE_ATTR: storeAttr(m, s[sp - 1]!, code.names[arg]!, s[sp - 2]!); sp -= 2; continue;
+          case Op.DELETE_ATTR: m.call(RT.delAttr, s[sp - 1]!, m.ref(code.names[arg]!)); sp--; continue;
+          case Op.BINARY_SUBSCR: { const r = getItem(m, s[sp - 2]!, s[sp - 1]!); s[--sp - 1] = r; continue; }
+          case Op.STORE_SUBSCR: setItem(m, s[sp - 2]!, s[sp - 1]!, s[sp - 3]!); sp -= 3; continue;
+          case Op.DELETE_SUBSCR: m.call(RT.delItem, s[sp - 2]!, s[sp - 1]!); sp -= 2; continue;
+          case Op.BINARY_SLICE: { const r = getSlice(m, s[sp - 3]!, s[sp - 2]!, s[sp - 1]!); sp -= 2; s[sp - 1] = r; continue; }
+          case Op.STORE_SLICE: setSlice(m, s[sp - 3]!, s[sp - 2]!, s[sp - 1]!, s[sp - 4]!); sp -= 4; continue;
+          case Op.CALL:
+            nf = call(m, f, sp - arg - 2, arg, null);
+            sp -= arg + 1;
+            if (nf === null) continue;
+            checkDepth(nf);
+            f.sp = sp - 1;
+            break;
+          case Op.CALL_KW: {
+            const names = (m.constant(s[sp - 1]!) as PyTuple).items as readonly string[];
+            nf = call(m, f, sp - arg - 3, arg, names);
+            sp -= arg + 2;
+            if (nf === null) continue;
+            checkDepth(nf);
+            f.sp = sp - 1;
+            break;
+          }
+          case Op.CALL_FUNCTION_EX: {
+            const at = sp - 3 - (arg & 1);
+            const r = m.call(RT.callEx, s[at]!, s[at + 2]!, (arg & 1) !== 0 ? s[at + 3]! : undefined);
+            s[at] = r;
+            sp = at + 1;
+            continue;
+          }
+          case Op.RETURN_CONST: s[sp++] = m.ref(f.runtime.consts[arg]!);
+          // falls through
+          case Op.RETURN_VALUE: {
+            const value = s[sp - 1]!;
+            if (f.onReturn === OnReturn.INIT && !checkInit(m, value)) m.escape('__init__', E.initReturned, value);
+            m.leave(f);
+            const parent = f.parent;
+            if (f.onReturn === OnReturn.EXIT) { state.frame = parent as Frame<any> | null; f.sp = -1; return value; }
+            parent!.s[parent!.sp++] = f.onReturn === OnReturn.INIT ? f.instance! : value;
+            f = parent!;
+            nf = f;
+            break;
+          }
+          case Op.BUILD_LIST: { const r = m.callArray(RT.buildList, s.slice(sp - arg, sp)); sp -= arg; s[sp++] = r; continue; }
+          case Op.BUILD_TUPLE: { const r = buildTuple(m, s.slice(sp - arg, sp)); sp -= arg; s[sp++] = r; continue; }
+          case Op.BUILD_MAP: { const r = m.callArray(RT.buildDict, s.slice(sp - 2 * arg, sp)); sp -= 2 * arg; s[sp++] = r; continue; }
+          case Op.BUILD_CONST_KEY_MAP: { const r = m.callArray(RT.buildConstKeyMap, s.slice(sp - arg - 1, sp)); sp -= arg + 1; s[sp++] = r; continue; }
+          case Op.BUILD_SET: { const r = m.callArray(RT.buildSet, s.slice(sp - arg, sp)); sp -= arg; s[sp++] = r; continue; }
+          case Op.BUILD_STRING: { const r = m.callArray(RT.buildString, s.slice(sp - arg, sp)); sp -= arg; s[sp++] = r; continue; }
+          case Op.BUILD_SLICE: { const r = m.call(RT.buildSlice, s[sp - arg]!, s[sp - arg + 1]!, arg === 3 ? s[sp - 1]! : undefined); sp -= arg; s[sp++] = r; continue; }
+          case Op.LIST_APPEND: appendItem(m, s[sp - 1 - arg]!, s[sp - 1]!); sp--; continue;
+          case Op.LIST_EXTEND: m.call(RT.listExtend, s[sp - 1 - arg]!, s[sp - 1]!); sp--; continue;
+          case Op.SET_ADD: m.call(RT.setAdd, s[sp - 1 - arg]!, s[sp - 1]!); sp--; continue;
+          case Op.SET_UPDATE: m.call(RT.setUpdate, s[sp - 1 - arg]!, s[sp - 1]!); sp--; continue;
+          case Op.MAP_ADD: m.call(RT.mapAdd, s[sp - 2 - arg]!, s[sp - 2]!, s[sp - 1]!); sp -= 2; continue;
+          case Op.DICT_UPDATE: m.call(RT.dictUpdate, s[sp - 1 - arg]!, s[sp - 1]!); sp--; continue;
+          case Op.DICT_MERGE: m.call(RT.dictMerge, s[sp - 1 - arg]!, s[sp - 1]!, s[sp - 4 - arg]!); sp--; continue;
+          case Op.UNPACK_SEQUENCE: {
+            const values = unpack(m, s[sp - 1]!, arg);
+            sp--;
+            for (let i = arg - 1; i >= 0; i--) s[sp++] = values[i]!;
+            continue;
+          }
+          case Op.UNPACK_EX: {
+            const all = m.call(RT.unpackEx, s[sp - 1]!, m.ref(arg));
+            sp--;
+            for (let i = (arg & 0xff) + (arg >> 8); i >= 0; i--) s[sp++] = m.tuple_item(all, m.int(i));
+            continue;
+          }
+          case Op.FORMAT_SIMPLE: s[sp - 1] = m.call(RT.formatSimple, s[sp - 1]!); continue;
+          case Op.FORMAT_WITH_SPEC: { const r = m.call(RT.format, s[sp - 2]!, s[sp - 1]!); s[--sp - 1] = r; continue; }
+          case Op.CONVERT_VALUE: s[sp - 1] = m.call(RT.convert, s[sp - 1]!, m.ref(arg)); continue;
+          case Op.MAKE_FUNCTION: s[sp - 1] = m.call(RT.makeFunction, s[sp - 1] as R & PyCode, m.ref(f.globals)); continue;
+          case Op.SET_FUNCTION_ATTRIBUTE: { const r = m.call(RT.setFunctionAttribute, s[sp - 1]!, s[sp - 2]!, m.ref(arg)); s[--sp - 1] = r; continue; }
+          case Op.GET_LEN: s[sp] = m.call(RT.length, s[sp - 1]!); sp++; continue;
+          case Op.LOAD_LOCALS: s[sp++] = m.ref(f.locals!); continue;
+          case Op.LOAD_BUILD_CLASS: s[sp++] = m.escape('LOAD_BUILD_CLASS', E.buildClass); continue;
+          case Op.LOAD_ASSERTION_ERROR: s[sp++] = m.ref(E.assertionError()); continue;
+          case Op.SETUP_ANNOTATIONS: m.escape('SETUP_ANNOTATIONS', E.setupAnnotations, f as never); continue;
+          case Op.LOAD_FROM_DICT_OR_GLOBALS: s[sp - 1] = m.escape('LOAD_FROM_DICT_OR_GLOBALS', E.loadFromDictOrGlobals, f as never, m.ref(arg), s[sp - 1]!); continue;
+          case Op.LOAD_FROM_DICT_OR_DEREF: s[sp - 1] = m.escape('LOAD_FROM_DICT_OR_DEREF', E.loadFromDictOrDeref, f as never, m.ref(arg), s[sp - 1]!); continue;
+          case Op.LOAD_SUPER_ATTR: {
+            const r = m.escape('LOAD_SUPER_ATTR', E.superAttr, s[sp - 3]!, s[sp - 2]!, s[sp - 1]!, m.ref(code.names[arg >> 2]!), m.ref((arg & 2) !== 0));
+            sp -= 3;
+            s[sp++] = r;
+            if ((arg & 1) !== 0) s[sp++] = undefined as R;
+            continue;
+          }
+          case Op.CALL_INTRINSIC_1: s[sp - 1] = m.escape('CALL_INTRINSIC_1', intrinsic1, f as never, m.ref(arg), s[sp - 1]!); continue;
+          case Op.CALL_INTRINSIC_2: { const r = m.escape('CALL_INTRINSIC_2', intrinsic2, f as never, m.ref(arg), s[sp - 2]!, s[sp - 1]!); s[--sp - 1] = r; continue; }
+          case Op.IMPORT_NAME: { const r = m.escape('IMPORT_NAME', E.importName, f as never, m.ref(arg), s[sp - 1]!, s[sp - 2]!); s[--sp - 1] = r; continue; }
+          case Op.IMPORT_FROM: s[sp] = m.escape('IMPORT_FROM', E.importFrom, s[sp - 1]!, m.ref(code.names[arg]!)); sp++; continue;
+          case Op.BEFORE_WITH: {
+            const enter = m.escape('BEFORE_WITH', E.lookupEnter, s[sp - 1]!);
+            const exit = m.escape('BEFORE_WITH', E.lookupExit, s[sp - 1]!);
+            const r = m.callArray(RT.call, [enter]);
+            s[sp - 1] = exit;
+            s[sp++] = r;
+            continue;
+          }
+          case Op.WITH_EXCEPT_START: s[sp] = m.escape('WITH_EXCEPT_START', E.withExceptStart, s[sp - 4]!, s[sp - 1]!); sp++; continue;
+          case Op.PUSH_EXC_INFO: { const exc = s[sp - 1]!; s[sp - 1] = m.escape('PUSH_EXC_INFO', E.pushExcInfo, exc); s[sp++] = exc; continue; }
+          case Op.POP_EXCEPT: m.escape('POP_EXCEPT', E.popExcept, s[sp - 1]!); sp--; continue;
+          case Op.CHECK_EXC_MATCH: s[sp - 1] = m.escape('CHECK_EXC_MATCH', E.checkExcMatch, s[sp - 2]!, s[sp - 1]!); continue;
+          case Op.CHECK_EG_MATCH: { const r = m.escape('CHECK_EG_MATCH', E.checkEgMatch, s[sp - 2]!, s[sp - 1]!); s[sp - 2] = m.tuple_item(r, m.int(0)); s[sp - 1] = m.tuple_item(r, m.int(1)); continue; }
+          case Op.RAISE_VARARGS: m.escape('RAISE_VARARGS', E.raiseVarargs, arg === 0 ? undefined : s[sp - arg]!, arg === 2 ? s[sp - 1]! : undefined); continue;
+          case Op.RERAISE: m.escape('RERAISE', E.reraise, f as never, s[sp - 1]!, arg > 0 ? s[sp - 1 - arg]! : undefined); continue;
+          case Op.RETURN_GENERATOR: {
+            const gen = m.escape('RETURN_GENERATOR', E.makeGenerator, f as never);
+            f.pc = pc;
+            f.sp = sp;
+            const parent = f.parent!;
+            f.parent = null;
+            if (f.onReturn === OnReturn.EXIT) { state.frame = parent as Frame<any> | null; return gen; }
+            f.onReturn = OnReturn.EXIT;
+            parent.s[parent.sp++] = gen;
+            f = parent;
+            nf = f;
+            break;
+          }
+          case Op.YIELD_VALUE: {
+            m.opaque('GENERATOR');
+            f.pc = pc;
+            f.sp = sp - 1;
+            state.frame = f.parent as Frame<any> | null;
+            return s[sp - 1]!;
+          }
+          case Op.SEND: {
+            const r = m.escape('SEND', E.send, s[sp - 2]!, s[sp - 1]!) as unknown as { done: boolean; value: R };
+            s[sp - 1] = r.value;
+            if (r.done) pc = arg;
+            continue;
+          }
+          case Op.END_SEND: s[sp - 2] = s[sp - 1]!; sp--; continue;
+          case Op.GET_YIELD_FROM_ITER: s[sp - 1] = m.escape('GET_YIELD_FROM_ITER', E.yieldFromIter, s[sp - 1]!); continue;
+          case Op.CLEANUP_THROW: {
+            const value = m.escape('CLEANUP_THROW', E.cleanupThrow, s[sp - 1]!);
+            sp--;
+            s[sp - 2] = m.ref(None);
+            s[sp - 1] = value;
+            continue;
+          }
+          case Op.MATCH_MAPPING: s[sp] = m.escape('MATCH_MAPPING', E.matchMapping, s[sp - 1]!); sp++; continue;
+          case Op.MATCH_SEQUENCE: s[sp] = m.escape('MATCH_SEQUENCE', E.matchSequence, s[sp - 1]!); sp++; continue;
+          case Op.MATCH_KEYS: s[sp] = m.escape('MATCH_KEYS', E.matchKeys, s[sp - 2]!, s[sp - 1]!); sp++; continue;
+          case Op.MATCH_CLASS: { const r = m.escape('MATCH_CLASS', E.matchClass, s[sp - 3]!, s[sp - 2]!, s[sp - 1]!, m.ref(arg)); sp -= 2; s[sp - 1] = r; continue; }
+          default: m.escape('unknown', E.unsupported, f as never, m.ref(op)); continue;
+        }
+        // A call, a return or a back edge into other code: `nf` runs next.
+        if (nf.parent === f) f.pc = pc;
+        f = nf;
+        code = f.code;
+        ops = code.ops;
+        args = code.args;
+        s = f.s;
+        sp = f.sp;
+        pc = f.pc;
+        state.frame = f as Frame<any>;
+      }
+    } catch (e) {
+      f = m.unwind(f, pc - 1, e);
+      code = f.code;
+      ops = code.ops;
+      args = code.args;
+      s = f.s;
+      sp = f.sp;
+      pc = f.pc;
+      state.frame = f as Frame<any>;
+    }
+  }
+}
+

@@ -1,0 +1,27 @@
+/**
+ * The state of the one Python thread: the running frame, the exception being handled, limits.
+ */
+import type { PyException } from '../objects/exceptions.ts';
+import { PyDict } from '../objects/dict.ts';
+import type { Frame } from './frame.ts';
+import { PyModule } from '../objects/values.ts';
+
+export const state = {
+  /** The frame on top, as of the last call or return. */
+  frame: null as Frame<any> | null,
+  /** The exception being handled (`sys.exception()`), or null. */
+  exception: null as PyException | null,
+  /** Host nesting of the dispatch loop. */
+  nesting: 0,
+  /** Depth of the running frame. */
+  depth: 0,
+  recursionLimit: 1000,
+  builtins: new PyDict(),
+};
+
+/** Returns the builtins namespace that code with these globals sees. */
+export function builtinsOf(globals: PyDict): PyDict {
+  const b = globals.get('__builtins__');
+  if (b === undefined) return state.builtins;
+  return b instanceof PyDict ? b : b instanceof PyModule ? b.dict : state.builtins;
+}

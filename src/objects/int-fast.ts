@@ -1,0 +1,68 @@
+/**
+ * Integer helpers on JS numbers with |n| ≤ 2^53-1, exact where a JS operator is not.
+ *
+ * Bit operators of JS work on 32 bits: beyond, a number is split as hi * 2^32 + lo with lo unsigned
+ * (two's complement of a negative number is hi = floor, so the split is the same for all signs).
+ * Products modulo m use the float quotient, whose error is at most one, so one correction suffices
+ * as long as the remainder is computed exactly: by 32-bit halves, or BigInt where m is large.
+ */
+const TWO32 = 4294967296;
+
+/** Returns a mod b with the sign of b, b ≠ 0 (library reference, "Numeric types", operator %). */
+export function modSigned(a: number, b: number): number {
+  const r = a % b;
+  return r !== 0 && r < 0 !== b < 0 ? r + b : r + 0;
+}
+
+/** Returns a & b. */
+export function and53(a: number, b: number): number {
+  if ((a | 0) === a && (b | 0) === b) return a & b;
+  const hi = Math.floor(a / TWO32) & Math.floor(b / TWO32);
+  return hi * TWO32 + ((a & b) >>> 0);
+}
+
+/** Returns a | b. */
+export function or53(a: number, b: number): number {
+  if ((a | 0) === a && (b | 0) === b) return a | b;
+  return (Math.floor(a / TWO32) | Math.floor(b / TWO32)) * TWO32 + ((a | b) >>> 0);
+}
+
+/** Returns a ^ b. */
+export function xor53(a: number, b: number): number {
+  if ((a | 0) === a && (b | 0) === b) return a ^ b;
+  return (Math.floor(a / TWO32) ^ Math.floor(b / TWO32)) * TWO32 + ((a ^ b) >>> 0);
+}
+
+/** Returns x & mask for 0 ≤ mask < 2^31. */
+export function maskInt(x: unknown, mask: number): number {
+  return (typeof x === 'bigint' ? Number(BigInt.asIntN(32, x)) : (x as number)) & mask;
+}
+
+/** Returns x mod m for 0 < m. */
+export function modInt(x: unknown, m: number): number {
+  if (typeof x === 'number') return modSigned(x, m);
+  const r = (x as bigint) % BigInt(m);
+  return Number(r < 0n ? r + BigInt(m) : r);
+}
+
+/** Returns a * b mod m for 0 < m; exact for any operands. */
+export function mulMod(a: number, b: number, m: number): number {
+  const p = a * b;
+  if (p <= Number.MAX_SAFE_INTEGER && p >= -Number.MAX_SAFE_INTEGER) return modSigned(p, m);
+  if (m > 0x3fffffff || p < 0 || p > 4.6e18) {
+    const r = (BigInt(a) * BigInt(b)) % BigInt(m);
+    return Number(r < 0n ? r + BigInt(m) : r);
+  }
+  // q < 2^42 is off by at most one, and then r = a*b - q*m lies well within 32 bits: the low 32 bits of a*b - q*m then tell the exact remainder.
+  const q = Math.floor(p / m);
+  const low = (Math.imul(a, b) - Math.imul(q, m)) | 0;
+  if (q < TWO32 * 1024) return low < 0 ? low + m : low >= m ? low - m : low;
+  const r = (BigInt(a) * BigInt(b)) % BigInt(m);
+  return Number(r);
+}
+
+/** Returns the number of values of range(start, stop, step), step ≠ 0. */
+export function rangeLength(start: number, stop: number, step: number): number {
+  const n = Math.ceil((stop - start) / step);
+  return n > 0 ? n : 0;
+}

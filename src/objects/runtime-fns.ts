@@ -1,0 +1,283 @@
+/**
+ * THE table of runtime functions: what semantics and compiled code may call, with its effects.
+ *
+ * A row is one tier-3 function on plain values. `effects` says what compiled code must assume of a
+ * call (see `builtin.ts`); `variadic` functions take one array. Every row may raise.
+ */
+import type { Effects, Kwargs } from './builtin.ts';
+import type { PyValue } from './object.ts';
+import { None, PyCell, type PyCode, PyFunction, type PyList, PySlice, PyTuple, strOf, typeOf } from './values.ts';
+import { PyDict } from './dict.ts';
+import { Kind } from './kinds.ts';
+import { invoke } from './invoke.ts';
+import { typeError, raise, PyRaise, PyException, makeException } from './exceptions.ts';
+import { BINARY_OPERATORS } from '../bytecode/opcodes.ts';
+import { getAttr, setAttr, delAttr, bindDescriptor } from './protocol/attribute.ts';
+import { binaryOp, invert, negative, positive } from './protocol/number.ts';
+import { compareOp, contains, isTrue } from './protocol/compare.ts';
+import { delItem, getItem, lengthOf, setItem } from './protocol/subscript.ts';
+import { getIter, iterNext, toArray } from './protocol/iterate.ts';
+import { ascii, format, repr, str } from './protocol/format.ts';
+import { listAppend, listExtend, listFrom } from './list-storage.ts';
+
+export interface RuntimeFn {
+  readonly name: string;
+  readonly effects: Effects;
+  readonly variadic: boolean;
+  readonly fn: (...args: any[]) => PyValue;
+  /** The kind of every result, where it is always the same. */
+  readonly result: Kind;
+}
+
+/** Declares a runtime function. */
+function rt(name: string, effects: Effects, fn: (...args: any[]) => PyValue, result: Kind = Kind.OBJECT): RuntimeFn {
+  return { name, effects, variadic: false, fn, result };
+}
+
+/** Declares a runtime function that takes one array. */
+function rtArray(name: string, effects: Effects, fn: (args: any[]) => PyValue, result: Kind = Kind.OBJECT): RuntimeFn {
+  return { name, effects, variadic: true, fn, result };
+}
+
+const IN_PLACE = 13;
+
+/** One runtime function per operator: general operands, and operands known to be built-in scalars. */
+export const BINARY: RuntimeFn[] = BINARY_OPERATORS.map((sign, i) => rt(`binary ${sign}`, 'python', (x, y) => binaryOp(i, x, y)));
+export const SCALAR: RuntimeFn[] = BINARY_OPERATORS.slice(0, IN_PLACE).map((sign, i) => rt(`scalar ${sign}`, 'pure', (x, y) => binaryOp(i, x, y)));
+export const COMPARE: RuntimeFn[] = [0, 1, 2, 3, 4, 5].map((i) => rt(`compare ${i}`, 'python', (x, y) => compareOp(i, x, y)));
+export const COMPARE_TRUE: RuntimeFn[] = [0, 1, 2, 3, 4, 5].map((i) => rt(`compare ${i} true`, 'python', (x, y) => isTrue(compareOp(i, x, y)), Kind.BOOL));
+export const SCALAR_COMPARE: RuntimeFn[] = [0, 1, 2, 3, 4, 5].map((i) => rt(`scalar compare ${i}`, 'pure', (x, y) => compareOp(i, x, y), Kind.BOOL));
+
+/** Makes a slice object as BINARY_SLICE and STORE_SLICE do. */
+const slice = (start: PyValue, stop: PyValue): PySlice => new PySlice(start, stop, None);
+
+/** Unpacks an iterable into exactly `n` values, as UNPACK_SEQUENCE does. */
+function unpack(x: PyValue, n: number): PyTuple {
+  let it: PyValue;
+  const lookup = typeOf(x);
+  if (lookup.lookup('__iter__') === undefined && lookup.lookup('__getitem__') === undefined) typeError(`cannot unpack non-iterable ${lookup.name} object`);
+  it = getIter(x);
+  const out: PyValue[] = [];
+  for (let i = 0; i < n; i++) {
+    const v = iterNext(it);
+    if (v === undefined) raise('ValueError', `not enough values to unpack (expected ${n}, got ${i})`);
+    out.push(v);
+  }
+  if (iterNext(it) !== undefined) {
+    const known = Array.isArray((x as { items?: unknown }).items) || x instanceof PyDict;
+    const got = known ? `, got ${x instanceof PyDict ? x.size : (x as PyList).items.length}` : '';
+    raise('ValueError', `too many values to unpack (expected ${n}${got})`);
+  }
+  return new PyTuple(out);
+}
+
+/** Unpacks into `before` values, a list, and `after` values; the result is one tuple of all. */
+function unpackEx(x: PyValue, counts: number): PyTuple {
+  const before = counts & 0xff;
+  const after = counts >> 8;
+  const t = typeOf(x);
+  if (t.lookup('__iter__') === undefined && t.lookup('__getitem__') === undefined) typeError(`cannot unpack non-iterable ${t.name} object`);
+  const all = toArray(x);
+  if (all.length < before + after) {
+    raise('ValueError', `not enough values to unpack (expected at least ${before + after}, got ${all.length})`);
+  }
+  const middle = listFrom(all.slice(before, all.length - after));
+  return new PyTuple([...all.slice(0, before), middle, ...all.slice(all.length - after)]);
+}
+
+/** Merges a mapping into a dict for `f(**m)`: duplicates raise. */
+function dictMerge(d: PyDict, m: PyValue, callee: PyValue): PyValue {
+  const name = `${calleeName(callee)}()`;
+  if (typeOf(m).lookup('keys') === undefined && !(m instanceof PyDict)) {
+    typeError(`${name} argument after ** must be a mapping, not ${typeOf(m).name}`);
+  }
+  for (const key of m instanceof PyDict ? [...m.entries()].map(([k]) => k) : toArray(invoke(getAttr(m, 'keys'), []))) {
+    if (strOf(key) === undefined) typeError('keywords must be strings');
+    if (d.has(key)) typeError(`${name} got multiple values for keyword argument '${strOf(key)}'`);
+    d.set(key, m instanceof PyDict ? m.get(key)! : getItem(m, key));
+  }
+  return None;
+}
+
+/** Names a callable as CPython's `_PyObject_FunctionStr` does, without the parentheses. */
+export function calleeName(f: PyValue): string {
+  if (f instanceof PyFunction) return f.module !== None && strOf(f.module) !== 'builtins' ? `${strOf(f.module)}.${f.qualname}` : f.qualname;
+  const q = typeof f === 'object' ? (f as { qualname?: string; name?: string }).qualname ?? (f as { name?: string }).name : undefined;
+  return typeof q === 'string' ? q : str(f);
+}
+
+/** Updates a dict from a mapping, as `{**m}` does. */
+function dictUpdate(d: PyDict, m: PyValue): PyValue {
+  if (m instanceof PyDict) { for (const [k, v] of m.entries()) d.set(k, v); return None; }
+  if (typeOf(m).lookup('keys') === undefined) typeError(`'${typeOf(m).name}' object is not a mapping`);
+  for (const key of toArray(invoke(getAttr(m, 'keys'), []))) d.set(key, getItem(m, key));
+  return None;
+}
+
+/** Makes keyword arguments of a str-keyed dict. */
+export function kwargsOf(d: PyValue): Kwargs | null {
+  if (!(d instanceof PyDict) || d.size === 0) return null;
+  const kw: Kwargs = new Map();
+  for (const [k, v] of d.entries()) {
+    const name = strOf(k);
+    if (name === undefined) typeError('keywords must be strings');
+    kw.set(name, v);
+  }
+  return kw;
+}
+
+/** Makes a function object of a code constant. */
+function makeFunction(code: PyCode, globals: PyDict): PyFunction {
+  const fn = new PyFunction(code.code, globals);
+  fn.module = globals.get('__name__') ?? None;
+  const doc = code.code.consts[0];
+  if ((code.code.flags & 0x4000000) !== 0 && typeof doc === 'string') fn.doc = doc;
+  return fn;
+}
+
+/** Sets one attribute of a new function (SET_FUNCTION_ATTRIBUTE). */
+function setFunctionAttribute(fn: PyFunction, value: PyValue, which: number): PyValue {
+  if (which === 1) fn.defaults = (value as PyTuple).items;
+  else if (which === 2) fn.kwdefaults = value as PyDict;
+  else if (which === 4) {
+    const items = (value as PyTuple).items;
+    const d = new PyDict();
+    if (value instanceof PyTuple) for (let i = 0; i + 1 < items.length; i += 2) d.set(items[i]!, items[i + 1]!);
+    fn.annotations = value instanceof PyTuple ? d : value;
+  } else fn.closure = (value as PyTuple).items as unknown as PyCell[];
+  return fn;
+}
+
+/** Converts what `raise X` was given into an exception object. */
+export function exceptionFrom(x: PyValue): PyException {
+  if (x instanceof PyException) return x;
+  if (typeof x === 'object' && 'mro' in x) {
+    const e = invoke(x, []);
+    if (e instanceof PyException) return e;
+    typeError(`calling ${repr(x)} should have returned an instance of BaseException, not ${typeOf(e).name}`);
+  }
+  typeError('exceptions must derive from BaseException');
+}
+
+/** Raises, as RAISE_VARARGS does. */
+function raiseFrom(x: PyValue, cause: PyValue | undefined): never {
+  const e = exceptionFrom(x);
+  if (cause !== undefined) {
+    if (cause !== None) {
+      if (!(cause instanceof PyException) && !(typeof cause === 'object' && 'mro' in cause)) typeError('exception causes must derive from BaseException');
+      e.cause = exceptionFrom(cause);
+    } else e.cause = None;
+    e.suppressContext = true;
+  }
+  throw new PyRaise(e);
+}
+
+/** Names an unbound variable in the wording of the interpreter. */
+export function raiseUnbound(name: string, kind: 'local' | 'free'): never {
+  const e = kind === 'local'
+    ? makeException('UnboundLocalError', `cannot access local variable '${name}' where it is not associated with a value`)
+    : makeException('NameError', `cannot access free variable '${name}' where it is not associated with a value in enclosing scope`);
+  e.fields = new Map<string, PyValue>([['name', name]]);
+  throw new PyRaise(e);
+}
+
+/** Looks up a special method on the class and binds it; the message is the TypeError of `with`. */
+function special(x: PyValue, name: string, other: string): PyValue {
+  const m = typeOf(x).lookup(name);
+  if (m === undefined) {
+    const hint = '';
+    typeError(`'${typeOf(x).name}' object does not support the context manager protocol${name === '__exit__' && other !== '' ? ` (missed __exit__ method)` : hint}`);
+  }
+  return bindDescriptor(m, x, typeOf(x));
+}
+
+
+
+export const RT = {
+  negative: rt('negative', 'python', negative),
+  positive: rt('positive', 'python', positive),
+  invert: rt('invert', 'python', invert),
+  isTrue: rt('isTrue', 'python', isTrue, Kind.BOOL),
+  contains: rt('contains', 'python', (x, c) => contains(x, c), Kind.BOOL),
+  containsPrimitive: rt('containsPrimitive', 'read', (x, c) => contains(x, c), Kind.BOOL),
+  getAttr: rt('getAttr', 'python', (o, name) => getAttr(o, name)),
+  setAttr: rt('setAttr', 'python', (o, name, v) => { setAttr(o, name, v); return None; }),
+  delAttr: rt('delAttr', 'python', (o, name) => { delAttr(o, name); return None; }),
+  getItem: rt('getItem', 'python', (o, k) => getItem(o, k)),
+  getItemPrimitive: rt('getItemPrimitive', 'read', (o, k) => getItem(o, k)),
+  setItem: rt('setItem', 'python', (o, k, v) => { setItem(o, k, v); return None; }),
+  setItemPrimitive: rt('setItemPrimitive', 'write', (o, k, v) => { setItem(o, k, v); return None; }),
+  delItem: rt('delItem', 'python', (o, k) => { delItem(o, k); return None; }),
+  getSlice: rt('getSlice', 'python', (o, a, b) => getItem(o, slice(a, b))),
+  getSlicePrimitive: rt('getSlicePrimitive', 'read', (o, a, b) => getItem(o, slice(a, b))),
+  setSlice: rt('setSlice', 'python', (o, a, b, v) => { setItem(o, slice(a, b), v); return None; }),
+  setSlicePrimitive: rt('setSlicePrimitive', 'write', (o, a, b, v) => { setItem(o, slice(a, b), v); return None; }),
+  length: rt('length', 'python', lengthOf, Kind.INT),
+  lengthPrimitive: rt('lengthPrimitive', 'read', lengthOf, Kind.INT),
+  getIter: rt('getIter', 'python', getIter),
+  /** The next value, or undefined (NULL) when exhausted. */
+  next: rt('next', 'python', (it) => iterNext(it) as PyValue),
+  unpack: rt('unpack', 'python', (x, n) => unpack(x, n), Kind.TUPLE),
+  unpackEx: rt('unpackEx', 'python', (x, n) => unpackEx(x, n), Kind.TUPLE),
+  format: rt('format', 'python', (x, spec) => format(x, spec)),
+  formatSimple: rt('formatSimple', 'python', (x) => (typeof x === 'string' ? x : format(x, '')), Kind.STR),
+  convert: rt('convert', 'python', (x, how) => (how === 1 ? str(x) : how === 2 ? repr(x) : ascii(x))),
+  listAppend: rt('listAppend', 'write', (l, v) => { listAppend(l, v); return None; }),
+  listExtend: rt('listExtend', 'python', (l, v) => { listExtend(l, toArrayFor(v)); return None; }),
+  listToTuple: rt('listToTuple', 'read', (l) => new PyTuple(toArray(l))),
+  buildList: rtArray('buildList', 'pure', (items) => listFrom(items), Kind.LIST),
+  buildTuple: rtArray('buildTuple', 'pure', (items) => new PyTuple(items), Kind.TUPLE),
+  buildDict: rtArray('buildDict', 'python', (kv) => {
+    const d = new PyDict();
+    for (let i = 0; i < kv.length; i += 2) d.set(kv[i], kv[i + 1]);
+    return d;
+  }),
+  buildConstKeyMap: rtArray('buildConstKeyMap', 'pure', (args) => {
+    const keys = (args[args.length - 1] as PyTuple).items;
+    const d = new PyDict();
+    keys.forEach((k, i) => { d.set(k, args[i]); });
+    return d;
+  }),
+  buildSlice: rt('buildSlice', 'pure', (a, b, c) => new PySlice(a, b, c ?? None)),
+  buildString: rtArray('buildString', 'pure', (parts) => parts.map((p) => strOf(p)!).join(''), Kind.STR),
+  mapAdd: rt('mapAdd', 'python', (d, k, v) => { (d as PyDict).set(k, v); return None; }),
+  dictMerge: rt('dictMerge', 'python', dictMerge),
+  dictUpdate: rt('dictUpdate', 'python', dictUpdate),
+  call: rtArray('call', 'python', (a) => invoke(a[0], a.slice(1))),
+  callKw: rtArray('callKw', 'python', (a) => {
+    const names = (a[a.length - 1] as PyTuple).items;
+    const kw: Kwargs = new Map();
+    const first = a.length - 1 - names.length;
+    names.forEach((n, i) => { kw.set(n as string, a[first + i]); });
+    return invoke(a[0], a.slice(1, first), kw);
+  }),
+  callEx: rt('callEx', 'python', (fn, args, kw) => {
+    let list: PyValue[];
+    if (args instanceof PyTuple) list = args.items as PyValue[];
+    else {
+      if (typeOf(args).lookup('__iter__') === undefined && typeOf(args).lookup('__getitem__') === undefined) {
+        typeError(`${calleeName(fn)}() argument after * must be an iterable, not ${typeOf(args).name}`);
+      }
+      list = toArray(args);
+    }
+    return invoke(fn, list, kw === undefined ? null : kwargsOf(kw));
+  }),
+  makeFunction: rt('makeFunction', 'pure', makeFunction),
+  setFunctionAttribute: rt('setFunctionAttribute', 'write', setFunctionAttribute),
+  makeCell: rt('makeCell', 'pure', (v) => new PyCell(v)),
+  raise: rt('raise', 'python', raiseFrom),
+  special: rt('special', 'python', special),
+  raiseUnboundLocal: rt('raiseUnboundLocal', 'pure', (name) => raiseUnbound(name, 'local')),
+  raiseUnboundFree: rt('raiseUnboundFree', 'pure', (name) => raiseUnbound(name, 'free')),
+  indexError: rt('indexError', 'pure', (text) => raise('IndexError', text)),
+} satisfies Record<string, RuntimeFn>;
+
+/** Returns the values of `*xs` in a display; the TypeError names the display. */
+function toArrayFor(v: PyValue): PyValue[] {
+  const t = typeOf(v);
+  if (t.lookup('__iter__') === undefined && t.lookup('__getitem__') === undefined) {
+    typeError(`Value after * must be an iterable, not ${t.name}`);
+  }
+  return toArray(v);
+}
+

@@ -1,0 +1,144 @@
+/**
+ * Calls: Python functions push a frame, classes make an instance and push `__init__`, built-ins are
+ * called directly.
+ *
+ * Argument matching runs on the host: which parameter gets which operand depends on the code object
+ * and the call site alone. A machine may refuse to push a frame (`inlines`): then the call is a
+ * residual one that runs the callee to its end.
+ */
+import { type CodeObject, CO_VARARGS, CO_VARKEYWORDS } from '../bytecode/code.ts';
+import { Kind } from '../objects/kinds.ts';
+import type { PyType } from '../objects/object.ts';
+import { None, PyFunction, type PyMethod, objectType, typeType } from '../objects/values.ts';
+import { PyBoundBuiltin, PyBuiltin } from '../objects/builtin.ts';
+import { RT } from '../objects/runtime-fns.ts';
+import { Frame, OnReturn } from '../interp/frame.ts';
+import { runtimeOf } from '../interp/code-runtime.ts';
+import { builtinsOf } from '../interp/state.ts';
+import { bindArguments } from './arguments.ts';
+import { INTRINSICS } from './intrinsics.ts';
+import type { Machine } from './machine.ts';
+
+/**
+ * Calls `s[base]` with self or NULL in `s[base + 1]` and `n` arguments above, of which the last
+ * `names.length` are keywords. Returns the frame to switch to, or null with the result in `s[base]`.
+ */
+export function call<R, I, F, B>(m: Machine<R, I, F, B>, f: Frame<R>, base: number, n: number, names: readonly string[] | null): Frame<R> | null {
+  const s = f.s;
+  const self = s[base + 1];
+  const first = self !== undefined ? base + 1 : base + 2;
+  return callRange(m, f, s[base]!, first, base + 2 + n - first, names, base);
+}
+
+/** Calls `callee` with `n` operands from `s[first]` on; the result goes to `s[base]`. */
+function callRange<R, I, F, B>(m: Machine<R, I, F, B>, f: Frame<R>, callee: R, first: number, n: number, names: readonly string[] | null, base: number): Frame<R> | null {
+  const s = f.s;
+  const k = m.kindOf(callee);
+  switch (k) {
+    case Kind.FUNCTION: {
+      const fn = m.constant(callee) as PyFunction;
+      if (m.inlines(fn.code, f)) return pushCall(m, f, fn, s, first, n, names);
+      break;
+    }
+    case Kind.BUILTIN: {
+      const b = m.constant(callee);
+      if (names !== null) break;
+      s[base] = b instanceof PyBoundBuiltin
+        ? callNative(m, b.fn, [m.ref(b.self), ...s.slice(first, first + n)])
+        : callNative(m, b as PyBuiltin, s.slice(first, first + n));
+      return null;
+    }
+    case Kind.TYPE: {
+      const made = callType(m, f, m.constant(callee) as PyType, first, n, names, base);
+      if (made !== undefined) return made;
+      break;
+    }
+    case Kind.METHOD: {
+      const method = m.constant(callee) as PyMethod;
+      if (method.fn instanceof PyFunction && m.inlines(method.fn.code, f)) {
+        const args = [m.ref(method.self), ...s.slice(first, first + n)];
+        return pushCall(m, f, method.fn, args, 0, args.length, names);
+      }
+    }
+  }
+  s[base] = callAny(m, callee, s.slice(first, first + n), names);
+  return null;
+}
+
+/** Calls anything through the runtime. */
+function callAny<R, I, F, B>(m: Machine<R, I, F, B>, callee: R, args: R[], names: readonly string[] | null): R {
+  if (names === null) return m.callArray(RT.call, [callee, ...args]);
+  const tuple = m.callArray(RT.buildTuple, names.map((x) => m.ref(x)));
+  return m.callArray(RT.callKw, [callee, ...args, tuple]);
+}
+
+/** Calls a built-in with positional arguments (self among them). */
+function callNative<R, I, F, B>(m: Machine<R, I, F, B>, b: PyBuiltin, args: R[]): R {
+  if (b.intrinsic !== '') {
+    const r = INTRINSICS.get(b.intrinsic)!(m as never, args as never[]) as R | undefined;
+    if (r !== undefined) return r;
+  }
+  if (b.takesSelf || !b.accepts(args.length)) {
+    const direct = (b.kind === 'method' || b.kind === 'wrapper') && args.length > 0
+      && b.accepts(args.length - 1) && m.typeOf(args[0]!).isSubtype(b.owner!);
+    if (!direct) return m.callArray(RT.call, [m.ref(b), ...args]);
+  }
+  return m.callBuiltin(b, args);
+}
+
+/** Pushes the frame of a Python function with its parameters bound. */
+export function pushCall<R, I, F, B>(m: Machine<R, I, F, B>, f: Frame<R>, fn: PyFunction, s: R[], first: number, n: number, names: readonly string[] | null): Frame<R> {
+  const code = fn.code;
+  const nf = new Frame<R>(code, runtimeOf(code), fn, fn.globals, fn.globals === f.globals ? f.builtins : builtinsOf(fn.globals));
+  nf.parent = f;
+  nf.depth = f.depth + 1;
+  if (names === null && n === code.argcount && isSimple(code)) {
+    for (let i = 0; i < n; i++) nf.s[i] = s[first + i]!;
+  } else bindArguments(m, nf, fn, s, first, n, names);
+  return nf;
+}
+
+/** Tells whether a code object takes only plain positional parameters. */
+function isSimple(code: CodeObject): boolean {
+  return code.kwonlyargcount === 0 && (code.flags & (CO_VARARGS | CO_VARKEYWORDS)) === 0;
+}
+
+/** Calls a class; returns undefined where only the runtime can. */
+function callType<R, I, F, B>(m: Machine<R, I, F, B>, f: Frame<R>, type: PyType, first: number, n: number, names: readonly string[] | null, base: number): Frame<R> | null | undefined {
+  const s = f.s;
+  const intrinsic = INTRINSICS.get(`class ${type.name}`);
+  if (intrinsic !== undefined && names === null && !type.heap) {
+    const r = intrinsic(m as never, s.slice(first, first + n) as never[]) as R | undefined;
+    if (r !== undefined) { s[base] = r; return null; }
+  }
+  if (!makesPlainly(type)) return undefined;
+  const init = type.lookup('__init__');
+  if (init instanceof PyFunction) {
+    if (!m.inlines(init.code, f)) return undefined;
+    m.assume(type.stable);
+    const instance = m.new_instance(m.ref(type));
+    const args = [instance, ...s.slice(first, first + n)];
+    const nf = pushCall(m, f, init, args, 0, args.length, names);
+    nf.onReturn = OnReturn.INIT;
+    nf.instance = instance;
+    return nf;
+  }
+  if (init === objectType.lookup('__init__') && n === 0) {
+    m.assume(type.stable);
+    s[base] = m.new_instance(m.ref(type));
+    return null;
+  }
+  return undefined;
+}
+
+/** Tells whether instances of a class are made by `object.__new__` alone. */
+function makesPlainly(type: PyType): boolean {
+  return type.heap && type.type === typeType && type.hasDict && !type.abstract && type.lookup('__new__') === objectType.lookup('__new__')
+    && type.allocate === objectType.allocate;
+}
+
+/** Returns the result of `__init__`'s frame: raises unless it returned None. */
+export function checkInit<R, I, F, B>(m: Machine<R, I, F, B>, value: R): boolean {
+  return m.branch(m.ref_eq(value, m.ref(None)));
+}
+

@@ -1,0 +1,92 @@
+/**
+ * Comparison, truth, identity and membership.
+ *
+ * Comparisons of two numbers are one primitive; everything else is a runtime call. Identity of
+ * floats is identity of their bits, because a float has no identity in compiled code (as in PyPy).
+ */
+import { Kind } from '../objects/kinds.ts';
+import { COMPARE, COMPARE_TRUE, RT, SCALAR_COMPARE } from '../objects/runtime-fns.ts';
+import type { Machine } from './machine.ts';
+
+const enum Cmp { LT = 0, LE = 1, EQ = 2, NE = 3, GT = 4, GE = 5 }
+
+/** Evaluates the truth of `x op y`. */
+export function compareTrue<R, I, F, B>(m: Machine<R, I, F, B>, op: number, x: R, y: R): R {
+  return isScalar(m.kindOf(x)) && isScalar(m.kindOf(y)) ? compareOp(m, op, x, y) : m.call(COMPARE_TRUE[op]!, x, y);
+}
+
+/** Evaluates `x op y`; `op` indexes COMPARE_OPERATORS. */
+export function compareOp<R, I, F, B>(m: Machine<R, I, F, B>, op: number, x: R, y: R): R {
+  const kx = m.kindOf(x);
+  const ky = m.kindOf(y);
+  if (kx === Kind.INT && ky === Kind.INT) return m.box_bool(compareInts(m, op, m.unbox_int(x), m.unbox_int(y)));
+  if (kx === Kind.FLOAT) {
+    if (ky === Kind.FLOAT) return m.box_bool(compareFloats(m, op, m.unbox_float(x), m.unbox_float(y)));
+    if (ky === Kind.INT) return m.box_bool(compareFloats(m, op, m.unbox_float(x), m.int_to_float(m.unbox_int(y))));
+  } else if (kx === Kind.INT && ky === Kind.FLOAT) {
+    return m.box_bool(compareFloats(m, op, m.int_to_float(m.unbox_int(x)), m.unbox_float(y)));
+  }
+  if (kx === Kind.STR && ky === Kind.STR) {
+    if (op === Cmp.EQ) return m.box_bool(m.str_eq(x, y));
+    if (op === Cmp.NE) return m.box_bool(m.bool_not(m.str_eq(x, y)));
+  }
+  if (isScalar(kx) && isScalar(ky)) return m.call(SCALAR_COMPARE[op]!, x, y);
+  return m.call(COMPARE[op]!, x, y);
+}
+
+function isScalar(k: Kind): boolean {
+  return k === Kind.INT || k === Kind.BIG || k === Kind.BOOL || k === Kind.FLOAT || k === Kind.STR || k === Kind.NONE;
+}
+
+function compareInts<R, I, F, B>(m: Machine<R, I, F, B>, op: number, a: I, b: I): B {
+  switch (op) {
+    case Cmp.LT: return m.int_lt(a, b);
+    case Cmp.LE: return m.int_le(a, b);
+    case Cmp.EQ: return m.int_eq(a, b);
+    case Cmp.NE: return m.int_ne(a, b);
+    case Cmp.GT: return m.int_gt(a, b);
+    default: return m.int_ge(a, b);
+  }
+}
+
+function compareFloats<R, I, F, B>(m: Machine<R, I, F, B>, op: number, a: F, b: F): B {
+  switch (op) {
+    case Cmp.LT: return m.float_lt(a, b);
+    case Cmp.LE: return m.float_le(a, b);
+    case Cmp.EQ: return m.float_eq(a, b);
+    case Cmp.NE: return m.float_ne(a, b);
+    case Cmp.GT: return m.float_gt(a, b);
+    default: return m.float_ge(a, b);
+  }
+}
+
+/** Returns the truth of a value as a bool value. */
+export function toBool<R, I, F, B>(m: Machine<R, I, F, B>, x: R): R {
+  switch (m.kindOf(x)) {
+    case Kind.BOOL: return x;
+    case Kind.INT: return m.box_bool(m.int_ne(m.unbox_int(x), m.int(0)));
+    case Kind.FLOAT: return m.box_bool(m.float_ne(m.unbox_float(x), m.float(0)));
+    case Kind.NONE: return m.box_bool(m.bool(false));
+    case Kind.STR: return m.box_bool(m.str_truth(x));
+    case Kind.LIST: return m.box_bool(m.int_ne(m.items_length(m.list_items(x)), m.int(0)));
+    case Kind.TUPLE: return m.box_bool(m.int_ne(m.tuple_length(x), m.int(0)));
+    default: return m.call(RT.isTrue, x);
+  }
+}
+
+/** Evaluates `x is y` (or `is not`). */
+export function isOp<R, I, F, B>(m: Machine<R, I, F, B>, x: R, y: R, negated: boolean): R {
+  const same = m.same(x, y);
+  return m.box_bool(negated ? m.bool_not(same) : same);
+}
+
+/** Evaluates `x in container` (or `not in`). */
+export function containsOp<R, I, F, B>(m: Machine<R, I, F, B>, x: R, container: R, negated: boolean): R {
+  const kc = m.kindOf(container);
+  let r: R;
+  if (kc === Kind.DICT || kc === Kind.STR || kc === Kind.RANGE) {
+    const kx = m.kindOf(x);
+    r = kx === Kind.INT || kx === Kind.STR || kx === Kind.FLOAT ? m.call(RT.containsPrimitive, x, container) : m.call(RT.contains, x, container);
+  } else r = m.call(RT.contains, x, container);
+  return negated ? m.box_bool(m.bool_not(m.unbox_bool(r))) : r;
+}

@@ -1,0 +1,92 @@
+/**
+ * The live machine: values are themselves, primitives compute, control does nothing.
+ *
+ * The primitives are compiled from the op table's templates once, at start-up, as methods of one
+ * class with one instance, so that V8 inlines them into semantics and loop. Recording uses a second
+ * instance of this module (see `tracer/`): run by two machines, one function's type feedback would
+ * serve neither.
+ */
+import { OPS, type OpName, rowOf } from '../ir/ops.ts';
+import { type Assumption, type PyType, type PyValue, type Shape, type Shaped } from '../objects/object.ts';
+import { typeOf } from '../objects/values.ts';
+import type { PyDict } from '../objects/dict.ts';
+import type { PyBuiltin } from '../objects/builtin.ts';
+import { type Kind, kindOf } from '../objects/kinds.ts';
+import { NAMES } from '../objects/names.ts';
+import type { RuntimeFn } from '../objects/runtime-fns.ts';
+import type { Frame } from '../interp/frame.ts';
+import { unwind } from '../interp/unwind.ts';
+import { HOOKS } from '../interp/hooks.ts';
+import type { CodeObject } from '../bytecode/code.ts';
+import type { Control, Machine } from './machine.ts';
+
+export type LiveMachine = Machine<PyValue, number, number, boolean>;
+type LiveControl = Control<PyValue, number, number, boolean>;
+
+/** Returns the JS text of a template with `$n` replaced by parameter names. */
+function templateText(js: string): string { return js.replace(/\$(\d)/g, 'x$1'); }
+
+/** Compiles one function per op row: the evaluator of the interpreter, the folder and the tests. */
+export function compileOps(): Record<OpName, (...args: any[]) => any> {
+  const names = Object.keys(NAMES);
+  const body = (Object.keys(OPS) as OpName[]).map((op) => {
+    const row = rowOf(op);
+    const params = row.args.map((_, i) => `x${i}`).join(', ');
+    return `${op}(${params}) { return ${templateText(row.js)}; }`;
+  }).join(',\n');
+  const make = new Function(...names, `"use strict"; return {\n${body}\n};`) as (...values: unknown[]) => Record<OpName, (...args: any[]) => any>;
+  return make(...Object.values(NAMES));
+}
+
+class LiveControlMethods implements LiveControl {
+  branch(cond: boolean): boolean { return cond; }
+  kindOf(x: PyValue): Kind { return kindOf(x); }
+  typeOf(x: PyValue): PyType { return typeOf(x); }
+  shapeOf(x: PyValue): Shape { return (x as Shaped).shape; }
+  constant(x: PyValue): PyValue { return x; }
+  constantInt(x: number): number { return x; }
+  bound(x: PyValue | undefined): boolean { return x != null; }
+  boundAfter(x: PyValue, _f: Frame<PyValue>, _pc: number, _sp: number): boolean { return x !== undefined; }
+  assume(_fact: Assumption): void {}
+  int(n: number): number { return n; }
+  float(x: number): number { return x; }
+  bool(b: boolean): boolean { return b; }
+  ref(v: PyValue): PyValue { return v; }
+  call(fn: RuntimeFn, a?: PyValue, b?: PyValue, c?: PyValue, d?: PyValue): PyValue { return fn.fn(a, b, c, d); }
+  callArray(fn: RuntimeFn, args: PyValue[]): PyValue { return fn.fn(args); }
+  callBuiltin(fn: PyBuiltin, args: PyValue[]): PyValue {
+    switch (args.length) {
+      case 1: return fn.impl(args[0]);
+      case 2: return fn.impl(args[0], args[1]);
+      default: return fn.impl(...args);
+    }
+  }
+  namespaceLoad(d: PyDict, index: number, _name: string): PyValue { return d.values[index]!; }
+  namespaceStore(d: PyDict, index: number, name: string, value: PyValue): void {
+    if (index >= 0 && d.watch === null) d.values[index] = value;
+    else d.set(name, value);
+  }
+  namespaceLacks(_d: PyDict, _name: string): void {}
+  inlines(_code: CodeObject, _frame: Frame<PyValue>): boolean { return true; }
+  begin(_f: Frame<PyValue>, _pc: number, _sp: number): void {}
+  backEdge(f: Frame<PyValue>, pc: number, sp: number): Frame<PyValue> | null {
+    const r = f.runtime;
+    const counters = r.counters;
+    if (counters === null) { r.counters = new Int32Array(f.code.ops.length + 1); return null; }
+    if (++counters[pc]! < HOOKS.hotLoop) return null;
+    return HOOKS.hot(f, pc, sp);
+  }
+  leave(_f: Frame<PyValue>): void {}
+  unwind(f: Frame<PyValue>, pc: number, error: unknown): Frame<PyValue> { return unwind(f, pc, error); }
+  opaque(_reason: string): void {}
+  escape(_name: string, fn: (...args: any[]) => PyValue | undefined, ...args: (PyValue | undefined)[]): PyValue { return fn(...args) as PyValue; }
+}
+
+/** Makes a live machine: one class, one instance, ops and control as methods. */
+function makeLive(): LiveMachine {
+  class Live extends LiveControlMethods {}
+  Object.assign(Live.prototype, compileOps());
+  return new Live() as unknown as LiveMachine;
+}
+
+export const LIVE: LiveMachine = makeLive();
