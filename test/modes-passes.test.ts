@@ -1,0 +1,8 @@
+// Each optimiser pass switched off: an answer that changes was owed to a pass.
+import { loadVm } from './support/vm.ts';
+import { testMode } from './run-lang.ts';
+
+const { PASS_NAMES } = await loadVm();
+for (const pass of PASS_NAMES) {
+  testMode({ name: `without ${pass}`, tier: 'trace', jit: `hotloop=2,hotexit=1,nopass=${pass}` });
+}
