@@ -326,13 +326,13 @@ let keyHi = 0;
 /** Stands for keys of built-in types with an equality of their own. */
 const VALUE = Symbol('value');
 /** Stands for keys whose class defines equality or hashing. */
-const CLASS = Symbol('class');
+export const CLASS = Symbol('class');
 
 let objectEq: PyValue | undefined;
 let objectHash: PyValue | undefined;
 
 /** Returns the JS key that stands for all Python keys equal to this one, or VALUE, or CLASS. */
-function jsKey(key: PyValue): unknown {
+export function jsKey(key: PyValue): unknown {
   switch (typeof key) {
     case 'string': case 'number': case 'bigint': return key;
     case 'boolean': return key ? 1 : 0;

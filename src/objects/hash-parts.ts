@@ -10,7 +10,7 @@
  * value modulo 2^61-1 with -1 replaced by -2, which for a JS number is the number itself.
  */
 import type { PyValue } from './object.ts';
-import { type PyTuple, tupleType } from './values.ts';
+import { type PyFloat, type PyTuple, floatType, tupleType } from './values.ts';
 import { type Hash, equalObjects, hashOf } from './hash.ts';
 
 /** The halves of the hash computed last. */
@@ -41,6 +41,8 @@ export function computeHash(x: PyValue): void {
     splitHash(x === -1 ? -2 : x);
   } else if (typeof x === 'object' && x.type === tupleType) {
     hashItems((x as PyTuple).items);
+  } else if (typeof x === 'object' && x.type === floatType && Number.isSafeInteger((x as PyFloat).value)) {
+    splitHash((x as PyFloat).value === -1 ? -2 : (x as PyFloat).value);
   } else {
     splitHash(hashOf(x));
   }
