@@ -7,7 +7,7 @@
  * TypeErrors in CPython's wording. Implementations take positional JS arguments, `self` first for
  * methods, and return a `PyValue` (never undefined: return `None`).
  */
-import { PyObj, type PyType, type PyValue } from './object.ts';
+import { PyObj, PyType, type PyValue } from './object.ts';
 import {
   PyGetSet, builtinFunctionType, classMethodDescriptorType, methodDescriptorType, methodWrapperType, native,
   wrapperDescriptorType, None, typeOf,
@@ -80,9 +80,11 @@ export class PyBuiltin extends PyObj {
     const skip = this.takesSelf ? 1 : 0;
     if (skip === 1 && args.length === 0) {
       if (this.kind === 'new') typeError(`${this.owner!.name}.__new__(): not enough arguments`);
+      if (this.kind === 'wrapper') typeError(`descriptor '${this.name}' of '${this.owner!.name}' object needs an argument`);
       typeError(`unbound method ${this.owner!.name}.${this.name}() needs an argument`);
     }
     if (this.kind === 'method' || this.kind === 'wrapper') this.checkSelf(args[0]!);
+    else if (this.kind === 'new') this.checkClass(args[0]!);
     if (kw === null && this.accepts(args.length - skip)) return this.impl(...args);
     return this.impl(...(skip === 1 ? [args[0]] : []), ...this.bind(skip === 1 ? args.slice(1) : args, kw));
   }
@@ -91,8 +93,16 @@ export class PyBuiltin extends PyObj {
   private checkSelf(self: PyValue): void {
     const t = typeOf(self);
     if (!t.isSubtype(this.owner!)) {
+      if (this.kind === 'wrapper') typeError(`descriptor '${this.name}' requires a '${this.owner!.name}' object but received a '${t.name}'`);
       typeError(`descriptor '${this.name}' for '${this.owner!.name}' objects doesn't apply to a '${t.name}' object`);
     }
+  }
+
+  /** Raises the TypeError of `T.__new__(C)` for a C that is no subclass of T. */
+  private checkClass(cls: PyValue): void {
+    const owner = this.owner!;
+    if (!(cls instanceof PyType)) typeError(`${owner.name}.__new__(X): X is not a type object (${typeOf(cls).name})`);
+    if (!cls.isSubtype(owner)) typeError(`${owner.name}.__new__(${cls.name}): ${cls.name} is not a subtype of ${owner.name}`);
   }
 
   /** Matches arguments to parameters; raises CPython's TypeErrors. */

@@ -4,7 +4,7 @@
  * methods can be declared.
  */
 import { PyObj, type PyValue } from './object.ts';
-import { type PyTuple, builtinType, native } from './values.ts';
+import { PyTuple, builtinType, native } from './values.ts';
 
 export const unionType = builtinType('UnionType', { module: 'types', base: false });
 export const genericAliasType = builtinType('GenericAlias', { module: 'types' });
@@ -20,3 +20,8 @@ export class PyGenericAlias extends PyObj {
   constructor(readonly origin: PyValue, readonly args: PyTuple, readonly starred = false) { super(); }
 }
 native(PyGenericAlias, genericAliasType);
+
+/** Makes `origin[key]`; a tuple key gives several arguments. */
+export function makeGenericAlias(origin: PyValue, key: PyValue): PyGenericAlias {
+  return new PyGenericAlias(origin, key instanceof PyTuple ? key : new PyTuple([key]));
+}

@@ -112,8 +112,7 @@ function setThrough(descr: PyValue, obj: PyValue, type: PyType, value: PyValue |
     return true;
   }
   if (descr instanceof PyMember) {
-    if (value !== undefined) setMember(obj as Shaped, descr.name, value);
-    else if (!deleteMember(obj as Shaped, descr.name)) missing(obj, descr.name);
+    setThroughMember(descr, obj, value);
     return true;
   }
   const kind = descr.type;
@@ -127,6 +126,20 @@ function setThrough(descr: PyValue, obj: PyValue, type: PyType, value: PyValue |
   else callBound(method, descr, obj, value);
   void type;
   return true;
+}
+
+/** Sets or deletes an entry of `__slots__`. Throws TypeError for an object of another class. */
+export function setThroughMember(descr: PyMember, obj: PyValue, value: PyValue | undefined): void {
+  checkMember(descr, obj);
+  if (value !== undefined) setMember(obj as Shaped, descr.name, value);
+  else if (!deleteMember(obj as Shaped, descr.name)) attributeErrorOf(descr.name);
+}
+
+/** Raises TypeError unless an object has the entry of `__slots__`. */
+export function checkMember(descr: PyMember, obj: PyValue): void {
+  if (!isShaped(obj) || !typeOf(obj).isSubtype(descr.owner)) {
+    typeError(`descriptor '${descr.name}' for '${descr.owner.name}' objects doesn't apply to a '${typeOf(obj).name}' object`);
+  }
 }
 
 /* ---- finders: attribute lookup without __getattr__ ---- */
@@ -289,7 +302,7 @@ export function setGeneric(obj: PyValue, name: string, value: PyValue | undefine
   if (value !== undefined ? setOwnAttr(obj, name, value) : deleteOwnAttr(obj, name)) return;
   if (hasDict(obj)) missing(obj, name);
   if (descr !== undefined) attributeError(`'${type.name}' object attribute '${name}' is read-only`, obj, name);
-  attributeError(`'${type.name}' object has no attribute '${name}'${typeHasDict(type) ? '' : ' and no __dict__ for setting new attributes'}`, obj, name);
+  attributeError(`'${type.name}' object has no attribute '${name}' and no __dict__ for setting new attributes`, obj, name);
 }
 
 /** Tells whether an object keeps attributes of its own. */
@@ -298,8 +311,6 @@ function hasDict(obj: PyValue): boolean {
   if (isShaped(obj)) return obj.shape.owner.hasDict;
   return obj instanceof PyFunction || obj instanceof PyModule || obj instanceof PyClassMethod || obj instanceof PyStaticMethod;
 }
-
-function typeHasDict(type: PyType): boolean { return type.heap && type.hasDict; }
 
 /** Sets or deletes an attribute of a class, as `type.__setattr__` does. */
 export function setInClass(cls: PyType, name: string, value: PyValue | undefined): void {
