@@ -15,8 +15,8 @@
  * `2 * WAYS` strings alive.
  */
 import type { PyType } from './object.ts';
-import { PyIterator, PyStrSub, builtinType, native } from './values.ts';
-import { indexError, overflowError, typeError, valueError } from './exceptions.ts';
+import { PyIterator, type PyStrSub, builtinType, native } from './values.ts';
+import { indexError, typeError, valueError } from './exceptions.ts';
 import { isPrintable } from './unicode-data.ts';
 
 const SURROGATE = /[\ud800-\udfff]/;
@@ -144,13 +144,9 @@ export function fromCodePoints(points: readonly number[]): string {
   return parts.join('');
 }
 
-/** Returns `chr(i)`. Throws ValueError or OverflowError with CPython's texts. */
+/** Returns `chr(i)`. Throws ValueError outside 0..0x10ffff. */
 export function chr(i: number | bigint): string {
-  if (typeof i === 'bigint' || i > 0x7fffffff || i < -0x80000000) {
-    if (i > 0x7fffffffffffffffn || i < -0x8000000000000000n) overflowError('Python int too large to convert to C int');
-    overflowError(i > 0 ? 'signed integer is greater than maximum' : 'signed integer is less than minimum');
-  }
-  if (i < 0 || i > 0x10ffff) valueError('chr() arg not in range(0x110000)');
+  if (typeof i === 'bigint' || i < 0 || i > 0x10ffff) valueError('chr() arg not in range(0x110000)');
   return i < 0x10000 ? String.fromCharCode(i) : String.fromCodePoint(i);
 }
 
@@ -225,9 +221,9 @@ export function strRepr(s: string): string {
   for (let i = 0; i < s.length;) {
     const c = s.codePointAt(i)!;
     const width = c > 0xffff ? 2 : 1;
-    const escape = c === 0x5c ? '\\\\' : c === quote.charCodeAt(0) ? `\\${quote}` : isPrintable(c) ? '' : escapeOf(c);
-    if (escape !== '') {
-      parts.push(s.slice(start, i), escape);
+    const escaped = c === 0x5c ? '\\\\' : c === quote.charCodeAt(0) ? `\\${quote}` : isPrintable(c) ? '' : escapeOf(c);
+    if (escaped !== '') {
+      parts.push(s.slice(start, i), escaped);
       start = i + width;
     }
     i += width;
