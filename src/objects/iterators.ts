@@ -13,7 +13,6 @@ import { defMethods } from './builtin.ts';
 import { PyRaise, makeException, typeError } from './exceptions.ts';
 import { invoke } from './invoke.ts';
 import { listGet } from './list-storage.ts';
-import { PyGenericAlias } from './type-generic.ts';
 import { PySequenceIterator, isRaised } from './protocol/iterate.ts';
 import { lengthOf } from './protocol/subscript.ts';
 import { sameOrEqual } from './protocol/compare.ts';
@@ -31,11 +30,6 @@ export function defIterator<T extends PyIterator>(type: PyType, hint?: (it: T) =
 
 /** Raises StopIteration. */
 export function stopIteration(): never { throw new PyRaise(makeException('StopIteration')); }
-
-/** Makes `cls[item]` for a generic built-in class. */
-export function makeGenericAlias(cls: PyValue, item: PyValue): PyValue {
-  return new PyGenericAlias(cls, item instanceof PyTuple ? item : new PyTuple([item]));
-}
 
 defIterator<PyListIterator>(listIteratorType, (it) => (it.list === null ? 0 : Math.max(it.list.items.length - it.index, 0)));
 defIterator<PyTupleIterator>(tupleIteratorType, (it) => it.tuple.items.length - it.index);

@@ -16,7 +16,8 @@ import {
 import { listSort } from './list-sort.ts';
 import { bounds, spanOf } from './slice.ts';
 import { compareItems, equalNumbers } from './sequence.ts';
-import { PyListReverseIterator, makeGenericAlias } from './iterators.ts';
+import { PyListReverseIterator } from './iterators.ts';
+import { makeGenericAlias } from './type-generic.ts';
 import { guardedRepr } from './repr-guard.ts';
 import { isTrue, sameOrEqual } from './protocol/compare.ts';
 import { getIter, isRaised, iterNext, toArray } from './protocol/iterate.ts';

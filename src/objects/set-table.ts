@@ -421,11 +421,6 @@ native(PySet, setType);
 let slotLo = 0;
 let slotHi = 0;
 
-export class PyFrozenSet extends PySet {
-  hash: Hash | null = null;
-}
-native(PyFrozenSet, frozensetType);
-
 /** Walks over the elements of a set by position, as `set_next` does. */
 export class SetCursor {
   private strings: IterableIterator<string> | null;

@@ -10,13 +10,15 @@ import { None, NotImplemented, PyIterator, PyTuple, builtinType, native } from '
 import { defClassMethods, defMethods, defNew } from './builtin.ts';
 import { keyError, raise, } from './exceptions.ts';
 import { PyDict, dictType } from './dict.ts';
-import { PyFrozenSet, PySet, SetCursor, frozensetType, setType } from './set-table.ts';
+import { PySet, SetCursor, frozensetType, setType } from './set-table.ts';
+import { PyFrozenSet } from './frozenset.ts';
 import { listFrom } from './list-storage.ts';
 import { dictOf, shapeInstance } from './instance.ts';
 import { isRaised, iterate } from './protocol/iterate.ts';
 import { repr } from './protocol/format.ts';
 import { guardedRepr } from './repr-guard.ts';
-import { defIterator, makeGenericAlias } from './iterators.ts';
+import { defIterator } from './iterators.ts';
+import { makeGenericAlias } from './type-generic.ts';
 
 /** Makes an empty set or frozenset of a class. */
 export function newSet(type: PyType): PySet {
@@ -28,13 +30,6 @@ export function newSet(type: PyType): PySet {
 /** Makes a set of values given in order. Throws TypeError for unhashable ones; may run Python. */
 export function setFrom(values: Iterable<PyValue>): PySet {
   const s = new PySet();
-  for (const v of values) s.add(v);
-  return s;
-}
-
-/** Makes a frozenset of values given in order. Throws TypeError for unhashable ones; may run Python. */
-export function frozensetFrom(values: Iterable<PyValue>): PyFrozenSet {
-  const s = new PyFrozenSet();
   for (const v of values) s.add(v);
   return s;
 }

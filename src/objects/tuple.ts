@@ -8,7 +8,7 @@ import { listToArray, repeatArray } from './list-storage.ts';
 import { repeatCount, subscriptIndex } from './list.ts';
 import { bounds, spanOf } from './slice.ts';
 import { compareItems } from './sequence.ts';
-import { makeGenericAlias } from './iterators.ts';
+import { makeGenericAlias } from './type-generic.ts';
 import { tupleHash } from './hash-parts.ts';
 import { guardedRepr } from './repr-guard.ts';
 import { sameOrEqual } from './protocol/compare.ts';
