@@ -1,0 +1,69 @@
+/**
+ * Arithmetic on the JS numbers inside Python floats where Python differs from JS: //, %, divmod, **.
+ *
+ * Division by zero raises, % takes the sign of the divisor, -0.0 results are CPython's, and a power that
+ * overflows raises OverflowError (Objects/floatobject.c). Addition, subtraction and multiplication are JS's own.
+ */
+import { PyRaise, makeException, zeroDivisionError } from './exceptions.ts';
+import { pow } from '../lib/libm/exp.ts';
+
+/** Returns `x / y`. Throws ZeroDivisionError. */
+export function floatTrueDiv(x: number, y: number): number {
+  if (y === 0) zeroDivisionError('float division by zero');
+  return x / y;
+}
+
+/** Returns `x // y`. Throws ZeroDivisionError. */
+export function floatFloorDiv(x: number, y: number): number {
+  if (y === 0) zeroDivisionError('float floor division by zero');
+  return quotient(x, y);
+}
+
+/** Returns `x % y`, with the sign of y. Throws ZeroDivisionError. */
+export function floatMod(x: number, y: number): number {
+  if (y === 0) zeroDivisionError('float modulo by zero');
+  return remainder(x, y);
+}
+
+/** Returns `divmod(x, y)`. Throws ZeroDivisionError. */
+export function floatDivmod(x: number, y: number): [number, number] {
+  if (y === 0) zeroDivisionError('float divmod()');
+  return [quotient(x, y), remainder(x, y)];
+}
+
+function remainder(x: number, y: number): number {
+  const r = x % y;
+  if (r === 0) return y < 0 ? -0 : 0;
+  return r < 0 === y < 0 || Number.isNaN(r) ? r : r + y;
+}
+
+function quotient(x: number, y: number): number {
+  const r = x % y;
+  let q = (x - r) / y;
+  if (r !== 0 && r < 0 !== y < 0 && !Number.isNaN(r)) q -= 1;
+  if (q === 0) return x / y < 0 || Object.is(x / y, -0) ? -0 : 0;
+  const f = Math.floor(q);
+  return q - f > 0.5 ? f + 1 : f;
+}
+
+/** Raises the OverflowError of C's ERANGE. */
+export function rangeError(): never {
+  throw new PyRaise(makeException('OverflowError', 34, 'Numerical result out of range'));
+}
+
+/** Tells whether `x ** y` is complex: a negative finite base and a finite exponent that is no integer. */
+export function powIsComplex(x: number, y: number): boolean {
+  return x < 0 && x !== Number.NEGATIVE_INFINITY && Number.isFinite(y) && !Number.isInteger(y);
+}
+
+/**
+ * Returns `x ** y`; NaN where the result is complex (see `powIsComplex`).
+ * Throws ZeroDivisionError for 0 to a negative power, OverflowError.
+ */
+export function floatPow(x: number, y: number): number {
+  const r = pow(x, y);
+  if (r !== Number.POSITIVE_INFINITY && r !== Number.NEGATIVE_INFINITY) return r;
+  if (x === 0 && y !== Number.NEGATIVE_INFINITY) zeroDivisionError('0.0 cannot be raised to a negative power');
+  if (Number.isFinite(x) && Number.isFinite(y)) rangeError();
+  return r;
+}
