@@ -27,3 +27,48 @@ export function bufferOf(x: PyValue): Uint8Array | null {
 export function needBuffer(x: PyValue): Uint8Array {
   return bufferOf(x) ?? typeError(`a bytes-like object is required, not '${typeOf(x).name}'`);
 }
+
+/** Returns a view of the bytes of a bytes or bytearray. */
+export function viewOf(x: PyBytes | PyByteArray): Uint8Array {
+  if (x instanceof PyBytes) return x.data;
+  return x.length === x.data.length ? x.data : x.data.subarray(0, x.length);
+}
+
+/** Reads bytes as text with one character per byte. */
+export function latin1(data: Uint8Array): string {
+  return Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('latin1');
+}
+
+/** Makes bytes of text whose characters are all below 256. */
+export function fromLatin1(text: string): Uint8Array {
+  const out = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) out[i] = text.charCodeAt(i);
+  return out;
+}
+
+/** Concatenates bytes. */
+export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
+  let n = 0;
+  for (const p of parts) n += p.length;
+  const out = new Uint8Array(n);
+  n = 0;
+  for (const p of parts) {
+    out.set(p, n);
+    n += p.length;
+  }
+  return out;
+}
+
+/** Compares bytes in lexicographic order: negative, 0 or positive. */
+export function compareBytes(a: Uint8Array, b: Uint8Array): number {
+  return a.length === 0 || b.length === 0 ? a.length - b.length : Buffer.compare(a, b);
+}
+
+/** Returns a copy of the bytes a slice selects. */
+export function sliceBytes(data: Uint8Array, bounds: { start: number; step: number; count: number }): Uint8Array {
+  const { start, step, count } = bounds;
+  if (step === 1) return data.slice(start, start + count);
+  const out = new Uint8Array(count);
+  for (let i = 0; i < count; i++) out[i] = data[start + i * step]!;
+  return out;
+}

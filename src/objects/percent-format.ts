@@ -20,7 +20,7 @@ import { indexOf } from './protocol/number.ts';
 import { getItem } from './protocol/subscript.ts';
 import { bufferOf } from './bytes-buffer.ts';
 import { asBuffer } from './str-utf.ts';
-import { asciiEscape, ord, pointIndex, strLength, strSlice, textOf } from './str-core.ts';
+import { asciiEscape, pointIndex, strLength, strSlice, textOf } from './str-core.ts';
 import { SSIZE_LIMIT, sizeArg } from './str-args.ts';
 import { fillText } from './str-layout.ts';
 
@@ -48,7 +48,7 @@ class Formatter {
   private mapping: PyValue | null = null;
   private single: PyValue;
 
-  constructor(private readonly text: string, private readonly args: PyValue, private readonly dialect: Dialect) {
+  constructor(private readonly text: string, args: PyValue, private readonly dialect: Dialect) {
     this.single = args;
     if (args instanceof PyTuple) {
       this.next = 0;

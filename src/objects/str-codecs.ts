@@ -6,7 +6,7 @@
  * raises LookupError.
  */
 import type { PyValue } from './object.ts';
-import { PyByteArray, PyBytes, type PyStrSub, strOf, strType, typeOf } from './values.ts';
+import { type PyByteArray, PyBytes, type PyStrSub, strOf, strType, typeOf } from './values.ts';
 import { defMethods } from './builtin.ts';
 import { raise, typeError, valueError } from './exceptions.ts';
 import { bufferOf } from './bytes-buffer.ts';
