@@ -4,7 +4,7 @@
  * `print({3, 1, 2})`, `set.pop()` and every loop over a set of ints show the order of the table. It
  * follows from the hash function and from the algorithm of Objects/setobject.c: open addressing with up
  * to nine linear probes before each perturbed jump, growth by four (by two above 50,000) when three
- * fifths full, deleted slots never reused before a resize, one resize ahead of a merge. So the table
+ * fifths full, the last deleted slot of the search reused, one resize ahead of a merge. So the table
  * here does the same steps. Hashes of str are random in CPython, so the order of strings is free; and a
  * JS Set finds strings much faster than any code of ours.
  *
@@ -288,33 +288,39 @@ export class PySet extends PyObj {
     return this.keys![i] === undefined ? -1 : i;
   }
 
-  /** Finds the slot of an int, or the free slot where it belongs, in a table of ints. */
+  /** Finds the slot of an int, or the free slot where the search ended, in a table of ints. */
   private probeInt(keys: Slot[], key: number): number {
     const mask = keys.length - 1;
+    freed = -1;
     let low = key | 0;
     let high = low === key ? low >> 31 : Math.floor(key / 4294967296) | 0;
     if (key === -1) low = -2;
     for (let i = low & mask; ;) {
       const end = i + LINEAR_PROBES <= mask ? i + LINEAR_PROBES : i;
-      for (let e = i; e <= end; e++) if (keys[e] === undefined || keys[e] === key) return e;
+      for (let e = i; e <= end; e++) {
+        const k = keys[e];
+        if (k === undefined || k === key) return e;
+        if (k === DUMMY) freed = e;
+      }
       low = (low >>> 5) | (high << 27);
       high >>>= 5;
       i = (Math.imul(i, 5) + 1 + low) & mask;
     }
   }
 
-  /** Finds the slot of a key, or the free slot where it belongs; starts over if `__eq__` changed the set. */
+  /** Finds the slot of a key, or the free slot where the search ended; starts over if `__eq__` changed the set. */
   private probe(key: PyValue, low: number, high: number): number {
     restart: for (;;) {
       const keys = this.keys!, lows = this.lows!, highs = this.highs!;
       const mask = keys.length - 1;
-      let pLow = low, pHigh = high;
+      let pLow = low, pHigh = high, free = -1;
       for (let i = low & mask; ;) {
         const end = i + LINEAR_PROBES <= mask ? i + LINEAR_PROBES : i;
         for (let e = i; e <= end; e++) {
           const k = keys[e];
-          if (k === undefined || k === key) return e;
-          if (k === DUMMY || lows[e] !== low || highs[e] !== high) continue;
+          if (k === undefined || k === key) { freed = free; return e; }
+          if (k === DUMMY) { free = e; continue; }
+          if (lows[e] !== low || highs[e] !== high) continue;
           const same = equalKeys(k as PyValue, key);
           if (this.keys !== keys || keys[e] !== k) continue restart;
           if (same) return e;
@@ -331,6 +337,11 @@ export class PySet extends PyObj {
     const keys = this.keys ??= freeSlots(this.mask + 1);
     const i = this.probeInt(keys, key);
     if (keys[i] !== undefined) return;
+    if (freed >= 0) {
+      keys[freed] = key;
+      this.used++;
+      return;
+    }
     keys[i] = key;
     this.grow();
   }
@@ -338,12 +349,14 @@ export class PySet extends PyObj {
   /** Adds a key whose hash is known. */
   private addHashed(key: PyValue, low: number, high: number): void {
     if (this.keys === null || this.lows === null) this.storeHashes();
-    const i = this.probe(key, low, high);
+    let i = this.probe(key, low, high);
     if (this.keys![i] !== undefined) return;
+    const reuse = freed >= 0;
+    if (reuse) i = freed;
     this.keys![i] = key;
     this.lows![i] = low;
     this.highs![i] = high;
-    this.grow();
+    if (reuse) this.used++; else this.grow();
   }
 
   /** Counts a new element and resizes if need be. */
@@ -418,6 +431,8 @@ export class PySet extends PyObj {
 }
 native(PySet, setType);
 
+/** The last deleted slot passed by the last search, or -1: where a missing key goes. */
+let freed = -1;
 let slotLo = 0;
 let slotHi = 0;
 
