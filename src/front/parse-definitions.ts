@@ -1,0 +1,141 @@
+/**
+ * Functions, classes and what they declare: parameters, type parameters, blocks.
+ */
+import type { Arg, Arguments, Expr, Keyword, Located, Stmt, TypeParam } from './ast.ts';
+import { BAIL } from './parse-base.ts';
+import { PatternParser } from './parse-patterns.ts';
+import { T } from './tokens.ts';
+
+export abstract class DefinitionParser extends PatternParser {
+  protected abstract statement(out: Stmt[]): boolean;
+  protected abstract simpleStatements(out: Stmt[]): void;
+
+  /** Returns the place from the token `at` to the last one taken, line ends and dedents aside. */
+  protected place(at: number): Located {
+    const last = this.lastToken();
+    return {
+      lineno: this.lineOf(at), col_offset: this.colOf(at), end_lineno: this.endLineOf(last),
+      end_col_offset: this.endColOf(last),
+    };
+  }
+
+  /** block: an indented one, or simple statements on the same line. */
+  protected block(): Stmt[] {
+    const out: Stmt[] = [];
+    if (this.accept(T.NEWLINE)) {
+      this.expect(T.INDENT);
+      do this.statement(out);
+      while (!this.accept(T.DEDENT));
+    } else this.simpleStatements(out);
+    return out;
+  }
+
+  /** Parses `def …`; `at` is the token where the statement begins (`async` or `def`). */
+  protected functionDefinition(at: number, decorator_list: Expr[]): Stmt {
+    this.expect(T.DEF);
+    const name = this.identifier();
+    const type_params = this.typeParameters();
+    this.expect(T.LPAR);
+    const args = this.parameters(T.RPAR);
+    this.expect(T.RPAR);
+    const returns = this.accept(T.ARROW) ? this.expression() : null;
+    this.expect(T.COLON);
+    const body = this.block();
+    const kind = this.kinds[at] === T.ASYNC ? 'AsyncFunctionDef' : 'FunctionDef';
+    return { kind, ...this.place(at), name, args, body, decorator_list, returns, type_comment: null, type_params };
+  }
+
+  protected classDefinition(decorator_list: Expr[]): Stmt {
+    const at = this.p++;
+    const name = this.identifier();
+    const type_params = this.typeParameters();
+    const bases: Expr[] = [];
+    const keywords: Keyword[] = [];
+    if (this.kinds[this.p] === T.LPAR) this.callArguments(bases, keywords, false);
+    this.expect(T.COLON);
+    const body = this.block();
+    return { kind: 'ClassDef', ...this.place(at), name, bases, keywords, body, decorator_list, type_params };
+  }
+
+  protected override parameters(closer: T.RPAR | T.COLON): Arguments {
+    let posonlyargs: Arg[] = [];
+    let args: Arg[] = [];
+    const defaults: Expr[] = [];
+    let vararg: Arg | null = null;
+    const kwonlyargs: Arg[] = [];
+    const kw_defaults: (Expr | null)[] = [];
+    let kwarg: Arg | null = null;
+    let slash = false;
+    let star = false;
+    while (this.kinds[this.p] !== closer) {
+      if (kwarg !== null) throw BAIL;
+      const kind = this.kinds[this.p];
+      if (kind === T.SLASH) {
+        if (slash || star || args.length === 0) throw BAIL;
+        slash = true;
+        this.p++;
+        posonlyargs = args;
+        args = [];
+      } else if (kind === T.STAR) {
+        if (star) throw BAIL;
+        star = true;
+        this.p++;
+        if (this.kinds[this.p] !== T.COMMA) vararg = this.parameter(closer, true);
+        else if (this.kinds[this.p + 1] !== T.NAME) throw BAIL;
+      } else if (kind === T.DOUBLESTAR) {
+        this.p++;
+        kwarg = this.parameter(closer, false);
+      } else {
+        const arg = this.parameter(closer, false);
+        const value = this.accept(T.EQUAL) ? this.expression() : null;
+        if (star) {
+          kwonlyargs.push(arg);
+          kw_defaults.push(value);
+        } else {
+          if (value !== null) defaults.push(value);
+          else if (defaults.length > 0) throw BAIL;
+          args.push(arg);
+        }
+      }
+      if (!this.accept(T.COMMA)) break;
+    }
+    return { kind: 'arguments', posonlyargs, args, vararg, kwonlyargs, kw_defaults, kwarg, defaults };
+  }
+
+  /** Parses one parameter; those of a function (not a lambda) may be annotated, `*args` with `*Ts`. */
+  private parameter(closer: T.RPAR | T.COLON, starAnnotation: boolean): Arg {
+    const at = this.p;
+    const arg = this.identifier();
+    let annotation: Expr | null = null;
+    if (closer === T.RPAR && this.accept(T.COLON)) {
+      annotation = starAnnotation && this.kinds[this.p] === T.STAR ? this.starred() : this.expression();
+    }
+    return { kind: 'arg', ...this.since(at), arg, annotation, type_comment: null };
+  }
+
+  /** Parses `[T: bound = default, *Ts, **P]`, if it is there. */
+  protected typeParameters(): TypeParam[] {
+    const out: TypeParam[] = [];
+    if (!this.accept(T.LSQB)) return out;
+    do {
+      const at = this.p;
+      if (this.accept(T.STAR)) {
+        const name = this.identifier();
+        let default_value: Expr | null = null;
+        if (this.accept(T.EQUAL)) default_value = this.kinds[this.p] === T.STAR ? this.starred() : this.expression();
+        out.push({ kind: 'TypeVarTuple', ...this.since(at), name, default_value });
+      } else if (this.accept(T.DOUBLESTAR)) {
+        const name = this.identifier();
+        const default_value = this.accept(T.EQUAL) ? this.expression() : null;
+        out.push({ kind: 'ParamSpec', ...this.since(at), name, default_value });
+      } else {
+        const name = this.identifier();
+        const bound = this.accept(T.COLON) ? this.expression() : null;
+        const default_value = this.accept(T.EQUAL) ? this.expression() : null;
+        out.push({ kind: 'TypeVar', ...this.since(at), name, bound, default_value });
+      }
+    } while (this.accept(T.COMMA) && this.kinds[this.p] !== T.RSQB);
+    this.expect(T.RSQB);
+    return out;
+  }
+}

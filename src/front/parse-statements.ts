@@ -1,0 +1,475 @@
+/**
+ * Statements, and the four kinds of module.
+ *
+ * An assignment begins like an expression; what was parsed becomes a target when `=` follows. The
+ * soft keywords are decided by their line: it is a `match` statement when the line ends in a colon
+ * with an indented block after it, which nothing that begins with a plain name does, and `type`
+ * followed by a name is nothing but a type alias. A with statement with brackets is the one place
+ * that is tried twice: its items may be the elements of a tuple, or more than a tuple can hold.
+ */
+import type {
+  Alias, Expr, ExceptHandler, MatchCase, Mod, Name, Operator, Stmt, WithItem,
+} from './ast.ts';
+import { BAIL } from './parse-base.ts';
+import { DefinitionParser } from './parse-definitions.ts';
+import { T } from './tokens.ts';
+
+const AUGMENTED: readonly Operator[] = [
+  'Add', 'Sub', 'Mult', 'Div', 'Mod', 'BitAnd', 'BitOr', 'BitXor', 'LShift', 'RShift', 'Pow', 'MatMult', 'FloorDiv',
+];
+
+export class Parser extends DefinitionParser {
+  // ---- modules
+
+  /** Parses the whole source. Throws `BAIL` where it is not valid. */
+  module(mode: 'exec' | 'eval' | 'single' | 'func_type'): Mod {
+    switch (mode) {
+      case 'exec': return this.file();
+      case 'eval': return this.evalInput();
+      case 'single': return this.interactive();
+      case 'func_type': return this.functionType();
+    }
+  }
+
+  private file(): Mod {
+    const body: Stmt[] = [];
+    while (this.kinds[this.p] !== T.ENDMARKER) this.statement(body);
+    return { kind: 'Module', body, type_ignores: [] };
+  }
+
+  private interactive(): Mod {
+    const body: Stmt[] = [];
+    const at = this.p;
+    if (this.accept(T.NEWLINE)) body.push({ kind: 'Pass', ...this.place(at) });
+    else if (this.kinds[at] === T.ENDMARKER) throw BAIL;
+    else if (this.statement(body)) this.expect(T.NEWLINE);
+    if (/^[ \t\n\f]*(#[^\n]*\n?[ \t\n\f]*)*[^ \t\n\f#\0]/.test(this.source.slice(this.positions[(this.p - 1) * 7 + 1]))) {
+      throw BAIL;
+    }
+    return { kind: 'Interactive', body };
+  }
+
+  private evalInput(): Mod {
+    const start = this.p;
+    let body = this.expression();
+    if (this.kinds[this.p] === T.COMMA) {
+      const elts = [body];
+      while (this.accept(T.COMMA) && this.beginsExpression()) elts.push(this.expression());
+      body = { kind: 'Tuple', ...this.since(start), elts, ctx: 'Load' };
+    }
+    this.end();
+    return { kind: 'Expression', body };
+  }
+
+  private functionType(): Mod {
+    const argtypes: Expr[] = [];
+    this.expect(T.LPAR);
+    let stars = 0;
+    while (this.kinds[this.p] !== T.RPAR) {
+      if (argtypes.length > 0) this.expect(T.COMMA);
+      if (this.kinds[this.p] === T.STAR || this.kinds[this.p] === T.DOUBLESTAR) {
+        const rank = this.kinds[this.p] === T.STAR ? 1 : 2;
+        if (rank <= stars) throw BAIL;
+        stars = rank;
+        this.p++;
+      } else if (stars > 0) throw BAIL;
+      argtypes.push(this.expression());
+    }
+    this.expect(T.RPAR);
+    this.expect(T.ARROW);
+    const returns = this.expression();
+    this.end();
+    return { kind: 'FunctionType', argtypes, returns };
+  }
+
+  private end(): void {
+    while (this.accept(T.NEWLINE));
+    this.expect(T.ENDMARKER);
+  }
+
+  // ---- simple statements
+
+  /** Parses one statement, or a line of simple ones, onto `out`; true for a compound statement. */
+  protected override statement(out: Stmt[]): boolean {
+    switch (this.kinds[this.p]) {
+      case T.IF: out.push(this.ifStatement()); return true;
+      case T.WHILE: out.push(this.whileStatement()); return true;
+      case T.FOR: out.push(this.forStatement(this.p)); return true;
+      case T.TRY: out.push(this.tryStatement()); return true;
+      case T.WITH: out.push(this.withStatement(this.p)); return true;
+      case T.DEF: out.push(this.functionDefinition(this.p, [])); return true;
+      case T.CLASS: out.push(this.classDefinition([])); return true;
+      case T.AT: out.push(this.decorated()); return true;
+      case T.ASYNC: out.push(this.asyncStatement([])); return true;
+      case T.NAME:
+        if (this.isSoft(this.p, 'match') && this.isMatch()) {
+          out.push(this.matchStatement());
+          return true;
+        }
+    }
+    this.simpleStatements(out);
+    return false;
+  }
+
+  /** simple_stmts: simple statements with `;` between, to the end of the line. */
+  protected override simpleStatements(out: Stmt[]): void {
+    do out.push(this.simpleStatement());
+    while (this.accept(T.SEMI) && this.kinds[this.p] !== T.NEWLINE);
+    this.expect(T.NEWLINE);
+  }
+
+  private simpleStatement(): Stmt {
+    const at = this.p;
+    switch (this.kinds[at]) {
+      case T.RETURN: {
+        this.p++;
+        const value = this.beginsExpression() ? this.starExpressions() : null;
+        return { kind: 'Return', ...this.since(at), value };
+      }
+      case T.IMPORT: return this.importStatement();
+      case T.FROM: return this.importFrom();
+      case T.RAISE: return this.raiseStatement();
+      case T.PASS: this.p++; return { kind: 'Pass', ...this.since(at) };
+      case T.BREAK: this.p++; return { kind: 'Break', ...this.since(at) };
+      case T.CONTINUE: this.p++; return { kind: 'Continue', ...this.since(at) };
+      case T.DEL: return this.deleteStatement();
+      case T.ASSERT: {
+        this.p++;
+        const test = this.expression();
+        const msg = this.accept(T.COMMA) ? this.expression() : null;
+        return { kind: 'Assert', ...this.since(at), test, msg };
+      }
+      case T.GLOBAL: {
+        const names = this.nameList();
+        return { kind: 'Global', ...this.since(at), names };
+      }
+      case T.NONLOCAL: {
+        const names = this.nameList();
+        return { kind: 'Nonlocal', ...this.since(at), names };
+      }
+      case T.NAME:
+        if (this.kinds[at + 1] === T.NAME && this.isSoft(at, 'type')) return this.typeAlias();
+    }
+    return this.assignmentOrExpression(at);
+  }
+
+  private assignmentOrExpression(at: number): Stmt {
+    const first = this.annotatedRhs();
+    const kind = this.kinds[this.p]!;
+    if (kind === T.EQUAL) {
+      const targets: Expr[] = [];
+      let value = first;
+      while (this.accept(T.EQUAL)) {
+        targets.push(this.toStore(value));
+        value = this.annotatedRhs();
+      }
+      return { kind: 'Assign', ...this.since(at), targets, value, type_comment: null };
+    }
+    if (kind >= T.PLUSEQUAL && kind <= T.DOUBLESLASHEQUAL) {
+      const target = this.singleTarget(first);
+      this.p++;
+      const value = this.annotatedRhs();
+      return { kind: 'AugAssign', ...this.since(at), target, op: AUGMENTED[kind - T.PLUSEQUAL]!, value };
+    }
+    if (kind === T.COLON) {
+      const target = this.singleTarget(first);
+      const simple = this.kinds[at] === T.NAME && target.kind === 'Name' ? 1 : 0;
+      this.p++;
+      const annotation = this.expression();
+      const value = this.accept(T.EQUAL) ? this.annotatedRhs() : null;
+      return { kind: 'AnnAssign', ...this.since(at), target, annotation, value, simple };
+    }
+    return { kind: 'Expr', ...this.since(at), value: first };
+  }
+
+  private singleTarget(target: Expr): Expr {
+    if (target.kind !== 'Name' && target.kind !== 'Attribute' && target.kind !== 'Subscript') throw BAIL;
+    target.ctx = 'Store';
+    return target;
+  }
+
+  private nameList(): string[] {
+    this.p++;
+    const names = [this.identifier()];
+    while (this.accept(T.COMMA)) names.push(this.identifier());
+    return names;
+  }
+
+  private raiseStatement(): Stmt {
+    const at = this.p++;
+    const exc = this.beginsExpression() ? this.expression() : null;
+    const cause = exc !== null && this.accept(T.FROM) ? this.expression() : null;
+    return { kind: 'Raise', ...this.since(at), exc, cause };
+  }
+
+  private deleteStatement(): Stmt {
+    const at = this.p++;
+    const targets: Expr[] = [];
+    do targets.push(this.toDelete(this.binary(1)));
+    while (this.accept(T.COMMA) && this.beginsExpression());
+    if (this.kinds[this.p] !== T.NEWLINE && this.kinds[this.p] !== T.SEMI) throw BAIL;
+    return { kind: 'Delete', ...this.since(at), targets };
+  }
+
+  private toDelete(target: Expr): Expr {
+    switch (target.kind) {
+      case 'Tuple':
+      case 'List':
+        for (const elt of target.elts) this.toDelete(elt);
+        break;
+      case 'Name':
+      case 'Attribute':
+      case 'Subscript':
+        break;
+      default:
+        throw BAIL;
+    }
+    target.ctx = 'Del';
+    return target;
+  }
+
+  private typeAlias(): Stmt {
+    const at = this.p++;
+    const name: Name = this.nameNode();
+    name.ctx = 'Store';
+    const type_params = this.typeParameters();
+    this.expect(T.EQUAL);
+    const value = this.expression();
+    return { kind: 'TypeAlias', ...this.since(at), name, type_params, value };
+  }
+
+  // ---- imports
+
+  private importStatement(): Stmt {
+    const at = this.p++;
+    const names: Alias[] = [];
+    do {
+      const start = this.p;
+      const name = this.dottedName();
+      const asname = this.accept(T.AS) ? this.identifier() : null;
+      names.push({ kind: 'alias', ...this.since(start), name, asname });
+    } while (this.accept(T.COMMA));
+    return { kind: 'Import', ...this.since(at), names };
+  }
+
+  private dottedName(): string {
+    let name = this.identifier();
+    while (this.accept(T.DOT)) name += `.${this.identifier()}`;
+    return name;
+  }
+
+  private importFrom(): Stmt {
+    const at = this.p++;
+    let level = 0;
+    for (;;) {
+      if (this.accept(T.DOT)) level++;
+      else if (this.accept(T.ELLIPSIS)) level += 3;
+      else break;
+    }
+    const module = level > 0 && this.kinds[this.p] === T.IMPORT ? null : this.dottedName();
+    this.expect(T.IMPORT);
+    const star = this.p;
+    const names: Alias[] = [];
+    if (this.accept(T.STAR)) names.push({ kind: 'alias', ...this.since(star), name: '*', asname: null });
+    else if (this.accept(T.LPAR)) {
+      do names.push(this.importedName());
+      while (this.accept(T.COMMA) && this.kinds[this.p] !== T.RPAR);
+      this.expect(T.RPAR);
+    } else {
+      do names.push(this.importedName());
+      while (this.accept(T.COMMA));
+    }
+    return { kind: 'ImportFrom', ...this.since(at), module, names, level };
+  }
+
+  private importedName(): Alias {
+    const start = this.p;
+    const name = this.identifier();
+    const asname = this.accept(T.AS) ? this.identifier() : null;
+    return { kind: 'alias', ...this.since(start), name, asname };
+  }
+
+  // ---- compound statements
+
+  private elseBlock(): Stmt[] {
+    if (!this.accept(T.ELSE)) return [];
+    this.expect(T.COLON);
+    return this.block();
+  }
+
+  private ifStatement(): Stmt {
+    const clauses: { at: number; test: Expr; body: Stmt[] }[] = [];
+    do {
+      const at = this.p++;
+      const test = this.namedExpression();
+      this.expect(T.COLON);
+      clauses.push({ at, test, body: this.block() });
+    } while (this.kinds[this.p] === T.ELIF);
+    this.noteDepth(clauses.length);
+    let orelse = this.elseBlock();
+    for (let i = clauses.length - 1; ; i--) {
+      const { at, test, body } = clauses[i]!;
+      const node: Stmt = { kind: 'If', ...this.place(at), test, body, orelse };
+      if (i === 0) return node;
+      orelse = [node];
+    }
+  }
+
+  private whileStatement(): Stmt {
+    const at = this.p++;
+    const test = this.namedExpression();
+    this.expect(T.COLON);
+    const body = this.block();
+    const orelse = this.elseBlock();
+    return { kind: 'While', ...this.place(at), test, body, orelse };
+  }
+
+  private forStatement(at: number): Stmt {
+    this.expect(T.FOR);
+    const target = this.starTargets();
+    this.expect(T.IN);
+    const iter = this.starExpressions();
+    this.expect(T.COLON);
+    const body = this.block();
+    const orelse = this.elseBlock();
+    const kind = this.kinds[at] === T.ASYNC ? 'AsyncFor' : 'For';
+    return { kind, ...this.place(at), target, iter, body, orelse, type_comment: null };
+  }
+
+  private tryStatement(): Stmt {
+    const at = this.p++;
+    this.expect(T.COLON);
+    const body = this.block();
+    const handlers: ExceptHandler[] = [];
+    let star = false;
+    while (this.kinds[this.p] === T.EXCEPT) {
+      const start = this.p++;
+      const starred = this.accept(T.STAR);
+      if (handlers.length > 0 && starred !== star) throw BAIL;
+      star = starred;
+      const type = starred || this.kinds[this.p] !== T.COLON ? this.expression() : null;
+      const name = type !== null && this.accept(T.AS) ? this.identifier() : null;
+      this.expect(T.COLON);
+      const handled = this.block();
+      handlers.push({ kind: 'ExceptHandler', ...this.place(start), type, name, body: handled });
+    }
+    const orelse = handlers.length > 0 ? this.elseBlock() : [];
+    let finalbody: Stmt[] = [];
+    if (this.accept(T.FINALLY)) {
+      this.expect(T.COLON);
+      finalbody = this.block();
+    } else if (handlers.length === 0) throw BAIL;
+    return { kind: star ? 'TryStar' : 'Try', ...this.place(at), body, handlers, orelse, finalbody };
+  }
+
+  private withStatement(at: number): Stmt {
+    this.expect(T.WITH);
+    const start = this.p;
+    let items: WithItem[] | null = null;
+    if (this.kinds[start] === T.LPAR && this.bracketEndsLine(start)) {
+      items = this.bracketedItems();
+      if (items === null) this.p = start;
+    }
+    if (items === null) {
+      items = [];
+      do items.push(this.withItem());
+      while (this.accept(T.COMMA));
+    }
+    this.expect(T.COLON);
+    const body = this.block();
+    const kind = this.kinds[at] === T.ASYNC ? 'AsyncWith' : 'With';
+    return { kind, ...this.place(at), items, body, type_comment: null };
+  }
+
+  /** Tells whether a colon follows the bracket that closes the one at `at`. */
+  private bracketEndsLine(at: number): boolean {
+    let depth = 0;
+    for (;; at++) {
+      const kind = this.kinds[at];
+      if (kind === T.LPAR || kind === T.LSQB || kind === T.LBRACE) depth++;
+      else if (kind === T.RPAR || kind === T.RSQB || kind === T.RBRACE) {
+        if (--depth === 0) return this.kinds[at + 1] === T.COLON;
+      } else if (kind === T.ENDMARKER) return false;
+    }
+  }
+
+  /** Parses `(item, …)`; null where it is an expression instead. */
+  private bracketedItems(): WithItem[] | null {
+    try {
+      this.p++;
+      const items: WithItem[] = [];
+      do items.push(this.withItem());
+      while (this.accept(T.COMMA) && this.kinds[this.p] !== T.RPAR);
+      if (!this.accept(T.RPAR) || this.kinds[this.p] !== T.COLON) return null;
+      return items;
+    } catch (error) {
+      if (error === BAIL) return null;
+      throw error;
+    }
+  }
+
+  private withItem(): WithItem {
+    const context_expr = this.expression();
+    const optional_vars = this.accept(T.AS) ? this.starTarget() : null;
+    return { kind: 'withitem', context_expr, optional_vars };
+  }
+
+  private asyncStatement(decorators: Expr[]): Stmt {
+    const at = this.p++;
+    switch (this.kinds[this.p]) {
+      case T.DEF: return this.functionDefinition(at, decorators);
+      case T.FOR: return this.forStatement(at);
+      case T.WITH: return this.withStatement(at);
+    }
+    throw BAIL;
+  }
+
+  private decorated(): Stmt {
+    const decorators: Expr[] = [];
+    while (this.accept(T.AT)) {
+      decorators.push(this.namedExpression());
+      this.expect(T.NEWLINE);
+    }
+    switch (this.kinds[this.p]) {
+      case T.DEF: return this.functionDefinition(this.p, decorators);
+      case T.CLASS: return this.classDefinition(decorators);
+      case T.ASYNC:
+        if (this.kinds[this.p + 1] === T.DEF) return this.asyncStatement(decorators);
+    }
+    throw BAIL;
+  }
+
+  // ---- match
+
+  /** Tells whether the line that begins with the name `match` is a match statement. */
+  private isMatch(): boolean {
+    let at = this.p + 1;
+    if (this.kinds[at] === T.EQUAL || this.kinds[at] === T.DOT) return false;
+    while (this.kinds[at] !== T.NEWLINE && this.kinds[at] !== T.ENDMARKER) at++;
+    return this.kinds[at - 1] === T.COLON && this.kinds[at + 1] === T.INDENT && at - 1 > this.p + 1;
+  }
+
+  private matchStatement(): Stmt {
+    const at = this.p++;
+    const start = this.p;
+    let subject = this.starNamedExpression();
+    if (this.kinds[this.p] === T.COMMA) {
+      const elts = [subject];
+      while (this.accept(T.COMMA) && this.beginsExpression()) elts.push(this.starNamedExpression());
+      subject = { kind: 'Tuple', ...this.since(start), elts, ctx: 'Load' };
+    } else if (subject.kind === 'Starred') throw BAIL;
+    this.expect(T.COLON);
+    this.expect(T.NEWLINE);
+    this.expect(T.INDENT);
+    const cases: MatchCase[] = [];
+    do {
+      if (!this.isSoft(this.p, 'case')) throw BAIL;
+      this.p++;
+      const pattern = this.patterns();
+      const guard = this.accept(T.IF) ? this.namedExpression() : null;
+      this.expect(T.COLON);
+      cases.push({ kind: 'match_case', pattern, guard, body: this.block() });
+    } while (!this.accept(T.DEDENT));
+    return { kind: 'Match', ...this.place(at), subject, cases };
+  }
+}

@@ -1,0 +1,91 @@
+/**
+ * The entrance of the front end: Python source to syntax tree, or a syntax error.
+ *
+ * A program is tokenized whole and parsed by a parser that knows only valid programs. When that
+ * fails the source is parsed again, slowly, by an interpreter of CPython's grammar with its rules
+ * for invalid programs (explain.ts), whose only product is the error.
+ */
+import type { Mod } from './ast.ts';
+import { PythonSyntaxError } from './errors.ts';
+import { explain } from './explain.ts';
+import { Lexer } from './lexer.ts';
+import type { WarnHandler } from './lexer-state.ts';
+import { BAIL } from './parse-base.ts';
+import { Parser } from './parse-statements.ts';
+import { decodeSource, normalLines, type Decoder } from './source.ts';
+
+export type ParseMode = 'exec' | 'eval' | 'single' | 'func_type';
+
+export interface ParseOptions {
+  /** What the source is; 'exec' unless told. */
+  mode?: ParseMode;
+  /** Told of each SyntaxWarning; returns true to have it raised as a SyntaxError. */
+  warn?: WarnHandler;
+  /** `sys.get_int_max_str_digits()`; 0 = no limit, 4300 unless told. */
+  maxDigits?: number;
+  /** Decodes sources whose cookie names an encoding other than UTF-8, Latin-1 and ASCII. */
+  decoder?: Decoder;
+  /** Whether a source that only lacks its end raises `_IncompleteInputError` (PyCF_ALLOW_INCOMPLETE_INPUT). */
+  allowIncomplete?: boolean;
+}
+
+/** What the two parsers need to know, every option decided. */
+export interface ParseJob {
+  /** The text with a NUL after it. */
+  readonly text: string;
+  readonly filename: string;
+  readonly mode: ParseMode;
+  readonly warn: WarnHandler;
+  readonly maxDigits: number;
+  readonly allowIncomplete: boolean;
+}
+
+interface BufferedWarning {
+  readonly message: string;
+  readonly line: number;
+  readonly token: number;
+}
+
+/**
+ * Parses Python source into a tree of the mode's kind: Module, Expression, Interactive, FunctionType.
+ *
+ * Throws `PythonSyntaxError` for what CPython refuses, with its message and place.
+ */
+export function parseModule(source: string | Uint8Array, filename: string, options: ParseOptions = {}): Mod {
+  const mode = options.mode ?? 'exec';
+  const text = typeof source === 'string' ? source : decodeSource(source, filename, options.decoder);
+  if (text.includes('\0')) {
+    const message = 'source code string cannot contain null bytes';
+    throw new PythonSyntaxError('SyntaxError', message, filename, null, null, null, null, null);
+  }
+  let lines = normalLines(text);
+  if (mode === 'exec' && !lines.endsWith('\n')) lines += '\n';
+  const job: ParseJob = {
+    text: `${lines}\0`, filename, mode, warn: options.warn ?? (() => false), maxDigits: options.maxDigits ?? 4300,
+    allowIncomplete: options.allowIncomplete ?? false,
+  };
+  return parseValid(job) ?? explain(job);
+}
+
+/** Parses a valid program; null for any other. */
+function parseValid(job: ParseJob): Mod | null {
+  const buffered: BufferedWarning[] = [];
+  const lexer: Lexer = new Lexer(job.text, job.filename, (_, message, line) => {
+    buffered.push({ message, line, token: lexer.count });
+    return false;
+  });
+  lexer.single = job.mode === 'single';
+  if (!lexer.all()) return null;
+  const parser = new Parser(lexer, job.maxDigits);
+  let tree: Mod;
+  try {
+    tree = parser.module(job.mode);
+  } catch (error) {
+    if (error === BAIL || error instanceof RangeError) return null;
+    throw error;
+  }
+  if (parser.deep) explain(job, true);
+  const warnings = [...buffered, ...parser.warnings].sort((a, b) => a.token - b.token);
+  for (const { message, line } of warnings) if (job.warn('SyntaxWarning', message, line)) return null;
+  return tree;
+}
