@@ -137,12 +137,12 @@ export const OPS = {
   list_store: { args: ['ref'], result: 'int', effect: 'load', heap: 'list.store', js: '$0.store' },
   list_items: { args: ['ref'], result: 'ref', effect: 'load', heap: 'list.items', js: '$0.items' },
   items_length: { args: ['ref'], result: 'int', effect: 'load', heap: 'items.length', js: '$0.length' },
-  items_int: { args: ['ref', 'int'], result: 'int', effect: 'load', heap: 'items', js: '$0[$1]' },
-  items_float: { args: ['ref', 'int'], result: 'float', effect: 'load', heap: 'items', js: '$0[$1]' },
-  items_ref: { args: ['ref', 'int'], result: 'ref', effect: 'load', heap: 'items', js: '$0[$1]' },
-  items_set_int: { args: ['ref', 'int', 'int'], result: 'none', effect: 'store', heap: 'items', js: '$0[$1] = $2' },
-  items_set_float: { args: ['ref', 'int', 'float'], result: 'none', effect: 'store', heap: 'items', js: '$0[$1] = $2' },
-  items_set_ref: { args: ['ref', 'int', 'ref'], result: 'none', effect: 'store', heap: 'items', js: '$0[$1] = $2' },
+  items_int: { args: ['ref', 'int'], result: 'int', effect: 'load', heap: 'items.int', js: '$0[$1]' },
+  items_float: { args: ['ref', 'int'], result: 'float', effect: 'load', heap: 'items.float', js: '$0[$1]' },
+  items_ref: { args: ['ref', 'int'], result: 'ref', effect: 'load', heap: 'items.ref', js: '$0[$1]' },
+  items_set_int: { args: ['ref', 'int', 'int'], result: 'none', effect: 'store', heap: 'items.int', js: '$0[$1] = $2' },
+  items_set_float: { args: ['ref', 'int', 'float'], result: 'none', effect: 'store', heap: 'items.float', js: '$0[$1] = $2' },
+  items_set_ref: { args: ['ref', 'int', 'ref'], result: 'none', effect: 'store', heap: 'items.ref', js: '$0[$1] = $2' },
   items_push_int: { args: ['ref', 'int'], result: 'none', effect: 'store', heap: 'items.length', js: '$0.push($1)' },
   items_push_float: { args: ['ref', 'float'], result: 'none', effect: 'store', heap: 'items.length', js: '$0.push($1)' },
   items_push_ref: { args: ['ref', 'ref'], result: 'none', effect: 'store', heap: 'items.length', js: '$0.push($1)' },
@@ -161,6 +161,9 @@ export const OPS = {
   slot_load: { args: ['ref', 'int'], result: 'ref', effect: 'load', heap: 'slots', js: '$0.slots[$1]' },
   slot_store: { args: ['ref', 'int', 'ref'], result: 'none', effect: 'store', heap: 'slots', js: '$0.slots[$1] = $2' },
   slot_add: { args: ['ref', 'ref', 'ref'], result: 'none', effect: 'store', heap: 'shape', js: 'addSlot($0, $1, $2)' },
+
+  /** Tells whether every fact the tree relies on still holds. */
+  still_valid: { args: ['ref'], result: 'bool', effect: 'load', heap: 'valid', js: '$0.valid' },
 
   // Iterators.
   range_current: { args: ['ref'], result: 'int', effect: 'load', heap: 'range.current', js: '$0.current' },

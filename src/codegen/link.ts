@@ -1,0 +1,42 @@
+/**
+ * From nodes to a running function: printed by astring, compiled by `new Function`.
+ *
+ * A named factory, so that stacks, profiles and the inspector show a name; helpers and constants
+ * come in as parameters, so that the emitted code has no free identifier. File names appear in
+ * `sourceURL` only, percent-encoded: a raw newline there would end the comment.
+ */
+import { generate } from 'astring';
+import type { Tree } from '../ir/trace.ts';
+import { NAMES } from '../objects/names.ts';
+import * as n from './nodes.ts';
+import { type Located, buildTree } from './tree.ts';
+
+/** Makes a name for a function out of any text. */
+function safeName(text: string): string {
+  const s = text.replace(/[^A-Za-z0-9_]/g, '_');
+  return /^[A-Za-z_]/.test(s) ? s : `_${s}`;
+}
+
+export interface SourceMapSink { addMapping(m: { original: { line: number; column: number } | null; generated: { line: number; column: number } }): void; file: string }
+
+/** Prints a tree's function as JavaScript text and collects its constants. */
+export function printTree(tree: Tree, map?: SourceMapSink): { source: string; constants: unknown[]; body: Located[] } {
+  const { body, constants } = buildTree(tree);
+  const fn = {
+    type: 'FunctionDeclaration', id: n.name(`${safeName(tree.name)}$T${tree.id}`), params: [n.name('s'), n.name('X')],
+    body: n.block(body), generator: false, async: false, expression: false,
+  };
+  const source = generate(fn as Parameters<typeof generate>[0], map === undefined ? {} : { sourceMap: map as never });
+  return { source, constants, body };
+}
+
+/** Compiles a tree. Throws EvalError where the host forbids code generation. */
+export function link(tree: Tree, url: string): void {
+  const { source, constants } = printTree(tree);
+  tree.source = source;
+  const names = Object.keys(NAMES);
+  const ks = constants.map((_, i) => `k${i}`);
+  const text = `"use strict"; return ${source}\n//# sourceURL=${url}`;
+  const factory = new Function(...names, ...ks, text) as (...args: unknown[]) => Tree['fn'];
+  tree.fn = factory(...Object.values(NAMES), ...constants);
+}

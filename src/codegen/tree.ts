@@ -1,0 +1,209 @@
+/**
+ * From a tree of traces to one JavaScript function.
+ *
+ * Lexical scope is dominance: every live value is a `const` in the block of its trace, a guard is an
+ * `if` whose block leaves the function, and once the exit has a side trace the block *is* the side
+ * trace. Everything it refers to is in scope. The header's slots are `let p…`, found in the frame;
+ * `E` is the entry iteration with all type guards, `L` the body with its loop variables `let l…`.
+ *
+ *   function (s, X) {
+ *     let p0 = s[0], …;
+ *     E: for (;;) { …entry…; let l9 = v4; L: for (;;) { …body…; l9 = v21; continue L; } }
+ *   }
+ *
+ * A way out stores the exit's leaves into `X` and returns the exit's number.
+ */
+import type * as ES from 'estree';
+import { type OpName, rowOf } from '../ir/ops.ts';
+import type { Exit, Ins, Position, Trace, TraceEnd, Tree } from '../ir/trace.ts';
+import type { PyBuiltin } from '../objects/builtin.ts';
+import type { RuntimeFn } from '../objects/runtime-fns.ts';
+import * as n from './nodes.ts';
+import { expand } from './templates.ts';
+
+/** Where a statement comes from, for the source map. */
+export type Located = ES.Statement & { position?: Position };
+
+export interface Program {
+  readonly body: Located[];
+  /** Host values by index, passed in as `k0`, `k1`, … */
+  readonly constants: unknown[];
+}
+
+/** Builds the statements of a tree's function. */
+export function buildTree(tree: Tree): Program {
+  const b = new Builder(tree);
+  return { body: b.function(), constants: b.constants };
+}
+
+class Builder {
+  readonly constants: unknown[] = [];
+  private readonly indexOf = new Map<unknown, number>();
+  private readonly inlined = new Map<Ins, ES.Expression>();
+  private temps = 0;
+
+  constructor(private readonly tree: Tree) {}
+
+  function(): Located[] {
+    const root = this.tree.root;
+    const out: Located[] = [];
+    for (const p of root.params) if (p?.live) out.push(n.declare('let', this.nameOf(p), n.at('s', p.value as number)));
+    const entry = this.block(root.ops);
+    if (root.body !== null) {
+      for (const phi of root.body.phis) if (phi.live) entry.push(n.declare('let', this.nameOf(phi), this.value(phi.args[0]!)));
+      const body = this.block(root.body.ops);
+      body.push(...this.end(root.body.end));
+      entry.push(n.forever('L', body));
+    } else entry.push(...this.end(root.end!));
+    out.push(n.forever('E', entry));
+    return out;
+  }
+
+  private nameOf(x: Ins): string { return x.op === 'param' ? `p${x.value}` : x.op === 'phi' ? `l${x.id}` : `v${x.id}`; }
+
+  /** Returns the expression of a value in scope. */
+  private value(x: Ins): ES.Expression {
+    if (x.op !== 'const') return this.inlined.get(x) ?? n.name(this.nameOf(x));
+    if (typeof x.value === 'number') return n.number(x.value);
+    if (typeof x.value === 'boolean') return n.bool(x.value);
+    return this.constant(x.value);
+  }
+
+  private constant(v: unknown): ES.Expression {
+    let i = this.indexOf.get(v);
+    if (i === undefined) {
+      i = this.constants.length;
+      this.constants.push(v);
+      this.indexOf.set(v, i);
+    }
+    return n.name(`k${i}`);
+  }
+
+  /** Builds the statements of one straight path. */
+  private block(ops: readonly Ins[]): Located[] {
+    const uses = countUses(ops);
+    const out: Located[] = [];
+    for (const x of ops) {
+      if (!x.live) continue;
+      const before = out.length;
+      this.statement(x, out, uses);
+      if (x.position !== null) for (let i = before; i < out.length; i++) out[i]!.position = x.position;
+    }
+    return out;
+  }
+
+  private statement(x: Ins, out: Located[], uses: Map<Ins, number>): void {
+    if (x.op === 'guard') {
+      const cond = this.value(x.args[0]!);
+      out.push(n.when(x.expect ? n.not(cond) : cond, this.way(x.exit!)));
+      return;
+    }
+    if (x.op === 'call' || x.op === 'builtin') { this.call(x, out, uses); return; }
+    const row = rowOf(x.op as OpName);
+    const e = expand(x.op as OpName, x.args.map((a) => this.value(a)));
+    if (row.effect === 'store') out.push(n.expression(e));
+    else if (row.result === 'bool' && uses.get(x) === 1) this.inlined.set(x, e);
+    else if (row.js === '$0') this.inlined.set(x, e);
+    else out.push(n.declare('const', this.nameOf(x), e));
+  }
+
+  /** A residual call: what it throws is stored and the exit taken. */
+  private call(x: Ins, out: Located[], uses: Map<Ins, number>): void {
+    const args = x.args.map((a) => this.value(a));
+    const fn = x.op === 'call' ? (x.value as RuntimeFn).fn : (x.value as PyBuiltin).impl;
+    const variadic = x.op === 'call' && (x.value as RuntimeFn).variadic;
+    const e = n.call(this.constant(fn), variadic ? [{ type: 'ArrayExpression', elements: args }] : args);
+    const id = this.nameOf(x);
+    const used = uses.has(x) || this.escapes(x);
+    if (used) out.push(n.declare('let', id, null));
+    const exit = x.exit!;
+    out.push(n.attempt(
+      [used ? n.assign(n.name(id), e) : n.expression(e)],
+      [...this.store(exit), n.assign(n.at('X', exit.leaves.length), n.name('e')), n.ret(n.number(exit.id))],
+    ));
+  }
+
+  /** Tells whether a value is referred to outside the path that computes it. */
+  private escapes(_x: Ins): boolean { return true; }
+
+  /** The statements behind a failing guard: the side trace, or the way out. */
+  private way(exit: Exit): Located[] {
+    const side = exit.side;
+    if (side === null) return this.leave(exit);
+    const out = this.block(side.ops);
+    out.push(...this.end(side.end!));
+    return out;
+  }
+
+  private store(exit: Exit): Located[] { return exit.leaves.map((leaf, i) => n.assign(n.at('X', i), this.value(leaf))); }
+
+  private leave(exit: Exit): Located[] { return [...this.store(exit), n.ret(n.number(exit.id))]; }
+
+  private end(end: TraceEnd): Located[] {
+    switch (end.kind) {
+      case 'exit': return this.leave(end.exit);
+      case 'loop': {
+        const phis = this.tree.root.body!.phis;
+        return [...this.assignAll(phis.map((p, i) => [p, end.next[i]!] as const)), n.again('L')];
+      }
+      case 'entry': {
+        const pairs: (readonly [Ins, Ins])[] = [];
+        this.tree.root.params.forEach((p, i) => { if (p !== undefined && end.slots[i] !== undefined) pairs.push([p, end.slots[i]]); });
+        return [...this.assignAll(pairs), n.again('E')];
+      }
+    }
+  }
+
+  /** Assigns all at once: what is read after it is assigned is saved first. */
+  private assignAll(pairs: readonly (readonly [Ins, Ins])[]): Located[] {
+    const moves = pairs.filter(([to, from]) => to.live && to !== this.plain(from));
+    const targets = new Set(moves.map(([to]) => to));
+    const out: Located[] = [];
+    const saved = new Map<Ins, ES.Expression>();
+    for (const [, from] of moves) {
+      const source = this.plain(from);
+      if (!targets.has(source) || saved.has(from)) continue;
+      const t = `t${this.temps++}`;
+      out.push(n.declare('const', t, this.value(from)));
+      saved.set(from, n.name(t));
+    }
+    for (const [to, from] of moves) out.push(n.assign(n.name(this.nameOf(to)), saved.get(from) ?? this.value(from)));
+    return out;
+  }
+
+  /** Returns the variable a value is another name for. */
+  private plain(x: Ins): Ins {
+    let y = x;
+    while (y.op !== 'const' && y.op !== 'param' && y.op !== 'phi' && this.inlined.has(y) && y.args.length === 1) y = y.args[0]!;
+    return y;
+  }
+}
+
+/** Counts uses by live instructions of a path; uses from anywhere else count double. */
+function countUses(ops: readonly Ins[]): Map<Ins, number> {
+  const uses = new Map<Ins, number>();
+  const add = (x: Ins, k: number): void => { uses.set(x, (uses.get(x) ?? 0) + k); };
+  for (const x of ops) {
+    if (!x.live) continue;
+    for (const a of x.args) add(a, x.op === 'guard' ? 1 : 2);
+    if (x.exit !== null) {
+      for (const leaf of x.exit.leaves) add(leaf, 2);
+      if (x.exit.side !== null) countOutside(x.exit.side, add);
+    }
+  }
+  return uses;
+}
+
+/** Counts what a side trace refers to. */
+function countOutside(t: Trace, add: (x: Ins, k: number) => void): void {
+  for (const x of t.ops) {
+    for (const a of x.args) add(a, 2);
+    if (x.exit !== null) {
+      for (const leaf of x.exit.leaves) add(leaf, 2);
+      if (x.exit.side !== null) countOutside(x.exit.side, add);
+    }
+  }
+  if (t.end?.kind === 'exit') for (const leaf of t.end.exit.leaves) add(leaf, 2);
+  else if (t.end?.kind === 'loop') for (const x of t.end.next) add(x, 2);
+  else for (const x of t.end?.slots ?? []) if (x !== undefined) add(x, 2);
+}

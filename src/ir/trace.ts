@@ -1,0 +1,146 @@
+/**
+ * The data of traces: instructions in SSA form, snapshots, exits, traces, trees. No behaviour.
+ *
+ * An `Ins` is a value: what others refer to is the object itself. A *tree* belongs to one loop
+ * header: its root trace has an entry part (the peeled first iteration, which establishes all
+ * invariants) and a body part (what varies); side traces hang at guards. Lexical scope is dominance:
+ * whatever a side trace refers to is computed before its guard.
+ */
+import type { OpName, Sort } from './ops.ts';
+
+/** Ops of a trace: the rows of the table, and those that need more than a template. */
+export type IrOp = OpName
+  /** A constant; `value` is the host value. */
+  | 'const'
+  /** A slot of the header frame as found on entry; `value` is the slot index. */
+  | 'param'
+  /** A loop variable; args are its first and its next value. */
+  | 'phi'
+  /** A condition that must be `expect`; else the exit is taken. */
+  | 'guard'
+  /** A call of a runtime function; `value` is its row. */
+  | 'call'
+  /** A call of a built-in's implementation; `value` is the built-in. */
+  | 'builtin';
+
+/** Where an instruction comes from: `code` is a code object, opaque here. */
+export interface Position { readonly code: unknown; readonly pc: number }
+
+export interface Snapshot {
+  /** Frames, outermost first; slot values up to the stack top. */
+  readonly frames: readonly SnapshotFrame[];
+  /** Stores that compiled code has put off. */
+  readonly pending: readonly PendingStore[];
+}
+
+/** A frame of references; what is not a reference is opaque here (see `deopt/snapshot.ts`). */
+export interface SnapshotFrame {
+  readonly shell: unknown;
+  readonly pc: number;
+  readonly slots: readonly (Ins | undefined)[];
+  /** The instance under construction by `__init__`. */
+  readonly instance: Ins | undefined;
+}
+
+export interface PendingStore { readonly op: OpName; readonly args: readonly Ins[] }
+
+export type ExitKind = 'guard' | 'raise' | 'link' | 'stop';
+
+/** A way out of a tree. */
+export interface Exit {
+  readonly id: number;
+  readonly kind: ExitKind;
+  readonly snapshot: Snapshot;
+  /** Values stored on the way out, in order; constants are not among them. */
+  leaves: Ins[];
+  /** Times taken. */
+  count: number;
+  /** The condition that failed (for messages); null for links. */
+  readonly guard: Ins | null;
+  /** No side trace will be attempted any more. */
+  dead: boolean;
+  /** Recordings attempted. */
+  attempts: number;
+  side: Trace | null;
+  /** The part of the tree the exit is in. */
+  readonly trace: Trace;
+  readonly position: Position | null;
+}
+
+export class Ins {
+  /** Computed in compiled code (false: only snapshots need it, so exits rebuild it). */
+  live = false;
+  exit: Exit | null = null;
+  snapshot: Snapshot | null = null;
+  expect = true;
+  /** The value while recording. */
+  host: unknown = undefined;
+  position: Position | null = null;
+
+  constructor(readonly id: number, readonly op: IrOp, readonly sort: Sort | 'none', public args: Ins[], readonly value: unknown) {}
+}
+
+/** How a trace ends. */
+export type TraceEnd =
+  /** Round the body: next values of the loop variables. */
+  | { readonly kind: 'loop'; readonly next: readonly Ins[] }
+  /** Round the whole tree: values of the header's slots. */
+  | { readonly kind: 'entry'; readonly slots: readonly (Ins | undefined)[] }
+  /** Out to the interpreter, or into another tree. */
+  | { readonly kind: 'exit'; readonly exit: Exit };
+
+/** One recorded path. */
+export interface Trace {
+  readonly id: number;
+  parent: Exit | null;
+  /** Of a root trace: the parameter of each slot. */
+  params: readonly (Ins | undefined)[];
+  /** The whole path, or of a root trace the first iteration. */
+  ops: Ins[];
+  end: TraceEnd | null;
+  /** The loop of a root trace. */
+  body: Body | null;
+  /** Bytecodes recorded, ops recorded. */
+  bytecodes: number;
+  recorded: number;
+  milliseconds: number;
+}
+
+export interface Body {
+  readonly phis: Ins[];
+  ops: Ins[];
+  end: TraceEnd;
+  /** Slot values at the start of the body. */
+  readonly slots: readonly (Ins | undefined)[];
+  /** For each loop variable: the slot, or the put-off store, it carries. */
+  readonly carried: readonly Carried[];
+  /** Keys of loads made before the body that the body relies on. */
+  readonly reliesOn: ReadonlySet<string>;
+  /** Kinds of boxed loop variables that the body was compiled for; null = any. */
+  readonly kinds: readonly (string | null)[];
+  /** Ranges of int loop variables that the body was compiled for; null = any. */
+  readonly ranges: readonly ({ readonly lo: number; readonly hi: number } | null)[];
+}
+
+export type Carried =
+  | { readonly kind: 'slot'; readonly slot: number }
+  | { readonly kind: 'store'; readonly key: string };
+
+/** One compiled loop header. */
+export interface Tree {
+  readonly id: number;
+  /** Names for dumps. */
+  readonly name: string;
+  /** The code object and header instruction; opaque here. */
+  readonly code: unknown;
+  readonly header: number;
+  /** Stack pointer at the header. */
+  readonly sp: number;
+  root: Trace;
+  readonly exits: Exit[];
+  traces: Trace[];
+  /** Facts the code relies on; `valid` turns false when one breaks. */
+  readonly validity: { valid: boolean };
+  fn: ((slots: unknown[], out: unknown[]) => number) | null;
+  source: string;
+}

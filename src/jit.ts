@@ -1,0 +1,314 @@
+/**
+ * The state machine of the compiler: hot → record → optimise → generate → run → exit → side trace.
+ *
+ * The only file that knows all parts. A *site* is one loop header of one code object; its tree grows
+ * by side traces at hot exits, each time generated anew. A recording that fails costs the site a
+ * penalty (it is tried again after twice as many back edges) and in the end its place: the loop is
+ * left to the interpreter.
+ */
+import { performance } from 'node:perf_hooks';
+import type { Events, Place } from './events.ts';
+import type { Exit, ExitKind, Ins, Position, Snapshot, Trace, Tree } from './ir/trace.ts';
+import type { JitOptions } from './options.ts';
+import type { CodeObject } from './bytecode/code.ts';
+import { link } from './codegen/link.ts';
+import { restore } from './deopt/restore.ts';
+import { HOOKS } from './interp/hooks.ts';
+import type { Frame } from './interp/frame.ts';
+import type { PyValue } from './objects/object.ts';
+import { Context, type Evaluator } from './opt/context.ts';
+import { Contradiction } from './opt/emitter.ts';
+import { type SideEnd, optimiseRoot, optimiseSide } from './opt/optimise.ts';
+import type { AbortReason } from './tracer/aborts.ts';
+import { type Recorded, record } from './tracer/record.ts';
+import { compileOps } from './semantics/live.ts';
+
+/** One loop header. */
+interface Site {
+  tree: Tree | null;
+  context: Context | null;
+  attempts: number;
+  dead: boolean;
+  /** Last instruction of the loop. */
+  readonly last: number;
+  readonly runtime: Frame<PyValue>['runtime'];
+  readonly pc: number;
+}
+
+/** Counter value of a header that is never asked again. */
+const NEVER = -(2 ** 31);
+
+export class Jit {
+  readonly trees: Tree[] = [];
+  private readonly out: unknown[] = [];
+  private readonly evaluate = compileOps() as Evaluator;
+  private recording = false;
+  private nextTree = 1;
+  private nextTrace = 1;
+  private contexts = new Map<Tree, Context>();
+  private forbidden = false;
+  private stressCount = 0;
+  bytecodesRecorded = 0;
+
+  constructor(private readonly options: JitOptions, private readonly events: Events) {}
+
+  /** Makes the interpreter call this compiler. */
+  install(): void {
+    HOOKS.hotLoop = this.options.hotloop;
+    HOOKS.hot = (f, pc, sp) => this.hot(f, pc, sp);
+  }
+
+  /** Takes the compiler out again. */
+  uninstall(): void {
+    HOOKS.hotLoop = Number.POSITIVE_INFINITY;
+    HOOKS.hot = () => null;
+  }
+
+  /* ---- hot loops ---- */
+
+  private siteOf(f: Frame<PyValue>, pc: number): Site | undefined { return f.runtime.trees?.[pc] as Site | undefined; }
+
+  /** Handles a hot back edge. */
+  private hot(f: Frame<PyValue>, pc: number, sp: number): Frame<PyValue> | null {
+    let site = this.siteOf(f, pc);
+    if (site === undefined) {
+      f.runtime.trees ??= [];
+      site = { tree: null, context: null, attempts: 0, dead: this.forbidden, last: lastOf(f.code, pc), runtime: f.runtime, pc };
+      f.runtime.trees[pc] = site;
+    }
+    if (site.tree === null) {
+      if (site.dead) { f.runtime.counters![pc] = NEVER; return null; }
+      if (this.recording) { f.runtime.counters![pc] = 0; return null; }
+      f.pc = pc;
+      f.sp = sp;
+      const top = this.recordRoot(site, f);
+      if (site.tree === null || top !== f || top.thrown !== undefined || top.pc !== pc) return top;
+    }
+    f.pc = pc;
+    f.sp = sp;
+    return this.enter(site.tree!, f);
+  }
+
+  /** Runs trees until the interpreter has to go on; returns the frame to go on with. */
+  private enter(first: Tree, f: Frame<PyValue>): Frame<PyValue> {
+    let tree = first;
+    const out = this.out;
+    for (;;) {
+      const exit = tree.exits[tree.fn!(f.s, out)]!;
+      exit.count++;
+      let top = restore(exit, out, f);
+      switch (exit.kind) {
+        case 'raise': top.thrown = out[exit.leaves.length]; return top;
+        case 'stop': return top;
+        case 'link': {
+          const next = this.siteOf(f, top.pc)?.tree;
+          if (next == null) return top;
+          tree = next;
+          continue;
+        }
+      }
+      if (exit.dead || exit.count < this.options.hotexit || this.recording || !tree.validity.valid) return top;
+      top = this.recordSide(tree, exit, f, top);
+      if (top !== f || top.thrown !== undefined || top.pc !== tree.header || top.sp !== tree.sp || !tree.validity.valid) return top;
+    }
+  }
+
+  /* ---- recording ---- */
+
+  private recordRoot(site: Site, f: Frame<PyValue>): Frame<PyValue> {
+    const place = placeOf(f.code, site.pc);
+    this.events.emit({ kind: 'start', place, parent: null, tree: null });
+    const validity = { valid: true };
+    const backs = new Map<number, number>();
+    const started = performance.now();
+    const r = this.whileRecording(() => record({
+      base: f, top: f, validity, side: false,
+      limits: { maxLength: this.options.maxlength, maxDepth: this.options.maxdepth },
+      arrive: (base, pc, back, begun) => {
+        if (!base) return null;
+        if (pc === site.pc) return begun ? 'closed' : null;
+        if (pc < site.pc || pc > site.last) throw abort('LEAVES_LOOP', '');
+        if (this.siteOf(f, pc)?.tree != null) return 'link';
+        if (back) this.countBack(backs, pc);
+        return null;
+      },
+    }));
+    if (r.outcome.kind !== 'closed' && r.outcome.kind !== 'link') { this.rootFailed(site, place, r); return r.top; }
+    const tree: Tree = {
+      id: this.nextTree++, name: f.code.name, code: f.code, header: site.pc, sp: f.code.nlocals + (f.sp - f.code.nlocals),
+      root: null as unknown as Trace, exits: [], traces: [], validity, fn: null, source: '',
+    };
+    const trace = this.newTrace(r);
+    tree.root = trace;
+    const context = new Context(this.evaluate, this.options.off);
+    this.contexts.set(tree, context);
+    if (r.outcome.kind === 'link') {
+      this.rootFailed(site, place, { ...r, outcome: { kind: 'abort', reason: 'INNER_LOOP', detail: 'a compiled inner loop' } });
+      return r.top;
+    }
+    try {
+      optimiseRoot(context, trace, { ops: r.machine.ops, params: r.params, slots: r.outcome.slots }, this.exitMaker(tree, trace));
+    } catch (e) {
+      if (!(e instanceof Contradiction)) throw e;
+      this.rootFailed(site, place, { ...r, outcome: { kind: 'abort', reason: 'NOT_STABLE', detail: e.what } });
+      return r.top;
+    }
+    if (!this.assume(tree, site, r)) return r.top;
+    trace.milliseconds = performance.now() - started;
+    tree.traces.push(trace);
+    if (!this.link(tree)) { site.dead = true; return r.top; }
+    site.tree = tree;
+    this.trees.push(tree);
+    this.events.emit({ kind: 'stop', tree, trace, raw: r.machine.ops, place });
+    return r.top;
+  }
+
+  private recordSide(tree: Tree, exit: Exit, f: Frame<PyValue>, top: Frame<PyValue>): Frame<PyValue> {
+    const place = placeOf(top.code, top.pc);
+    if (tree.traces.length > this.options.maxside || tree.source.length > this.options.maxsource) { exit.dead = true; return top; }
+    this.events.emit({ kind: 'start', place, parent: exit, tree });
+    const backs = new Map<number, number>();
+    const started = performance.now();
+    const r = this.whileRecording(() => record({
+      base: f, top, validity: tree.validity, side: true,
+      limits: { maxLength: this.options.maxlength, maxDepth: this.options.maxdepth },
+      arrive: (base, pc, back, begun) => {
+        if (!base) return null;
+        if (pc === tree.header) return begun || back ? 'closed' : null;
+        if (begun && this.siteOf(f, pc)?.tree != null) return 'link';
+        if (back) this.countBack(backs, pc);
+        return null;
+      },
+    }));
+    const outcome = r.outcome;
+    const useful = outcome.kind === 'closed' || outcome.kind === 'link' || (outcome.kind === 'stop' && r.machine.bytecodes > 2);
+    if (!useful) { this.sideFailed(tree, exit, place, r); return r.top; }
+    const trace = this.newTrace(r);
+    const end: SideEnd = outcome.kind === 'closed' ? { kind: 'closed' } : { kind: outcome.kind as 'link' | 'stop', frames: (outcome as { frames: Snapshot['frames'] }).frames as SideEnd extends { frames: infer F } ? F : never };
+    const rec = { ops: r.machine.ops, params: r.params, slots: outcome.kind === 'closed' ? outcome.slots : [] };
+    const exits = tree.exits.length;
+    try {
+      optimiseSide(this.contexts.get(tree)!, tree, trace, exit, rec, end, this.exitMaker(tree, trace));
+    } catch (e) {
+      if (!(e instanceof Contradiction)) throw e;
+      tree.exits.length = exits;
+      this.sideFailed(tree, exit, place, { ...r, outcome: { kind: 'abort', reason: 'NOT_STABLE', detail: e.what } });
+      return r.top;
+    }
+    if (!this.assume(tree, this.siteOf(f, tree.header)!, r)) return r.top;
+    exit.side = trace;
+    tree.traces.push(trace);
+    trace.milliseconds = performance.now() - started;
+    this.link(tree);
+    this.events.emit({ kind: 'stop', tree, trace, raw: r.machine.ops, place });
+    return r.top;
+  }
+
+  private whileRecording(work: () => Recorded): Recorded {
+    this.recording = true;
+    try { return work(); } finally { this.recording = false; }
+  }
+
+  private countBack(backs: Map<number, number>, pc: number): void {
+    const n = (backs.get(pc) ?? 0) + 1;
+    backs.set(pc, n);
+    if (n > this.options.unroll) throw abort('INNER_LOOP', '');
+  }
+
+  private newTrace(r: Recorded): Trace {
+    this.bytecodesRecorded += r.machine.bytecodes;
+    return { id: this.nextTrace++, parent: null, params: [], ops: [], end: null, body: null, bytecodes: r.machine.bytecodes, recorded: r.machine.ops.length, milliseconds: 0 };
+  }
+
+  private exitMaker(tree: Tree, trace: Trace) {
+    return (kind: ExitKind, snapshot: Snapshot, guard: Ins | null, position: Position | null): Exit => {
+      const exit: Exit = { id: tree.exits.length, kind, snapshot, leaves: [], count: 0, guard, dead: false, attempts: 0, side: null, trace, position };
+      tree.exits.push(exit);
+      return exit;
+    };
+  }
+
+  /** Ties a tree to the facts it assumes; returns false where one is broken already. */
+  private assume(tree: Tree, site: Site, r: Recorded): boolean {
+    for (const a of r.machine.assumptions) if (!a.valid) { site.attempts++; return false; }
+    for (const a of r.machine.assumptions) a.onInvalidate(() => { this.flush(tree, site); });
+    return true;
+  }
+
+  /** Throws a tree away whose facts no longer hold. */
+  private flush(tree: Tree, site: Site): void {
+    if (!tree.validity.valid) return;
+    tree.validity.valid = false;
+    if (site.tree === tree) site.tree = null;
+    this.contexts.delete(tree);
+    this.events.emit({ kind: 'flush', tree });
+    this.penalise(site);
+  }
+
+  /** Generates a tree's function; returns false where the host forbids it. */
+  private link(tree: Tree): boolean {
+    const started = performance.now();
+    try {
+      link(tree, `sidewinder-trace:///${encodeURIComponent((tree.code as CodeObject).filename)}/T${tree.id}.js`);
+    } catch (e) {
+      if (!(e instanceof EvalError)) throw e;
+      this.forbidden = true;
+      this.events.emit({ kind: 'nocode', message: e.message });
+      return false;
+    }
+    if (this.options.stress > 0) this.stress(tree);
+    this.events.emit({ kind: 'link', tree, milliseconds: performance.now() - started });
+    return true;
+  }
+
+  /* ---- failures ---- */
+
+  private rootFailed(site: Site, place: Place, r: Recorded): void {
+    const { reason, detail } = reasonOf(r);
+    this.penalise(site);
+    this.events.emit({ kind: 'abort', place, at: placeOf(r.at.code, r.at.pc), reason, detail, attempts: site.attempts, parent: null, tree: null });
+    if (site.dead) this.events.emit({ kind: 'blacklist', place, reason });
+  }
+
+  private penalise(site: Site): void {
+    site.attempts++;
+    const counters = site.runtime.counters!;
+    if (site.attempts >= this.options.attempts) { site.dead = true; counters[site.pc] = NEVER; }
+    else counters[site.pc] = this.options.hotloop - this.options.hotloop * 2 ** site.attempts;
+  }
+
+  private sideFailed(tree: Tree, exit: Exit, place: Place, r: Recorded): void {
+    const { reason, detail } = reasonOf(r);
+    exit.attempts++;
+    if (exit.attempts >= this.options.sidetries) exit.dead = true;
+    else exit.count = -this.options.hotexit * 2 ** exit.attempts;
+    this.events.emit({ kind: 'abort', place, at: placeOf(r.at.code, r.at.pc), reason, detail, attempts: exit.attempts, parent: exit, tree });
+  }
+
+  /* ---- stress ---- */
+
+  /** Makes every Nth entry of a tree's guards fail; see codegen/stress.ts. */
+  private stress(tree: Tree): void {
+    void tree;
+    this.stressCount++;
+  }
+}
+
+function reasonOf(r: Recorded): { reason: AbortReason; detail: string } {
+  const o = r.outcome;
+  return o.kind === 'abort' ? o : { reason: o.kind === 'raise' ? 'EXCEPTION' : 'EXHAUSTED', detail: '' };
+}
+
+import { Abort } from './tracer/aborts.ts';
+
+function abort(reason: AbortReason, detail: string): Abort { return new Abort(reason, detail); }
+
+/** Returns the last backward jump to a header. */
+function lastOf(code: CodeObject, header: number): number {
+  let last = header;
+  for (let pc = header; pc < code.ops.length; pc++) if (code.ops[pc] === 77 && code.args[pc] === header) last = pc;
+  return last;
+}
+
+/** Describes an instruction for messages. */
+function placeOf(code: CodeObject, pc: number): Place { return { file: code.filename, line: code.lineOf(pc), name: code.qualname }; }

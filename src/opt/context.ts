@@ -1,0 +1,42 @@
+/** What all traces of one tree share while they are optimised: ids, constants, the evaluator, switches. */
+import type { OpName, Sort } from '../ir/ops.ts';
+import { Ins, type IrOp } from '../ir/trace.ts';
+
+/** The passes that can be switched off by name (`--jit nopass=NAME`). */
+export const PASSES = {
+  fold: 'simplify ops by the rules of opt/rules.ts',
+  facts: 'drop guards whose outcome earlier guards and value ranges decide',
+  cse: 'compute equal pure ops once',
+  forward: 'take loads from earlier loads and stores',
+  putoff: 'keep globals, cells and iterator positions in variables and store them at exits',
+  peel: 'peel the first iteration, so that the loop body has only what varies',
+  sink: 'leave to the exits what only exits need',
+  narrow: 'choose integer ops by value range',
+} as const;
+export type PassName = keyof typeof PASSES;
+
+export type Evaluator = Record<OpName, (...args: any[]) => unknown>;
+
+export class Context {
+  private nextId = 1;
+  private readonly constants = new Map<unknown, Ins>();
+
+  constructor(readonly evaluate: Evaluator, readonly off: ReadonlySet<string>) {}
+
+  /** Tells whether a pass is on. */
+  on(pass: PassName): boolean { return !this.off.has(pass); }
+
+  /** Makes an instruction without emitting it. */
+  make(op: IrOp, sort: Ins['sort'], args: Ins[], value?: unknown): Ins { return new Ins(this.nextId++, op, sort, args, value); }
+
+  /** Returns the constant of a sort; equal constants are one instruction. */
+  constant(sort: Sort, value: unknown): Ins {
+    const key = typeof value === 'object' || typeof value === 'function' ? value : `${sort}:${typeof value}:${Object.is(value, -0) ? '-0' : String(value)}`;
+    let c = this.constants.get(key);
+    if (c === undefined) {
+      c = this.make('const', sort, [], value);
+      this.constants.set(key, c);
+    }
+    return c;
+  }
+}

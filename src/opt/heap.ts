@@ -1,0 +1,153 @@
+/**
+ * What is known of memory along one path: loads available, stores put off.
+ *
+ * Available loads are keyed by op and operands; a store kills the loads of its heap class whose
+ * object may be the same one. Fresh objects and distinct constants never alias.
+ *
+ * Stores of four kinds of fields (module names, closure cells, iterator positions) are *put off*:
+ * the value is kept here, loads read it, exits perform it (`Snapshot.pending`), and a loop carries it
+ * in a variable, so that a loop at module level is as fast as one in a function. Before a call that
+ * could see the field the store is performed (`due`).
+ */
+import type { OpName } from '../ir/ops.ts';
+import { rowOf } from '../ir/ops.ts';
+import type { Ins, PendingStore } from '../ir/trace.ts';
+
+interface Available { readonly cls: string; readonly base: Ins | undefined; readonly index: Ins | undefined; readonly value: Ins }
+export interface PutOff { readonly op: OpName; readonly base: Ins; readonly index: Ins | undefined; readonly value: Ins; readonly dirty: boolean }
+
+/** Store op → the load that reads the same field. */
+const LOAD_OF: ReadonlyMap<string, OpName> = new Map<string, OpName>([
+  ['cell_store', 'cell_load'], ['dict_set_value', 'dict_value'], ['range_set_current', 'range_current'], ['iter_set_index', 'iter_index'],
+  ['slot_store', 'slot_load'], ['items_set_int', 'items_int'], ['items_set_float', 'items_float'], ['items_set_ref', 'items_ref'],
+]);
+const PUT_OFF = new Set<OpName>(['cell_store', 'dict_set_value', 'range_set_current', 'iter_set_index']);
+
+/** Classes that a call which runs no Python cannot see or change. */
+const PRIVATE = new Set(['range.current', 'iter.index', 'cell', 'valid']);
+
+/** Tells whether two references may be one object. */
+export function mayAlias(a: Ins | undefined, b: Ins | undefined): boolean {
+  if (a === undefined || b === undefined || a === b) return true;
+  if (a.op === 'const' && b.op === 'const') return false;
+  return !isFresh(a) && !isFresh(b);
+}
+
+/** Tells whether a value is an object made on this path. */
+function isFresh(x: Ins): boolean {
+  return x.op.startsWith('new_') || (x.op === 'call' && ['buildList', 'buildTuple', 'buildDict'].includes((x.value as { name: string }).name));
+}
+
+export class Heap {
+  available = new Map<string, Available>();
+  putOff = new Map<string, PutOff>();
+  /** Keys carried into a loop body, to tell which of them are killed or used there. */
+  header: Set<string> | null = null;
+  killed = new Set<string>();
+  used = new Set<string>();
+
+  constructor(readonly delays: boolean) {}
+
+  clone(): Heap {
+    const h = new Heap(this.delays);
+    h.available = new Map(this.available);
+    h.putOff = new Map(this.putOff);
+    return h;
+  }
+
+  keyOf(op: OpName, args: readonly Ins[]): string { return `${op}:${args.map((a) => a.id).join(':')}`; }
+
+  /** Returns the value of an earlier load or store of the same field. */
+  load(op: OpName, args: readonly Ins[]): Ins | undefined {
+    const key = this.keyOf(op, args);
+    const p = this.putOff.get(key);
+    if (p !== undefined) return p.value;
+    const a = this.available.get(key);
+    if (a !== undefined && this.header?.has(key)) this.used.add(key);
+    return a?.value;
+  }
+
+  /** Remembers a load that was emitted. */
+  loaded(op: OpName, args: readonly Ins[], value: Ins): void {
+    this.available.set(this.keyOf(op, args), { cls: rowOf(op).heap!, base: args[0], index: args[1], value });
+  }
+
+  /** Tells whether a store is put off; the others must be emitted now. */
+  delaysStore(op: OpName): boolean { return this.delays && PUT_OFF.has(op); }
+
+  /** Returns stores put off that a put-off store to another object of the same class makes due. */
+  conflicting(op: OpName, base: Ins): string[] {
+    const out: string[] = [];
+    for (const [key, p] of this.putOff) if (p.op === op && p.base !== base && p.dirty && mayAlias(p.base, base)) out.push(key);
+    return out;
+  }
+
+  /** Puts a store off. */
+  delay(op: OpName, args: readonly Ins[]): void {
+    const value = args[args.length - 1]!;
+    const place = args.slice(0, -1);
+    this.invalidate(rowOf(op).heap!, args[0], place[1]);
+    this.putOff.set(this.keyOf(LOAD_OF.get(op)!, place), { op, base: args[0]!, index: place[1], value, dirty: true });
+  }
+
+  /** Takes in a store that was emitted. */
+  stored(op: OpName, args: readonly Ins[]): void {
+    const load = LOAD_OF.get(op);
+    const place = args.slice(0, -1);
+    this.invalidate(rowOf(op).heap!, args[0], load === undefined ? undefined : place[1]);
+    if (load !== undefined) this.loaded(load, place, args[args.length - 1]!);
+    if (op === 'slot_add') this.invalidate('slots', args[0], undefined);
+  }
+
+  /** Drops loads of a class that a store to `base` may have changed. */
+  private invalidate(cls: string, base: Ins | undefined, index: Ins | undefined): void {
+    for (const [key, a] of this.available) {
+      if (a.cls !== cls || !mayAlias(a.base, base)) continue;
+      if (index !== undefined && a.index !== undefined && index !== a.index && index.op === 'const' && a.index.op === 'const') continue;
+      this.kill(key);
+    }
+  }
+
+  private kill(key: string): void {
+    this.available.delete(key);
+    if (this.header?.has(key)) this.killed.add(key);
+  }
+
+  /** Returns the stores that must be performed before a call. */
+  due(effects: string): string[] {
+    if (effects === 'pure') return [];
+    const out: string[] = [];
+    for (const [key, p] of this.putOff) if (p.dirty && (effects === 'python' || p.op === 'dict_set_value')) out.push(key);
+    return out;
+  }
+
+  /** Takes in that a put-off store was performed. */
+  performed(key: string): PutOff {
+    const p = this.putOff.get(key)!;
+    this.putOff.set(key, { ...p, dirty: false });
+    return p;
+  }
+
+  /** Takes in a call. */
+  called(effects: string): void {
+    if (effects === 'pure' || effects === 'read') return;
+    for (const [key, a] of this.available) if (effects === 'python' || !PRIVATE.has(a.cls)) this.kill(key);
+    for (const [key, p] of this.putOff) {
+      if (p.dirty || (effects !== 'python' && p.op !== 'dict_set_value')) continue;
+      this.putOff.delete(key);
+      if (this.header?.has(key)) this.killed.add(key);
+    }
+  }
+
+  /** Returns the stores an exit must perform. */
+  pending(): PendingStore[] {
+    const out: PendingStore[] = [];
+    for (const p of this.putOff.values()) {
+      if (p.dirty) out.push({ op: p.op, args: p.index === undefined ? [p.base, p.value] : [p.base, p.index, p.value] });
+    }
+    return out;
+  }
+}
+
+/** Returns the key under which a pending store is put off. */
+export function keyOfPending(h: Heap, s: PendingStore): string { return h.keyOf(LOAD_OF.get(s.op)!, s.args.slice(0, -1)); }

@@ -1,0 +1,159 @@
+/**
+ * From a recording to an optimised trace: roots (entry and body) and side traces.
+ */
+import type { Exit, Ins, Trace, Tree } from '../ir/trace.ts';
+import type { Context } from './context.ts';
+import { Contradiction, Emitter, type MakeExit } from './emitter.ts';
+import type { KindFact } from './facts.ts';
+import { BOX, UNBOX, peel, type Recording } from './peel.ts';
+import { Replay } from './replay.ts';
+import { sink } from './sink.ts';
+
+/** How a recorded side path ends. */
+export type SideEnd =
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'link' | 'stop'; readonly frames: NonNullable<Ins['snapshot']>['frames'] };
+
+/** Optimises the recording of one iteration into the root trace. Throws Contradiction. */
+export function optimiseRoot(c: Context, trace: Trace, rec: Recording, makeExit: MakeExit): void {
+  const e = new Emitter(c, makeExit);
+  const params = rec.params.map((p, i) => (p === undefined ? undefined : c.make('param', 'ref', [], i)));
+  const replay = new Replay(e);
+  rec.params.forEach((p, i) => { if (p !== undefined) replay.bind(p, params[i]!); });
+  replay.run(rec.ops);
+  const slots = rec.slots.map((s) => (s === undefined ? undefined : replay.ref(s)));
+  trace.params = params;
+  if (c.on('peel')) {
+    trace.body = peel(e, rec, slots, params);
+    trace.end = null;
+  } else {
+    e.performAll();
+    trace.end = { kind: 'entry', slots: slots.map((s) => (s === undefined ? undefined : e.use(s))) };
+  }
+  trace.ops = e.out;
+  sink(trace, c.on('sink'));
+}
+
+/** Optimises the recording of a path that starts at an exit. Throws Contradiction. */
+export function optimiseSide(c: Context, tree: Tree, trace: Trace, exit: Exit, rec: Recording, end: SideEnd, makeExit: MakeExit): void {
+  const owned = new Set<Ins>();
+  const e = new Emitter(c, makeExit, (x) => !owned.has(x) && !x.live);
+  trackOwn(e, owned);
+  const inBody = seed(e, tree, exit);
+  e.adopt(exit.snapshot);
+  const flat = exit.snapshot.frames.flatMap((f) => [...f.slots, f.instance]);
+  const replay = new Replay(e);
+  rec.params.forEach((p, i) => { if (p !== undefined) replay.bind(p, flat[i]!); });
+  replay.run(rec.ops);
+  trace.parent = exit;
+  if (end.kind === 'closed') {
+    const slots = rec.slots.map((s) => (s === undefined ? undefined : replay.ref(s)));
+    const loop = inBody ? closeLoop(e, tree, slots) : null;
+    if (loop !== null) trace.end = { kind: 'loop', next: loop };
+    else {
+      e.performAll();
+      trace.end = { kind: 'entry', slots: slots.map((s) => (s === undefined ? undefined : boxed(e, s))) };
+    }
+  } else trace.end = { kind: 'exit', exit: e.leave(end.kind, replay.snapshot(end.frames)) };
+  trace.ops = e.out;
+  sink(trace, c.on('sink'));
+}
+
+/** Keeps a set of the instructions an emitter makes. */
+function trackOwn(e: Emitter, owned: Set<Ins>): void {
+  const push = e.out.push.bind(e.out);
+  e.out.push = (...items: Ins[]): number => { for (const i of items) owned.add(i); return push(...items); };
+}
+
+/** Returns a value as a boxed operand. */
+function boxed(e: Emitter, x: Ins): Ins {
+  return x.sort === 'ref' || x.sort === 'none' ? e.use(x) : e.use(e.emit(BOX[x.sort as 'int'], [x]));
+}
+
+/** Brings an emitter to the state at an exit; tells whether the exit is within the loop body. */
+function seed(e: Emitter, tree: Tree, exit: Exit): boolean {
+  const chain: Exit[] = [];
+  for (let x: Exit | null = exit; x !== null; x = x.trace.parent) chain.unshift(x);
+  const root = tree.root;
+  let inBody = false;
+  chain.forEach((x, depth) => {
+    const t = x.trace;
+    if (depth === 0 && t === root) {
+      const at = root.ops.findIndex((i) => i.exit === x);
+      if (at >= 0 || root.body === null) registerUpTo(e, root.ops, x);
+      else {
+        inBody = true;
+        for (const i of root.ops) e.register(i);
+        enterBody(e, tree);
+        registerUpTo(e, root.body.ops, x);
+      }
+    } else registerUpTo(e, t.ops, x);
+  });
+  return inBody;
+}
+
+/** Forgets at the body's start what does not hold in later iterations. */
+function enterBody(e: Emitter, tree: Tree): void {
+  const body = tree.root.body!;
+  e.heap.available = new Map([...e.heap.available].filter(([key]) => body.reliesOn.has(key)));
+  e.heap.putOff.clear();
+  body.phis.forEach((phi, i) => {
+    const r = body.ranges[i];
+    const k = body.kinds[i];
+    if (r != null) e.facts.narrow(phi, r.lo, r.hi);
+    if (k != null) e.facts.setKind(phi, k as KindFact);
+  });
+}
+
+function registerUpTo(e: Emitter, ops: readonly Ins[], exit: Exit): void {
+  for (const i of ops) {
+    if (i.exit === exit) {
+      if (i.op === 'guard') e.facts.learn(i.args[0]!, !i.expect);
+      return;
+    }
+    e.register(i);
+  }
+}
+
+/**
+ * Closes a side path round the body: next values of the loop variables, or null where the path
+ * changed what the body relies on.
+ */
+function closeLoop(e: Emitter, tree: Tree, slots: readonly (Ins | undefined)[]): Ins[] | null {
+  const body = tree.root.body;
+  if (body === null) return null;
+  const carriedSlots = new Map<number, number>();
+  const carriedStores = new Map<string, number>();
+  body.carried.forEach((c, i) => { if (c.kind === 'slot') carriedSlots.set(c.slot, i); else carriedStores.set(c.key, i); });
+  for (let i = 0; i < Math.max(slots.length, body.slots.length); i++) {
+    if (!carriedSlots.has(i) && slots[i] !== body.slots[i]) return null;
+  }
+  for (const key of body.reliesOn) if (!e.heap.available.has(key) && !e.heap.putOff.has(key)) return null;
+  for (const key of body.reliesOn) if (e.heap.putOff.get(key)?.dirty === true) return null;
+  const values = body.carried.map((c) => (c.kind === 'slot' ? slots[c.slot] : e.heap.putOff.get(c.key)?.value));
+  for (let i = 0; i < values.length; i++) {
+    const phi = body.phis[i]!;
+    const v = values[i];
+    if (v === undefined) return null;
+    if (v.sort !== phi.sort && !(v.sort === 'ref' && e.facts.kind(v) === phi.sort)) return null;
+    if (phi.sort === 'ref' && e.facts.kind(phi) !== undefined && e.facts.kind(v) !== e.facts.kind(phi)) return null;
+    if (!withinRange(tree, i, e, v)) return null;
+  }
+  for (const [key, p] of [...e.heap.putOff]) if (p.dirty && !carriedStores.has(key)) e.perform(key);
+  for (const key of body.reliesOn) if (!e.heap.available.has(key) && !e.heap.putOff.has(key)) return null;
+  return values.map((v, i) => (v!.sort === 'ref' && body.phis[i]!.sort !== 'ref' ? e.use(e.emit(UNBOX[body.phis[i]!.sort as 'int'], [v!])) : e.use(v!)));
+}
+
+/** Tells whether a value keeps the range the body was compiled for. */
+function withinRange(tree: Tree, i: number, e: Emitter, v: Ins): boolean {
+  const r = tree.root.body!.ranges[i];
+  if (r == null) return true;
+  const x = v.sort === 'ref' ? e.emit('unbox_int', [v]) : v;
+  const known = e.facts.range(x);
+  if (known.lo >= r.lo && known.hi <= r.hi) return true;
+  const phi = tree.root.body!.phis[i]!;
+  const step = x.op === 'int_add' && x.args[0] === phi && x.args[1]!.op === 'const' ? x.args[1]!.value as number : 0;
+  return x === phi || (step > 0 && known.hi <= r.hi) || (step < 0 && known.lo >= r.lo);
+}
+
+export { Contradiction };

@@ -1,0 +1,160 @@
+/**
+ * Peeling: a recording of one iteration becomes an entry iteration and a loop body.
+ *
+ * The recording is emitted twice. The second time, the slots start as the first time left them, and
+ * everything the first time computed or guarded is known: what does not depend on a loop variable
+ * folds away (this is LuaJIT's copy-substitution, lj_opt_loop.c). A slot whose value differs between
+ * start and end of the body becomes a loop variable, unboxed where its kind is known; so does a
+ * put-off store. What the body kills must not have been taken from the entry, what it changes must
+ * have been a variable, and ranges of variables must hold at both ends: whenever an assumption
+ * about the body turns out wrong, it is dropped and the body emitted again. Assumptions are only
+ * dropped, so this ends.
+ */
+import type { OpName, Sort } from '../ir/ops.ts';
+import type { Body, Carried, Ins } from '../ir/trace.ts';
+import { Contradiction, type Emitter } from './emitter.ts';
+import { ANY_INT, type KindFact, type Range } from './facts.ts';
+import { Replay } from './replay.ts';
+
+export interface Recording {
+  readonly ops: readonly Ins[];
+  /** Raw parameter of each slot at the header; undefined where the slot is unbound. */
+  readonly params: readonly (Ins | undefined)[];
+  /** Raw slot values at the end. */
+  readonly slots: readonly (Ins | undefined)[];
+}
+
+const MAX_ATTEMPTS = 12;
+
+interface Plan {
+  readonly variant: Set<number>;
+  readonly untyped: Set<string>;
+  readonly killed: Set<string>;
+  readonly ranges: Map<string, Range>;
+  readonly uncarried: Set<string>;
+}
+
+/** Emits the loop body after the entry iteration; throws Contradiction where no body is possible. */
+export function peel(entry: Emitter, rec: Recording, entrySlots: readonly (Ins | undefined)[], params: readonly (Ins | undefined)[]): Body {
+  const plan: Plan = { variant: new Set(), untyped: new Set(), killed: new Set(), ranges: new Map(), uncarried: new Set() };
+  entrySlots.forEach((v, i) => { if (v !== params[i]) plan.variant.add(i); });
+  let improvements = 0;
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+    const body = tryBody(entry, rec, entrySlots, plan, improvements < 3 && attempt < MAX_ATTEMPTS - 2);
+    if (body === 'improved') improvements++;
+    else if (body !== 'retry') return body;
+  }
+  throw new Contradiction('unstable loop');
+}
+
+/** One loop variable under construction. */
+interface Variable { readonly key: string; readonly phi: Ins; readonly carried: Carried; readonly box: Ins; readonly init: Ins }
+
+/** Emits the body under a plan; 'retry' after correcting the plan. */
+function tryBody(entry: Emitter, rec: Recording, entrySlots: readonly (Ins | undefined)[], plan: Plan, improve: boolean): Body | 'retry' | 'improved' {
+  const inits = entry.fork();
+  const b = entry.fork();
+  const preheader: Ins[] = [];
+  const vars: Variable[] = [];
+  for (const key of plan.killed) { b.heap.available.delete(key); b.heap.putOff.delete(key); }
+  const slots = entrySlots.map((v, i) => {
+    if (!plan.variant.has(i)) return v;
+    if (v === undefined) throw new Contradiction('a variable becomes bound');
+    return addVariable(b, inits, plan, vars, `slot:${i}`, { kind: 'slot', slot: i }, v);
+  });
+  for (const [key, p] of [...b.heap.putOff]) {
+    if (!p.dirty) continue;
+    const box = addVariable(b, inits, plan, vars, `store:${key}`, { kind: 'store', key }, p.value);
+    b.heap.putOff.set(key, { ...p, value: box });
+  }
+  b.heap.header = new Set([...b.heap.available.keys(), ...[...b.heap.putOff].filter(([, p]) => !p.dirty).map(([k]) => k)]);
+  preheader.push(...inits.out);
+  const replay = new Replay(b);
+  rec.params.forEach((p, i) => { if (p !== undefined && slots[i] !== undefined) replay.bind(p, slots[i]); });
+  replay.run(rec.ops);
+  const ends = rec.slots.map((s) => (s === undefined ? undefined : replay.ref(s)));
+  return finish(b, plan, vars, slots, ends, preheader, entry, improve);
+}
+
+/** Makes a loop variable of a value, unboxed where its kind allows; returns its boxed form. */
+function addVariable(b: Emitter, inits: Emitter, plan: Plan, vars: Variable[], key: string, carried: Carried, v: Ins): Ins {
+  const kind = plan.untyped.has(key) ? undefined : b.facts.kind(v);
+  const sort: Sort = v.sort !== 'ref' ? v.sort as Sort : kind === 'int' ? 'int' : kind === 'float' ? 'float' : kind === 'bool' ? 'bool' : 'ref';
+  const init = v.sort === 'ref' && sort !== 'ref' ? inits.emit(UNBOX[sort as 'int'], [v]) : inits.use(v);
+  const phi = b.c.make('phi', sort, [init]);
+  if (sort === 'int') {
+    const r = plan.ranges.get(key) ?? ANY_INT;
+    b.facts.narrow(phi, r.lo, r.hi);
+  }
+  if (sort === 'ref' && kind !== undefined && !plan.untyped.has(key)) b.facts.setKind(phi, kind);
+  const box = v.sort !== 'ref' || sort === 'ref' ? phi : b.emit(BOX[sort as 'int'], [phi]);
+  vars.push({ key, phi, carried, box, init });
+  return box;
+}
+
+export const UNBOX: Record<'int' | 'float' | 'bool', OpName> = { int: 'unbox_int', float: 'unbox_float', bool: 'unbox_bool' };
+export const BOX: Record<'int' | 'float' | 'bool', OpName> = { int: 'box_int', float: 'box_float', bool: 'box_bool' };
+
+/** Checks the plan against what the body did; returns the body, or 'retry' with the plan corrected. */
+function finish(b: Emitter, plan: Plan, vars: Variable[], slots: readonly (Ins | undefined)[], ends: readonly (Ins | undefined)[], preheader: Ins[], entry: Emitter, improve: boolean): Body | 'retry' | 'improved' {
+  let ok = true;
+  ends.forEach((v, i) => {
+    if (plan.variant.has(i) || v === slots[i]) return;
+    plan.variant.add(i);
+    ok = false;
+  });
+  for (const key of b.heap.killed) { plan.killed.add(key); ok = false; }
+  if (!ok) { plan.ranges.clear(); return 'retry'; }
+  const carriedKeys = new Set(vars.map((v) => (v.carried.kind === 'store' ? v.carried.key : '')));
+  for (const [key, p] of [...b.heap.putOff]) if (p.dirty && !carriedKeys.has(key)) b.perform(key);
+  if (b.heap.killed.size > 0) { for (const key of b.heap.killed) plan.killed.add(key); plan.ranges.clear(); return 'retry'; }
+  const next: Ins[] = [];
+  for (const v of vars) {
+    const end = v.carried.kind === 'slot' ? ends[v.carried.slot] : b.heap.putOff.get(v.carried.key)?.value ?? v.box;
+    if (end === undefined) throw new Contradiction('a variable becomes unbound');
+    const n = unboxTo(b, end, v);
+    if (n === undefined) { plan.untyped.add(v.key); plan.ranges.clear(); return 'retry'; }
+    next.push(n);
+  }
+  if (improve && widen(b, plan, vars, next)) return 'improved';
+  vars.forEach((v, i) => { v.phi.args = [v.init, next[i]!]; });
+  entry.out.push(...preheader);
+  return {
+    phis: vars.map((v) => v.phi), ops: b.out, end: { kind: 'loop', next }, slots, carried: vars.map((v) => v.carried),
+    reliesOn: b.heap.used, kinds: vars.map((v) => (v.phi.sort === 'ref' ? b.facts.kind(v.phi) ?? null : null)), ranges: vars.map((v) => plan.ranges.get(v.key) ?? null),
+  };
+}
+
+/** Returns a value in the sort of a loop variable, or undefined where its kind is not known to fit. */
+function unboxTo(b: Emitter, end: Ins, v: Variable): Ins | undefined {
+  const sort = v.phi.sort;
+  if (end.sort === sort && sort !== 'ref') return b.use(end);
+  if (sort === 'ref') {
+    const promised: KindFact | undefined = b.facts.kind(v.phi);
+    return promised === undefined || end === v.phi || b.facts.kind(end) === promised ? b.use(end) : undefined;
+  }
+  return b.facts.kind(end) === sort ? b.emit(UNBOX[sort as 'int'], [end]) : undefined;
+}
+
+/** Improves ranges of int variables by what the body shows; tells whether it is worth emitting again. */
+function widen(b: Emitter, plan: Plan, vars: Variable[], next: readonly Ins[]): boolean {
+  let improved = false;
+  vars.forEach((v, i) => {
+    if (v.phi.sort !== 'int' || !b.c.on('facts')) return;
+    const old = plan.ranges.get(v.key) ?? ANY_INT;
+    const init = b.facts.range(v.init);
+    const n = next[i]!;
+    const end = b.facts.range(n);
+    let lo = Math.min(init.lo, end.lo);
+    let hi = Math.max(init.hi, end.hi);
+    const step = n.op === 'int_add' && n.args[0] === v.phi && n.args[1]!.op === 'const' ? n.args[1]!.value as number : undefined;
+    if (n === v.phi) { lo = init.lo; hi = init.hi; }
+    if (step !== undefined && step > 0) lo = Math.max(lo, init.lo);
+    if (step !== undefined && step < 0) hi = Math.min(hi, init.hi);
+    lo = Math.max(lo, old.lo);
+    hi = Math.min(hi, old.hi);
+    if (lo > old.lo || hi < old.hi) { plan.ranges.set(v.key, { lo, hi }); improved = true; }
+  });
+  return improved;
+}
+

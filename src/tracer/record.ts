@@ -1,0 +1,131 @@
+/**
+ * Recording: live frames become frames of traced values, the loop runs with the tracing machine, and
+ * whatever way it ends, the traced frames become live frames again at the very same point.
+ */
+import { Ins, type SnapshotFrame } from '../ir/trace.ts';
+import type { PyValue } from '../objects/object.ts';
+import { Frame } from '../interp/frame.ts';
+import { state } from '../interp/state.ts';
+import type { Machine } from '../semantics/machine.ts';
+import { Abort, type AbortReason } from './aborts.ts';
+import { run } from './instance.ts';
+import { type RecorderLimits, StopRecording, TracingMachine } from './tracing.ts';
+
+export type Outcome =
+  | { readonly kind: 'closed'; readonly slots: (Ins | undefined)[] }
+  | { readonly kind: 'link' | 'stop'; readonly frames: SnapshotFrame[] }
+  | { readonly kind: 'raise' }
+  | { readonly kind: 'abort'; readonly reason: AbortReason; readonly detail: string };
+
+export interface Recorded {
+  readonly machine: TracingMachine;
+  /** Raw parameters: of the base frame's slots, or of all slots of all frames with their instances. */
+  readonly params: (Ins | undefined)[];
+  readonly outcome: Outcome;
+  /** Where the program is now, live. */
+  readonly top: Frame<PyValue>;
+  /** Code and instruction of the end, for messages. */
+  readonly at: { readonly code: Frame<PyValue>['code']; readonly pc: number };
+}
+
+export interface RecordRequest {
+  readonly base: Frame<PyValue>;
+  readonly top: Frame<PyValue>;
+  readonly limits: RecorderLimits;
+  readonly validity: { valid: boolean };
+  readonly side: boolean;
+  readonly arrive: (base: boolean, pc: number, back: boolean, started: boolean) => 'closed' | 'link' | null;
+}
+
+/** Makes the traced twin of a live frame; each bound slot is a fresh parameter. */
+function traced(f: Frame<PyValue>, parent: Frame<Ins> | null, params: (Ins | undefined)[], withInstance: boolean): Frame<Ins> {
+  const t = new Frame<Ins>(f.code, f.runtime, f.fn, f.globals, f.builtins);
+  t.pc = f.pc;
+  t.sp = f.sp;
+  t.parent = parent;
+  t.depth = f.depth;
+  t.onReturn = f.onReturn;
+  t.locals = f.locals;
+  for (let i = 0; i < f.sp; i++) {
+    const v = f.s[i];
+    const p = v === undefined ? undefined : parameter(i, v);
+    params.push(p);
+    if (p !== undefined) t.s[i] = p;
+  }
+  if (withInstance) {
+    const p = f.instance === undefined ? undefined : parameter(-1, f.instance);
+    params.push(p);
+    t.instance = p;
+  }
+  return t;
+}
+
+let nextParameter = -1;
+
+function parameter(slot: number, host: PyValue): Ins {
+  const p = new Ins(nextParameter--, 'param', 'ref', [], slot);
+  p.host = host;
+  return p;
+}
+
+/** Records from a live frame on. */
+export function record(q: RecordRequest): Recorded {
+  const chain: Frame<PyValue>[] = [];
+  for (let f: Frame<PyValue> = q.top; ; f = f.parent!) {
+    chain.unshift(f);
+    if (f === q.base) break;
+  }
+  const params: (Ins | undefined)[] = [];
+  let t: Frame<Ins> | null = null;
+  for (const f of chain) t = traced(f, t, params, q.side);
+  let base = t!;
+  while (base.parent !== null) base = base.parent;
+  const machine: TracingMachine = new TracingMachine(
+    base, q.limits, (f, pc, back) => q.arrive(f === base, pc, back, machine.bytecodes > 0), q.validity, q.side,
+  );
+  const end = perform(machine, t!);
+  const stop = end instanceof StopRecording ? end : null;
+  const where = stop ?? machine.here();
+  const top = live(where.frame, where.pc, where.sp, base, q.base);
+  if (stop !== null && stop.why === 'raise') top.thrown = stop.error;
+  return { machine, params, outcome: outcomeOf(machine, end), top, at: { code: where.frame.code, pc: where.pc } };
+}
+
+/** Runs the loop with the tracing machine until it is stopped. */
+function perform(machine: TracingMachine, t: Frame<Ins>): StopRecording | Abort {
+  try {
+    run(machine as unknown as Machine<Ins, Ins, Ins, Ins>, t);
+  } catch (e) {
+    if (e instanceof StopRecording || e instanceof Abort) return e;
+    throw e;
+  }
+  throw new Error('a recording returned');
+}
+
+function outcomeOf(machine: TracingMachine, end: StopRecording | Abort): Outcome {
+  if (end instanceof Abort) return { kind: 'abort', reason: end.reason, detail: end.detail };
+  switch (end.why) {
+    case 'closed': return { kind: 'closed', slots: end.frame.s.slice(0, end.sp) };
+    case 'raise': return { kind: 'raise' };
+    default: return { kind: end.why, frames: machine.captureAt(end.frame, end.pc, end.sp) };
+  }
+}
+
+/** Turns traced frames back into live ones, the base frame in place; returns the innermost. */
+function live(f: Frame<Ins>, pc: number, sp: number, base: Frame<Ins>, liveBase: Frame<PyValue>): Frame<PyValue> {
+  let out: Frame<PyValue>;
+  if (f === base) out = liveBase;
+  else {
+    const parent = live(f.parent!, f.parent!.pc, f.parent!.sp, base, liveBase);
+    out = new Frame<PyValue>(f.code, f.runtime, f.fn, f.globals, f.builtins);
+    out.parent = parent;
+    out.depth = parent.depth + 1;
+    out.onReturn = f.onReturn;
+    out.instance = f.instance?.host as PyValue | undefined;
+  }
+  for (let i = 0; i < sp; i++) out.s[i] = f.s[i]?.host as PyValue;
+  out.sp = sp;
+  out.pc = pc;
+  state.frame = out;
+  return out;
+}
