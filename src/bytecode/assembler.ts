@@ -70,6 +70,7 @@ function resolvePseudo(entry: Block, cells: readonly number[]): void {
           instr.arg = cells[instr.arg]!;
           break;
         case Op.LOAD_DEREF: case Op.STORE_DEREF: case Op.DELETE_DEREF: case Op.LOAD_FROM_DICT_OR_DEREF:
+        case Op.MAKE_CELL:
           instr.arg = cells[instr.arg]!;
           break;
         case Pseudo.STORE_FAST_MAYBE_NULL:

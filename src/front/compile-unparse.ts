@@ -1,0 +1,1 @@
+export function unparse(e: unknown): string { throw new Error(`unparse ${e}`); }
