@@ -37,7 +37,7 @@ export function decodeSource(bytes: Uint8Array, filename: string, decoder?: Deco
 /** Returns the encoding named in the first two lines, or null. */
 function findCookie(bytes: Uint8Array): string | null {
   let start = 0;
-  for (let line = 0; line < 2; line++) {
+  for (let line = 0; line < 2 && start < bytes.length; line++) {
     let end = start;
     while (end < bytes.length && bytes[end] !== 10 && bytes[end] !== 13) end++;
     const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1');
