@@ -126,7 +126,7 @@ function exceptionTable(instrs: readonly Instr[]): ExceptionEntry[] {
 /** Assembles a compiled unit into a code object. */
 export function assemble(u: AssemblyUnit): CodeObject {
   const entry = optimizeSequence(u.sequence, u.consts, u.varnames.length, u.nparams);
-  const stacksize = computeStackDepth(entry);
+  const stacksize = Math.max(1, computeStackDepth(entry));
   const cells = cellIndices(u);
   resolvePseudo(entry, cells);
   insertPrefix(u, entry, cells);

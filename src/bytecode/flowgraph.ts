@@ -41,7 +41,6 @@ export function optimizeSequence(seq: InstrSequence, consts: ConstTable, nlocals
   resolveLines(entry);
   for (let b: Block | null = entry; b !== null; b = b.next) optimizeBlock(b, consts);
   removeNopsAndPairs(entry);
-  inlineSmallBlocks(entry);
   removeUnreachable(entry);
   removeNopsAndJumps(entry);
 

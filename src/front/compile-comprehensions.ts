@@ -102,7 +102,7 @@ function visitFor(c: Compiler, e: AnyComprehension, index: number, depth: number
   if (loops) {
     depth++;
     c.place(start);
-    c.jump(Op.FOR_ITER, anchor, e);
+    c.jump(Op.FOR_ITER, anchor, g.iter);
   }
   visitExpr(c, g.target);
   for (const test of g.ifs) jumpIf(c, e, test, skip, false);
@@ -227,7 +227,7 @@ function leaveInlined(c: Compiler, state: InlineState, loc: Location): void {
   for (const [name, flags] of state.changed) unit.scope.symbols.set(name, flags);
   if (state.pushed.length > 0) {
     c.op(Pseudo.POP_BLOCK, NO_LOCATION);
-    c.jump(Pseudo.JUMP, state.end, NO_LOCATION);
+    c.jump(Pseudo.JUMP_NO_INTERRUPT, state.end, NO_LOCATION);
     c.place(state.cleanup);
     c.opArg(Op.SWAP, 2, NO_LOCATION);
     c.op(Op.POP_TOP, NO_LOCATION);

@@ -71,7 +71,7 @@ export function visitExpr(c: Compiler, e: Expr): void {
       const next = c.label();
       jumpIf(c, e, e.test, next, false);
       visitExpr(c, e.body);
-      c.jump(Pseudo.JUMP, end, NO_LOCATION);
+      c.jump(Pseudo.JUMP_NO_INTERRUPT, end, NO_LOCATION);
       c.place(next);
       visitExpr(c, e.orelse);
       c.place(end);
@@ -156,7 +156,7 @@ function visitCompare(c: Compiler, e: Compare): void {
   visitExpr(c, e.comparators[n]!);
   compareOp(c, e.ops[n]!, e);
   const end = c.label();
-  c.jump(Pseudo.JUMP, end, NO_LOCATION);
+  c.jump(Pseudo.JUMP_NO_INTERRUPT, end, NO_LOCATION);
   c.place(cleanup);
   c.opArg(Op.SWAP, 2, e);
   c.op(Op.POP_TOP, e);
@@ -184,7 +184,7 @@ export function jumpIf(c: Compiler, loc: Location, e: Expr, next: number, cond: 
       const otherwise = c.label();
       jumpIf(c, loc, e.test, otherwise, false);
       jumpIf(c, loc, e.body, next, cond);
-      c.jump(Pseudo.JUMP, end, NO_LOCATION);
+      c.jump(Pseudo.JUMP_NO_INTERRUPT, end, NO_LOCATION);
       c.place(otherwise);
       jumpIf(c, loc, e.orelse, next, cond);
       c.place(end);
@@ -209,10 +209,10 @@ export function jumpIf(c: Compiler, loc: Location, e: Expr, next: number, cond: 
       c.op(Op.TO_BOOL, e);
       c.jump(cond ? Op.POP_JUMP_IF_TRUE : Op.POP_JUMP_IF_FALSE, next, e);
       const end = c.label();
-      c.jump(Pseudo.JUMP, end, NO_LOCATION);
+      c.jump(Pseudo.JUMP_NO_INTERRUPT, end, NO_LOCATION);
       c.place(cleanup);
       c.op(Op.POP_TOP, e);
-      if (!cond) c.jump(Pseudo.JUMP, next, NO_LOCATION);
+      if (!cond) c.jump(Pseudo.JUMP_NO_INTERRUPT, next, NO_LOCATION);
       c.place(end);
       return;
     }

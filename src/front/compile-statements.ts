@@ -161,7 +161,7 @@ function visitIf(c: Compiler, s: If): void {
     jumpIf(c, s, s.test, next, false);
     visitBody(c, s.body);
     if (s.orelse.length === 0) break;
-    c.jump(Pseudo.JUMP, end, NO_LOCATION);
+    c.jump(Pseudo.JUMP_NO_INTERRUPT, end, NO_LOCATION);
     c.place(next);
     const only = s.orelse[0]!;
     if (s.orelse.length === 1 && only.kind === 'If') {
@@ -245,16 +245,18 @@ function visitAsyncFor(c: Compiler, s: AsyncFor): void {
   c.place(end);
 }
 
-/** Emits a `while` loop. */
+/** Emits a `while` loop; its test is compiled twice, for the first entry and at the end of each round. */
 function visitWhile(c: Compiler, s: While): void {
   const loop = c.label();
+  const body = c.label();
   const anchor = c.label();
   const end = c.label();
   c.place(loop);
   c.pushBlock('while', s, loop, end);
   jumpIf(c, s, s.test, anchor, false);
+  c.place(body);
   visitBody(c, s.body);
-  c.jump(Pseudo.JUMP, loop, NO_LOCATION);
+  jumpIf(c, s, s.test, body, true);
   c.popBlock();
   c.place(anchor);
   visitBody(c, s.orelse);

@@ -47,7 +47,7 @@ function visitFinally(c: Compiler, s: Try | TryStar, visitProtected: () => void)
   c.op(Pseudo.POP_BLOCK, NO_LOCATION);
   c.popBlock();
   visitBody(c, s.finalbody);
-  c.jump(Pseudo.JUMP, exit, NO_LOCATION);
+  c.jump(Pseudo.JUMP_NO_INTERRUPT, exit, NO_LOCATION);
 
   c.place(end);
   c.pushBlock('finally end', NO_LOCATION, end);
@@ -81,7 +81,7 @@ function visitExcept(c: Compiler, s: Try): void {
   c.popBlock();
   c.op(Pseudo.POP_BLOCK, NO_LOCATION);
   visitBody(c, s.orelse);
-  c.jump(Pseudo.JUMP, end, NO_LOCATION);
+  c.jump(Pseudo.JUMP_NO_INTERRUPT, end, NO_LOCATION);
 
   c.place(except);
   c.jump(Pseudo.SETUP_CLEANUP, cleanup, NO_LOCATION);
@@ -108,7 +108,7 @@ function visitExcept(c: Compiler, s: Try): void {
       c.op(Pseudo.POP_BLOCK, NO_LOCATION);
       c.op(Op.POP_EXCEPT, NO_LOCATION);
       unbind(c, h.name);
-      c.jump(Pseudo.JUMP, end, NO_LOCATION);
+      c.jump(Pseudo.JUMP_NO_INTERRUPT, end, NO_LOCATION);
       c.place(cleanupEnd);
       unbind(c, h.name);
       c.opArg(Op.RERAISE, 1, NO_LOCATION);
@@ -119,7 +119,7 @@ function visitExcept(c: Compiler, s: Try): void {
       c.popBlock();
       c.op(Pseudo.POP_BLOCK, NO_LOCATION);
       c.op(Op.POP_EXCEPT, NO_LOCATION);
-      c.jump(Pseudo.JUMP, end, NO_LOCATION);
+      c.jump(Pseudo.JUMP_NO_INTERRUPT, end, NO_LOCATION);
     }
     c.place(except);
   }
@@ -147,7 +147,7 @@ function visitExceptStar(c: Compiler, s: TryStar): void {
   visitBody(c, s.body);
   c.popBlock();
   c.op(Pseudo.POP_BLOCK, NO_LOCATION);
-  c.jump(Pseudo.JUMP, orelse, NO_LOCATION);
+  c.jump(Pseudo.JUMP_NO_INTERRUPT, orelse, NO_LOCATION);
 
   c.place(except);
   c.jump(Pseudo.SETUP_CLEANUP, cleanup, NO_LOCATION);
@@ -178,21 +178,21 @@ function visitExceptStar(c: Compiler, s: TryStar): void {
     c.popBlock();
     c.op(Pseudo.POP_BLOCK, NO_LOCATION);
     if (h.name !== null) unbind(c, h.name);
-    c.jump(Pseudo.JUMP, except, NO_LOCATION);
+    c.jump(Pseudo.JUMP_NO_INTERRUPT, except, NO_LOCATION);
     c.place(cleanupEnd);
     if (h.name !== null) unbind(c, h.name);
     c.opArg(Op.LIST_APPEND, 3, NO_LOCATION);
     c.op(Op.POP_TOP, NO_LOCATION);
-    c.jump(Pseudo.JUMP, withError, NO_LOCATION);
+    c.jump(Pseudo.JUMP_NO_INTERRUPT, withError, NO_LOCATION);
     c.place(except);
     c.op(Op.NOP, NO_LOCATION);
-    c.jump(Pseudo.JUMP, withError, NO_LOCATION);
+    c.jump(Pseudo.JUMP_NO_INTERRUPT, withError, NO_LOCATION);
     c.place(noMatch);
     c.op(Op.POP_TOP, h);
     c.place(withError);
     if (i === n - 1) {
       c.opArg(Op.LIST_APPEND, 1, NO_LOCATION);
-      c.jump(Pseudo.JUMP, reraiseStar, NO_LOCATION);
+      c.jump(Pseudo.JUMP_NO_INTERRUPT, reraiseStar, NO_LOCATION);
     }
   }
   c.popBlock();
@@ -204,7 +204,7 @@ function visitExceptStar(c: Compiler, s: TryStar): void {
   c.op(Op.POP_TOP, NO_LOCATION);
   c.op(Pseudo.POP_BLOCK, NO_LOCATION);
   c.op(Op.POP_EXCEPT, NO_LOCATION);
-  c.jump(Pseudo.JUMP, end, NO_LOCATION);
+  c.jump(Pseudo.JUMP_NO_INTERRUPT, end, NO_LOCATION);
   c.place(reraise);
   c.op(Pseudo.POP_BLOCK, NO_LOCATION);
   c.opArg(Op.SWAP, 2, NO_LOCATION);

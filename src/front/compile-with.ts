@@ -64,7 +64,7 @@ function finish(c: Compiler, cleanup: number): void {
   c.op(Op.POP_EXCEPT, NO_LOCATION);
   c.op(Op.POP_TOP, NO_LOCATION);
   c.op(Op.POP_TOP, NO_LOCATION);
-  c.jump(Pseudo.JUMP, exit, NO_LOCATION);
+  c.jump(Pseudo.JUMP_NO_INTERRUPT, exit, NO_LOCATION);
   c.place(cleanup);
   popExceptAndReraise(c, NO_LOCATION);
   c.place(exit);

@@ -256,9 +256,7 @@ function fold(f: Settings, e: Expr): Expr {
         const inverse = INVERSE.get(operand.ops[0]!);
         if (inverse !== undefined) {
           operand.ops[0] = inverse;
-          const { left, ops, comparators } = operand;
-          const { lineno, col_offset, end_lineno, end_col_offset } = e;
-          return { kind: 'Compare', lineno, col_offset, end_lineno, end_col_offset, left, ops, comparators };
+          return operand;
         }
       }
       return e;

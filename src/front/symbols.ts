@@ -243,7 +243,8 @@ function visitFunction(st: SymbolBuilder, s: FunctionDef | AsyncFunctionDef): vo
   const generic = s.type_params.length > 0;
   if (generic) {
     const kwDefaults = args.kw_defaults.some((d) => d !== null);
-    enterTypeParams(st, s.name, s.type_params, s, args.defaults.length > 0, kwDefaults, false);
+    // CPython reserves the parameter for defaults whether there are any or not.
+    enterTypeParams(st, s.name, s.type_params, s, true, kwDefaults, false);
     for (const p of s.type_params) visitTypeParam(st, p);
   }
   visitAnnotations(st, s, args);
