@@ -14,12 +14,11 @@ import { indexError, raise, typeError, valueError } from './exceptions.ts';
 import { shapeInstance } from './instance.ts';
 import { lookupAttr } from './protocol/attribute.ts';
 import { iterate, toArray } from './protocol/iterate.ts';
-import { toNumberIndex } from './protocol/number.ts';
 import { bufferOf, latin1, viewOf } from './bytes-buffer.ts';
 import { PyByteArrayIterator, bytesOf, encodedSource } from './bytes.ts';
 import { byteArg, byteIndex, bytesOfInts, defBytesMethods, repeat } from './bytes-methods.ts';
 import { bytesRepr } from './bytes-repr.ts';
-import { rangeArgs, sliceBounds } from './str-args.ts';
+import { rangeArgs, sizeArg, sliceBounds, subscriptArg } from './str-args.ts';
 
 const NAMES = { kind: 'bytearray', range: 'bytearray index out of range' };
 const RANGE = 'byte must be in range(0, 256)';
@@ -62,22 +61,23 @@ function assigned(value: PyValue): Uint8Array {
   const data = bufferOf(value);
   if (data !== null) return data;
   const type = typeOf(value);
-  if (intOf(value) !== undefined || strOf(value) !== undefined || (type.lookup('__iter__') === undefined && type.lookup('__getitem__') === undefined)) {
-    typeError('can assign only bytes, buffers, or iterables of ints in range(0, 256)');
-  }
-  return bytesOfInts(iterate(value), RANGE);
+  const isNumber = ['__index__', '__int__', '__float__'].some((name) => type.lookup(name) !== undefined);
+  if (isNumber || intOf(value) !== undefined || strOf(value) !== undefined) typeError('can assign only bytes, buffers, or iterables of ints in range(0, 256)');
+  return bytesOf('bytearray', value, RANGE);
 }
 
 /** Performs `b[key] = value`, or `del b[key]` where the value is undefined. Throws TypeError, IndexError, ValueError. */
 function setItem(self: PyByteArray, key: PyValue, value: PyValue | undefined): PyValue {
-  const i = byteIndex(self, key, NAMES);
-  if (typeof i === 'number') {
+  const k = subscriptArg(key, `bytearray indices must be integers or slices, not ${typeOf(key).name}`);
+  if (typeof k === 'number') {
+    const c = value === undefined ? 0 : byteArg(value);
+    const i = byteIndex(self, k, NAMES) as number;
     if (value === undefined) splice(self, i, 1, new Uint8Array(0));
-    else self.data[i] = byteArg(value);
+    else self.data[i] = c;
     return None;
   }
+  const { start, step, count } = sliceBounds(k, self.length);
   const by = value === undefined ? new Uint8Array(0) : assigned(value);
-  const { start, step, count } = sliceBounds(i, self.length);
   if (step === 1) splice(self, start, count, by);
   else if (by.length === 0) {
     const gone = new Set(Array.from({ length: count }, (_, k) => start + k * step));
@@ -114,8 +114,8 @@ defMethods(bytearrayType, {
     assign(self, encoded ?? (source === undefined ? new Uint8Array(0) : bytesOf('bytearray', source, RANGE)));
     return None;
   },
-  '__repr__()': (self: PyByteArray) => `${self.type.name}(${bytesRepr(viewOf(self))})`,
-  '__str__()': (self: PyByteArray) => `${self.type.name}(${bytesRepr(viewOf(self))})`,
+  '__repr__()': (self: PyByteArray) => `${self.type.name}(${bytesRepr(viewOf(self), true)})`,
+  '__str__()': (self: PyByteArray) => `${self.type.name}(${bytesRepr(viewOf(self), true)})`,
   '__setitem__(key, value, /)': setItem,
   '__delitem__(key, /)': (self: PyByteArray, key: PyValue) => setItem(self, key, undefined),
   '__iadd__(value, /)': (self: PyByteArray, other: PyValue) => {
@@ -140,12 +140,12 @@ defMethods(bytearrayType, {
   },
   'extend(iterable_of_ints, /)': extend,
   'insert(index, item, /)': (self: PyByteArray, index: PyValue, item: PyValue) => {
-    const [at] = rangeArgs(toNumberIndex(index), undefined, self.length);
+    const [at] = rangeArgs(sizeArg(index, 0), undefined, self.length);
     splice(self, Math.min(at, self.length), 0, Uint8Array.of(byteArg(item)));
     return None;
   },
   'pop(index?, /)': (self: PyByteArray, index?: PyValue) => {
-    const k = index === undefined ? -1 : toNumberIndex(index);
+    const k = sizeArg(index, -1);
     if (self.length === 0) indexError('pop from empty bytearray');
     const i = k < 0 ? k + self.length : k;
     if (i < 0 || i >= self.length) indexError('pop index out of range');

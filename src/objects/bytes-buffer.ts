@@ -9,18 +9,37 @@ import type { PyType, PyValue } from './object.ts';
 import { PyByteArray, PyBytes, typeOf } from './values.ts';
 import { typeError } from './exceptions.ts';
 
-const providers = new Map<PyType, (x: any) => Uint8Array>();
+/** What a type with a buffer tells about it. */
+interface Provider {
+  view(x: any): Uint8Array;
+  /** The struct format of an item, 'B' where absent. */
+  format?(x: any): string;
+  readonly?: boolean;
+}
+const providers = new Map<PyType, Provider>();
 
-/** Makes instances of a built-in type (and of its subclasses) usable as bytes-like objects. */
-export function registerBuffer<T>(type: PyType, view: (x: T) => Uint8Array): void { providers.set(type, view); }
+/** Makes instances of a built-in type (and of its subclasses) bytes-like; `view` may raise. */
+export function registerBuffer(type: PyType, provider: Provider): void { providers.set(type, provider); }
+
+/** Returns what was registered for the class of an object, or undefined. */
+function providerOf(x: PyValue): Provider | undefined {
+  const of = typeOf(x);
+  for (const [type, p] of providers) if (of.isSubtype(type)) return p;
+  return undefined;
+}
 
 /** Returns a view of the bytes of a bytes-like object, or null for anything else. */
 export function bufferOf(x: PyValue): Uint8Array | null {
   if (typeof x !== 'object') return null;
   if (x instanceof PyBytes) return x.data;
-  if (x instanceof PyByteArray) return x.length === x.data.length ? x.data : x.data.subarray(0, x.length);
-  for (const [type, view] of providers) if (typeOf(x).isSubtype(type)) return view(x);
-  return null;
+  if (x instanceof PyByteArray) return viewOf(x);
+  return providerOf(x)?.view(x) ?? null;
+}
+
+/** Tells the item format of a bytes-like object and whether its bytes may not be written. */
+export function bufferInfo(x: PyValue): { format: string; readonly: boolean } {
+  const p = providerOf(x);
+  return { format: p?.format?.(x) ?? 'B', readonly: x instanceof PyBytes || (p?.readonly ?? false) };
 }
 
 /** Returns a view of the bytes of a bytes-like object. Throws TypeError. */

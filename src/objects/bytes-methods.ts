@@ -188,8 +188,9 @@ export function defBytesMethods(
     if (what.length === 0) valueError('empty separator');
     const data = viewOf(self);
     const i = find(self, sep, undefined, undefined, last);
-    const parts = i >= 0 ? [data.subarray(0, i), what, data.subarray(i + what.length)] : last ? [[], [], data] : [data, [], []];
-    return new PyTuple(parts.map((p) => make(Uint8Array.from(p))));
+    const none = (): Bytes => make(new Uint8Array(0));
+    if (i < 0) return new PyTuple(last ? [none(), none(), make(data.slice())] : [make(data.slice()), none(), none()]);
+    return new PyTuple([make(data.slice(0, i)), self instanceof PyBytes ? sep : make(what.slice()), make(data.slice(i + what.length))]);
   };
   const stripping = (ends: Ends) => (self: Bytes, chars: Opt): Bytes => {
     const set = chars === undefined || chars === None ? undefined : latin1(needBuffer(chars));

@@ -9,15 +9,18 @@ import { bufferOf, latin1 } from './bytes-buffer.ts';
 import { argName, cIntArg } from './str-args.ts';
 import { isAsciiSpace } from './str-split.ts';
 
-/** Returns the literal of bytes: `b'…'`, with double quotes where only single ones occur inside. */
-export function bytesRepr(data: Uint8Array): string {
+/**
+ * Returns the literal of bytes: `b'…'`, with double quotes where only single ones occur inside; bytearray
+ * escapes single quotes even then.
+ */
+export function bytesRepr(data: Uint8Array, isArray = false): string {
   const text = latin1(data);
   if (/^[ -&(-[\]-~]*$/.test(text)) return `b'${text}'`;
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
   let out = `b${quote}`;
   for (let i = 0; i < data.length; i++) {
     const c = data[i]!;
-    if (c === 0x5c || c === quote.charCodeAt(0)) out += `\\${text[i]}`;
+    if (c === 0x5c || c === quote.charCodeAt(0) || (isArray && c === 0x27)) out += `\\${text[i]}`;
     else if (c >= 32 && c < 127) out += text[i];
     else out += c === 9 ? '\\t' : c === 10 ? '\\n' : c === 13 ? '\\r' : `\\x${c.toString(16).padStart(2, '0')}`;
   }

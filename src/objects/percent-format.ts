@@ -56,7 +56,7 @@ class Formatter {
     } else {
       this.next = -2;
       this.count = -1;
-      if (isMapping(args)) this.mapping = args;
+      if (isMapping(args, dialect)) this.mapping = args;
     }
   }
 
@@ -170,8 +170,9 @@ class Formatter {
 }
 
 /** Tells whether `%` treats its right side as a mapping rather than one value. */
-function isMapping(args: PyValue): boolean {
-  if (strOf(args) !== undefined || args instanceof PyBytes || args instanceof PyByteArray) return false;
+function isMapping(args: PyValue, dialect: Dialect): boolean {
+  if (strOf(args) !== undefined) return false;
+  if (dialect.name === 'bytes' && (args instanceof PyBytes || args instanceof PyByteArray)) return false;
   return typeof args === 'object' && typeOf(args).lookup('__getitem__') !== undefined;
 }
 

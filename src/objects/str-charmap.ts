@@ -15,7 +15,7 @@ const UNDEFINED = 0xfffe;
 /** Returns the charmap of a normalised encoding name or alias, or undefined. */
 export function charmap(key: string): Charmap | undefined {
   const row = CHARMAPS.find(([name, aliases]) => name === key || aliases.split(' ').includes(key));
-  if (row === undefined) return undefined;
+  if (key === '' || row === undefined) return undefined;
   const [name, , high] = row;
   const bytes = new Map<number, number>();
   for (let i = 0; i < 128; i++) {

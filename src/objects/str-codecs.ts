@@ -156,16 +156,19 @@ export function decodeObject(object: PyValue, encoding: PyValue | undefined, err
   const enc = encoding === undefined ? 'utf-8' : strArg(encoding, "str() argument 'encoding'");
   const handler = errors === undefined ? 'strict' : strArg(errors, "str() argument 'errors'");
   if (strOf(object) !== undefined) typeError('decoding str is not supported');
+  if (enc.includes('\0')) valueError('embedded null character');
   const data = bufferOf(object);
   if (data === null) typeError(`decoding to str: need a bytes-like object, ${typeOf(object).name} found`);
-  return decodeText(data, enc, handler);
+  return data.length === 0 ? '' : decodeText(data, enc, handler);
 }
 
 /** Performs `decode` of bytes and bytearray. */
 export function decodeMethod(self: PyBytes | PyByteArray, encoding?: PyValue, errors?: PyValue): string {
   const enc = encoding === undefined ? 'utf-8' : strArg(encoding, "decode() argument 'encoding'");
   const handler = errors === undefined ? 'strict' : strArg(errors, "decode() argument 'errors'");
-  return decodeText(bufferOf(self)!, enc, handler);
+  const data = bufferOf(self)!;
+  if (enc.includes('\0')) valueError('embedded null character');
+  return data.length === 0 ? '' : decodeText(data, enc, handler);
 }
 
 defMethods(strType, {

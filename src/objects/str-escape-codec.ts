@@ -62,7 +62,7 @@ export function decodeEscapes(data: Uint8Array, errors: string, raw: boolean): s
       }
     } else if (c === 'N') {
       const name = /^\{[^}]+\}/.exec(s.slice(i + 2));
-      problem = name === null ? [s.length > i + 2 && s[i + 2] === '{' ? s.length : i + 2, 'malformed \\N character escape']
+      problem = name === null ? [s[i + 2] !== '{' ? i + 2 : s[i + 3] === '}' ? i + 3 : s.length, 'malformed \\N character escape']
         : [i + 2 + name[0].length, 'unknown Unicode character name'];
     } else {
       parts.push(`\\${c}`);

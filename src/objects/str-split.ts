@@ -50,7 +50,7 @@ export function splitSpace(s: string, max: number, space: UnitTest = isSpace): s
     while (i < n && space(s.charCodeAt(i))) i++;
     if (i === n) return out;
     if (max-- === 0) {
-      out.push(trimEnd(s.slice(i), space));
+      out.push(s.slice(i));
       return out;
     }
     const start = i;
@@ -67,7 +67,7 @@ export function rsplitSpace(s: string, max: number, space: UnitTest = isSpace): 
     while (i > 0 && space(s.charCodeAt(i - 1))) i--;
     if (i === 0) break;
     if (max-- === 0) {
-      out.push(trimStart(s.slice(0, i), space));
+      out.push(s.slice(0, i));
       break;
     }
     const end = i;

@@ -23,21 +23,24 @@ export function asBuffer(data: Uint8Array): Buffer { return Buffer.from(data.buf
 /** Encodes as UTF-8. Throws UnicodeEncodeError for surrogates, unless `errors` handles them. */
 export function encodeUtf8(s: string, errors: string): Uint8Array {
   if (!LONE_SURROGATE.test(s)) return new Uint8Array(Buffer.from(s, 'utf8'));
-  return encodeUtf(codePoints(s), 'utf-8', errors, (c, out) => { for (const b of Buffer.from(String.fromCodePoint(c), 'utf8')) out.push(b); }, true);
+  return encodeUtf(codePoints(s), 'utf-8', errors, (c, out) => { for (const b of Buffer.from(String.fromCodePoint(c), 'utf8')) out.push(b); }, 1);
 }
 
-/** Encodes code points by `write`, asking the error handler about surrogates (runs of them, or one at a time). */
+/** Encodes code points by `write`, in units of `unit` bytes; asks the error handler about surrogates (in UTF-8: runs of them). */
 function encodeUtf(
-  points: readonly number[], encoding: string, errors: string, write: (c: number, out: number[]) => void, runs: boolean,
+  points: readonly number[], encoding: string, errors: string, write: (c: number, out: number[]) => void, unit: number,
 ): Uint8Array {
   const out: number[] = [];
   const reason = 'surrogates not allowed';
   for (let i = 0; i < points.length;) {
     if (!isSurrogate(points[i]!)) { write(points[i++]!, out); continue; }
     let end = i + 1;
-    while (runs && end < points.length && isSurrogate(points[end]!)) end++;
+    while (unit === 1 && end < points.length && isSurrogate(points[end]!)) end++;
     const reply = handleEncode(errors, encoding, points, i, end, reason);
-    if (reply.bytes !== null) for (const b of reply.bytes) out.push(b);
+    if (reply.bytes !== null) {
+      if (reply.bytes.length % unit !== 0) raiseEncode(encoding, points, i, end, reason);
+      for (const b of reply.bytes) out.push(b);
+    }
     for (const c of codePoints(reply.text)) {
       if (c > 127) raiseEncode(encoding, points, i, end, reason);
       write(c, out);
@@ -168,12 +171,12 @@ export function encodeUtf16(s: string, encoding: string, errors: string, big: bo
       writeUnit(out, 0xd7c0 + (c >> 10), 2, big);
       writeUnit(out, 0xdc00 | (c & 0x3ff), 2, big);
     }
-  }, false);
+  }, 2);
 }
 
 /** Encodes as UTF-32. Throws UnicodeEncodeError naming `encoding`, unless `errors` handles it. */
 export function encodeUtf32(s: string, encoding: string, errors: string, big: boolean): Uint8Array {
-  return encodeUtf(codePoints(s), encoding, errors, (c, out) => writeUnit(out, c, 4, big), false);
+  return encodeUtf(codePoints(s), encoding, errors, (c, out) => writeUnit(out, c, 4, big), 4);
 }
 
 /** Encodes code points below `limit` as bytes (ASCII, Latin-1). Throws UnicodeEncodeError, unless `errors` handles it. */
