@@ -133,9 +133,10 @@ function foldFloats(op: Operator, x: number, y: number): Const | undefined {
     case 'FloorDiv': return y === 0 ? undefined : new ConstFloat(floatDivmod(x, y)[0]);
     case 'Mod': return y === 0 ? undefined : new ConstFloat(floatDivmod(x, y)[1]);
     case 'Pow': {
-      if (!Number.isInteger(x) || !Number.isInteger(y)) return undefined;
+      if (!Number.isInteger(x) || !Number.isInteger(y) || Math.abs(y) > 1100) return undefined;
       const result = x ** Math.abs(y);
-      if (Math.abs(result) > Number.MAX_SAFE_INTEGER || (y < 0 && result === 0)) return undefined;
+      if (!Number.isFinite(result) || (y < 0 && result === 0)) return undefined;
+      if (BigInt(result) !== BigInt(x) ** BigInt(Math.abs(y))) return undefined;
       return new ConstFloat(y < 0 ? 1 / result : result);
     }
     default: return undefined;

@@ -193,16 +193,15 @@ function enterInlined(c: Compiler, entry: Scope, loc: Location): InlineState {
   unit.inlinedComprehensions++;
   const state: InlineState = { changed: new Map(), pushed: [], hidden: [], end: c.label(), cleanup: c.label() };
   for (const [name, flags] of entry.symbols) {
-    const binds = (flags & DEF_LOCAL) !== 0 && (flags & DEF_NONLOCAL) === 0;
-    if (!binds && !inClass) continue;
     const what = (flags >> SCOPE_OFFSET) & SCOPE_MASK;
     const outerFlags = scope.symbols.get(name) ?? 0;
     const outer = (outerFlags >> SCOPE_OFFSET) & SCOPE_MASK;
-    if (what !== outer && !(what === CELL && outer === FREE)) {
+    if ((what !== outer && what !== FREE && !(what === CELL && outer === FREE)) || inClass) {
       state.changed.set(name, outerFlags);
       scope.symbols.set(name, flags);
     }
-    if (!binds) continue;
+    const binds = (flags & DEF_LOCAL) !== 0 && (flags & DEF_NONLOCAL) === 0;
+    if (!binds && !inClass) continue;
     if (!scope.isFunctionLike() && unit.hidden.get(name) !== true) {
       unit.hidden.set(name, true);
       state.hidden.push(name);

@@ -362,7 +362,7 @@ function foldOne(e: BinOp): Expr {
 /** Returns the f-string for `format % elts`, or null where the format is not that simple. */
 function formatToJoined(format: string, elts: readonly Expr[], at: Location): Expr | null {
   const values: Expr[] = [];
-  const unit = /((?:[^%]|%%)*)(?:%([-+ #0]*)(\d{0,3})(?:\.(\d{0,3}))?([sra]))?/suy;
+  const unit = /((?:[^%]|%%)*)(?:%([-+ #0]*)(\d{0,2})(?:\.(\d{0,2}))?([sra]))?/suy;
   let used = 0;
   while (unit.lastIndex < format.length) {
     const start = unit.lastIndex;
