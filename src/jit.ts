@@ -19,7 +19,7 @@ import type { PyValue } from './objects/object.ts';
 import { Context, type Evaluator } from './opt/context.ts';
 import { Contradiction } from './opt/emitter.ts';
 import { type SideEnd, optimiseRoot, optimiseSide } from './opt/optimise.ts';
-import type { AbortReason } from './tracer/aborts.ts';
+import { Abort, type AbortReason } from './tracer/aborts.ts';
 import { type Recorded, record } from './tracer/record.ts';
 import { compileOps } from './semantics/live.ts';
 
@@ -141,13 +141,13 @@ export class Jit {
     const trace = this.newTrace(r);
     tree.root = trace;
     const context = new Context(this.evaluate, this.options.off);
-    this.contexts.set(tree, context);
     if (r.outcome.kind === 'link') {
       this.rootFailed(site, place, { ...r, outcome: { kind: 'abort', reason: 'INNER_LOOP', detail: 'a compiled inner loop' } });
       return r.top;
     }
+    this.contexts.set(tree, context);
     try {
-      optimiseRoot(context, trace, { ops: r.machine.ops, params: r.params, slots: r.outcome.slots }, this.exitMaker(tree, trace));
+      optimiseRoot(context, trace, { ops: r.machine.ops, params: r.params, slots: (r.outcome as { slots: (Ins | undefined)[] }).slots }, this.exitMaker(tree, trace));
     } catch (e) {
       if (!(e instanceof Contradiction)) throw e;
       this.rootFailed(site, place, { ...r, outcome: { kind: 'abort', reason: 'NOT_STABLE', detail: e.what } });
@@ -298,8 +298,6 @@ function reasonOf(r: Recorded): { reason: AbortReason; detail: string } {
   const o = r.outcome;
   return o.kind === 'abort' ? o : { reason: o.kind === 'raise' ? 'EXCEPTION' : 'EXHAUSTED', detail: '' };
 }
-
-import { Abort } from './tracer/aborts.ts';
 
 function abort(reason: AbortReason, detail: string): Abort { return new Abort(reason, detail); }
 

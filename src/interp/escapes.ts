@@ -6,8 +6,8 @@ import { makeException, PyException, PyRaise, raise, typeError, exceptionType, n
 import { PyDict } from '../objects/dict.ts';
 import { invoke } from '../objects/invoke.ts';
 import { type PyValue, PyType } from '../objects/object.ts';
-import { None, type PyCell, PyTuple, typeOf } from '../objects/values.ts';
-import { bindDescriptor } from '../objects/protocol/attribute.ts';
+import { None, type PyCell, PyTuple, superType, typeOf } from '../objects/values.ts';
+import { bindDescriptor, getAttr } from '../objects/protocol/attribute.ts';
 import { getIter } from '../objects/protocol/iterate.ts';
 import { getItem, setItem, delItem } from '../objects/protocol/subscript.ts';
 import { isRealSubclass } from '../objects/protocol/compare.ts';
@@ -110,7 +110,10 @@ export const ESCAPES = {
     if (v === undefined) unboundDeref(f, i);
     return v;
   },
-  superAttr(sup: PyValue, cls: PyValue, self: PyValue, name: PyValue): PyValue { return superAttr(sup, cls, self, name as string); },
+  superAttr(sup: PyValue, cls: PyValue, self: PyValue, name: PyValue, twoArguments: PyValue): PyValue {
+    if (sup === superType) return superAttr(cls, self, name as string);
+    return getAttr(invoke(sup, twoArguments === true ? [cls, self] : []), name as string);
+  },
   importName(f: F, i: PyValue, fromlist: PyValue, level: PyValue): PyValue {
     return importModule(f.code.names[i as number]!, f.globals, fromlist, level as number);
   },

@@ -1,7 +1,7 @@
 /** `except*` (PEP 654): splitting a group by type, and what is raised at the end. */
 import { type PyException, exceptionType, typeError } from '../objects/exceptions.ts';
 import { invoke } from '../objects/invoke.ts';
-import type { PyValue } from '../objects/object.ts';
+import { PyType, type PyValue } from '../objects/object.ts';
 import { None, PyTuple } from '../objects/values.ts';
 import { getAttr } from '../objects/protocol/attribute.ts';
 import { listFrom, listValues } from '../objects/list-storage.ts';
@@ -14,7 +14,7 @@ export function splitGroup(exc: PyException, type: PyValue, matches: Matches): P
   const group = exceptionType('BaseExceptionGroup');
   const types = type instanceof PyTuple ? type.items : [type];
   for (const t of types) {
-    if (typeof t === 'object' && 'mro' in t && (t as { isSubtype(x: unknown): boolean }).isSubtype(group)) {
+    if (t instanceof PyType && t.isSubtype(group)) {
       typeError('catching ExceptionGroup with except* is not allowed. Use except instead.');
     }
   }

@@ -18,6 +18,8 @@ import { compareOp, contains, isTrue } from './protocol/compare.ts';
 import { delItem, getItem, lengthOf, setItem } from './protocol/subscript.ts';
 import { getIter, iterNext, toArray } from './protocol/iterate.ts';
 import { ascii, format, repr, str } from './protocol/format.ts';
+import { setFrom, setUpdate } from './set.ts';
+import type { PySet } from './set-table.ts';
 import { listAppend, listExtend, listFrom } from './list-storage.ts';
 
 export interface RuntimeFn {
@@ -226,6 +228,9 @@ export const RT = {
   listExtend: rt('listExtend', 'python', (l, v) => { listExtend(l, toArrayFor(v)); return None; }),
   listToTuple: rt('listToTuple', 'read', (l) => new PyTuple(toArray(l))),
   buildList: rtArray('buildList', 'pure', (items) => listFrom(items), Kind.LIST),
+  buildSet: rtArray('buildSet', 'python', (items) => setFrom(items)),
+  setAdd: rt('setAdd', 'python', (s, v) => { (s as PySet).add(v); return None; }),
+  setUpdate: rt('setUpdate', 'python', (s, v) => { setUpdate(s as PySet, v); return None; }),
   buildTuple: rtArray('buildTuple', 'pure', (items) => new PyTuple(items), Kind.TUPLE),
   buildDict: rtArray('buildDict', 'python', (kv) => {
     const d = new PyDict();

@@ -136,6 +136,10 @@ function unboxTo(b: Emitter, end: Ins, v: Variable): Ins | undefined {
   return b.facts.kind(end) === sort ? b.emit(UNBOX[sort as 'int'], [end]) : undefined;
 }
 
+/** Coarsens bounds, so that side paths are likely to keep them and the body still gets cheap ops. */
+function coarseLow(n: number): number { return n >= 0 ? 0 : n >= -(2 ** 31) ? -(2 ** 31) : ANY_INT.lo; }
+function coarseHigh(n: number): number { return n < 2 ** 31 ? 2 ** 31 - 1 : n <= 2 ** 32 ? 2 ** 32 : ANY_INT.hi; }
+
 /** Improves ranges of int variables by what the body shows; tells whether it is worth emitting again. */
 function widen(b: Emitter, plan: Plan, vars: Variable[], next: readonly Ins[]): boolean {
   let improved = false;
@@ -147,12 +151,14 @@ function widen(b: Emitter, plan: Plan, vars: Variable[], next: readonly Ins[]): 
     const end = b.facts.range(n);
     let lo = Math.min(init.lo, end.lo);
     let hi = Math.max(init.hi, end.hi);
-    const step = n.op === 'int_add' && n.args[0] === v.phi && n.args[1]!.op === 'const' ? n.args[1]!.value as number : undefined;
     if (n === v.phi) { lo = init.lo; hi = init.hi; }
-    if (step !== undefined && step > 0) lo = Math.max(lo, init.lo);
-    if (step !== undefined && step < 0) hi = Math.min(hi, init.hi);
-    lo = Math.max(lo, old.lo);
-    hi = Math.min(hi, old.hi);
+    if (n.op === 'int_add' && n.args[0] === v.phi) {
+      const step = b.facts.range(n.args[1]!);
+      if (step.lo >= 0) lo = Math.max(lo, init.lo);
+      if (step.hi <= 0) hi = Math.min(hi, init.hi);
+    }
+    lo = Math.max(coarseLow(lo), old.lo);
+    hi = Math.min(coarseHigh(hi), old.hi);
     if (lo > old.lo || hi < old.hi) { plan.ranges.set(v.key, { lo, hi }); improved = true; }
   });
   return improved;

@@ -49,7 +49,7 @@ const range: Intrinsic = (m, args) => {
   for (const x of args) if (m.kindOf(x) !== Kind.INT) return undefined;
   const start = args.length === 1 ? m.int(0) : m.unbox_int(args[0]!);
   const stop = m.unbox_int(args.length === 1 ? args[0]! : args[1]!);
-  const step = args.length < 3 ? m.int(1) : m.int(m.constantInt(m.unbox_int(args[2]!)));
+  const step = args.length < 3 ? m.int(1) : m.unbox_int(args[2]!);
   if (args.length === 3 && m.branch(m.int_eq(step, m.int(0)))) return undefined;
   return m.new_range(start, stop, step, m.range_count(start, stop, step));
 };

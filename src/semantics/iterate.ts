@@ -31,11 +31,11 @@ export function getIter<R, I, F, B>(m: Machine<R, I, F, B>, x: R): R {
 export function next<R, I, F, B>(m: Machine<R, I, F, B>, it: R, f: Frame<R>, endPc: number, endSp: number): R | undefined {
   switch (m.kindOf(it)) {
     case Kind.RANGE_ITER: {
-      const step = m.constantInt(m.range_step(it));
+      const step = m.range_step(it);
       const current = m.range_current(it);
       const stop = m.range_stop(it);
-      if (!m.branch(step > 0 ? m.int_lt(current, stop) : m.int_gt(current, stop))) return undefined;
-      m.range_set_current(it, m.int_add(current, m.int(step)));
+      if (!m.branch(m.branch(m.int_gt(step, m.int(0))) ? m.int_lt(current, stop) : m.int_gt(current, stop))) return undefined;
+      m.range_set_current(it, m.int_add(current, step));
       return m.box_int(current);
     }
     case Kind.LIST_ITER: {

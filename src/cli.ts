@@ -1,0 +1,108 @@
+/**
+ * The command `sidewinder`: options, reading the program, exit codes. The compiler is loaded only for
+ * programs that could have a hot loop, because loading it costs more than all of a short run.
+ */
+import * as fs from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { Events } from './events.ts';
+import { UsageError, helpText, parseArguments, type Settings } from './cli-options.ts';
+import { HOOKS } from './interp/hooks.ts';
+import { Machine, installSourceReader } from './vm.ts';
+
+declare const process: NodeJS.Process;
+
+/** Version of sidewinder and of the language. */
+export const VERSION = 'Python 3.13.0 (sidewinder 0.1.0)';
+
+/** A program that cannot be read. */
+class Unreadable extends Error {}
+
+/** Reads the program the settings name. */
+function readProgram(s: Settings): { source: string | Uint8Array; filename: string; argv0: string; path0: string } {
+  switch (s.mode) {
+    case 'code': return { source: s.target, filename: '<string>', argv0: '-c', path0: '' };
+    case 'file': return { source: readFile(s.target), filename: s.target, argv0: s.target, path0: dirname(resolve(s.target)) };
+    default: return { source: fs.readFileSync(0), filename: '<stdin>', argv0: s.args.length > 0 || s.mode === 'stdin' ? '-' : '', path0: '' };
+  }
+}
+
+function readFile(path: string): Uint8Array {
+  try {
+    return fs.readFileSync(path);
+  } catch (e) {
+    const { code, errno } = e as NodeJS.ErrnoException;
+    const texts: Record<string, string> = { ENOENT: 'No such file or directory', EACCES: 'Permission denied', EISDIR: 'Is a directory', ENOTDIR: 'Not a directory', ELOOP: 'Too many levels of symbolic links', ENAMETOOLONG: 'File name too long' };
+    if (code === 'EISDIR') throw new Unreadable(`sidewinder: can't find '__main__' module in '${resolve(path)}'`);
+    throw new Unreadable(`sidewinder: can't open file '${resolve(path)}': [Errno ${Math.abs(errno ?? 0)}] ${texts[code ?? ''] ?? code}`);
+  }
+}
+
+/** Reads a source file for a traceback. */
+function readSourceFile(path: string): string | undefined {
+  try { return fs.readFileSync(path, 'utf8'); } catch { return undefined; }
+}
+
+/** Tells whether a program could have a hot loop: anything but a few straight lines. */
+function mayLoop(source: string | Uint8Array): boolean {
+  const text = typeof source === 'string' ? source : Buffer.from(source).toString('latin1');
+  return /\b(for|while|def|lambda|import|exec|eval)\b/.test(text);
+}
+
+/** Runs the command; returns the exit code. */
+async function main(argv: readonly string[]): Promise<number> {
+  const settings = parseArguments(argv);
+  switch (settings.mode) {
+    case 'help': process.stdout.write(helpText()); return 0;
+    case 'version': process.stdout.write(`${VERSION}\n`); return 0;
+    case 'jit-help': process.stdout.write((await import('./options.ts')).tunablesHelp()); return 0;
+  }
+  const program = readProgram(settings);
+  installSourceReader(readSourceFile);
+  const finish = await setUp(settings, program.source);
+  const machine = new Machine({ source: program.source, filename: program.filename, argv: [program.argv0, ...settings.args], path0: program.path0 });
+  try {
+    return machine.run();
+  } finally {
+    finish();
+  }
+}
+
+/** Loads the compiler and its listeners as the settings ask; returns what to do at the end. */
+async function setUp(s: Settings, source: string | Uint8Array): Promise<() => void> {
+  const asked = s.dump !== null || s.stats !== '' || s.jit.length > 0;
+  if (!asked && (s.tier === 'interp' || !mayLoop(source))) return () => {};
+  const { defaultOptions, parseOptions } = await import('./options.ts');
+  let options = defaultOptions();
+  try {
+    for (const text of s.jit) options = parseOptions(text, options);
+  } catch (e) {
+    throw new UsageError((e as Error).message);
+  }
+  const events = new Events();
+  const finish: (() => void)[] = [];
+  if (s.dump !== null) finish.push((await import('./debug/dump.ts')).dumpTraces(events, s.dump));
+  const jit = s.tier === 'trace' ? new (await import('./jit.ts')).Jit(options, events) : null;
+  jit?.install();
+  if (s.stats !== '') finish.push((await import('./debug/stats.ts')).collectStats(events, jit, s.stats));
+  return () => { for (const f of finish) f(); };
+}
+
+/** Says that sidewinder itself failed, and how to go on without the compiler. */
+function reportFault(e: unknown, argv: readonly string[]): number {
+  const again = argv.filter((a) => !a.startsWith('--tier')).map((a) => (/^[\w./=,-]+$/.test(a) ? a : `'${a.replace(/'/g, "'\\''")}'`));
+  const text = e instanceof Error ? e.stack ?? e.message : String(e);
+  process.stderr.write(`sidewinder: this is a bug in sidewinder ${VERSION}, node ${process.version}\n${text}\n`
+    + `${HOOKS.current === '' ? '' : `while in trace ${HOOKS.current}\n`}run again without the compiler: sidewinder --tier=interp ${again.join(' ')}\n`);
+  return 70;
+}
+
+const argv = process.argv.slice(2);
+main(argv).then((code) => { process.exitCode = code; }, (e: unknown) => {
+  if (e instanceof UsageError) {
+    process.stderr.write(`${e.message}\nusage: sidewinder [option] ... [-c cmd | file | -] [arg] ...\nTry \`sidewinder -h' for more information.\n`);
+    process.exitCode = 2;
+  } else if (e instanceof Unreadable) {
+    process.stderr.write(`${e.message}\n`);
+    process.exitCode = 2;
+  } else process.exitCode = reportFault(e, argv);
+});

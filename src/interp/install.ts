@@ -1,0 +1,60 @@
+/** Gives the library what it needs of the interpreter. */
+import { installHooks } from '../lib/hooks.ts';
+import type { PyDict } from '../objects/dict.ts';
+import type { PyValue } from '../objects/object.ts';
+import { PyCell, type PyFunction } from '../objects/values.ts';
+import type { CodeObject } from '../bytecode/code.ts';
+import { runtimeOf } from './code-runtime.ts';
+import { Frame } from './frame.ts';
+import { frameObject, localsOf } from './frame-object.ts';
+import { runFrame } from './invoke-python.ts';
+import { builtinsOf, state } from './state.ts';
+
+/** Runs a code object in namespaces. */
+export function runCode(code: CodeObject, globals: PyDict, locals: PyValue, closure: readonly PyValue[] | null): PyValue {
+  const f = new Frame<PyValue>(code, runtimeOf(code), null, globals, builtinsOf(globals));
+  f.locals = locals;
+  if (closure !== null) closure.forEach((c, i) => { f.s[code.nlocals - closure.length + i] = c; });
+  return runFrame(f);
+}
+
+/** Runs the body of a class statement; returns what it returns (the `__class__` cell or None). */
+function runClassBody(body: PyFunction, namespace: PyValue): PyValue {
+  const f = new Frame<PyValue>(body.code, runtimeOf(body.code), body, body.globals, builtinsOf(body.globals));
+  f.locals = namespace;
+  return runFrame(f);
+}
+
+/** Returns the frame `depth` calls above the running one. */
+function frameAt(depth: number): Frame<PyValue> | null {
+  let f: Frame<PyValue> | null = state.frame;
+  for (let i = 0; i < depth && f !== null; i++) f = f.parent;
+  return f;
+}
+
+/** Installs the interpreter's hooks. */
+export function installInterpreter(compile: (source: string, filename: string, mode: 'exec' | 'eval' | 'single', flags: number) => CodeObject): void {
+  installHooks({
+    compile,
+    run: runCode,
+    runClassBody,
+    globals: () => state.frame?.globals ?? null,
+    locals: () => (state.frame === null ? null : localsOf(state.frame)),
+    frame: (depth) => { const f = frameAt(depth); return f === null ? null : frameObject(f); },
+    exception: () => state.exception,
+    recursionLimit: (set) => { if (set !== undefined) state.recursionLimit = set; return state.recursionLimit; },
+  });
+}
+
+/** Finds the first argument and `__class__` cell of the running method, for `super()` without arguments. */
+export function zeroArgumentSuper(): readonly [PyValue, PyValue] | string {
+  const f = state.frame;
+  if (f === null) return 'super(): no current frame';
+  if (f.code.argcount === 0) return 'super(): no arguments';
+  const i = f.code.localsplusnames.indexOf('__class__');
+  const cell = i < 0 ? undefined : f.s[i];
+  if (!(cell instanceof PyCell)) return 'super(): __class__ cell not found';
+  if (cell.value === undefined) return 'super(): empty __class__ cell';
+  const self = f.s[0];
+  return [cell.value, self instanceof PyCell ? self.value! : self!];
+}

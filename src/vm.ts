@@ -1,0 +1,201 @@
+/**
+ * Builds a machine (front end, interpreter, library, compiler unless switched off) and runs a
+ * program in it. One machine per process at a time: modules and streams belong to the process.
+ */
+import './objects/install.ts';
+import type { CodeObject } from './bytecode/code.ts';
+import { compileModule } from './front/compile.ts';
+import { PythonSyntaxError } from './front/errors.ts';
+import { parseModule } from './front/parser.ts';
+import { installInterpreter, runCode, zeroArgumentSuper } from './interp/install.ts';
+import { state } from './interp/state.ts';
+import { type PyException, PyRaise, raise, translateHostError } from './objects/exceptions.ts';
+import { PyDict } from './objects/dict.ts';
+import { None, PyModule, PyTuple, intOf } from './objects/values.ts';
+import type { PyValue } from './objects/object.ts';
+import { installZeroArgumentSuper } from './objects/super.ts';
+import { formatException } from './objects/traceback.ts';
+import { str } from './objects/protocol/format.ts';
+import { MemoryFile } from './lib/io-raw.ts';
+import { type StandardStreams, type StreamTargets, flushStandardStreams, makeStandardStreams } from './lib/io.ts';
+import { syntaxException } from './lib/syntax-error.ts';
+import { type Startup, startLibrary } from './lib/startup.ts';
+import { defaultOptions, parseOptions } from './options.ts';
+import { PASSES } from './opt/context.ts';
+import { Events } from './events.ts';
+
+export interface Program {
+  /** Source text or bytes. */
+  readonly source: string | Uint8Array;
+  readonly filename: string;
+  /** `sys.argv`, the program's name first. */
+  readonly argv: readonly string[];
+  /** Directory searched first for imports. */
+  readonly path0: string;
+  readonly streams?: StreamTargets;
+}
+
+/** Our own fault, with what was known of it. */
+export class InternalError extends Error {}
+
+/** Compiles source text; `warn` gets the compiler's warnings. */
+export function compile(source: string | Uint8Array, filename: string, mode: 'exec' | 'eval' | 'single', warn?: (category: string, message: string, line: number) => void): CodeObject {
+  return compileModule(parseModule(source, filename, { mode, ...(warn === undefined ? {} : { warn }) }), filename, warn === undefined ? {} : { warn });
+}
+
+/** A machine ready to run one program. */
+export class Machine {
+  private readonly streams: StandardStreams;
+  private readonly lines = new Map<string, string[]>();
+  private readonly main: PyModule;
+
+  constructor(private readonly program: Program) {
+    state.frame = null;
+    state.exception = null;
+    state.recursionLimit = 1000;
+    installInterpreter((source, filename, mode) => compile(source, filename, mode));
+    installZeroArgumentSuper(() => {
+      const r = zeroArgumentSuper();
+      if (typeof r === 'string') raise('RuntimeError', r);
+      return r;
+    });
+    this.streams = makeStandardStreams(program.streams ?? {});
+    const startup: Startup = startLibrary({ argv: program.argv, path0: program.path0, streams: this.streams });
+    state.builtins = startup.builtins.dict;
+    const dict = new PyDict();
+    this.main = new PyModule('__main__', dict);
+    for (const [k, v] of [['__name__', '__main__'], ['__doc__', None], ['__package__', None], ['__loader__', None], ['__spec__', None], ['__annotations__', undefined], ['__builtins__', startup.builtins], ['__file__', program.filename.startsWith('<') ? undefined : program.filename], ['__cached__', None]] as const) {
+      if (v !== undefined) dict.set(k, v);
+    }
+    startup.modules.set('__main__', this.main);
+  }
+
+  /** Runs the program; returns the exit code. */
+  run(): number {
+    let code: CodeObject;
+    try {
+      code = compile(this.program.source, this.program.filename, 'exec', (category, message, line) => { this.warn(category, message, line); });
+    } catch (e) {
+      if (!(e instanceof PythonSyntaxError)) throw e;
+      return this.uncaught(syntaxException(e));
+    }
+    return this.finish(() => { runCode(code, this.main.dict, this.main.dict, null); });
+  }
+
+  /** Runs `work`, reports what it raises, writes out the streams; returns the exit code. */
+  private finish(work: () => void): number {
+    let status = 0;
+    try {
+      work();
+    } catch (e) {
+      const exc = translateHostError(e);
+      if (exc === undefined) {
+        this.flush();
+        throw e;
+      }
+      status = this.uncaught(exc);
+    }
+    return this.flush() ? status : 120;
+  }
+
+  /** Writes the streams out; tells whether that worked. */
+  private flush(): boolean {
+    try { flushStandardStreams(this.streams); return true; } catch (e) {
+      if (e instanceof PyRaise) {
+        this.writeError(`Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n${formatException(e.exc, () => undefined)}`);
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private writeError(text: string): void {
+    try { this.streams.stderr.write(text); this.streams.stderr.flush(); } catch { /* nowhere left to say it */ }
+  }
+
+  /** Reports an uncaught exception; returns the exit code. */
+  private uncaught(exc: PyException): number {
+    if (exc.type.mro.some((t) => t.name === 'SystemExit' && !t.heap)) return this.exitCode(exc);
+    try { this.streams.stdout.flush(); } catch { /* reported by the last flush */ }
+    let text: string;
+    try { text = formatException(exc, (file, line) => this.sourceLine(file, line)); } catch (e) {
+      if (!(e instanceof PyRaise)) throw e;
+      text = `${exc.type.name}\n`;
+    }
+    this.writeError(text);
+    return exc.type.name === 'KeyboardInterrupt' ? 130 : 1;
+  }
+
+  private exitCode(exc: PyException): number {
+    const args = exc.args.items;
+    const code: PyValue = args.length === 0 ? None : args.length === 1 ? args[0]! : new PyTuple(args);
+    if (code === None) return 0;
+    const n = intOf(code);
+    if (n !== undefined) return Number(BigInt.asUintN(8, BigInt(n)));
+    try { this.streams.stdout.flush(); } catch { /* reported by the last flush */ }
+    this.writeError(`${str(code)}\n`);
+    return 1;
+  }
+
+  private warn(category: string, message: string, line: number): void {
+    const text = this.sourceLine(this.program.filename, line);
+    this.writeError(`${this.program.filename}:${line}: ${category}: ${message}\n${text === undefined ? '' : `  ${text.trim()}\n`}`);
+  }
+
+  /** Returns a line of source for tracebacks. */
+  private sourceLine(filename: string, line: number): string | undefined {
+    let lines = this.lines.get(filename);
+    if (lines === undefined) {
+      const text = filename === this.program.filename ? this.program.source : readSource(filename);
+      lines = text === undefined ? [] : (typeof text === 'string' ? text : new TextDecoder().decode(text)).split(/\r\n|\r|\n/);
+      this.lines.set(filename, lines);
+    }
+    return lines[line - 1];
+  }
+}
+
+let readFile: ((path: string) => string | undefined) | null = null;
+
+/** Installs the way to read source files for tracebacks. */
+export function installSourceReader(read: (path: string) => string | undefined): void { readFile = read; }
+
+function readSource(path: string): string | undefined { return readFile?.(path); }
+
+export interface RunRequest {
+  readonly source: string | Uint8Array;
+  readonly filename?: string;
+  /** The whole of `sys.argv`. */
+  readonly argv?: readonly string[];
+  readonly stdin?: string;
+  readonly tier?: 'interp' | 'trace';
+  /** `NAME=VALUE,…` as for `--jit`. */
+  readonly jit?: string;
+  readonly path0?: string;
+  readonly events?: Events;
+}
+export interface RunResult { readonly stdout: string; readonly stderr: string; readonly exitCode: number }
+
+/** Names of the optimiser passes that `nopass=NAME` switches off. */
+export const PASS_NAMES: readonly string[] = Object.keys(PASSES);
+
+/** Runs a program in this process with its streams in memory. */
+export async function runProgram(q: RunRequest): Promise<RunResult> {
+  const out: Uint8Array[] = [];
+  const err: Uint8Array[] = [];
+  const nothing = new Uint8Array(0);
+  const streams = {
+    stdin: new MemoryFile(0, new TextEncoder().encode(q.stdin ?? ''), () => {}),
+    stdout: new MemoryFile(1, nothing, (d) => { out.push(d.slice()); }),
+    stderr: new MemoryFile(2, nothing, (d) => { err.push(d.slice()); }),
+  };
+  const filename = q.filename ?? '<string>';
+  const jit = q.tier === 'interp' ? null : new (await import('./jit.ts')).Jit(parseOptions(q.jit ?? '', defaultOptions()), q.events ?? new Events());
+  jit?.install();
+  try {
+    const machine = new Machine({ source: q.source, filename, argv: q.argv ?? [filename], path0: q.path0 ?? '', streams });
+    const exitCode = machine.run();
+    return { stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString(), exitCode };
+  } finally {
+    jit?.uninstall();
+  }
+}
