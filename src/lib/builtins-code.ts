@@ -1,0 +1,102 @@
+/**
+ * Built-in functions that run code: compile, eval, exec, `__build_class__`, `__import__`.
+ */
+import type { PyValue } from '../objects/object.ts';
+import { None, PyBytes, PyByteArray, PyCode, PyFunction, PyTuple, intOf, strOf, typeOf } from '../objects/values.ts';
+import { PyBuiltin, makeFunctions } from '../objects/builtin.ts';
+import type { Kwargs } from '../objects/builtin.ts';
+import { PyRaise, makeException, raise, typeError, valueError } from '../objects/exceptions.ts';
+import { PyDict } from '../objects/dict.ts';
+import { buildClass } from '../objects/class-build.ts';
+import { freeNames } from '../objects/function.ts';
+import { decodeText } from '../objects/str-codecs.ts';
+import { type CompileMode, hooks } from './hooks.ts';
+import { importBuiltin } from './import.ts';
+import { pathText } from './io-open.ts';
+import { loadedModules } from './sys-state.ts';
+import { compileSource } from './syntax-error.ts';
+
+/** Returns source text given as str or bytes. Throws TypeError for anything else. */
+function sourceText(x: PyValue, what: string): string {
+  let text = strOf(x);
+  if (text === undefined && (x instanceof PyBytes || x instanceof PyByteArray)) {
+    const data = x instanceof PyBytes ? x.data : x.data.subarray(0, x.length);
+    const declared = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/m.exec(Buffer.from(data.subarray(0, 200)).toString('latin1').split('\n').slice(0, 2).join('\n'));
+    text = decodeText(data, declared?.[1] ?? 'utf-8').replace(/^\ufeff/, '');
+  }
+  if (text === undefined) typeError(`${what} must be a string, bytes or code object`);
+  if (text.includes('\0')) throw new PyRaise(makeException('SyntaxError', 'source code string cannot contain null bytes'));
+  return text;
+}
+
+/** Finds the namespaces `eval` and `exec` run in. */
+function namespaces(name: string, globals: PyValue, locals: PyValue): [PyDict, PyValue] {
+  if (globals !== None && !(globals instanceof PyDict)) {
+    typeError(name === 'eval' ? 'globals must be a dict' : `exec() globals must be a dict, not ${typeOf(globals).name}`);
+  }
+  const g = globals === None ? hooks.globals() : globals as PyDict;
+  if (g === null) raise('SystemError', 'globals and locals cannot be NULL');
+  if (locals !== None && typeOf(locals).lookup('__getitem__') === undefined) typeError(`${name === 'eval' ? 'locals must be a mapping' : `locals must be a mapping or None, not ${typeOf(locals).name}`}`);
+  const l = locals !== None ? locals : globals !== None ? g : hooks.locals() ?? g;
+  if (!g.has('__builtins__')) {
+    const b = loadedModules().get('builtins');
+    if (b !== undefined) g.set('__builtins__', b);
+  }
+  return [g, l];
+}
+
+function evalBuiltin(source: PyValue, globals: PyValue = None, locals: PyValue = None): PyValue {
+  const [g, l] = namespaces('eval', globals, locals);
+  if (source instanceof PyCode) {
+    if (freeNames(source.code).length > 0) typeError('code object passed to eval() may not contain free variables');
+    return hooks.run(source.code, g, l, null);
+  }
+  const text = sourceText(source, 'eval() arg 1').replace(/^[ \t]+/, '');
+  return hooks.run(compileSource(text, '<string>', 'eval'), g, l, null);
+}
+
+function execBuiltin(source: PyValue, globals: PyValue = None, locals: PyValue = None, closure: PyValue = None): PyValue {
+  const [g, l] = namespaces('exec', globals, locals);
+  if (source instanceof PyCode) {
+    const free = freeNames(source.code).length;
+    const cells = closure instanceof PyTuple ? closure.items : null;
+    if (free === 0 && closure !== None) typeError('cannot use a closure with this code object');
+    if (free > 0 && cells === null) typeError('code object passed to exec() may not contain free variables');
+    if (cells !== null && cells.length !== free) typeError(`code object requires a closure of exactly length ${free}`);
+    hooks.run(source.code, g, l, cells);
+    return None;
+  }
+  hooks.run(compileSource(sourceText(source, 'exec() arg 1'), '<string>', 'exec'), g, l, null);
+  return None;
+}
+
+function compileBuiltin(source: PyValue, filename: PyValue, mode: PyValue, flags: PyValue = 0): PyValue {
+  const m = strOf(mode);
+  if (m === undefined) typeError(`compile() argument 'mode' must be str, not ${typeOf(mode).name}`);
+  if (!['exec', 'eval', 'single'].includes(m)) valueError("compile() mode must be 'exec', 'eval' or 'single'");
+  const bits = Number(intOf(flags) ?? 0);
+  if ((bits & 0x400) !== 0) raise('NotImplementedError', 'compile() to a syntax tree (the ast module) is not in sidewinder');
+  const text = sourceText(source, 'compile() arg 1');
+  return new PyCode(compileSource(m === 'eval' ? text.replace(/^[ \t]+/, '') : text, pathText(filename), m as CompileMode, bits));
+}
+
+/** The function `__build_class__`. */
+const buildClassObject = new PyBuiltin('__build_class__', 'func, name, /, *bases, **kwds', 'function', null, 'builtins',
+  (body: PyValue, name: PyValue, bases: PyValue[], kw: Kwargs) => {
+    if (!(body instanceof PyFunction)) typeError('__build_class__: func must be a function');
+    if (strOf(name) === undefined) typeError('__build_class__: name is not a string');
+    return buildClass(body, name, bases, kw.size === 0 ? null : kw, (fn, ns) => hooks.runClassBody(fn, ns));
+  });
+
+/** Returns `__build_class__`, as LOAD_BUILD_CLASS pushes it. */
+export function buildClassFunction(): PyBuiltin { return buildClassObject; }
+
+export const codeFunctions = new Map<string, PyBuiltin>([
+  ...makeFunctions('builtins', {
+    'eval(source, /, globals?, locals?)': evalBuiltin,
+    'exec(source, /, globals?, locals?, *, closure?)': execBuiltin,
+    'compile(source, filename, mode, flags?, dont_inherit?, optimize?, *, _feature_version?)': compileBuiltin,
+    '__import__(name, globals?, locals?, fromlist?, level?)': importBuiltin,
+  }),
+  ['__build_class__', buildClassObject],
+]);
