@@ -7,8 +7,7 @@ import { PyObj, PyType, type PyValue } from './object.ts';
 import { None, PyFunction, native, superType, typeOf } from './values.ts';
 import { PyBuiltin, defGetSet, defMethods, defNew } from './builtin.ts';
 import { typeError, raise } from './exceptions.ts';
-import { bindDescriptor, findGeneric, getAttr, lookupAttr, missing, setFinder } from './protocol/attribute.ts';
-import { invoke } from './invoke.ts';
+import { bindDescriptor, findGeneric, lookupAttr, missing, setFinder } from './protocol/attribute.ts';
 import { shapeInstance } from './instance.ts';
 import { superLookup } from './super-lookup.ts';
 
@@ -29,12 +28,8 @@ export function superStart(cls: PyType, obj: PyValue): PyType {
   return typeError(`super(type, obj): obj (${what}) is not an instance or subtype of type (${cls.name}).`);
 }
 
-/**
- * Returns `super(cls, self).name`, where `sup` is what the name `super` stands for (it may be hidden by
- * the program). Throws TypeError or AttributeError.
- */
-export function superAttr(sup: PyValue, cls: PyValue, self: PyValue, name: string): PyValue {
-  if (sup !== superType) return getAttr(invoke(sup, [cls, self]), name);
+/** Returns `super(cls, self).name`. Throws TypeError or AttributeError. */
+export function superAttr(cls: PyValue, self: PyValue, name: string): PyValue {
   return findInSuper(makeSuper(cls, self), name) ?? missing(makeSuper(cls, self), name);
 }
 
@@ -48,7 +43,7 @@ export function superMethod(cls: PyValue, self: PyValue, name: string): readonly
     const found = superLookup(cls, self, start, name);
     if (start !== self && (found instanceof PyFunction || (found instanceof PyBuiltin && (found.kind === 'method' || found.kind === 'wrapper')))) return [found, true];
   }
-  return [superAttr(superType, cls, self, name), false];
+  return [superAttr(cls, self, name), false];
 }
 
 /** Makes a bound super object. */
