@@ -3,8 +3,7 @@
  * "printf-style String Formatting"; errors and their order as in `PyUnicode_Format`).
  *
  * One engine works on text; bytes pass Latin-1 text and a dialect that says how `%s`, `%c` and keys
- * are read. Numbers are put together from sign, prefix and digits here; what a float looks like is
- * asked of `float.__format__`.
+ * are read. Digits of numbers come from `number-format.ts`; signs and padding are put around them here.
  */
 import type { PyType, PyValue } from './object.ts';
 import {
@@ -12,9 +11,10 @@ import {
 } from './values.ts';
 import { defMethods } from './builtin.ts';
 import { overflowError, typeError, valueError } from './exceptions.ts';
+import { intToFloat } from './int-ops.ts';
 import { invoke } from './invoke.ts';
 import { callBound } from './protocol/attribute.ts';
-import { ascii, format as formatObject, repr, str } from './protocol/format.ts';
+import { ascii, repr, str } from './protocol/format.ts';
 import { isRaised } from './protocol/iterate.ts';
 import { indexOf } from './protocol/number.ts';
 import { getItem } from './protocol/subscript.ts';
@@ -23,6 +23,7 @@ import { asBuffer } from './str-utf.ts';
 import { asciiEscape, pointIndex, strLength, strSlice, textOf } from './str-core.ts';
 import { SSIZE_LIMIT, sizeArg } from './str-args.ts';
 import { fillText } from './str-layout.ts';
+import { floatToText, intDigits } from './number-format.ts';
 
 /** What differs between str and bytes. */
 interface Dialect {
@@ -223,27 +224,25 @@ function raiseAgain(e: unknown): never { throw e; }
 function integerText(spec: Spec, value: PyValue): string {
   const n = integerOf(spec.conversion, value);
   const c = spec.conversion;
-  const radix = c === 'o' ? 8 : c === 'x' || c === 'X' ? 16 : 10;
-  let digits = radix === 10 ? str(n) : n.toString(radix);
-  const sign = digits.startsWith('-') ? '-' : '';
-  digits = digits.slice(sign.length);
-  if (digits.length < spec.precision) digits = fillText('0', spec.precision - digits.length) + digits;
-  if (spec.alternate && radix !== 10) digits = (radix === 8 ? '0o' : '0x') + digits;
-  return sign + (c === 'X' ? digits.toUpperCase() : digits);
+  const digits = intDigits(n, c);
+  const zeros = digits.length < spec.precision ? fillText('0', spec.precision - digits.length) : '';
+  return `${n < 0 ? '-' : ''}${spec.alternate && 'oxX'.includes(c) ? `0${c}` : ''}${zeros}${digits}`;
+}
+
+/** Returns the double that a float conversion formats. Throws TypeError or OverflowError. */
+function doubleOf(value: PyValue): number {
+  if (value instanceof PyFloat) return value.value;
+  const n = intOf(value);
+  if (n !== undefined) return intToFloat(n);
+  const type = typeOf(value);
+  if (strOf(value) !== undefined || (!has(type, '__float__') && !has(type, '__index__'))) typeError(`must be real number, not ${type.name}`);
+  return (invoke(floatType, [value]) as PyFloat).value;
 }
 
 /** Makes the text of a float conversion. Throws TypeError or OverflowError. */
 function floatText(spec: Spec, value: PyValue): string {
-  let x = value;
-  if (!(x instanceof PyFloat)) {
-    const type = typeOf(value);
-    if (strOf(value) !== undefined || (intOf(value) === undefined && !has(type, '__float__') && !has(type, '__index__'))) {
-      typeError(`must be real number, not ${type.name}`);
-    }
-    x = invoke(floatType, [value]);
-  }
   const precision = spec.precision < 0 ? 6 : spec.precision;
-  return formatObject(new PyFloat((x as PyFloat).value), `${spec.alternate ? '#' : ''}.${precision}${spec.conversion}`);
+  return floatToText(doubleOf(value), spec.conversion, precision, { alternate: spec.alternate });
 }
 
 const STRING: Dialect = {
