@@ -23,8 +23,27 @@ export interface FormatSpec {
 
 const ALIGNS = '<>=^';
 
-/** Parses a specification for a type with its default conversion and alignment. Throws ValueError. */
-export function parseFormatSpec(text: string, typeName: string, defaultType: string, defaultAlign: string): FormatSpec {
+/** Specifications parsed before, by defaults and text. */
+const parsed = new Map<string, Readonly<FormatSpec>>();
+const MAX_PARSED = 500;
+
+/**
+ * Parses a specification for a type with its default conversion and alignment. The result is shared
+ * and must not be changed. Throws ValueError.
+ */
+export function parseFormatSpec(text: string, typeName: string, defaultType: string, defaultAlign: string): Readonly<FormatSpec> {
+  const key = defaultType + defaultAlign + text;
+  let spec = parsed.get(key);
+  if (spec === undefined) {
+    spec = parse(text, typeName, defaultType, defaultAlign);
+    if (parsed.size >= MAX_PARSED) parsed.clear();
+    parsed.set(key, spec);
+  }
+  return spec;
+}
+
+/** Parses a specification. Throws ValueError. */
+function parse(text: string, typeName: string, defaultType: string, defaultAlign: string): FormatSpec {
   const c = /[\ud800-\udfff]/.test(text) ? [...text] : text.split('');
   const spec: FormatSpec = {
     fill: ' ', align: defaultAlign, aligned: false, sign: '', noNegativeZero: false, alternate: false,

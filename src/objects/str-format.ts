@@ -8,7 +8,7 @@
 import type { PyValue } from './object.ts';
 import { type PyStrSub, strType } from './values.ts';
 import { type Kwargs, defMethods } from './builtin.ts';
-import { indexError, keyError, valueError } from './exceptions.ts';
+import { PyRaise, indexError, keyError, valueError } from './exceptions.ts';
 import { getAttr } from './protocol/attribute.ts';
 import { ascii, format as formatObject, repr, str } from './protocol/format.ts';
 import { getItem } from './protocol/subscript.ts';
@@ -134,7 +134,8 @@ interface Arguments { positional: readonly PyValue[] | null; named: PyValue | Kw
 
 /** Finds the object of a field. Throws ValueError, IndexError, KeyError, or what lookups raise. */
 function fieldObject(name: string, args: Arguments): PyValue {
-  const parts = splitFieldName(name);
+  const plain = !/[.[]/.test(name);
+  const parts = plain ? { first: name, index: integerOf(name), rest: null } : splitFieldName(name);
   let { index } = parts;
   const automatic = parts.first === '';
   if (automatic || index >= 0) {
@@ -152,7 +153,7 @@ function fieldObject(name: string, args: Arguments): PyValue {
     value = args.positional[index];
     if (value === undefined) indexError(`Replacement index ${index} out of range for positional args tuple`);
   }
-  for (const step of parts.rest) value = step.attribute ? getAttr(value, step.key as string) : getItem(value, step.key);
+  if (parts.rest !== null) for (const step of parts.rest) value = step.attribute ? getAttr(value, step.key as string) : getItem(value, step.key);
   return value;
 }
 
@@ -168,11 +169,30 @@ function convert(value: PyValue, conversion: string): PyValue {
   return valueError(`Unknown conversion specifier ${c > 32 && c < 127 ? conversion : `\\x${c.toString(16)}`}`);
 }
 
+/** Parsed format strings; one that is malformed is not kept, and parsed again up to its error. */
+const parsed = new Map<string, Markup[]>();
+const MAX_PARSED = 500;
+
+/** Returns the parts of a format string: all of them, or a generator that raises where it is malformed. */
+function markupOf(s: string): Iterable<Markup> {
+  const known = parsed.get(s);
+  if (known !== undefined) return known;
+  try {
+    const parts = [...parseMarkup(s)];
+    if (parsed.size >= MAX_PARSED) parsed.clear();
+    parsed.set(s, parts);
+    return parts;
+  } catch (e) {
+    if (!(e instanceof PyRaise)) throw e;
+    return parseMarkup(s);
+  }
+}
+
 /** Formats a format string, nested up to `depth` levels. */
 function build(s: string, args: Arguments, depth: number): string {
   if (depth < 0) valueError('Max string recursion exceeded');
   let out = '';
-  for (const { literal, field } of parseMarkup(s)) {
+  for (const { literal, field } of markupOf(s)) {
     out += literal;
     if (field === null) continue;
     const value = convert(fieldObject(field.name, args), field.conversion);
