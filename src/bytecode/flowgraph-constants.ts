@@ -11,8 +11,11 @@ import {
   ConstTuple,
 } from './code.ts';
 
-/** Returns the text of a float that tells apart the zeros. */
-const floatText = (x: number): string => (Object.is(x, -0) ? '-0' : String(x));
+let nans = 0;
+
+/** Returns the text of a float that tells apart the zeros, and every NaN from every other. */
+const floatText = (x: number): string =>
+  Object.is(x, -0) ? '-0' : Number.isNaN(x) ? `nan${nans++}` : String(x);
 
 /** Returns the key of a constant that is not a primitive or a code object. */
 function textKey(c: Const): string {

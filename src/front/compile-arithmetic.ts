@@ -182,8 +182,27 @@ function foldComplex(op: Operator, a: Const, b: Const): Const | undefined {
       const denominator = y.real * ratio + y.imag;
       return new ConstComplex((x.real * ratio + x.imag) / denominator, (x.imag * ratio - x.real) / denominator);
     }
+    case 'Pow': return complexPower(x, y);
     default: return undefined;
   }
+}
+
+/** Raises a complex number to a small integral power by repeated multiplication, as CPython does. */
+function complexPower(x: ConstComplex, y: ConstComplex): Const | undefined {
+  const n = y.real;
+  if (y.imag !== 0 || !Number.isInteger(n) || Math.abs(n) > 100) return undefined;
+  let result = new ConstComplex(1, 0);
+  let power = x;
+  for (let bits = Math.abs(n); bits > 0; bits >>= 1) {
+    if ((bits & 1) !== 0) result = foldComplex('Mult', result, power) as ConstComplex;
+    power = foldComplex('Mult', power, power) as ConstComplex;
+  }
+  if (n < 0) {
+    const quotient = foldComplex('Div', new ConstComplex(1, 0), result);
+    if (quotient === undefined) return undefined;
+    result = quotient as ConstComplex;
+  }
+  return Number.isFinite(result.real) && Number.isFinite(result.imag) ? result : undefined;
 }
 
 /** Returns a number as a complex one, or undefined. */

@@ -94,7 +94,7 @@ export function atAttribute(loc: Location, attr: Attribute): Location {
 export function isSuperAttribute(c: Compiler, e: Attribute): boolean {
   const call = e.value;
   if (e.ctx !== 'Load' || call.kind !== 'Call' || call.func.kind !== 'Name' || call.func.id !== 'super') return false;
-  if (call.keywords.length > 0) return false;
+  if (call.keywords.length > 0 || e.attr === '__class__') return false;
   const { unit } = c;
   if (unit.scope.scopeOf('super') !== GLOBAL_IMPLICIT || c.symbols.top.scopeOf('super') !== 0) return false;
   if (call.args.length === 2) return call.args.every((a) => a.kind !== 'Starred');

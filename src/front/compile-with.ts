@@ -34,7 +34,7 @@ export function visitWith(c: Compiler, s: With | AsyncWith, index: number): void
   else c.op(Op.POP_TOP, loc);
   if (index + 1 === s.items.length) visitBody(c, s.body);
   else visitWith(c, s, index + 1);
-  c.op(Pseudo.POP_BLOCK, NO_LOCATION);
+  c.op(Pseudo.POP_BLOCK, isAsync ? loc : NO_LOCATION);
   c.popBlock();
 
   callExitWithNones(c, loc);
