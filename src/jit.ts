@@ -47,7 +47,7 @@ export class Jit {
   private nextTrace = 1;
   private contexts = new Map<Tree, Context>();
   private forbidden = false;
-  private stressCount = 0;
+  private guardsRun = 0;
   bytecodesRecorded = 0;
 
   constructor(private readonly options: JitOptions, private readonly events: Events) {}
@@ -102,7 +102,7 @@ export class Jit {
         case 'stop': return top;
         case 'link': {
           const next = this.siteOf(f, top.pc)?.tree;
-          if (next == null) return top;
+          if (next == null) return ++f.runtime.counters![top.pc]! >= this.options.hotloop ? this.hot(f, top.pc, top.sp) ?? top : top;
           tree = next;
           continue;
         }
@@ -119,7 +119,6 @@ export class Jit {
     const place = placeOf(f.code, site.pc);
     this.events.emit({ kind: 'start', place, parent: null, tree: null });
     const validity = { valid: true };
-    const backs = new Map<number, number>();
     const started = performance.now();
     const r = this.whileRecording(() => record({
       base: f, top: f, validity, side: false,
@@ -129,11 +128,14 @@ export class Jit {
         if (pc === site.pc) return begun ? 'closed' : null;
         if (pc < site.pc || pc > site.last) throw abort('LEAVES_LOOP', '');
         if (this.siteOf(f, pc)?.tree != null) return 'link';
-        if (back) this.countBack(backs, pc);
+        if (back) this.innerFirst(f, pc);
         return null;
       },
     }));
-    if (r.outcome.kind !== 'closed' && r.outcome.kind !== 'link') { this.rootFailed(site, place, r); return r.top; }
+    if (r.outcome.kind !== 'closed') {
+      this.rootFailed(site, place, r.outcome.kind === 'link' ? { ...r, outcome: { kind: 'abort', reason: 'INNER_LOOP', detail: 'a compiled inner loop' } } : r);
+      return r.top;
+    }
     const tree: Tree = {
       id: this.nextTree++, name: f.code.name, code: f.code, header: site.pc, sp: f.code.nlocals + (f.sp - f.code.nlocals),
       root: null as unknown as Trace, exits: [], traces: [], validity, fn: null, source: '',
@@ -141,13 +143,9 @@ export class Jit {
     const trace = this.newTrace(r);
     tree.root = trace;
     const context = new Context(this.evaluate, this.options.off);
-    if (r.outcome.kind === 'link') {
-      this.rootFailed(site, place, { ...r, outcome: { kind: 'abort', reason: 'INNER_LOOP', detail: 'a compiled inner loop' } });
-      return r.top;
-    }
     this.contexts.set(tree, context);
     try {
-      optimiseRoot(context, trace, { ops: r.machine.ops, params: r.params, slots: (r.outcome as { slots: (Ins | undefined)[] }).slots }, this.exitMaker(tree, trace));
+      optimiseRoot(context, trace, { ops: r.machine.ops, params: r.params, slots: r.outcome.slots, frames: r.outcome.frames }, this.exitMaker(tree, trace));
     } catch (e) {
       if (!(e instanceof Contradiction)) throw e;
       this.rootFailed(site, place, { ...r, outcome: { kind: 'abort', reason: 'NOT_STABLE', detail: e.what } });
@@ -176,7 +174,9 @@ export class Jit {
         if (!base) return null;
         if (pc === tree.header) return begun || back ? 'closed' : null;
         if (begun && this.siteOf(f, pc)?.tree != null) return 'link';
-        if (back) this.countBack(backs, pc);
+        if (!back) return null;
+        if (exit.attempts > 0) return 'link';
+        this.countBack(backs, pc);
         return null;
       },
     }));
@@ -184,8 +184,8 @@ export class Jit {
     const useful = outcome.kind === 'closed' || outcome.kind === 'link' || (outcome.kind === 'stop' && r.machine.bytecodes > 2);
     if (!useful) { this.sideFailed(tree, exit, place, r); return r.top; }
     const trace = this.newTrace(r);
-    const end: SideEnd = outcome.kind === 'closed' ? { kind: 'closed' } : { kind: outcome.kind as 'link' | 'stop', frames: (outcome as { frames: Snapshot['frames'] }).frames as SideEnd extends { frames: infer F } ? F : never };
-    const rec = { ops: r.machine.ops, params: r.params, slots: outcome.kind === 'closed' ? outcome.slots : [] };
+    const end: SideEnd = outcome.kind === 'closed' ? { kind: 'closed' } : { kind: outcome.kind as 'link' | 'stop', frames: (outcome as { frames: Snapshot['frames'] }).frames };
+    const rec = { ops: r.machine.ops, params: r.params, slots: outcome.kind === 'closed' ? outcome.slots : [], frames: outcome.kind === 'closed' ? outcome.frames : [] };
     const exits = tree.exits.length;
     try {
       optimiseSide(this.contexts.get(tree)!, tree, trace, exit, rec, end, this.exitMaker(tree, trace));
@@ -213,6 +213,13 @@ export class Jit {
     const n = (backs.get(pc) ?? 0) + 1;
     backs.set(pc, n);
     if (n > this.options.unroll) throw abort('INNER_LOOP', '');
+  }
+
+  /** Gives up a recording that meets a loop within the loop, and has the inner one recorded next. */
+  private innerFirst(f: Frame<PyValue>, pc: number): never {
+    const counters = f.runtime.counters!;
+    if (counters[pc]! >= 0) counters[pc] = this.options.hotloop;
+    throw abort('INNER_LOOP', '');
   }
 
   private newTrace(r: Recorded): Trace {
@@ -249,14 +256,13 @@ export class Jit {
   private link(tree: Tree): boolean {
     const started = performance.now();
     try {
-      link(tree, `sidewinder-trace:///${encodeURIComponent((tree.code as CodeObject).filename)}/T${tree.id}.js`);
+      link(tree, `sidewinder-trace:///${encodeURIComponent((tree.code as CodeObject).filename)}/T${tree.id}.js`, this.options.stress > 0 ? () => ++this.guardsRun % this.options.stress === 0 : null);
     } catch (e) {
       if (!(e instanceof EvalError)) throw e;
       this.forbidden = true;
       this.events.emit({ kind: 'nocode', message: e.message });
       return false;
     }
-    if (this.options.stress > 0) this.stress(tree);
     this.events.emit({ kind: 'link', tree, milliseconds: performance.now() - started });
     return true;
   }
@@ -283,14 +289,6 @@ export class Jit {
     if (exit.attempts >= this.options.sidetries) exit.dead = true;
     else exit.count = -this.options.hotexit * 2 ** exit.attempts;
     this.events.emit({ kind: 'abort', place, at: placeOf(r.at.code, r.at.pc), reason, detail, attempts: exit.attempts, parent: exit, tree });
-  }
-
-  /* ---- stress ---- */
-
-  /** Makes every Nth entry of a tree's guards fail; see codegen/stress.ts. */
-  private stress(tree: Tree): void {
-    void tree;
-    this.stressCount++;
   }
 }
 

@@ -10,7 +10,7 @@ export const TUNABLES = {
   hotexit: { value: 12, min: 1, max: 1e9, doc: 'times an exit is taken before its side trace is recorded' },
   maxlength: { value: 4000, min: 1, max: 1e6, doc: 'bytecodes in one recording' },
   maxdepth: { value: 12, min: 0, max: 100, doc: 'Python calls inlined into each other' },
-  unroll: { value: 3, min: 0, max: 1000, doc: 'iterations of an uncompiled inner loop that a recording may contain' },
+  unroll: { value: 1, min: 0, max: 1000, doc: 'times a side trace may pass the header of an enclosing loop' },
   maxside: { value: 60, min: 0, max: 1e5, doc: 'side traces in one tree' },
   maxsource: { value: 160000, min: 1000, max: 1e8, doc: 'characters of JavaScript in one tree' },
   attempts: { value: 6, min: 1, max: 1000, doc: 'aborted recordings of one loop before it is left to the interpreter' },

@@ -20,8 +20,8 @@ function safeName(text: string): string {
 export interface SourceMapSink { addMapping(m: { original: { line: number; column: number } | null; generated: { line: number; column: number } }): void; file: string }
 
 /** Prints a tree's function as JavaScript text and collects its constants. */
-export function printTree(tree: Tree, map?: SourceMapSink): { source: string; constants: unknown[]; body: Located[] } {
-  const { body, constants } = buildTree(tree);
+export function printTree(tree: Tree, map?: SourceMapSink, stress: (() => boolean) | null = null): { source: string; constants: unknown[]; body: Located[] } {
+  const { body, constants } = buildTree(tree, stress);
   const fn = {
     type: 'FunctionDeclaration', id: n.name(`${safeName(tree.name)}$T${tree.id}`), params: [n.name('s'), n.name('X')],
     body: n.block(body), generator: false, async: false, expression: false,
@@ -30,9 +30,9 @@ export function printTree(tree: Tree, map?: SourceMapSink): { source: string; co
   return { source, constants, body };
 }
 
-/** Compiles a tree. Throws EvalError where the host forbids code generation. */
-export function link(tree: Tree, url: string): void {
-  const { source, constants } = printTree(tree);
+/** Compiles a tree; `stress` makes guards fail where it returns true. Throws EvalError where the host forbids code generation. */
+export function link(tree: Tree, url: string, stress: (() => boolean) | null = null): void {
+  const { source, constants } = printTree(tree, undefined, stress);
   tree.source = source;
   const names = Object.keys(NAMES);
   const ks = constants.map((_, i) => `k${i}`);

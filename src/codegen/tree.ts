@@ -31,8 +31,8 @@ export interface Program {
 }
 
 /** Builds the statements of a tree's function. */
-export function buildTree(tree: Tree): Program {
-  const b = new Builder(tree);
+export function buildTree(tree: Tree, stress: (() => boolean) | null = null): Program {
+  const b = new Builder(tree, stress);
   return { body: b.function(), constants: b.constants };
 }
 
@@ -42,7 +42,7 @@ class Builder {
   private readonly inlined = new Map<Ins, ES.Expression>();
   private temps = 0;
 
-  constructor(private readonly tree: Tree) {}
+  constructor(private readonly tree: Tree, private readonly stress: (() => boolean) | null) {}
 
   function(): Located[] {
     const root = this.tree.root;
@@ -95,6 +95,7 @@ class Builder {
   private statement(x: Ins, out: Located[], uses: Map<Ins, number>): void {
     if (x.op === 'guard') {
       const cond = this.value(x.args[0]!);
+      if (this.stress !== null && x.value !== 'after') out.push(n.when(n.call(this.constant(this.stress), []), this.leave(x.exit!)));
       out.push(n.when(x.expect ? n.not(cond) : cond, this.way(x.exit!)));
       return;
     }

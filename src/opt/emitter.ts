@@ -168,7 +168,7 @@ export class Emitter {
   }
 
   /** Emits a guard; throws Contradiction where it is known to fail. */
-  guard(cond: Ins, expect: boolean, frames: readonly SnapshotFrame[]): void {
+  guard(cond: Ins, expect: boolean, frames: readonly SnapshotFrame[], how: unknown = undefined): void {
     let x = cond;
     let want = expect;
     while (x.op === 'bool_not') { x = x.args[0]!; want = !want; }
@@ -177,7 +177,7 @@ export class Emitter {
       if (known !== want) throw new Contradiction(x.op);
       return;
     }
-    const g = this.append('guard', 'none', [x]);
+    const g = this.append('guard', 'none', [x], how);
     g.expect = want;
     g.snapshot = { frames, pending: this.heap.pending() };
     g.exit = this.makeExit('guard', g.snapshot, g, this.position);

@@ -129,6 +129,10 @@ export class Facts {
       case 'int_add': return { lo: a.lo + b.lo, hi: a.hi + b.hi };
       case 'int_sub': return { lo: a.lo - b.hi, hi: a.hi - b.lo };
       case 'int_mul': case 'int_mul_positive': {
+        if (x.args[0] === x.args[1]) {
+          const most = Math.max(Math.abs(a.lo), Math.abs(a.hi));
+          return { lo: a.lo > 0 ? a.lo * a.lo : 0, hi: most * most };
+        }
         const p = [a.lo * b.lo, a.lo * b.hi, a.hi * b.lo, a.hi * b.hi].map((n) => n + 0);
         return { lo: Math.min(...p), hi: Math.max(...p) };
       }

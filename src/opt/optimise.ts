@@ -1,7 +1,7 @@
 /**
  * From a recording to an optimised trace: roots (entry and body) and side traces.
  */
-import type { Exit, Ins, Trace, Tree } from '../ir/trace.ts';
+import type { Exit, Ins, SnapshotFrame, Trace, Tree } from '../ir/trace.ts';
 import type { Context } from './context.ts';
 import { Contradiction, Emitter, type MakeExit } from './emitter.ts';
 import type { KindFact } from './facts.ts';
@@ -48,7 +48,7 @@ export function optimiseSide(c: Context, tree: Tree, trace: Trace, exit: Exit, r
   trace.parent = exit;
   if (end.kind === 'closed') {
     const slots = rec.slots.map((s) => (s === undefined ? undefined : replay.ref(s)));
-    const loop = inBody ? closeLoop(e, tree, slots) : null;
+    const loop = inBody ? closeLoop(e, tree, slots, replay.snapshot(rec.frames)) : null;
     if (loop !== null) trace.end = { kind: 'loop', next: loop };
     else {
       e.performAll();
@@ -119,7 +119,7 @@ function registerUpTo(e: Emitter, ops: readonly Ins[], exit: Exit): void {
  * Closes a side path round the body: next values of the loop variables, or null where the path
  * changed what the body relies on.
  */
-function closeLoop(e: Emitter, tree: Tree, slots: readonly (Ins | undefined)[]): Ins[] | null {
+function closeLoop(e: Emitter, tree: Tree, slots: readonly (Ins | undefined)[], frames: readonly SnapshotFrame[]): Ins[] | null {
   const body = tree.root.body;
   if (body === null) return null;
   const carriedSlots = new Map<number, number>();
@@ -137,23 +137,23 @@ function closeLoop(e: Emitter, tree: Tree, slots: readonly (Ins | undefined)[]):
     if (v === undefined) return null;
     if (v.sort !== phi.sort && !(v.sort === 'ref' && e.facts.kind(v) === phi.sort)) return null;
     if (phi.sort === 'ref' && e.facts.kind(phi) !== undefined && e.facts.kind(v) !== e.facts.kind(phi)) return null;
-    if (!withinRange(tree, i, e, v)) return null;
   }
   for (const [key, p] of [...e.heap.putOff]) if (p.dirty && !carriedStores.has(key)) e.perform(key);
   for (const key of body.reliesOn) if (!e.heap.available.has(key) && !e.heap.putOff.has(key)) return null;
+  values.forEach((v, i) => { keepRange(tree, i, e, v!, frames); });
   return values.map((v, i) => (v!.sort === 'ref' && body.phis[i]!.sort !== 'ref' ? e.use(e.emit(UNBOX[body.phis[i]!.sort as 'int'], [v!])) : e.use(v!)));
 }
 
-/** Tells whether a value keeps the range the body was compiled for. */
-function withinRange(tree: Tree, i: number, e: Emitter, v: Ins): boolean {
+/** Guards that a value keeps the range the body was compiled for, where that is not known. */
+function keepRange(tree: Tree, i: number, e: Emitter, v: Ins, frames: readonly SnapshotFrame[]): void {
   const r = tree.root.body!.ranges[i];
-  if (r == null) return true;
-  const x = v.sort === 'ref' ? e.emit('unbox_int', [v]) : v;
-  const known = e.facts.range(x);
-  if (known.lo >= r.lo && known.hi <= r.hi) return true;
   const phi = tree.root.body!.phis[i]!;
-  const step = x.op === 'int_add' && x.args[0] === phi && x.args[1]!.op === 'const' ? x.args[1]!.value as number : 0;
-  return x === phi || (step > 0 && known.hi <= r.hi) || (step < 0 && known.lo >= r.lo);
+  if (r == null) return;
+  const x = v.sort === 'ref' ? e.emit('unbox_int', [v]) : v;
+  if (x === phi) return;
+  const step = x.op === 'int_add' && x.args[0] === phi ? e.facts.range(x.args[1]!) : null;
+  if (!(step !== null && step.lo >= 0)) e.guard(e.emit('int_ge', [x, e.c.constant('int', r.lo)]), true, frames);
+  if (!(step !== null && step.hi <= 0)) e.guard(e.emit('int_le', [x, e.c.constant('int', r.hi)]), true, frames);
 }
 
 export { Contradiction };

@@ -11,7 +11,7 @@
  * dropped, so this ends.
  */
 import type { OpName, Sort } from '../ir/ops.ts';
-import type { Body, Carried, Ins } from '../ir/trace.ts';
+import type { Body, Carried, Ins, SnapshotFrame } from '../ir/trace.ts';
 import { Contradiction, type Emitter } from './emitter.ts';
 import { ANY_INT, type KindFact, type Range } from './facts.ts';
 import { Replay } from './replay.ts';
@@ -22,6 +22,8 @@ export interface Recording {
   readonly params: readonly (Ins | undefined)[];
   /** Raw slot values at the end. */
   readonly slots: readonly (Ins | undefined)[];
+  /** Frames at the end, for guards of the closing itself. */
+  readonly frames: readonly SnapshotFrame[];
 }
 
 const MAX_ATTEMPTS = 12;

@@ -43,7 +43,7 @@ export class Replay {
     const e = this.e;
     for (const raw of ops) {
       e.position = raw.position;
-      if (raw.op === 'guard') e.guard(this.ref(raw.args[0]!), raw.expect, this.snapshot(raw.snapshot!.frames));
+      if (raw.op === 'guard') e.guard(this.ref(raw.args[0]!), raw.expect, this.snapshot(raw.snapshot!.frames), raw.value);
       else if (raw.op === 'call' || raw.op === 'builtin') {
         this.map.set(raw, e.call(raw.op, raw.args.map((a) => this.ref(a)), raw.value as { effects: string }, this.snapshot(raw.snapshot!.frames)));
       } else this.map.set(raw, e.emit(raw.op as OpName, raw.args.map((a) => this.ref(a))));

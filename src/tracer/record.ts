@@ -12,7 +12,7 @@ import { run } from './instance.ts';
 import { type RecorderLimits, StopRecording, TracingMachine } from './tracing.ts';
 
 export type Outcome =
-  | { readonly kind: 'closed'; readonly slots: (Ins | undefined)[] }
+  | { readonly kind: 'closed'; readonly slots: (Ins | undefined)[]; readonly frames: SnapshotFrame[] }
   | { readonly kind: 'link' | 'stop'; readonly frames: SnapshotFrame[] }
   | { readonly kind: 'raise' }
   | { readonly kind: 'abort'; readonly reason: AbortReason; readonly detail: string };
@@ -105,7 +105,7 @@ function perform(machine: TracingMachine, t: Frame<Ins>): StopRecording | Abort 
 function outcomeOf(machine: TracingMachine, end: StopRecording | Abort): Outcome {
   if (end instanceof Abort) return { kind: 'abort', reason: end.reason, detail: end.detail };
   switch (end.why) {
-    case 'closed': return { kind: 'closed', slots: end.frame.s.slice(0, end.sp) };
+    case 'closed': return { kind: 'closed', slots: end.frame.s.slice(0, end.sp), frames: machine.captureAt(end.frame, end.pc, end.sp) };
     case 'raise': return { kind: 'raise' };
     default: return { kind: end.why, frames: machine.captureAt(end.frame, end.pc, end.sp) };
   }

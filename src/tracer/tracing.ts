@@ -263,7 +263,7 @@ export class TracingMachine implements Control<Ins, Ins, Ins, Ins> {
 
   boundAfter(x: Ins, f: Frame<Ins>, pc: number, sp: number): boolean {
     if (x.host === undefined) throw new StopRecording(f, pc, sp, 'stop');
-    const g = this.append('guard', 'none', [this.emit('is_bound', [x])], undefined, undefined);
+    const g = this.append('guard', 'none', [this.emit('is_bound', [x])], 'after', undefined);
     g.snapshot = { frames: this.captureAt(f, pc, sp), pending: [] };
     return true;
   }
