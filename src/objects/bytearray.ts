@@ -9,7 +9,7 @@ import type { PyType, PyValue } from './object.ts';
 import {
   NotImplemented, None, PyByteArray, PyTuple, bytearrayType, intOf, listType, strOf, tupleType, typeOf,
 } from './values.ts';
-import { defMethods, defNew } from './builtin.ts';
+import { type Kwargs, defMethods, defNew } from './builtin.ts';
 import { indexError, raise, typeError, valueError } from './exceptions.ts';
 import { shapeInstance } from './instance.ts';
 import { lookupAttr } from './protocol/attribute.ts';
@@ -102,6 +102,19 @@ function extend(self: PyByteArray, x: PyValue): PyValue {
   return None;
 }
 
+/** Matches the arguments of `bytearray(source, encoding, errors)`, under the name of the class. Throws TypeError. */
+function initArguments(args: readonly PyValue[], kw: Kwargs): (PyValue | undefined)[] {
+  if (args.length + kw.size > 3) typeError(`bytearray() takes at most 3 arguments (${args.length + kw.size} given)`);
+  const out: (PyValue | undefined)[] = [...args];
+  for (const [name, value] of kw) {
+    const i = ['source', 'encoding', 'errors'].indexOf(name);
+    if (i < 0) typeError(`bytearray() got an unexpected keyword argument '${name}'`);
+    if (i < args.length) typeError(`argument for bytearray() given by name ('${name}') and position (${i + 1})`);
+    out[i] = value;
+  }
+  return out;
+}
+
 defNew(bytearrayType, '*args, **kw', newByteArray);
 bytearrayType.allocate = newByteArray;
 
@@ -109,7 +122,8 @@ defBytesMethods(bytearrayType, (data) => new PyByteArray(data), NAMES, NotImplem
 bytearrayType.dict.set('__hash__', None);
 
 defMethods(bytearrayType, {
-  '__init__(source?, encoding?, errors?)': (self: PyByteArray, source?: PyValue, encoding?: PyValue, errors?: PyValue) => {
+  '__init__(*args, **kw)': (self: PyByteArray, args: readonly PyValue[], kw: Kwargs) => {
+    const [source, encoding, errors] = initArguments(args, kw);
     const encoded = encodedSource('bytearray', source, encoding, errors);
     assign(self, encoded ?? (source === undefined ? new Uint8Array(0) : bytesOf('bytearray', source, RANGE)));
     return None;

@@ -230,7 +230,7 @@ export function defBytesMethods(
     },
     '__mod__(value, /)': (self: Bytes, args: PyValue) => make(percentFormatBytes(viewOf(self), args)),
     '__rmod__(value, /)': (self: Bytes, left: PyValue) => (
-      left instanceof PyBytes || left instanceof PyByteArray ? make(percentFormatBytes(viewOf(left), self)) : notImplemented),
+      typeOf(left).isSubtype(type) ? make(percentFormatBytes(viewOf(left as Bytes), self)) : notImplemented),
     'find(sub, start?, end?, /)': (self, sub, start, end) => find(self, sub, start, end, false),
     'rfind(sub, start?, end?, /)': (self, sub, start, end) => find(self, sub, start, end, true),
     'index(sub, start?, end?, /)': (self, sub, start, end) => required(find(self, sub, start, end, false)),

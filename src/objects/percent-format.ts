@@ -21,7 +21,7 @@ import { getItem } from './protocol/subscript.ts';
 import { bufferOf } from './bytes-buffer.ts';
 import { asBuffer } from './str-utf.ts';
 import { asciiEscape, pointIndex, strLength, strSlice, textOf } from './str-core.ts';
-import { SSIZE_LIMIT, sizeArg } from './str-args.ts';
+import { SSIZE_LIMIT, cIntArg, sizeArg } from './str-args.ts';
 import { fillText } from './str-layout.ts';
 import { floatToText, intDigits } from './number-format.ts';
 
@@ -158,7 +158,7 @@ class Formatter {
     if (c === '*') {
       const value = this.argument();
       if (intOf(value) === undefined) typeError('* wants int');
-      return [sizeArg(value, 0), this.char()];
+      return [what === 'width' ? sizeArg(value, 0) : cIntArg(value, 0), this.char()];
     }
     if (c < '0' || c > '9') return [null, c];
     let n = 0;
