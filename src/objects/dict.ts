@@ -42,6 +42,8 @@ export class PyDict extends PyObj {
   size = 0;
   keysVersion = 0;
   watch: Map<string, Assumption> | null = null;
+  /** No live entry lies below this index. */
+  private low = 0;
 
   /** Returns the entry index of a key, or -1. May call Python (`__hash__`, `__eq__`). */
   find(key: PyValue): number {
@@ -105,6 +107,7 @@ export class PyDict extends PyObj {
     this.keys = [];
     this.values = [];
     this.size = 0;
+    this.low = 0;
     this.keysVersion++;
   }
 
@@ -131,6 +134,11 @@ export class PyDict extends PyObj {
 
   /** Returns the index of the first live entry at or after `i`, or -1. */
   nextIndex(i: number): number {
+    if (i <= this.low) {
+      i = this.low;
+      while (i < this.keys.length && this.keys[i] === undefined) i++;
+      this.low = i;
+    }
     for (; i < this.keys.length; i++) if (this.keys[i] !== undefined) return i;
     return -1;
   }
@@ -286,6 +294,7 @@ export class PyDict extends PyObj {
     this.keysVersion++;
     if (i === this.keys.length - 1) {
       do { this.keys.pop(); this.values.pop(); } while (this.keys.length > 0 && this.keys[this.keys.length - 1] === undefined);
+      if (this.low > this.keys.length) this.low = this.keys.length;
       return;
     }
     this.keys[i] = undefined;
@@ -313,6 +322,7 @@ export class PyDict extends PyObj {
   /** Tells the indexes that entry e has become entry `moved[e]`. */
   private renumber(moved: Int32Array): void {
     this.keysVersion++;
+    this.low = 0;
     if (this.index !== null) for (const [k, i] of this.index) this.index.set(k, moved[i]!);
     this.table?.renumber(moved);
   }
