@@ -5,7 +5,7 @@ usage: python3 scripts/make-libm-tables.py     (needs the package mpmath)
 
 libm-nodes.json holds the points at which the published algorithms tabulate their functions: those of
 ARM's optimized routines for log, log2 and pow, those of IBM's Accurate Mathematical Library for tan, atan
-and asin. Everything else is computed here: values, their low parts, and polynomials on each interval.
+and asin, with the published minimax coefficients of the latter two. Everything else is computed here.
 """
 import base64
 import json
@@ -81,66 +81,33 @@ def tan_table():
     return out
 
 
-def chebyshev(f, low, high, degree):
-    """Coefficients of the polynomial of the given degree through f at the Chebyshev points."""
-    n = degree + 1
-    xs = [(low + high) / 2 + (high - low) / 2 * mp.cos(mp.pi * (2 * k + 1) / (2 * n)) for k in range(n)]
-    m = mp.matrix(n, n)
-    for i, x in enumerate(xs):
-        for j in range(n):
-            m[i, j] = x**j
-    return list(mp.lu_solve(m, mp.matrix([f(x) for x in xs])))
-
-
-def series(first, terms, low, high, fixed_terms, degree):
-    """Rounds `degree` coefficients: the first of the Taylor series, the rest refitted to the interval."""
-    tail = terms[fixed_terms:]
-    fit = chebyshev(lambda z: sum(c * z**k for k, c in enumerate(tail)), low, high, degree - fixed_terms)
-    return [float(c) for c in terms[first:fixed_terms]] + [float(c) for c in fit]
-
-
-def atan_terms(x, n):
-    """Taylor coefficients of atan at x: the derivative d satisfies (1 + (x+h)^2) d = 1."""
-    d = []
-    for k in range(n):
-        v = mp.mpf(1 if k == 0 else 0) - (2 * x * d[k - 1] if k else 0) - (d[k - 2] if k > 1 else 0)
-        d.append(v / (1 + x * x))
-    return [mp.atan(x)] + [d[k] / (k + 1) for k in range(n)]
-
-
-def asin_terms(x, n):
-    """Taylor coefficients of asin at x: the derivative g satisfies (1 - (x+h)^2) g' = (x+h) g."""
-    a = 1 - x * x
-    g = [1 / mp.sqrt(a)]
-    for k in range(n - 1):
-        g.append((x * (2 * k + 1) * g[k] + (k * g[k - 1] if k else 0)) / ((k + 1) * a))
-    return [mp.asin(x)] + [g[k] / (k + 1) for k in range(n)]
+def coefficients(name):
+    data = base64.b64decode(NODES[name + '-coefficients'])
+    return list(struct.unpack('<%dd' % (len(data) // 8), data))
 
 
 def atan_table():
-    """x, atan(x), coefficients of degree 1..5 on (i ± 1/2)/256."""
+    """x, atan(x), coefficients of degree 1..5: the derivative, then the published ones."""
     out = []
+    rest = coefficients('atan')
     for i, x in enumerate(nodes('atan')):
-        mid = mp.mpf(i + 16) / 256
-        low, high = mid - mp.mpf(1) / 512 - x, mid + mp.mpf(1) / 512 - x
-        terms = atan_terms(mp.mpf(x), 24)
-        out += [x, float(terms[0])] + series(1, terms, low, high, 3, 5)
+        v = mp.mpf(x)
+        out += [x, float(mp.atan(v)), float(1 / (1 + v * v))] + rest[4 * i:4 * i + 4]
     return out
 
 
 def asin_table():
-    """x, coefficients of degree 1.., low part of asin(x), high part; six zones of growing degree."""
+    """x, published coefficients of degree 1.., low part of asin(x), high part; six zones of growing degree."""
     out = []
+    rest = coefficients('asin')
     zones = ((0.125, 32, 6), (0.25, 64, 6), (0.5, 64, 7), (0.75, 44, 8), (0.921875, 8, 9), (0.953125, 4, 10))
-    width = 1 / 256
+    at = 0
     for (start, count, degree), highs in zip(zones, NODES['asin']):
         for i in range(count):
-            low = start + i * width
-            x = mp.mpf(low + width / 2)
-            terms = asin_terms(x, 40)
+            x = mp.mpf(start + i / 256 + 1 / 512)
             high = float.fromhex(highs[i])
-            out += [float(x)] + series(1, terms, -mp.mpf(width) / 2, mp.mpf(width) / 2, 3, degree)
-            out += [float(terms[0] - mp.mpf(high)), high]
+            out += [float(x)] + rest[at:at + degree] + [float(mp.asin(x) - mp.mpf(high)), high]
+            at += degree
     return out
 
 

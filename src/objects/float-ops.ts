@@ -4,7 +4,7 @@
  * Division by zero raises, % takes the sign of the divisor, -0.0 results are CPython's, and a power that
  * overflows raises OverflowError (Objects/floatobject.c). Addition, subtraction and multiplication are JS's own.
  */
-import { PyRaise, makeException, zeroDivisionError } from './exceptions.ts';
+import { PyRaise, makeException, overflowError, valueError, zeroDivisionError } from './exceptions.ts';
 import { pow } from '../lib/libm/exp.ts';
 
 /** Returns `x / y`. Throws ZeroDivisionError. */
@@ -66,4 +66,24 @@ export function floatPow(x: number, y: number): number {
   if (x === 0 && y !== Number.NEGATIVE_INFINITY) zeroDivisionError('0.0 cannot be raised to a negative power');
   if (Number.isFinite(x) && Number.isFinite(y)) rangeError();
   return r;
+}
+
+/* ---- conversion to int ---- */
+
+/** Returns `int(x)`. Throws OverflowError for infinities, ValueError for NaN. */
+export function floatToInt(x: number): number | bigint {
+  const r = Math.trunc(x);
+  if (Number.isSafeInteger(r)) return r + 0;
+  if (Number.isNaN(x)) valueError('cannot convert float NaN to integer');
+  if (!Number.isFinite(x)) overflowError('cannot convert float infinity to integer');
+  return BigInt(r);
+}
+
+/** Returns the integral float nearest to x, ties to even. */
+export function roundHalfEven(x: number): number {
+  const f = Math.floor(x);
+  const d = x - f;
+  if (d < 0.5) return f;
+  if (d > 0.5) return f + 1;
+  return f % 2 === 0 ? f : f + 1;
 }

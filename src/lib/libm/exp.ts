@@ -105,7 +105,7 @@ function wideScale(high: number, low: number, t: number, up: boolean): number {
   return y * 2.2250738585072014e-308;
 }
 
-const E1 = 0.6931471805599453;
+const E1 = Math.LN2;
 const E2 = 0.24022650695909065;
 const E3 = 0.0555041086686087;
 const E4 = 0.009618131975721055;

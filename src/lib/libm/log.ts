@@ -141,7 +141,7 @@ export function log10(x: number): number {
   const i = k < 0 ? 1 : 0;
   const y = k + i;
   const m = fromWords((high & 0x000fffff) | ((0x3ff - i) << 20), lowWord(x));
-  const z = y * 3.694239077158931e-13 + 0.4342944819032518 * log(m);
+  const z = y * 3.694239077158931e-13 + Math.LOG10E * log(m);
   return z + y * 0.30102999566361177;
 }
 
