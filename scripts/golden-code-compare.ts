@@ -1,7 +1,7 @@
 /**
  * Compares the compiler with the listings that scripts/golden-code.py --ast made.
  *
- *     npx tsx scripts/golden-code-compare.ts [--show N] [--parser] < listings.jsonl
+ *     npx tsx scripts/golden-code-compare.ts [--show N] [--parser] [--optimize N] < listings.jsonl
  *
  * Prints the share of equal code objects, and the most frequent first differences. With --parser the
  * source is parsed by Sidewinder's own parser instead of taking CPython's tree.
@@ -14,6 +14,7 @@ import type { CodeObject } from '../src/bytecode/code.ts';
 const argv = process.argv.slice(2);
 const show = argv.includes('--show') ? Number(argv[argv.indexOf('--show') + 1]) : 3;
 const useParser = argv.includes('--parser');
+const optimize = (argv.includes('--optimize') ? Number(argv[argv.indexOf('--optimize') + 1]) : 0) as 0 | 1 | 2;
 
 let codes = 0;
 let equal = 0;
@@ -50,7 +51,7 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Infi
   try {
     const tree = useParser ? (await import('../src/front/parser.ts') as any).parseModule(row.source, row.file) : treeOf(row.ast);
     const start = performance.now();
-    const code = compileModule(tree, row.file);
+    const code = compileModule(tree, row.file, { optimize });
     seconds += (performance.now() - start) / 1000;
     if (row.error !== undefined) note('no error', `${row.file}: ${row.error}`);
     else compare(row.file, row.code, code);

@@ -23,6 +23,16 @@ export function visitCall(c: Compiler, e: Call): void {
   callWith(c, 0, e.args, e.keywords, e);
 }
 
+/** Emits expressions. */
+function visitEach(c: Compiler, list: readonly Expr[]): void {
+  for (let i = 0; i < list.length; i++) visitExpr(c, list[i]!);
+}
+
+/** Emits the values of keyword arguments. */
+function visitValues(c: Compiler, keywords: readonly Keyword[]): void {
+  for (let i = 0; i < keywords.length; i++) visitExpr(c, keywords[i]!.value);
+}
+
 /** Throws where keywords repeat or name what may not be named. */
 function checkKeywords(c: Compiler, keywords: readonly Keyword[]): void {
   for (let i = 0; i < keywords.length; i++) {
@@ -56,10 +66,10 @@ function visitMethodCall(c: Compiler, e: Call, method: Attribute): void {
     visitExpr(c, method.value);
     c.opName(Op.LOAD_ATTR, method.attr, atAttribute(method, method), 1, 1);
   }
-  for (const a of e.args) visitExpr(c, a);
+  visitEach(c, e.args);
   const loc = atAttribute(e, method);
   if (e.keywords.length > 0) {
-    for (const k of e.keywords) visitExpr(c, k.value);
+    visitValues(c, e.keywords);
     c.loadConst(new ConstTuple(e.keywords.map((k) => k.arg)), atAttribute(method, method));
     c.opArg(Op.CALL_KW, e.args.length + e.keywords.length, loc);
   } else {
@@ -123,10 +133,10 @@ export function callWith(
   const plain = args.length + keywords.length * 2 <= STACK_USE_GUIDELINE
     && args.every((a) => a.kind !== 'Starred') && keywords.every((k) => k.arg !== null);
   if (plain) {
-    for (const a of args) visitExpr(c, a);
+    visitEach(c, args);
     const n = pushed + args.length;
     if (keywords.length > 0) {
-      for (const k of keywords) visitExpr(c, k.value);
+      visitValues(c, keywords);
       c.loadConst(new ConstTuple(keywords.map((k) => k.arg)), loc);
       c.opArg(Op.CALL_KW, n + keywords.length, loc);
     } else {

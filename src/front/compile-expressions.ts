@@ -2,8 +2,8 @@
 import { Op } from '../bytecode/opcodes.ts';
 import { type Location, NO_LOCATION, Pseudo } from '../bytecode/flowgraph-blocks.ts';
 import type {
-  Attribute, Await, BinOp, CmpOperator, Compare, Expr, FormattedValue, JoinedStr, Operator, Slice, Subscript, Yield,
-  YieldFrom,
+  Attribute, Await, BinOp, BoolOp, CmpOperator, Compare, Expr, FormattedValue, IfExp, JoinedStr, Operator, Slice,
+  Subscript, Yield, YieldFrom,
 } from './ast.ts';
 import { atAttribute, isSuperAttribute, loadSuper, visitCall } from './compile-calls.ts';
 import { visitComprehension } from './compile-comprehensions.ts';
@@ -39,21 +39,7 @@ export function visitExpr(c: Compiler, e: Expr): void {
     case 'BinOp': visitBinOp(c, e); break;
     case 'Subscript': visitSubscript(c, e); break;
     case 'Compare': visitCompare(c, e); break;
-    case 'BoolOp': {
-      const end = c.label();
-      const jump = e.op === 'And' ? Op.POP_JUMP_IF_FALSE : Op.POP_JUMP_IF_TRUE;
-      const last = e.values.length - 1;
-      for (let i = 0; i < last; i++) {
-        visitExpr(c, e.values[i]!);
-        c.opArg(Op.COPY, 1, e);
-        c.op(Op.TO_BOOL, e);
-        c.jump(jump, end, e);
-        c.op(Op.POP_TOP, e);
-      }
-      visitExpr(c, e.values[last]!);
-      c.place(end);
-      break;
-    }
+    case 'BoolOp': visitBoolOp(c, e); break;
     case 'UnaryOp':
       visitExpr(c, e.operand);
       switch (e.op) {
@@ -66,17 +52,7 @@ export function visitExpr(c: Compiler, e: Expr): void {
         case 'Invert': c.op(Op.UNARY_INVERT, e); break;
       }
       break;
-    case 'IfExp': {
-      const end = c.label();
-      const next = c.label();
-      jumpIf(c, e, e.test, next, false);
-      visitExpr(c, e.body);
-      c.jump(Pseudo.JUMP_NO_INTERRUPT, end, NO_LOCATION);
-      c.place(next);
-      visitExpr(c, e.orelse);
-      c.place(end);
-      break;
-    }
+    case 'IfExp': visitIfExp(c, e); break;
     case 'NamedExpr':
       visitExpr(c, e.value);
       c.opArg(Op.COPY, 1, e);
@@ -97,6 +73,34 @@ export function visitExpr(c: Compiler, e: Expr): void {
       if (e.ctx === 'Store') c.fail('starred assignment target must be in a list or tuple', e);
       c.fail("can't use starred expression here", e);
   }
+}
+
+/** Emits `and` or `or` as a value. */
+function visitBoolOp(c: Compiler, e: BoolOp): void {
+  const end = c.label();
+  const jump = e.op === 'And' ? Op.POP_JUMP_IF_FALSE : Op.POP_JUMP_IF_TRUE;
+  const last = e.values.length - 1;
+  for (let i = 0; i < last; i++) {
+    visitExpr(c, e.values[i]!);
+    c.opArg(Op.COPY, 1, e);
+    c.op(Op.TO_BOOL, e);
+    c.jump(jump, end, e);
+    c.op(Op.POP_TOP, e);
+  }
+  visitExpr(c, e.values[last]!);
+  c.place(end);
+}
+
+/** Emits a conditional expression as a value. */
+function visitIfExp(c: Compiler, e: IfExp): void {
+  const end = c.label();
+  const next = c.label();
+  jumpIf(c, e, e.test, next, false);
+  visitExpr(c, e.body);
+  c.jump(Pseudo.JUMP_NO_INTERRUPT, end, NO_LOCATION);
+  c.place(next);
+  visitExpr(c, e.orelse);
+  c.place(end);
 }
 
 /** Emits a binary operation; a long sum leans to the left and is walked without recursion. */

@@ -1,7 +1,7 @@
 /** `from __future__ import ...`: which features a module turns on (PEP 236). */
 import { type Location, NO_LOCATION } from '../bytecode/flowgraph-blocks.ts';
 import type { Mod } from './ast.ts';
-import { syntaxError } from './compile-errors.ts';
+import { PythonSyntaxError } from './errors.ts';
 
 export const CO_FUTURE_BARRY_AS_BDFL = 0x400000;
 export const CO_FUTURE_ANNOTATIONS = 0x1000000;
@@ -18,6 +18,11 @@ export interface FutureFeatures {
   readonly loc: Location;
 }
 
+/** Makes the error of a future statement, which has no end column in CPython. */
+function futureError(msg: string, filename: string, loc: Location): PythonSyntaxError {
+  return new PythonSyntaxError('SyntaxError', msg, filename, loc.lineno, loc.col_offset + 1, null, loc.lineno, null);
+}
+
 /** Reads the future statements at the beginning of a module. */
 export function readFuture(tree: Mod, filename: string): FutureFeatures {
   let features = 0;
@@ -30,8 +35,8 @@ export function readFuture(tree: Mod, filename: string): FutureFeatures {
         if (MANDATORY.has(name)) continue;
         if (name === 'annotations') features |= CO_FUTURE_ANNOTATIONS;
         else if (name === 'barry_as_FLUFL') features |= CO_FUTURE_BARRY_AS_BDFL;
-        else if (name === 'braces') throw syntaxError('not a chance', filename, s);
-        else throw syntaxError(`future feature ${name.slice(0, 100)} is not defined`, filename, s);
+        else if (name === 'braces') throw futureError('not a chance', filename, s);
+        else throw futureError(`future feature ${name.slice(0, 100)} is not defined`, filename, s);
       }
       loc = s;
     } else {

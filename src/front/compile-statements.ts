@@ -289,7 +289,8 @@ function visitImport(c: Compiler, s: Import): void {
 function visitImportFrom(c: Compiler, s: ImportFrom): void {
   c.loadConst(s.level, s);
   const { loc } = c.symbols.future;
-  if (s.module === '__future__' && (s.lineno > loc.lineno || (s.lineno === loc.lineno && s.col_offset > loc.col_offset))) {
+  const isLate = s.lineno > loc.lineno || (s.lineno === loc.lineno && s.col_offset > loc.col_offset);
+  if (s.module === '__future__' && s.level === 0 && isLate) {
     c.fail('from __future__ imports must occur at the beginning of the file', s);
   }
   c.loadConst(new ConstTuple(s.names.map((a) => a.name)), s);

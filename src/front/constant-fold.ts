@@ -8,7 +8,8 @@
 import { type Const, ConstFrozenSet, ConstTuple } from '../bytecode/code.ts';
 import { type Location, NO_LOCATION } from '../bytecode/flowgraph-blocks.ts';
 import type {
-  Arguments, BinOp, Comprehension, Constant, Expr, FormattedValue, JoinedStr, Mod, Pattern, Stmt, TypeParam,
+  Arguments, BinOp, Compare, Comprehension, Constant, Expr, FormattedValue, If, JoinedStr, Keyword, Mod, Pattern, Stmt,
+  Subscript, Tuple, TypeParam, UnaryOp,
 } from './ast.ts';
 import { foldBinary, foldSubscript, foldUnary } from './compile-arithmetic.ts';
 import { distinct } from './compile-constants.ts';
@@ -70,6 +71,16 @@ function foldOptional(f: Settings, e: Expr | null): Expr | null {
   return e === null ? null : fold(f, e);
 }
 
+/** Folds expressions in an array where some may be missing. */
+function foldAllOptional(f: Settings, list: (Expr | null)[]): void {
+  for (let i = 0; i < list.length; i++) list[i] = foldOptional(f, list[i]!);
+}
+
+/** Folds the values of keyword arguments. */
+function foldKeywords(f: Settings, keywords: readonly Keyword[]): void {
+  for (let i = 0; i < keywords.length; i++) keywords[i]!.value = fold(f, keywords[i]!.value);
+}
+
 /** Folds the defaults and annotations of parameters. */
 function foldArguments(f: Settings, a: Arguments): void {
   if (!f.postponed) {
@@ -79,7 +90,7 @@ function foldArguments(f: Settings, a: Arguments): void {
     if (a.vararg !== null) a.vararg.annotation = foldOptional(f, a.vararg.annotation);
     if (a.kwarg !== null) a.kwarg.annotation = foldOptional(f, a.kwarg.annotation);
   }
-  for (let i = 0; i < a.kw_defaults.length; i++) a.kw_defaults[i] = foldOptional(f, a.kw_defaults[i]!);
+  foldAllOptional(f, a.kw_defaults);
   foldAll(f, a.defaults);
 }
 
@@ -109,7 +120,7 @@ function foldStmt(f: Settings, s: Stmt): void {
     case 'ClassDef':
       foldTypeParams(f, s.type_params);
       foldAll(f, s.bases);
-      for (const k of s.keywords) k.value = fold(f, k.value);
+      foldKeywords(f, s.keywords);
       foldBody(f, s.body);
       foldAll(f, s.decorator_list);
       break;
@@ -138,11 +149,12 @@ function foldStmt(f: Settings, s: Stmt): void {
       foldStatements(f, s.body);
       foldStatements(f, s.orelse);
       break;
-    case 'While': case 'If':
+    case 'While':
       s.test = fold(f, s.test);
       foldStatements(f, s.body);
       foldStatements(f, s.orelse);
       break;
+    case 'If': foldIf(f, s); break;
     case 'With': case 'AsyncWith':
       for (const item of s.items) {
         item.context_expr = fold(f, item.context_expr);
@@ -177,6 +189,18 @@ function foldStmt(f: Settings, s: Stmt): void {
       }
       break;
   }
+}
+
+/** Folds an `if` statement; the links of an elif chain are walked without recursion. */
+function foldIf(f: Settings, s: If): void {
+  for (;;) {
+    s.test = fold(f, s.test);
+    foldStatements(f, s.body);
+    const [only] = s.orelse;
+    if (s.orelse.length !== 1 || only!.kind !== 'If') break;
+    s = only as If;
+  }
+  foldStatements(f, s.orelse);
 }
 
 /** Folds a pattern. */
@@ -232,7 +256,7 @@ function foldIterable(e: Expr): Expr {
   return e;
 }
 
-/** Folds an expression; returns the one that takes its place. */
+/** Folds an expression; returns the one that takes its place. Its own frame is kept small, for deep trees. */
 function fold(f: Settings, e: Expr): Expr {
   switch (e.kind) {
     case 'Constant': return e;
@@ -243,58 +267,36 @@ function fold(f: Settings, e: Expr): Expr {
     case 'Call':
       e.func = fold(f, e.func);
       foldAll(f, e.args);
-      for (const k of e.keywords) k.value = fold(f, k.value);
+      foldKeywords(f, e.keywords);
       return e;
     case 'BinOp': return foldSpine(f, e);
-    case 'UnaryOp': {
+    case 'UnaryOp':
       e.operand = fold(f, e.operand);
-      const { operand } = e;
-      if (operand.kind === 'Constant') {
-        const value = foldUnary(e.op, operand.value);
-        if (value !== undefined) return constant(value, e);
-      } else if (e.op === 'Not' && operand.kind === 'Compare' && operand.ops.length === 1) {
-        const inverse = INVERSE.get(operand.ops[0]!);
-        if (inverse !== undefined) {
-          operand.ops[0] = inverse;
-          return operand;
-        }
-      }
-      return e;
-    }
+      return foldUnaryOp(e);
     case 'BoolOp': case 'JoinedStr':
       foldAll(f, e.values);
       return e;
-    case 'Compare': {
+    case 'Compare':
       e.left = fold(f, e.left);
       foldAll(f, e.comparators);
-      const last = e.ops.length - 1;
-      if (e.ops[last] === 'In' || e.ops[last] === 'NotIn') e.comparators[last] = foldIterable(e.comparators[last]!);
-      return e;
-    }
-    case 'Tuple': {
+      return foldCompare(e);
+    case 'Tuple':
       foldAll(f, e.elts);
-      const values = e.ctx === 'Load' ? constants(e.elts) : null;
-      return values === null ? e : constant(new ConstTuple(values), e);
-    }
+      return foldTuple(e);
     case 'List': case 'Set':
       foldAll(f, e.elts);
       return e;
-    case 'Subscript': {
+    case 'Subscript':
       e.value = fold(f, e.value);
       e.slice = fold(f, e.slice);
-      if (e.ctx === 'Load' && e.value.kind === 'Constant' && e.slice.kind === 'Constant') {
-        const value = foldSubscript(e.value.value, e.slice.value);
-        if (value !== undefined) return constant(value, e);
-      }
-      return e;
-    }
+      return foldItem(e);
     case 'Slice':
       e.lower = foldOptional(f, e.lower);
       e.upper = foldOptional(f, e.upper);
       e.step = foldOptional(f, e.step);
       return e;
     case 'Dict':
-      for (let i = 0; i < e.keys.length; i++) e.keys[i] = foldOptional(f, e.keys[i]!);
+      foldAllOptional(f, e.keys);
       foldAll(f, e.values);
       return e;
     case 'IfExp':
@@ -331,6 +333,40 @@ function fold(f: Settings, e: Expr): Expr {
 const INVERSE = new Map([['Is', 'IsNot'], ['IsNot', 'Is'], ['In', 'NotIn'], ['NotIn', 'In']] as const) as ReadonlyMap<
   string, 'Is' | 'IsNot' | 'In' | 'NotIn'
 >;
+
+/** Folds a unary operation whose operand is folded. */
+function foldUnaryOp(e: UnaryOp): Expr {
+  const { operand } = e;
+  if (operand.kind === 'Constant') {
+    const value = foldUnary(e.op, operand.value);
+    return value === undefined ? e : constant(value, e);
+  }
+  if (e.op !== 'Not' || operand.kind !== 'Compare' || operand.ops.length !== 1) return e;
+  const inverse = INVERSE.get(operand.ops[0]!);
+  if (inverse === undefined) return e;
+  operand.ops[0] = inverse;
+  return operand;
+}
+
+/** Gives `in` something better to search than a display. */
+function foldCompare(e: Compare): Expr {
+  const last = e.ops.length - 1;
+  if (e.ops[last] === 'In' || e.ops[last] === 'NotIn') e.comparators[last] = foldIterable(e.comparators[last]!);
+  return e;
+}
+
+/** Folds a tuple whose items are folded. */
+function foldTuple(e: Tuple): Expr {
+  const values = e.ctx === 'Load' ? constants(e.elts) : null;
+  return values === null ? e : constant(new ConstTuple(values), e);
+}
+
+/** Folds a subscript whose parts are folded. */
+function foldItem(e: Subscript): Expr {
+  if (e.ctx !== 'Load' || e.value.kind !== 'Constant' || e.slice.kind !== 'Constant') return e;
+  const value = foldSubscript(e.value.value, e.slice.value);
+  return value === undefined ? e : constant(value, e);
+}
 
 /** Folds a binary operation and those it leans on to the left, without recursion. */
 function foldSpine(f: Settings, e: BinOp): Expr {

@@ -155,6 +155,7 @@ function inlineComprehension(
       if (what === FREE && scope.type === 'class' && name === '__class__') {
         what = GLOBAL_IMPLICIT;
         compFree.delete(name);
+        comp.symbols.delete(name);
       }
       scope.symbols.set(name, only);
       scopes.set(name, what);

@@ -1,5 +1,5 @@
 /** First pass of the symbol table over expressions: uses, assignment expressions, lambdas and comprehensions. */
-import type { Comprehension, Expr, Name, NamedExpr } from './ast.ts';
+import type { BinOp, Comprehension, Expr, Keyword, Name, NamedExpr, Yield, YieldFrom } from './ast.ts';
 import { type ComprehensionType, DEF_COMP_ITER, DEF_GLOBAL, DEF_LOCAL, DEF_NONLOCAL, DEF_PARAM, USE } from './scope.ts';
 import { type SymbolBuilder, visitParameters } from './symbols.ts';
 
@@ -8,37 +8,28 @@ export function visitOptional(st: SymbolBuilder, e: Expr | null): void {
   if (e !== null) visitExpr(st, e);
 }
 
-/** Visits an expression. */
+/** Visits expressions. */
+function visitEach(st: SymbolBuilder, list: readonly (Expr | null)[]): void {
+  for (let i = 0; i < list.length; i++) visitOptional(st, list[i]!);
+}
+
+/** Visits an expression. Its own frame is kept small, since the depth of trees is bounded by the host's stack. */
 export function visitExpr(st: SymbolBuilder, e: Expr): void {
   switch (e.kind) {
-    case 'Name':
-      st.define(e.id, e.ctx === 'Load' ? USE : DEF_LOCAL, e);
-      // A use of super() is a use of the class cell.
-      if (e.id === 'super' && e.ctx === 'Load' && st.current.isFunctionLike()) st.define('__class__', USE, e);
-      break;
+    case 'Name': visitName(st, e); break;
     case 'Constant': break;
     case 'Attribute': case 'Starred': visitExpr(st, e.value); break;
     case 'Call':
       visitExpr(st, e.func);
-      for (const a of e.args) visitExpr(st, a);
-      for (const k of e.keywords) visitExpr(st, k.value);
+      visitEach(st, e.args);
+      visitKeywords(st, e.keywords);
       break;
-    case 'BinOp': {
-      // A long sum leans to the left: go down that side without recursion.
-      const rights: Expr[] = [];
-      let left: Expr = e;
-      for (; left.kind === 'BinOp'; left = left.left) rights.push(left.right);
-      visitExpr(st, left);
-      for (let i = rights.length - 1; i >= 0; i--) visitExpr(st, rights[i]!);
-      break;
-    }
-    case 'BoolOp': case 'JoinedStr':
-      for (const v of e.values) visitExpr(st, v);
-      break;
+    case 'BinOp': visitSpine(st, e); break;
+    case 'BoolOp': case 'JoinedStr': visitEach(st, e.values); break;
     case 'UnaryOp': visitExpr(st, e.operand); break;
     case 'Compare':
       visitExpr(st, e.left);
-      for (const c of e.comparators) visitExpr(st, c);
+      visitEach(st, e.comparators);
       break;
     case 'Subscript':
       visitExpr(st, e.value);
@@ -49,12 +40,10 @@ export function visitExpr(st: SymbolBuilder, e: Expr): void {
       visitOptional(st, e.upper);
       visitOptional(st, e.step);
       break;
-    case 'Tuple': case 'List': case 'Set':
-      for (const x of e.elts) visitExpr(st, x);
-      break;
+    case 'Tuple': case 'List': case 'Set': visitEach(st, e.elts); break;
     case 'Dict':
-      for (const k of e.keys) visitOptional(st, k);
-      for (const v of e.values) visitExpr(st, v);
+      visitEach(st, e.keys);
+      visitEach(st, e.values);
       break;
     case 'IfExp':
       visitExpr(st, e.test);
@@ -66,8 +55,8 @@ export function visitExpr(st: SymbolBuilder, e: Expr): void {
       visitOptional(st, e.format_spec);
       break;
     case 'Lambda':
-      for (const d of e.args.defaults) visitExpr(st, d);
-      for (const d of e.args.kw_defaults) visitOptional(st, d);
+      visitEach(st, e.args.defaults);
+      visitEach(st, e.args.kw_defaults);
       st.enter('lambda', 'function', e, e);
       visitParameters(st, e.args);
       visitExpr(st, e.body);
@@ -81,22 +70,42 @@ export function visitExpr(st: SymbolBuilder, e: Expr): void {
     case 'SetComp': visitComprehension(st, e, 'set', e.generators, e.elt, null); break;
     case 'DictComp': visitComprehension(st, e, 'dict', e.generators, e.key, e.value); break;
     case 'GeneratorExp': visitComprehension(st, e, 'generator', e.generators, e.elt, null); break;
-    case 'Yield': case 'YieldFrom': {
-      refuseInAnnotation(st, 'yield expression', e);
-      visitOptional(st, e.value);
-      st.current.generator = true;
-      const comp = st.current.comprehension;
-      if (comp !== null) {
-        st.fail(`'yield' inside ${comp === 'generator' ? 'generator expression' : `${comp} comprehension`}`, e);
-      }
-      break;
-    }
+    case 'Yield': case 'YieldFrom': visitYield(st, e); break;
     case 'Await':
       refuseInAnnotation(st, 'await expression', e);
       visitExpr(st, e.value);
       st.current.coroutine = true;
       break;
   }
+}
+
+/** Visits a name; a use of super() is a use of the class cell. */
+function visitName(st: SymbolBuilder, e: Name): void {
+  st.define(e.id, e.ctx === 'Load' ? USE : DEF_LOCAL, e);
+  if (e.id === 'super' && e.ctx === 'Load' && st.current.isFunctionLike()) st.define('__class__', USE, e);
+}
+
+/** Visits the values of keyword arguments. */
+function visitKeywords(st: SymbolBuilder, keywords: readonly Keyword[]): void {
+  for (let i = 0; i < keywords.length; i++) visitExpr(st, keywords[i]!.value);
+}
+
+/** Visits a binary operation: a long sum leans to the left and is walked down that side without recursion. */
+function visitSpine(st: SymbolBuilder, e: BinOp): void {
+  const rights: Expr[] = [];
+  let left: Expr = e;
+  for (; left.kind === 'BinOp'; left = left.left) rights.push(left.right);
+  visitExpr(st, left);
+  for (let i = rights.length - 1; i >= 0; i--) visitExpr(st, rights[i]!);
+}
+
+/** Visits a yield expression. */
+function visitYield(st: SymbolBuilder, e: Yield | YieldFrom): void {
+  refuseInAnnotation(st, 'yield expression', e);
+  visitOptional(st, e.value);
+  st.current.generator = true;
+  const comp = st.current.comprehension;
+  if (comp !== null) st.fail(`'yield' inside ${comp === 'generator' ? 'generator expression' : `${comp} comprehension`}`, e);
 }
 
 /** Throws where an expression stands in a scope that may not suspend or bind. */

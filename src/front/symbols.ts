@@ -7,7 +7,9 @@
  * second pass's business (symbols-analysis.ts).
  */
 import type { Location } from '../bytecode/flowgraph-blocks.ts';
-import type { Arguments, Expr, FunctionDef, AsyncFunctionDef, Mod, Pattern, Stmt, TypeParam, ClassDef, TypeAlias } from './ast.ts';
+import type {
+  Arguments, AsyncFunctionDef, ClassDef, Expr, FunctionDef, If, Mod, Pattern, Stmt, TypeAlias, TypeParam,
+} from './ast.ts';
 import { syntaxError } from './compile-errors.ts';
 import { CO_FUTURE_ANNOTATIONS, type FutureFeatures, readFuture } from './compile-future.ts';
 import {
@@ -168,11 +170,12 @@ function visitStmt(st: SymbolBuilder, s: Stmt): void {
       visitBody(st, s.body);
       visitBody(st, s.orelse);
       break;
-    case 'While': case 'If':
+    case 'While':
       visitExpr(st, s.test);
       visitBody(st, s.body);
       visitBody(st, s.orelse);
       break;
+    case 'If': visitIf(st, s); break;
     case 'Match':
       visitExpr(st, s.subject);
       for (const c of s.cases) {
@@ -218,6 +221,18 @@ function visitStmt(st: SymbolBuilder, s: Stmt): void {
       break;
     case 'Pass': case 'Break': case 'Continue': break;
   }
+}
+
+/** Visits an `if` statement; the links of an elif chain are walked without recursion. */
+function visitIf(st: SymbolBuilder, s: If): void {
+  for (;;) {
+    visitExpr(st, s.test);
+    visitBody(st, s.body);
+    const [only] = s.orelse;
+    if (s.orelse.length !== 1 || only!.kind !== 'If') break;
+    s = only as If;
+  }
+  visitBody(st, s.orelse);
 }
 
 /** Declares names global or nonlocal. */
