@@ -31,7 +31,7 @@ def encode(x):
         case bytearray():
             return {'ba': x.hex()}
         case memoryview():
-            return {'mv': bytes(x).hex()}
+            return {'mv' if x.readonly else 'mva': bytes(x).hex()}
         case tuple():
             return {'t': [encode(v) for v in x]}
         case list():
@@ -45,10 +45,14 @@ def encode(x):
     raise TypeError(type(x))
 
 
+ATTRIBUTES = ('nbytes', 'itemsize', 'format', 'ndim', 'shape', 'strides', 'suboffsets', 'readonly', 'c_contiguous', 'f_contiguous', 'contiguous')
+
 OPERATORS = {
     '@+': operator.add, '@*': operator.mul, '@%': operator.mod, '@[]': operator.getitem, '@in': lambda s, x: x in s, '@==': operator.eq,
     '@<': operator.lt, '@<=': operator.le, '@len': len, '@list': list, '@repr': lambda s: s, '@str': str, '@format': format,
     '@iter': lambda s: type(iter(s)).__name__, '@call': lambda c, *a, **k: c(*a, **k), '@ascii': ascii,
+    '@cast': lambda m, *a: m.cast(*a).tolist(), '@attributes': lambda m, *s: tuple(getattr(m[s[0]] if s else m, a) for a in ATTRIBUTES),
+    '@bytes': lambda m, key: bytes(m[key]), '@write': lambda m, f, key, v: operator.setitem(m.cast(f), key, v) or bytes(m), '@bytearray': bytearray,
 }
 
 
@@ -59,9 +63,44 @@ def call(receiver, method, args, kwargs):
         text = repr(result)
     except Exception as e:
         text = f'!{type(e).__name__}: {e}'
-    if isinstance(receiver, bytearray):
+    if isinstance(receiver, bytearray) or isinstance(receiver, memoryview) and not receiver.readonly:
+        receiver = bytearray(receiver)
         text += '|' + repr(receiver)
     return text
+
+
+def memoryview_cases():
+    formats = list('bBchHiIlLqQnNPfd?') + ['@B', '@i', 'Z', 'HH', '', '<i', 1, None]
+    for data in (b'', b'abcdef', bytes(range(250, 256)) + b'\x00\x80', b'\xff' * 16, b'\x00\x00\xc0?y1zz'):
+        for m in (memoryview(data), memoryview(bytearray(data))):
+            for name in ('tobytes', 'tolist', 'hex', '__hash__', '@len', '@list', '@iter', '@attributes', '@bytearray', '__len__'):
+                if name != '__hash__' or not m.readonly:
+                    yield m, name
+            for key in (0, -1, 5, 6, 100, 'a', None, 1.5, 10 ** 30, (), (0,), (0, 1)):
+                yield m, '@[]', (key,)
+                yield m, '__setitem__', (key, 65)
+                yield m, '__delitem__', (key,)
+            for key in (slice(None), slice(1, 3), slice(None, None, 2), slice(None, None, -1), slice(4, 1), slice(0, 2, 0)):
+                yield m, '@bytes', (key,)
+                yield m, '@attributes', (key,)
+                for v in (b'xy', b'abc', b'', 'xy', [1, 2], bytearray(b'zz'), memoryview(b'qr'), 5):
+                    yield m, '__setitem__', (key, v)
+            for f in formats:
+                yield m, '@cast', (f,)
+                for v in (0, 1, -1, 127, 128, 255, 256, -32769, 2 ** 31, 2 ** 32, 2 ** 63, -2 ** 63, 2 ** 64, 1.5, 'a', b'a', b'ab', None, True):
+                    if isinstance(f, str) and len(f) == 1 and len(data) == 8:
+                        yield m, '@write', (f, 0, v)
+            for v in (300, -1, 'a', 1.5, None, b'a'):
+                yield m, '__setitem__', (0, v)
+            for other in (data, bytearray(data), memoryview(data), data[1:], 'a', 1, None):
+                yield m, '@==', (other,)
+            for args in [('-',), ('-', 2), ('--',)]:
+                yield m, 'hex', args
+            for args in [('A',), ('X',), (None,), (1,)]:
+                yield m, 'tobytes', args
+            yield m, '@cast', ('B', [len(data)])
+            yield m, '@in', (97,)
+            yield m, '@in', (b'a',)
 
 
 FULL = '--full' in sys.argv
@@ -76,7 +115,8 @@ def write(name, cases, keep=1):
         if key in seen:
             continue
         seen.add(key)
-        copy = bytearray(receiver) if isinstance(receiver, bytearray) else receiver
+        copy = (bytearray(receiver) if isinstance(receiver, bytearray) else memoryview(bytearray(receiver)) if isinstance(receiver, memoryview) and not receiver.readonly
+                else receiver)
         answer = call(copy, method, args, kwargs)
         if not FULL and not answer.startswith('!') and zlib.crc32(key.encode()) % keep:
             continue
@@ -370,6 +410,7 @@ def bytearray_cases():
         yield s, 'pop', (i,)
 
 
+write('memoryview', memoryview_cases())
 write('str', str_cases(), 6)
 write('percent', percent_cases(), 4)
 write('format', format_cases())

@@ -60,9 +60,16 @@ function doubleOf(value: PyValue): number {
   return (invoke(floatType, [value]) as PyFloat).value;
 }
 
+/** Writes an address, which may be given signed. */
+function writePointer(v: DataView, at: number, value: PyValue): void {
+  const n = BigInt(integerOf(value));
+  if (BigInt.asIntN(64, n) !== n && BigInt.asUintN(64, n) !== n) overflowError('value out of range');
+  v.setBigUint64(at, BigInt.asUintN(64, n), true);
+}
+
 const FORMATS = new Map<string, ItemFormat>([
   ['b', integer(1, true)], ['B', integer(1, false)], ['h', integer(2, true)], ['H', integer(2, false)], ['i', integer(4, true)], ['I', integer(4, false)],
-  ['l', long(true)], ['L', long(false)], ['q', long(true)], ['Q', long(false)], ['n', long(true)], ['N', long(false)], ['P', long(false)],
+  ['l', long(true)], ['L', long(false)], ['q', long(true)], ['Q', long(false)], ['n', long(true)], ['N', long(false)], ['P', { ...long(false), write: writePointer }],
   ['f', { size: 4, read: (v, at) => new PyFloat(v.getFloat32(at, true)), write: (v, at, x) => v.setFloat32(at, doubleOf(x), true) }],
   ['d', { size: 8, read: (v, at) => new PyFloat(v.getFloat64(at, true)), write: (v, at, x) => v.setFloat64(at, doubleOf(x), true) }],
   ['?', { size: 1, read: (v, at) => v.getUint8(at) !== 0, write: (v, at, x) => v.setUint8(at, isTrue(x) ? 1 : 0) }],

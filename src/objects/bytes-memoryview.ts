@@ -9,7 +9,7 @@
  */
 import type { PyType, PyValue } from './object.ts';
 import { PyObj } from './object.ts';
-import { None, NotImplemented, PyByteArray, PyBytes, PyIterator, PyList, PySlice, PyTuple, builtinType, native, typeOf } from './values.ts';
+import { None, NotImplemented, PyByteArray, PyBytes, PyIterator, PyList, PySlice, PyTuple, builtinType, native, strOf, typeOf } from './values.ts';
 import { defGetSet, defMethods, defNew } from './builtin.ts';
 import { raise, typeError, valueError } from './exceptions.ts';
 import { addressOf } from './identity.ts';
@@ -49,7 +49,7 @@ export class PyMemoryView extends PyObj {
   get item(): ItemFormat { return itemFormat(this.window.format)!; }
   get size(): number { return this.item.size; }
   get nbytes(): number { return this.window.count * this.size; }
-  get contiguous(): boolean { return this.window.count <= 1 || this.window.stride === this.size; }
+  get contiguous(): boolean { return this.window.count === 1 || this.window.stride === this.size; }
 
   /** Returns the object. Throws ValueError when released. */
   get source(): PyValue { return this.obj ?? valueError('operation forbidden on released memoryview object'); }
@@ -131,8 +131,8 @@ function setItem(m: PyMemoryView, key: PyValue, value: PyValue): PyValue {
     writeItem(m.window.format, m.dataView, k, value);
     return None;
   }
-  const target = m.slice(k);
   const bytes = needBuffer(value).slice();
+  const target = m.slice(k);
   if (bytes.length !== target.nbytes || bufferInfo(value).format.replace('@', '') !== m.window.format.replace('@', '')) {
     valueError('memoryview assignment: lvalue and rvalue have different structures');
   }
@@ -155,6 +155,7 @@ function cast(m: PyMemoryView, formatArg: PyValue, shape?: PyValue): PyMemoryVie
   if (shape !== undefined && shape !== None) {
     if (!(shape instanceof PyTuple) && !(shape instanceof PyList)) typeError('shape must be a list or a tuple');
     const dims = toArray(shape);
+    if (m.window.count === 0) typeError('memoryview: cannot cast view with zeros in shape or strides');
     if (dims.length > 1) raise('NotImplementedError', 'memoryview.cast: views of several dimensions are not implemented');
     if (dims[0] !== count) typeError('memoryview: product(shape) * itemsize != buffer size');
   }
@@ -216,7 +217,7 @@ defMethods(memoryviewType, {
   '__exit__(*args)': (m: PyMemoryView) => { m.release(); return None; },
   'release()': (m: PyMemoryView) => { m.release(); return None; },
   'tobytes(order?)': (m: PyMemoryView, order?: PyValue) => {
-    const o = order === undefined || order === None ? 'C' : strArg(order, "tobytes() argument 'order'");
+    const o = order === undefined || order === None ? 'C' : strOf(order) ?? typeError(`tobytes() argument 'order' must be str or None, not ${typeOf(order).name}`);
     if (!['C', 'F', 'A'].includes(o)) valueError("order must be 'C', 'F' or 'A'");
     return new PyBytes(m.bytes.slice());
   },

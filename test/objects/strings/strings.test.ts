@@ -16,7 +16,7 @@ import { compareOp, contains } from '../../../src/objects/protocol/compare.ts';
 import { ascii, format, repr, str } from '../../../src/objects/protocol/format.ts';
 import { getIter, toArray } from '../../../src/objects/protocol/iterate.ts';
 import { binaryOp } from '../../../src/objects/protocol/number.ts';
-import { getItem, lengthOf } from '../../../src/objects/protocol/subscript.ts';
+import { getItem, lengthOf, setItem } from '../../../src/objects/protocol/subscript.ts';
 import { BINARY_OPERATORS, COMPARE_OPERATORS } from '../../../src/bytecode/opcodes.ts';
 
 type Case = [unknown, string, unknown[], Record<string, unknown> | null, string];
@@ -34,6 +34,7 @@ function decode(x: any): PyValue {
     case 'b': return new PyBytes(hex(value));
     case 'ba': return new PyByteArray(hex(value));
     case 'mv': return new PyMemoryView(new PyBytes(hex(value)));
+    case 'mva': return new PyMemoryView(new PyByteArray(hex(value)));
     case 't': return new PyTuple(value.map(decode));
     case 'l': return listFrom(value.map(decode));
     case 's': return new PySlice(decode(value[0]), decode(value[1]), decode(value[2]));
@@ -51,10 +52,19 @@ function hex(text: string): Uint8Array { return new Uint8Array(Buffer.from(text,
 const binary = (sign: string) => (x: PyValue, y: PyValue): PyValue => binaryOp((BINARY_OPERATORS as readonly string[]).indexOf(sign), x, y);
 const compare = (sign: string) => (x: PyValue, y: PyValue): PyValue => compareOp((COMPARE_OPERATORS as readonly string[]).indexOf(sign), x, y);
 
-const OPERATORS = new Map<string, (...args: PyValue[]) => PyValue>([
+const ATTRIBUTES = ['nbytes', 'itemsize', 'format', 'ndim', 'shape', 'strides', 'suboffsets', 'readonly', 'c_contiguous', 'f_contiguous', 'contiguous'];
+
+const OPERATORS = new Map<string, (...args: any[]) => PyValue>([
   ['@+', binary('+')], ['@*', binary('*')], ['@%', binary('%')], ['@[]', getItem], ['@in', (s, x) => contains(x, s)],
   ['@==', compare('==')], ['@<', compare('<')], ['@<=', compare('<=')], ['@len', lengthOf], ['@list', (s) => listFrom(toArray(s))],
   ['@repr', (s) => s], ['@str', str], ['@iter', (s) => typeOf(getIter(s)).name], ['@ascii', ascii],
+  ['@cast', (m, ...args) => invoke(getAttr(invoke(getAttr(m, 'cast'), args), 'tolist'), [])],
+  ['@attributes', (m, key) => new PyTuple(ATTRIBUTES.map((a) => getAttr(key === undefined ? m : getItem(m, key), a)))],
+  ['@bytes', (m, key) => invoke(bytesType, [getItem(m, key)])], ['@bytearray', (m) => invoke(bytearrayType, [m])],
+  ['@write', (m, f, key, v) => {
+    setItem(invoke(getAttr(m, 'cast'), [f]), key, v);
+    return invoke(bytesType, [m]);
+  }],
   ['@format', (s, spec) => {
     if (typeof spec !== 'string') return invoke(getAttr(s, '__format__'), [spec!]);
     return format(s, spec);
@@ -75,7 +85,8 @@ function run([receiver, method, args, kwargs]: Case): string {
     if (!(e instanceof PyRaise)) throw e;
     text = `!${e.exc.type.name}: ${str(e.exc)}`;
   }
-  return self instanceof PyByteArray ? `${text}|${repr(self)}` : text;
+  const array = self instanceof PyMemoryView && self.obj !== null ? self.source : self;
+  return array instanceof PyByteArray ? `${text}|${repr(array)}` : text;
 }
 
 /**
@@ -95,7 +106,7 @@ function isElsewhere([receiver, method, args, , expected]: Case): boolean {
   return ELSEWHERE.some((r) => r.test(expected));
 }
 
-describe.each(['str', 'percent', 'format', 'codecs', 'bytes', 'bytearray'])('%s', (name) => {
+describe.each(['memoryview', 'str', 'percent', 'format', 'codecs', 'bytes', 'bytearray'])('%s', (name) => {
   const cases = JSON.parse(readFileSync(new URL(`./${name}.json`, import.meta.url), 'utf8')) as Case[];
   test(`${cases.length} calls`, () => {
     const wrong: string[] = [];
