@@ -7,7 +7,7 @@ import { dirname, resolve } from 'node:path';
 import { Events } from './events.ts';
 import { UsageError, helpText, parseArguments, type Settings } from './cli-options.ts';
 import { HOOKS } from './interp/hooks.ts';
-import { Machine, installSourceReader } from './vm.ts';
+import { Machine } from './vm.ts';
 
 declare const process: NodeJS.Process;
 
@@ -37,11 +37,6 @@ function readFile(path: string): Uint8Array {
   }
 }
 
-/** Reads a source file for a traceback. */
-function readSourceFile(path: string): string | undefined {
-  try { return fs.readFileSync(path, 'utf8'); } catch { return undefined; }
-}
-
 /** Tells whether a program could have a hot loop: anything but a few straight lines. */
 function mayLoop(source: string | Uint8Array): boolean {
   const text = typeof source === 'string' ? source : Buffer.from(source).toString('latin1');
@@ -57,7 +52,6 @@ async function main(argv: readonly string[]): Promise<number> {
     case 'jit-help': process.stdout.write((await import('./options.ts')).tunablesHelp()); return 0;
   }
   const program = readProgram(settings);
-  installSourceReader(readSourceFile);
   const finish = await setUp(settings, program.source);
   const machine = new Machine({ source: program.source, filename: program.filename, argv: [program.argv0, ...settings.args], path0: program.path0 });
   try {

@@ -12,7 +12,7 @@ import type { Exit, ExitKind, Ins, Position, Snapshot, Trace, Tree } from './ir/
 import type { JitOptions } from './options.ts';
 import type { CodeObject } from './bytecode/code.ts';
 import { link } from './codegen/link.ts';
-import { restore } from './deopt/restore.ts';
+import { forgetPrepared, restore } from './deopt/restore.ts';
 import { HOOKS } from './interp/hooks.ts';
 import type { Frame } from './interp/frame.ts';
 import type { PyValue } from './objects/object.ts';
@@ -255,6 +255,7 @@ export class Jit {
   /** Generates a tree's function; returns false where the host forbids it. */
   private link(tree: Tree): boolean {
     const started = performance.now();
+    forgetPrepared(tree.exits);
     try {
       link(tree, `sidewinder-trace:///${encodeURIComponent((tree.code as CodeObject).filename)}/T${tree.id}.js`, this.options.stress > 0 ? () => ++this.guardsRun % this.options.stress === 0 : null);
     } catch (e) {

@@ -18,6 +18,7 @@ import { formatException } from './objects/traceback.ts';
 import { str } from './objects/protocol/format.ts';
 import { MemoryFile } from './lib/io-raw.ts';
 import { type StandardStreams, type StreamTargets, flushStandardStreams, makeStandardStreams } from './lib/io.ts';
+import { rememberSource, sourceLine } from './lib/uncaught.ts';
 import { syntaxException } from './lib/syntax-error.ts';
 import { type Startup, startLibrary } from './lib/startup.ts';
 import { defaultOptions, parseOptions } from './options.ts';
@@ -35,18 +36,16 @@ export interface Program {
   readonly streams?: StreamTargets;
 }
 
-/** Our own fault, with what was known of it. */
-export class InternalError extends Error {}
-
 /** Compiles source text; `warn` gets the compiler's warnings. */
 export function compile(source: string | Uint8Array, filename: string, mode: 'exec' | 'eval' | 'single', warn?: (category: string, message: string, line: number) => void): CodeObject {
-  return compileModule(parseModule(source, filename, { mode, ...(warn === undefined ? {} : { warn }) }), filename, warn === undefined ? {} : { warn });
+  if (warn === undefined) return compileModule(parseModule(source, filename, { mode }), filename);
+  const tree = parseModule(source, filename, { mode, warn: (category, message, line) => { warn(category, message, line); return undefined; } });
+  return compileModule(tree, filename, { warn });
 }
 
 /** A machine ready to run one program. */
 export class Machine {
   private readonly streams: StandardStreams;
-  private readonly lines = new Map<string, string[]>();
   private readonly main: PyModule;
 
   constructor(private readonly program: Program) {
@@ -59,6 +58,7 @@ export class Machine {
       if (typeof r === 'string') raise('RuntimeError', r);
       return r;
     });
+    rememberSource(program.filename, typeof program.source === 'string' ? program.source : new TextDecoder().decode(program.source));
     this.streams = makeStandardStreams(program.streams ?? {});
     const startup: Startup = startLibrary({ argv: program.argv, path0: program.path0, streams: this.streams });
     state.builtins = startup.builtins.dict;
@@ -110,7 +110,7 @@ export class Machine {
   }
 
   private writeError(text: string): void {
-    try { this.streams.stderr.write(text); this.streams.stderr.flush(); } catch { /* nowhere left to say it */ }
+    try { this.streams.stderr.writeText(text); this.streams.stderr.flush(); } catch { /* nowhere left to say it */ }
   }
 
   /** Reports an uncaught exception; returns the exit code. */
@@ -118,7 +118,7 @@ export class Machine {
     if (exc.type.mro.some((t) => t.name === 'SystemExit' && !t.heap)) return this.exitCode(exc);
     try { this.streams.stdout.flush(); } catch { /* reported by the last flush */ }
     let text: string;
-    try { text = formatException(exc, (file, line) => this.sourceLine(file, line)); } catch (e) {
+    try { text = formatException(exc, sourceLine); } catch (e) {
       if (!(e instanceof PyRaise)) throw e;
       text = `${exc.type.name}\n`;
     }
@@ -138,28 +138,10 @@ export class Machine {
   }
 
   private warn(category: string, message: string, line: number): void {
-    const text = this.sourceLine(this.program.filename, line);
+    const text = sourceLine(this.program.filename, line);
     this.writeError(`${this.program.filename}:${line}: ${category}: ${message}\n${text === undefined ? '' : `  ${text.trim()}\n`}`);
   }
-
-  /** Returns a line of source for tracebacks. */
-  private sourceLine(filename: string, line: number): string | undefined {
-    let lines = this.lines.get(filename);
-    if (lines === undefined) {
-      const text = filename === this.program.filename ? this.program.source : readSource(filename);
-      lines = text === undefined ? [] : (typeof text === 'string' ? text : new TextDecoder().decode(text)).split(/\r\n|\r|\n/);
-      this.lines.set(filename, lines);
-    }
-    return lines[line - 1];
-  }
 }
-
-let readFile: ((path: string) => string | undefined) | null = null;
-
-/** Installs the way to read source files for tracebacks. */
-export function installSourceReader(read: (path: string) => string | undefined): void { readFile = read; }
-
-function readSource(path: string): string | undefined { return readFile?.(path); }
 
 export interface RunRequest {
   readonly source: string | Uint8Array;

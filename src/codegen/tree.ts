@@ -16,7 +16,6 @@
 import type * as ES from 'estree';
 import { type OpName, rowOf } from '../ir/ops.ts';
 import type { Exit, Ins, Position, Trace, TraceEnd, Tree } from '../ir/trace.ts';
-import type { PyBuiltin } from '../objects/builtin.ts';
 import type { RuntimeFn } from '../objects/runtime-fns.ts';
 import * as n from './nodes.ts';
 import { expand } from './templates.ts';
@@ -111,7 +110,7 @@ class Builder {
   /** A residual call: what it throws is stored and the exit taken. */
   private call(x: Ins, out: Located[], uses: Map<Ins, number>): void {
     const args = x.args.map((a) => this.value(a));
-    const fn = x.op === 'call' ? (x.value as RuntimeFn).fn : (x.value as PyBuiltin).impl;
+    const { fn } = x.value as RuntimeFn;
     const variadic = x.op === 'call' && (x.value as RuntimeFn).variadic;
     const e = n.call(this.constant(fn), variadic ? [{ type: 'ArrayExpression', elements: args }] : args);
     const id = this.nameOf(x);

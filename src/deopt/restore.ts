@@ -13,6 +13,46 @@ import { LIVE } from '../semantics/live.ts';
 
 type Op = (...args: unknown[]) => unknown;
 
+/** Where one slot's value comes from: a leaf, a fixed value, or an instruction to evaluate. */
+const enum From { LEAF = 0, FIXED = 1, COMPUTED = 2 }
+
+/** An exit's snapshot prepared for restoring: per frame, per slot, where the value comes from. */
+interface Prepared {
+  readonly from: Uint8Array[];
+  readonly leaf: Int32Array[];
+  readonly plain: boolean;
+}
+
+const prepared = new WeakMap<Exit, Prepared>();
+
+/** Prepares an exit; leaves change when a tree is generated anew, so this is redone then. */
+function prepare(exit: Exit): Prepared {
+  const index = new Map(exit.leaves.map((leaf, i) => [leaf, i] as const));
+  let plain = exit.snapshot.pending.length === 0;
+  const from: Uint8Array[] = [];
+  const leaf: Int32Array[] = [];
+  for (const part of exit.snapshot.frames) {
+    const kinds = new Uint8Array(part.slots.length);
+    const leaves = new Int32Array(part.slots.length);
+    part.slots.forEach((x, i) => {
+      let y = x;
+      // An int and a bool are their own boxes.
+      while (y !== undefined && !index.has(y) && (y.op === 'box_int' || y.op === 'box_bool')) y = y.args[0];
+      const at = y === undefined ? undefined : index.get(y);
+      if (at !== undefined) { leaves[i] = at; return; }
+      kinds[i] = y === undefined || y.op === 'const' ? From.FIXED : From.COMPUTED;
+      if (kinds[i] === From.COMPUTED) plain = false;
+    });
+    if (part.instance !== undefined) plain = false;
+    from.push(kinds);
+    leaf.push(leaves);
+  }
+  return { from, leaf, plain };
+}
+
+/** Forgets what was prepared for a tree's exits. */
+export function forgetPrepared(exits: readonly Exit[]): void { for (const e of exits) prepared.delete(e); }
+
 /** Returns a function from references to live values for one exit. */
 export function valuesOf(exit: Exit, out: readonly unknown[]): (ins: Ins) => unknown {
   const known = new Map<Ins, unknown>();
@@ -31,9 +71,11 @@ export function valuesOf(exit: Exit, out: readonly unknown[]): (ins: Ins) => unk
 
 /** Puts an exit's values into `base` and new frames above it; returns the innermost frame. */
 export function restore(exit: Exit, out: readonly unknown[], base: Frame<PyValue>): Frame<PyValue> {
-  const valueOf = valuesOf(exit, out);
+  let p = prepared.get(exit);
+  if (p === undefined) { p = prepare(exit); prepared.set(exit, p); }
+  const valueOf = p.plain ? noValue : valuesOf(exit, out);
   const frames = exit.snapshot.frames;
-  let top = fill(base, frames[0]!, valueOf);
+  let top = fill(base, frames[0]!, p, 0, out, valueOf);
   for (let i = 1; i < frames.length; i++) {
     const part = frames[i]!;
     const shell = part.shell as Frame<unknown>;
@@ -42,21 +84,34 @@ export function restore(exit: Exit, out: readonly unknown[], base: Frame<PyValue
     f.depth = top.depth + 1;
     f.onReturn = shell.onReturn;
     if (part.instance !== undefined) f.instance = valueOf(part.instance) as PyValue;
-    top = fill(f, part, valueOf);
+    top = fill(f, part, p, i, out, valueOf);
   }
-  for (const store of exit.snapshot.pending) {
-    (LIVE as unknown as Record<string, Op>)[store.op]!.apply(LIVE, store.args.map(valueOf));
-  }
+  if (exit.snapshot.pending.length > 0) perform(exit, valueOf);
   state.frame = top;
   return top;
 }
 
+function noValue(): never { throw new Error('a plain exit has nothing to evaluate'); }
+
+/** Performs the stores compiled code has put off. */
+function perform(exit: Exit, valueOf: (ins: Ins) => unknown): void {
+  for (const store of exit.snapshot.pending) {
+    (LIVE as unknown as Record<string, Op>)[store.op]!.apply(LIVE, store.args.map(valueOf));
+  }
+}
+
 /** Writes one frame's slots. */
-function fill(f: Frame<PyValue>, part: SnapshotFrame, valueOf: (ins: Ins) => unknown): Frame<PyValue> {
-  const n = part.slots.length;
+function fill(f: Frame<PyValue>, part: SnapshotFrame, p: Prepared, at: number, out: readonly unknown[], valueOf: (ins: Ins) => unknown): Frame<PyValue> {
+  const from = p.from[at]!;
+  const leaf = p.leaf[at]!;
+  const n = from.length;
+  const s = f.s;
   for (let i = 0; i < n; i++) {
-    const ref = part.slots[i];
-    f.s[i] = (ref === undefined ? undefined : valueOf(ref)) as PyValue;
+    switch (from[i]) {
+      case From.LEAF: s[i] = out[leaf[i]!] as PyValue; break;
+      case From.FIXED: s[i] = part.slots[i]?.value as PyValue; break;
+      default: s[i] = valueOf(part.slots[i]!) as PyValue;
+    }
   }
   f.sp = n;
   f.pc = part.pc;

@@ -20,7 +20,7 @@ export type IrOp = OpName
   | 'guard'
   /** A call of a runtime function; `value` is its row. */
   | 'call'
-  /** A call of a built-in's implementation; `value` is the built-in. */
+  /** A call of a built-in's implementation; `value` has `fn`, `name` and `effects`. */
   | 'builtin';
 
 /** Where an instruction comes from: `code` is a code object, opaque here. */

@@ -25,6 +25,8 @@ export type Effects =
   | 'read'
   /** May change any object, runs no Python code. */
   | 'write'
+  /** Changes only state that nothing else sees (a generator of random numbers); must not be repeated. */
+  | 'hidden'
   /** May run Python: anything may happen. */
   | 'python';
 
@@ -39,8 +41,8 @@ export class PyBuiltin extends PyObj {
   /** Positional arguments accepted without matching: min and max, -1 = needs full binding. */
   private min = -1;
   private max = -1;
-  /** Name of the traceable form in `semantics/intrinsics.ts`, or ''. */
-  intrinsic = '';
+  /** Name under which `semantics/intrinsics.ts` may know it: `module.name` or `class.name`. */
+  readonly intrinsic: string;
   effects: Effects = 'python';
   doc: PyValue = None;
 
@@ -50,6 +52,7 @@ export class PyBuiltin extends PyObj {
     readonly impl: (...args: any[]) => PyValue,
   ) {
     super();
+    this.intrinsic = `${owner === null ? module ?? '' : owner.name}.${name}`;
     this.type = kind === 'method' ? methodDescriptorType : kind === 'wrapper' ? wrapperDescriptorType
       : kind === 'classmethod' ? classMethodDescriptorType : builtinFunctionType;
   }

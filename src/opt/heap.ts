@@ -115,7 +115,7 @@ export class Heap {
 
   /** Returns the stores that must be performed before a call. */
   due(effects: string): string[] {
-    if (effects === 'pure') return [];
+    if (effects === 'pure' || effects === 'hidden') return [];
     const out: string[] = [];
     for (const [key, p] of this.putOff) if (p.dirty && (effects === 'python' || p.op === 'dict_set_value')) out.push(key);
     return out;
@@ -130,7 +130,7 @@ export class Heap {
 
   /** Takes in a call. */
   called(effects: string): void {
-    if (effects === 'pure' || effects === 'read') return;
+    if (effects === 'pure' || effects === 'read' || effects === 'hidden') return;
     for (const [key, a] of this.available) if (effects === 'python' || !PRIVATE.has(a.cls)) this.kill(key);
     for (const [key, p] of this.putOff) {
       if (p.dirty || (effects !== 'python' && p.op !== 'dict_set_value')) continue;

@@ -16,6 +16,7 @@ import { Frame, OnReturn } from '../interp/frame.ts';
 import { runtimeOf } from '../interp/code-runtime.ts';
 import { builtinsOf } from '../interp/state.ts';
 import { bindArguments } from './arguments.ts';
+import { effectsOf } from './effects.ts';
 import { INTRINSICS } from './intrinsics.ts';
 import type { Machine } from './machine.ts';
 
@@ -74,8 +75,9 @@ function callAny<R, I, F, B>(m: Machine<R, I, F, B>, callee: R, args: R[], names
 
 /** Calls a built-in with positional arguments (self among them). */
 function callNative<R, I, F, B>(m: Machine<R, I, F, B>, b: PyBuiltin, args: R[]): R {
-  if (b.intrinsic !== '') {
-    const r = INTRINSICS.get(b.intrinsic)!(m as never, args as never[]) as R | undefined;
+  const intrinsic = b.kind === 'function' || b.kind === 'method' ? INTRINSICS.get(b.intrinsic) : undefined;
+  if (intrinsic !== undefined) {
+    const r = intrinsic(m as never, args as never[]) as R | undefined;
     if (r !== undefined) return r;
   }
   if (b.takesSelf || !b.accepts(args.length)) {
@@ -83,7 +85,7 @@ function callNative<R, I, F, B>(m: Machine<R, I, F, B>, b: PyBuiltin, args: R[])
       && b.accepts(args.length - 1) && m.typeOf(args[0]!).isSubtype(b.owner!);
     if (!direct) return m.callArray(RT.call, [m.ref(b), ...args]);
   }
-  return m.callBuiltin(b, args);
+  return m.callBuiltin(b, args, m.records ? effectsOf(m, b, args) : 'python');
 }
 
 /** Pushes the frame of a Python function with its parameters bound. */

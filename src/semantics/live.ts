@@ -10,7 +10,7 @@ import { OPS, type OpName, rowOf } from '../ir/ops.ts';
 import { type Assumption, type PyType, type PyValue, type Shape, type Shaped } from '../objects/object.ts';
 import { typeOf } from '../objects/values.ts';
 import type { PyDict } from '../objects/dict.ts';
-import type { PyBuiltin } from '../objects/builtin.ts';
+import type { Effects, PyBuiltin } from '../objects/builtin.ts';
 import { type Kind, kindOf } from '../objects/kinds.ts';
 import { NAMES } from '../objects/names.ts';
 import type { RuntimeFn } from '../objects/runtime-fns.ts';
@@ -39,6 +39,7 @@ export function compileOps(): Record<OpName, (...args: any[]) => any> {
 }
 
 class LiveControlMethods implements LiveControl {
+  get records(): false { return false; }
   branch(cond: boolean): boolean { return cond; }
   kindOf(x: PyValue): Kind { return kindOf(x); }
   typeOf(x: PyValue): PyType { return typeOf(x); }
@@ -54,7 +55,7 @@ class LiveControlMethods implements LiveControl {
   ref(v: PyValue): PyValue { return v; }
   call(fn: RuntimeFn, a?: PyValue, b?: PyValue, c?: PyValue, d?: PyValue): PyValue { return fn.fn(a, b, c, d); }
   callArray(fn: RuntimeFn, args: PyValue[]): PyValue { return fn.fn(args); }
-  callBuiltin(fn: PyBuiltin, args: PyValue[]): PyValue {
+  callBuiltin(fn: PyBuiltin, args: PyValue[], _effects: Effects): PyValue {
     switch (args.length) {
       case 1: return fn.impl(args[0]);
       case 2: return fn.impl(args[0], args[1]);

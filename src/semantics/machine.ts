@@ -16,7 +16,7 @@ import type { OPS, OpRow, Sort } from '../ir/ops.ts';
 import type { Assumption, PyType, PyValue, Shape } from '../objects/object.ts';
 import type { PyDict } from '../objects/dict.ts';
 import type { CodeObject } from '../bytecode/code.ts';
-import type { PyBuiltin } from '../objects/builtin.ts';
+import type { Effects, PyBuiltin } from '../objects/builtin.ts';
 import type { RuntimeFn } from '../objects/runtime-fns.ts';
 import type { Kind } from '../objects/kinds.ts';
 import type { Frame } from '../interp/frame.ts';
@@ -32,6 +32,8 @@ type Method<Row extends OpRow, R, I, F, B> = (...args: Operands<Row['args'], R, 
 export type Methods<R, I, F, B> = { [K in keyof typeof OPS]: Method<(typeof OPS)[K], R, I, F, B> };
 
 export interface Control<R, I, F, B> {
+  /** Whether effects of calls matter to this machine. */
+  readonly records: boolean;
   /** Returns the outcome of a condition; tracing guards it. */
   branch(cond: B): boolean;
   /** Promotes the kind of a value (how built-in semantics classify it). */
@@ -62,7 +64,7 @@ export interface Control<R, I, F, B> {
   /** Calls a runtime function that takes one array. */
   callArray(fn: RuntimeFn, args: R[]): R;
   /** Calls the implementation of a built-in with self and parameters in place. */
-  callBuiltin(fn: PyBuiltin, args: R[]): R;
+  callBuiltin(fn: PyBuiltin, args: R[], effects: Effects): R;
   /** Reads a namespace entry whose index the caller has found for `name`. */
   namespaceLoad(d: PyDict, index: number, name: string): R;
   /** Overwrites a namespace entry whose index the caller has found for `name`. */

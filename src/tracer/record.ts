@@ -2,6 +2,7 @@
  * Recording: live frames become frames of traced values, the loop runs with the tracing machine, and
  * whatever way it ends, the traced frames become live frames again at the very same point.
  */
+import { Op } from '../bytecode/opcodes.ts';
 import { Ins, type SnapshotFrame } from '../ir/trace.ts';
 import type { PyValue } from '../objects/object.ts';
 import { Frame } from '../interp/frame.ts';
@@ -107,8 +108,16 @@ function outcomeOf(machine: TracingMachine, end: StopRecording | Abort): Outcome
   switch (end.why) {
     case 'closed': return { kind: 'closed', slots: end.frame.s.slice(0, end.sp), frames: machine.captureAt(end.frame, end.pc, end.sp) };
     case 'raise': return { kind: 'raise' };
-    default: return { kind: end.why, frames: machine.captureAt(end.frame, end.pc, end.sp) };
+    default: return { kind: end.why, frames: trimmed(machine.captureAt(end.frame, end.pc, end.sp)) };
   }
+}
+
+/** Drops the locals of a frame that is about to return: nothing can see them any more. */
+function trimmed(frames: SnapshotFrame[]): SnapshotFrame[] {
+  const base = frames[0]!;
+  const code = (base.shell as Frame<Ins>).code;
+  if (frames.length > 1 || code.ops[base.pc] !== Op.RETURN_VALUE) return frames;
+  return [{ ...base, slots: base.slots.map((x, i) => (i < code.nlocals ? undefined : x)) }];
 }
 
 /** Turns traced frames back into live ones, the base frame in place; returns the innermost. */

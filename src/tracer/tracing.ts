@@ -12,7 +12,7 @@
 import { OPS, type OpName, rowOf } from '../ir/ops.ts';
 import { Ins, type Position, type Snapshot, type SnapshotFrame } from '../ir/trace.ts';
 import type { Assumption, PyType, PyValue, Shape, Shaped } from '../objects/object.ts';
-import { PyBuiltin } from '../objects/builtin.ts';
+import { type Effects, PyBuiltin } from '../objects/builtin.ts';
 import type { PyDict } from '../objects/dict.ts';
 import { Kind, kindOf } from '../objects/kinds.ts';
 import type { RuntimeFn } from '../objects/runtime-fns.ts';
@@ -48,6 +48,7 @@ export class TracingMachine implements Control<Ins, Ins, Ins, Ins> {
   readonly ops: Ins[] = [];
   readonly assumptions = new Set<Assumption>();
   bytecodes = 0;
+  readonly records = true;
   private nextId = 1;
   private readonly consts = new Map<string | unknown, Ins>();
   private readonly numbers = new Map<string, Ins>();
@@ -293,14 +294,14 @@ export class TracingMachine implements Control<Ins, Ins, Ins, Ins> {
     return ins;
   }
 
-  callBuiltin(fn: PyBuiltin, args: Ins[]): Ins {
+  callBuiltin(fn: PyBuiltin, args: Ins[], effects: Effects): Ins {
     if (FRAME_READERS.has(fn.name) && fn.owner === null) this.abort('FRAME_ACCESS', `${fn.name}()`);
     this.snapshotForCall();
-    const ins = this.append('builtin', 'ref', args, fn, undefined);
+    const ins = this.append('builtin', 'ref', args, { fn: fn.impl, name: fn.name, effects }, undefined);
     ins.snapshot = this.capture();
     const hosts = args.map((x) => x.host);
     ins.host = this.perform(() => fn.impl(...hosts));
-    this.called(fn.name, fn.effects);
+    this.called(fn.name, effects);
     return ins;
   }
 
@@ -314,7 +315,7 @@ export class TracingMachine implements Control<Ins, Ins, Ins, Ins> {
   }
 
   private called(name: string, effects: string): void {
-    if (effects === 'python' || effects === 'write') this.effect = name;
+    if (effects === 'python' || effects === 'write' || effects === 'hidden') this.effect = name;
     if (effects === 'python') {
       this.forgetShapes();
       if (this.assumptions.size > 0) this.validityPending = true;
