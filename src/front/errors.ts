@@ -5,7 +5,11 @@
  * (compile(), the importer, the command line) turns it into the Python exception of `type`.
  */
 
-export type SyntaxErrorType = 'SyntaxError' | 'IndentationError' | 'TabError';
+/**
+ * The class of the Python exception. `MemoryError` (with no place) is CPython's for nesting its parser
+ * cannot hold; `_IncompleteInputError` is raised only where incomplete input is asked about.
+ */
+export type SyntaxErrorType = 'SyntaxError' | 'IndentationError' | 'TabError' | '_IncompleteInputError' | 'MemoryError';
 
 /**
  * A program the grammar refuses.

@@ -1,8 +1,90 @@
+/**
+ * Explains why a program does not parse: finds the error CPython 3.13 raises for it.
+ *
+ * Two passes over one stream of tokens, as CPython makes them (pegen.c, _PyPegen_run_parser). Then
+ * the rest of the source is tokenized, since a bad token or a bracket left open further on may be the
+ * better explanation.
+ */
 import type { Mod } from './ast.ts';
-import { PythonSyntaxError } from './errors.ts';
+import { GrammarEngine } from './grammar-engine.ts';
+import { Grammar } from './grammar-load.ts';
+import { Done, STRIDE } from './lexer-state.ts';
 import type { ParseJob } from './parser.ts';
+import { T } from './tokens.ts';
 
-export function explain(job: ParseJob, levelOnly = false): Mod {
-  if (levelOnly) return null as never;
-  throw new PythonSyntaxError('SyntaxError', 'invalid syntax', job.filename, 1, 1, '', 1, 1);
+const START_RULES = { exec: 'file', eval: 'eval', single: 'interactive', func_type: 'func_type' };
+
+let grammar: Grammar | null = null;
+
+/**
+ * Throws the error of a source that the parser of valid programs refused.
+ *
+ * With `onlyDepth` the source is one that it accepted; then only CPython's refusal of nesting is thrown.
+ */
+export function explain(job: ParseJob, onlyDepth: true): null;
+export function explain(job: ParseJob): never;
+export function explain(job: ParseJob, onlyDepth = false): Mod | null {
+  grammar ??= new Grammar();
+  const quiet = onlyDepth ? { ...job, warn: () => false } : job;
+  const engine = new GrammarEngine(quiet);
+  const rule = START_RULES[job.mode];
+  const value = engine.run(grammar, rule, false);
+  if (value !== null && onlyDepth) return null;
+  if (value !== null) engine.raiseAtLast('SyntaxError', afterAll(job));
+  else if (job.allowIncomplete && engine.lexer.atEnd) {
+    engine.error = null;
+    engine.raiseAtLast('_IncompleteInputError', 'incomplete input');
+  } else if (engine.error?.type !== 'MemoryError') {
+    const last = engine.lexer.count - 1;
+    if (!engine.failed) engine.run(grammar, rule, true);
+    settle(engine, last);
+  }
+  throw engine.error!;
+}
+
+/** Returns what to say of a source that the grammar accepts. */
+function afterAll(job: ParseJob): string {
+  return job.mode === 'single'
+    ? 'multiple statements found while compiling a single statement'
+    : 'invalid syntax';
+}
+
+/** Decides the error after both passes; `last` is the last token the first pass read. */
+function settle(engine: GrammarEngine, last: number): void {
+  const { lexer } = engine;
+  if (engine.error !== null) {
+    if (lexer.done === Done.OK) tokenizeRest(engine);
+    return;
+  }
+  engine.failed = false;
+  const kind = lexer.kinds[last];
+  if (kind === T.ERROR && lexer.done === Done.EOF) {
+    if (lexer.level > 0) engine.raiseUnclosed();
+    else engine.raiseAtLast('SyntaxError', 'unexpected EOF while parsing');
+    return;
+  }
+  if (kind === T.INDENT || kind === T.DEDENT) {
+    engine.raiseAtLast('IndentationError', kind === T.INDENT ? 'unexpected indent' : 'unexpected unindent');
+    return;
+  }
+  engine.raiseAtToken(last, 'invalid syntax');
+  tokenizeRest(engine);
+}
+
+/** Reads the source to its end; an error of the tokenizer, or a bracket left open earlier, takes over. */
+function tokenizeRest(engine: GrammarEngine): void {
+  const { lexer } = engine;
+  const at = engine.knownToken >= 0 ? engine.knownToken : lexer.count - 1;
+  const errorLine = lexer.positions[at * STRIDE + 2]!;
+  for (;;) {
+    const kind = lexer.next();
+    if (kind === T.ENDMARKER) return;
+    if (kind !== T.ERROR) continue;
+    if (lexer.error !== null) engine.error = lexer.error;
+    else if (lexer.level > 0 && errorLine > lexer.parenLines[lexer.level - 1]!) {
+      engine.error = null;
+      engine.raiseUnclosed();
+    }
+    return;
+  }
 }

@@ -69,6 +69,8 @@ export class LexerState {
   readonly modes: FStringMode[] = [];
   mode: FStringMode | null = null;
   done = Done.OK;
+  /** Whether the source ended where more was needed, a string's end included. */
+  atEnd = false;
   error: PythonSyntaxError | null = null;
 
   count = 0;
@@ -125,6 +127,7 @@ export class LexerState {
     const at = this.pos;
     if (at >= this.length) {
       this.done = Done.EOF;
+      this.atEnd = true;
       return false;
     }
     const newline = this.text.indexOf('\n', at);

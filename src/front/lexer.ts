@@ -101,6 +101,7 @@ export class Lexer extends FStringLexer {
         }
         if (c === 0) {
           this.done = Done.EOF;
+          this.atEnd = true;
           return this.marker(this.level > 0 ? T.ERROR : T.ENDMARKER);
         }
         if (c === C.LF) {

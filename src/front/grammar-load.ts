@@ -1,0 +1,262 @@
+/**
+ * Reads the notation of grammar-rules.ts and grammar-invalid.ts into rules the interpreter walks.
+ *
+ * Done once, when the first error is explained. Groups, repetitions and separated lists become rules
+ * without names, as in CPython's generated parser, whose depth limit counts them.
+ */
+import { INVALID_RULES } from './grammar-invalid.ts';
+import { RULES } from './grammar-rules.ts';
+import { T, KEYWORDS, OPERATORS } from './tokens.ts';
+
+export const enum Kind { TOKEN, SOFT, NAME, NUMBER, SOFT_KEYWORD, RULE, CUT }
+export const enum Look { NONE, POSITIVE, NEGATIVE }
+export const enum Repeat { NONE, ZERO, ONE }
+
+/** One part of an alternative. */
+export interface Item {
+  kind: Kind;
+  token: number;
+  /** The text of a soft keyword or, where forced, of the token. */
+  text: string;
+  rule: Rule | null;
+  name: string;
+  optional: boolean;
+  look: Look;
+  forced: boolean;
+}
+
+export interface Action {
+  kind: 'node' | 'part' | 'call' | 'error';
+  /** The kind of the node, the name of the part or action, or the manner of the error. */
+  name: string;
+  message: string;
+}
+
+export interface Alternative {
+  items: Item[];
+  action: Action | null;
+  /** Whether it is one part, an `invalid_` rule, and so tried only when explaining. */
+  invalid: boolean;
+}
+
+export interface Rule {
+  readonly id: number;
+  readonly name: string;
+  alternatives: Alternative[];
+  memo: boolean;
+  leftRecursive: boolean;
+  repeat: Repeat;
+  /** Whether the values are those of a separated list: the first, then the list of the others. */
+  gather: boolean;
+  /** Whether `invalid_` rules are not tried inside. */
+  withoutInvalid: boolean;
+}
+
+const SOFT_KEYWORDS = ['_', 'case', 'match', 'type'];
+
+/** Tells what CPython's parser takes for a soft keyword when it looks for any: every beginning of one, too. */
+export function isSoftKeyword(name: string): boolean {
+  return SOFT_KEYWORDS.some((word) => word.startsWith(name));
+}
+
+/** A kind no token has: type comments are not read. */
+const TYPE_COMMENT = 255;
+
+const TOKEN_CLASSES = new Map<string, number>([
+  ['NEWLINE', T.NEWLINE], ['INDENT', T.INDENT], ['DEDENT', T.DEDENT], ['ENDMARKER', T.ENDMARKER], ['STRING', T.STRING],
+  ['FSTRING_START', T.FSTRING_START], ['FSTRING_MIDDLE', T.FSTRING_MIDDLE], ['FSTRING_END', T.FSTRING_END],
+  ['TYPE_COMMENT', TYPE_COMMENT],
+]);
+
+/** The rules whose own left edge is themselves; `attr` stands for the pair it makes with `name_or_attr`. */
+const LEFT_RECURSIVE = new Set([
+  'dotted_name', 'attr', 'bitwise_or', 'bitwise_xor', 'bitwise_and', 'shift_expr', 'sum', 'term', 'primary', 't_primary',
+]);
+
+const PIECE =
+  /\s+|->\s*(?:[:@=]\w+|![\w.>-]*(?:\s*"(?:[^"\\]|\\.)*")?)|'[^']*'|"[^"]*"|[A-Za-z_]\w*|&&|[=.*+&!~()[\]|]/gy;
+
+class Reader {
+  private readonly pieces: string[] = [];
+  private at = 0;
+
+  constructor(
+    private readonly grammar: Grammar,
+    text: string,
+  ) {
+    PIECE.lastIndex = 0;
+    for (let match = PIECE.exec(text); match !== null; match = PIECE.exec(text)) {
+      if (match[0].trim() !== '') this.pieces.push(match[0]);
+      if (PIECE.lastIndex === text.length) break;
+    }
+    if (PIECE.lastIndex !== text.length) throw new Error(`grammar: cannot read ${text}`);
+  }
+
+  alternatives(): Alternative[] {
+    const out = [this.alternative()];
+    while (this.take('|')) out.push(this.alternative());
+    return out;
+  }
+
+  private take(piece: string): boolean {
+    if (this.pieces[this.at] !== piece) return false;
+    this.at++;
+    return true;
+  }
+
+  private alternative(): Alternative {
+    const items: Item[] = [];
+    let action: Action | null = null;
+    for (;;) {
+      const piece = this.pieces[this.at];
+      if (piece === undefined || piece === '|' || piece === ')' || piece === ']') break;
+      if (piece.startsWith('->')) {
+        this.at++;
+        action = readAction(piece.slice(2).trim());
+      } else items.push(this.item());
+    }
+    const invalid = items.length === 1 && (items[0]!.rule?.name.startsWith('invalid_') ?? false);
+    return { items, action, invalid };
+  }
+
+  private item(): Item {
+    if (this.take('~')) return { ...blank(), kind: Kind.CUT };
+    let name = '';
+    if (this.pieces[this.at + 1] === '=') {
+      name = this.pieces[this.at]!;
+      this.at += 2;
+    }
+    if (this.take('&&')) return { ...this.atom(), forced: true };
+    if (this.take('&')) return { ...this.atom(), look: Look.POSITIVE };
+    if (this.take('!')) return { ...this.atom(), look: Look.NEGATIVE };
+    const item = this.atom();
+    if (this.take('*')) return { ...this.repeated(item, Repeat.ZERO), name };
+    if (this.take('+')) return { ...this.repeated(item, Repeat.ONE), name };
+    if (this.take('.')) {
+      const element = this.atom();
+      this.at++;
+      return { ...this.separated(item, element), name };
+    }
+    return { ...item, name };
+  }
+
+  private repeated(item: Item, repeat: Repeat): Item {
+    const rule = this.grammar.anonymous([{ items: [item], action: null, invalid: false }]);
+    rule.repeat = repeat;
+    return reference(rule);
+  }
+
+  private separated(separator: Item, element: Item): Item {
+    const part: Action = { kind: 'part', name: 'elem', message: '' };
+    const rest = this.grammar.anonymous([
+      { items: [separator, { ...element, name: 'elem' }], action: part, invalid: false },
+    ]);
+    rest.repeat = Repeat.ZERO;
+    const rule = this.grammar.anonymous([
+      { items: [{ ...element, name: 'elem' }, { ...reference(rest), name: 'seq' }], action: null, invalid: false },
+    ]);
+    rule.gather = true;
+    return reference(rule);
+  }
+
+  private atom(): Item {
+    const piece = this.pieces[this.at++]!;
+    if (piece === '(' || piece === '[') {
+      const inner = this.alternatives();
+      this.at++;
+      const item = this.group(inner);
+      return piece === '[' ? { ...item, optional: true } : item;
+    }
+    if (piece.startsWith("'") || piece.startsWith('"')) return tokenItem(piece);
+    if (piece === 'NAME') return { ...blank(), kind: Kind.NAME };
+    if (piece === 'NUMBER') return { ...blank(), kind: Kind.NUMBER };
+    if (piece === 'SOFT_KEYWORD') return { ...blank(), kind: Kind.SOFT_KEYWORD };
+    const token = TOKEN_CLASSES.get(piece);
+    if (token !== undefined) return { ...blank(), kind: Kind.TOKEN, token, text: piece };
+    return reference(this.grammar.named(piece));
+  }
+
+  /** A group of one plain part is that part; any other is a rule of its own. */
+  private group(inner: Alternative[]): Item {
+    const only = inner[0]!;
+    if (inner.length === 1 && only.items.length === 1 && only.action === null) return only.items[0]!;
+    return reference(this.grammar.anonymous(inner));
+  }
+}
+
+function blank(): Item {
+  return {
+    kind: Kind.TOKEN, token: -1, text: '', rule: null, name: '', optional: false, look: Look.NONE, forced: false,
+  };
+}
+
+function reference(rule: Rule): Item {
+  return { ...blank(), kind: Kind.RULE, rule };
+}
+
+function tokenItem(piece: string): Item {
+  const text = piece.slice(1, -1);
+  const keyword = KEYWORDS.indexOf(text);
+  if (keyword >= 0) return { ...blank(), token: T.FALSE + keyword, text };
+  const operator = OPERATORS.indexOf(text);
+  if (operator >= 0) return { ...blank(), token: T.LPAR + operator, text };
+  return { ...blank(), kind: Kind.SOFT, text };
+}
+
+function readAction(text: string): Action {
+  const name = text.slice(1);
+  switch (text[0]) {
+    case ':': return { kind: 'node', name, message: '' };
+    case '=': return { kind: 'part', name, message: '' };
+    case '@': return { kind: 'call', name, message: '' };
+  }
+  const quote = name.indexOf('"');
+  if (quote < 0) return { kind: 'error', name: name.trim(), message: '' };
+  return { kind: 'error', name: name.slice(0, quote).trim(), message: JSON.parse(name.slice(quote)) as string };
+}
+
+export class Grammar {
+  private readonly rules = new Map<string, Rule>();
+  private count = 0;
+
+  constructor() {
+    for (const text of [RULES, INVALID_RULES]) {
+      for (const chunk of text.split(/\n(?=[a-z])/)) {
+        const match = /^\s*([a-z_]+)(?: (\(memo\)))?:([^]*)$/.exec(chunk);
+        if (match === null) continue;
+        const rule = this.named(match[1]!);
+        rule.memo = match[2] !== undefined;
+        rule.alternatives = match[3]!
+          .trim()
+          .split('\n')
+          .flatMap((line) => new Reader(this, line.replace(/^\| /, '').trim()).alternatives());
+      }
+    }
+    for (const rule of this.rules.values()) {
+      if (rule.alternatives.length === 0) throw new Error(`grammar: no rule ${rule.name}`);
+    }
+  }
+
+  /** Returns the rule of a name, to be filled if it was not met before. */
+  named(name: string): Rule {
+    let rule = this.rules.get(name);
+    if (rule === undefined) {
+      rule = this.make(name, []);
+      rule.leftRecursive = LEFT_RECURSIVE.has(name);
+      rule.withoutInvalid = name.endsWith('_without_invalid');
+      this.rules.set(name, rule);
+    }
+    return rule;
+  }
+
+  anonymous(alternatives: Alternative[]): Rule {
+    return this.make('', alternatives);
+  }
+
+  private make(name: string, alternatives: Alternative[]): Rule {
+    return {
+      id: this.count++, name, alternatives, memo: false, leftRecursive: false, repeat: Repeat.NONE, gather: false,
+      withoutInvalid: false,
+    };
+  }
+}
