@@ -1,7 +1,7 @@
 /**
  * The class hierarchy of `_io`, and the errors of its objects.
  */
-import { PyType, type PyValue } from '../objects/object.ts';
+import { PyInstance, PyType, type PyValue } from '../objects/object.ts';
 import { None, intOf, objectType, typeOf } from '../objects/values.ts';
 import { PyException, PyRaise, exceptionType, makeException, typeError } from '../objects/exceptions.ts';
 import { linearize } from '../objects/type-mro.ts';
@@ -20,6 +20,8 @@ export const bufferedRandomType = ioType('BufferedRandom', bufferedIoBaseType);
 export const bytesIoType = ioType('BytesIO', bufferedIoBaseType);
 export const textIoWrapperType = ioType('TextIOWrapper', textIoBaseType);
 export const stringIoType = ioType('StringIO', textIoBaseType);
+
+for (const t of [ioBaseType, rawIoBaseType, bufferedIoBaseType, textIoBaseType]) t.allocate = (cls) => new PyInstance(cls);
 
 const bases = [exceptionType('OSError'), exceptionType('ValueError')];
 export const unsupportedOperationType = new PyType('UnsupportedOperation', bases, { module: 'io' });

@@ -3,12 +3,30 @@
  */
 import type { PyModule } from '../objects/values.ts';
 import * as builtins from './builtins.ts';
+import * as abc from './abc.ts';
+import * as bisect from './bisect.ts';
+import * as collections from './collections.ts';
+import * as functools from './functools.ts';
+import * as heapq from './heapq.ts';
+import * as itertools from './itertools.ts';
+import * as operator from './operator.ts';
+import * as types from './types.ts';
+import * as stringCore from './_string.ts';
 import * as io from './io.ts';
 import * as sys from './sys.ts';
 import * as time from './time.ts';
 
 const MODULES = new Map<string, () => PyModule>([
   ['builtins', builtins.makeModule],
+  ['_string', stringCore.makeModule],
+  ['types', types.makeModule],
+  ['operator', operator.makeModule],
+  ['itertools', itertools.makeModule],
+  ['heapq', heapq.makeModule],
+  ['functools', functools.makeModule],
+  ['collections', collections.makeModule],
+  ['bisect', bisect.makeModule],
+  ['abc', abc.makeModule],
   ['sys', sys.makeModule],
   ['io', io.makeModule],
   ['_io', io.makeIoCore],

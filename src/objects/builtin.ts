@@ -183,7 +183,7 @@ function bindArguments(b: PyBuiltin, args: readonly PyValue[], kw: Kwargs | null
 
 /** Names a built-in as its TypeErrors do: methods of one argument with their class, others alone. */
 function callName(b: PyBuiltin): string {
-  if (b.kind === 'new') return b.owner!.name;
+  if (b.kind === 'new' || (b.name === '__init__' && b.owner !== null)) return b.owner!.name;
   return b.name;
 }
 

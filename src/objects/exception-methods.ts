@@ -308,12 +308,15 @@ function defUnicode(name: string, fields: string[], kinds: ('str' | 'bytes' | 'i
   const type = defInit(name, (e, args, kw) => {
     noKeywords(e, kw);
     if (args.length !== fields.length) typeError(`function takes exactly ${fields.length} arguments (${args.length} given)`);
-    fields.forEach((f, i) => {
+    fields.forEach((_f, i) => {
       const v = args[i]!;
       const kind = kinds[i]!;
       if (kind === 'str' && strOf(v) === undefined) typeError(`argument ${i + 1} must be str, not ${typeOf(v).name}`);
       if (kind === 'int' && intOf(v) === undefined) typeError(`'${typeOf(v).name}' object cannot be interpreted as an integer`);
-      if (kind === 'bytes' && typeOf(v).lookup('__buffer__') === undefined && !(v instanceof PyBytes) && typeOf(v).name !== 'bytearray') {
+    });
+    fields.forEach((f, i) => {
+      const v = args[i]!;
+      if (kinds[i] === 'bytes' && typeOf(v).lookup('__buffer__') === undefined && !(v instanceof PyBytes) && typeOf(v).name !== 'bytearray') {
         typeError(`a bytes-like object is required, not '${typeOf(v).name}'`);
       }
       setField(e, f, v);

@@ -130,6 +130,8 @@ export class PyType extends PyObj {
   private lookups = new Map<string, PyValue | undefined>();
   private stability: Assumption | null = null;
   version = 0;
+  /** The `Kind` of exact instances (objects/kinds.ts); 0 for all but a few built-in classes. */
+  kind = 0;
 
   constructor(public name: string, public bases: PyType[], options: TypeOptions = {}) {
     super();
@@ -148,8 +150,11 @@ export class PyType extends PyObj {
     }
   }
 
-  /** The first base, whose layout instances share; null for `object`. */
-  get base(): PyType | null { return this.bases[0] ?? null; }
+  /** The base whose layout instances share where it is not the first one. */
+  layoutBase: PyType | null = null;
+
+  /** The base whose layout instances share (`__base__`); null for `object`. */
+  get base(): PyType | null { return this.layoutBase ?? this.bases[0] ?? null; }
 
   /** Finds an attribute along the MRO, without descriptors; cached until a class of the MRO changes. */
   lookup(name: string): PyValue | undefined {

@@ -66,7 +66,10 @@ defNew(objectType, '*args, **kwargs', (cls: PyType, args: PyValue[], kw: Kwargs)
     if (cls.lookup('__init__') === objectInit) typeError(`${cls.name}() takes no arguments`);
   }
   if (cls.abstract) raiseAbstract(cls);
-  if (!cls.heap && cls !== objectType && cls.allocate === null) typeError(`cannot create '${cls.name}' instances`);
+  if (cls.allocate === null) {
+    const bare = cls.mro.find((t) => !t.heap && t !== objectType);
+    if (bare !== undefined) typeError(`cannot create '${bare.name}' instances`);
+  }
   if (cls.allocate !== null) {
     const solid = solidBase(cls);
     const own = solid.lookup('__new__');

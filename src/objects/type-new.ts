@@ -81,6 +81,7 @@ function makeType(meta: PyType, name: string, bases: PyType[], best: PyType, nam
   cls.allocate = best.allocate;
   try {
     fill(cls, slots, namespace);
+    if (best.isSubtype(typeType)) cls.hasDict = false;
     if (cell instanceof PyCell) cell.value = cls;
     cls.mro = computeMro(cls);
     cls.changed();

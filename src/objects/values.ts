@@ -140,16 +140,17 @@ export class PyTupleIterator extends PyIterator {
 }
 native(PyTupleIterator, tupleIteratorType);
 
-/** Iterates over a range whose values are all numbers: `remaining` values from `current` by `step`. */
+/** Iterates over a range whose bounds are all numbers: from `current` up (or down) to before `stop`. */
 export class PyRangeIterator extends PyIterator {
-  constructor(public current: number, public remaining: number, readonly step: number) { super(); }
+  constructor(public current: number, readonly stop: number, readonly step: number) { super(); }
   next(): PyValue | undefined {
-    if (this.remaining <= 0) return undefined;
     const x = this.current;
+    if (this.step > 0 ? x >= this.stop : x <= this.stop) return undefined;
     this.current = x + this.step;
-    this.remaining--;
     return x;
   }
+  /** The number of values still to come. */
+  get remaining(): number { return Math.max(0, Math.ceil((this.stop - this.current) / this.step)); }
 }
 native(PyRangeIterator, rangeIteratorType);
 
@@ -198,7 +199,8 @@ export class PyFunction extends PyObj {
     super();
     this.name = code.name;
     this.qualname = code.qualname;
-    this.doc = None;
+    const doc = (code.flags & 0x4000000) !== 0 ? code.consts[0] : null;
+    this.doc = typeof doc === 'string' ? doc : None;
   }
 }
 native(PyFunction, functionType);
@@ -211,6 +213,10 @@ export class PyModule extends PyObj { constructor(readonly name: string, readonl
 native(PyModule, moduleType);
 
 export class PyProperty extends PyObj {
+  /** Whether `doc` was taken from the getter. */
+  docFromGetter = false;
+  /** The name given by `__set_name__`, for error messages. */
+  name: string | null = null;
   constructor(public fget: PyValue, public fset: PyValue, public fdel: PyValue, public doc: PyValue) { super(); }
 }
 native(PyProperty, propertyType);
