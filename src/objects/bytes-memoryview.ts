@@ -9,7 +9,7 @@
  */
 import type { PyType, PyValue } from './object.ts';
 import { PyObj } from './object.ts';
-import { None, NotImplemented, PyByteArray, PyBytes, PyIterator, PyList, PySlice, PyTuple, builtinType, native, strOf, typeOf } from './values.ts';
+import { None, NotImplemented, PyByteArray, PyBytes, PyIterator, PyList, PySlice, PyTuple, builtinType, bytearrayType, bytesType, native, strOf, typeOf } from './values.ts';
 import { defGetSet, defMethods, defNew } from './builtin.ts';
 import { raise, typeError, valueError } from './exceptions.ts';
 import { addressOf } from './identity.ts';
@@ -226,6 +226,17 @@ defMethods(memoryviewType, {
   'cast(format, shape?)': cast,
   'toreadonly()': (m: PyMemoryView) => new PyMemoryView(m.source, { ...m.window, readonly: true }),
 });
+
+for (const type of [bytesType, bytearrayType, memoryviewType]) {
+  defMethods(type, { '__buffer__(flags, /)': (self: PyValue) => (self instanceof PyMemoryView ? new PyMemoryView(self.source, self.window) : new PyMemoryView(self)) });
+}
+for (const type of [bytearrayType, memoryviewType]) {
+  defMethods(type, { '__release_buffer__(buffer, /)': (_self: PyValue, buffer: PyValue) => {
+    if (!(buffer instanceof PyMemoryView)) typeError('expected a memoryview object');
+    buffer.release();
+    return None;
+  } });
+}
 
 /** Makes a getter that first checks that the view is not released. */
 function checked(get: (m: PyMemoryView) => PyValue): (m: PyMemoryView) => PyValue {

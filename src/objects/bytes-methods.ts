@@ -13,13 +13,13 @@ import { invoke } from './invoke.ts';
 import { listFrom } from './list-storage.ts';
 import { isTrue } from './protocol/compare.ts';
 import { getIter, isRaised, iterNext, toArray } from './protocol/iterate.ts';
-import { indexOf, toNumberIndex } from './protocol/number.ts';
+import { indexOf } from './protocol/number.ts';
 import { bufferOf, compareBytes, fromLatin1, joinBytes, latin1, needBuffer, sliceBytes, viewOf } from './bytes-buffer.ts';
 import { bytesHex, parseHex } from './bytes-repr.ts';
 import { type Kind, caseMap, classify } from './bytes-case.ts';
 import { decodeMethod } from './str-codecs.ts';
 import { percentFormatBytes } from './percent-format.ts';
-import { MAX_LENGTH, cIntArg, memoryError, rangeArgs, sizeArg, sliceBounds, subscriptArg } from './str-args.ts';
+import { MAX_LENGTH, SSIZE_LIMIT, cIntArg, countArg, memoryError, rangeArgs, sizeArg, sliceBounds, subscriptArg } from './str-args.ts';
 import { centerLeft, fillText, zeroFill } from './str-layout.ts';
 import {
   type Ends, expandTabs, isAsciiSpace, isByteLineBreak, replaceText, rsplitAt, rsplitSpace, splitAt, splitLines, splitSpace, strip,
@@ -293,9 +293,9 @@ export function defBytesMethods(
 
 /** Performs `data * n`. Throws OverflowError or MemoryError where it does not fit. */
 export function repeat(data: Uint8Array, n: PyValue): Uint8Array {
-  const times = toNumberIndex(n);
+  const times = countArg(n);
   if (times <= 0 || data.length === 0) return new Uint8Array(0);
-  if (data.length * times >= 2 ** 63) raise('OverflowError', 'repeated bytes are too long');
+  if (data.length * times >= SSIZE_LIMIT) raise('OverflowError', 'repeated bytes are too long');
   if (data.length * times > MAX_LENGTH) memoryError();
   const out = new Uint8Array(data.length * times);
   if (data.length === 1) return out.fill(data[0]!);

@@ -34,6 +34,13 @@ export function cIntArg(x: PyValue | undefined, otherwise: number): number {
   return n;
 }
 
+/** Returns a repetition count; beyond 2^53 only its magnitude counts. Throws TypeError or OverflowError. */
+export function countArg(x: PyValue): number {
+  if (typeof x === 'number') return x;
+  const n = indexOf(x);
+  return typeof n === 'number' ? n : BigInt.asIntN(64, n) === n ? Number(n) : toNumberIndex(x);
+}
+
 /** Returns a start or stop argument, clipped to numbers; None and undefined are `otherwise`. Throws TypeError. */
 export function sliceIndexArg(x: PyValue | undefined, otherwise: number): number {
   if (x === undefined || x === None) return otherwise;

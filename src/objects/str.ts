@@ -10,13 +10,12 @@ import { NotImplemented, None, PyStrSub, PyTuple, intOf, strOf, strType, typeOf 
 import { defMethods, defNew } from './builtin.ts';
 import { typeError } from './exceptions.ts';
 import { callBound } from './protocol/attribute.ts';
-import { toNumberIndex } from './protocol/number.ts';
 import { repr } from './protocol/format.ts';
 import {
   type PyStrIterator, isAsciiText, pointIndex, strAsciiIteratorType, strCompare, strHash, strIndex, strIter, strIteratorType, strLength, strRepr, strSlice, textOf,
   unitFind, unitIndex,
 } from './str-core.ts';
-import { repeatText, sliceBounds, subscriptArg } from './str-args.ts';
+import { countArg, repeatText, sliceBounds, subscriptArg } from './str-args.ts';
 import { defIterator } from './iterators.ts';
 import { iterBuiltin } from './iterator-reduce.ts';
 import { decodeObject } from './str-codecs.ts';
@@ -91,8 +90,8 @@ defMethods(strType, {
 }, 'pure');
 
 defMethods(strType, {
-  '__mul__(value, /)': (self: Text, n: PyValue) => repeatText(textOf(self), toNumberIndex(n)),
-  '__rmul__(value, /)': (self: Text, n: PyValue) => repeatText(textOf(self), toNumberIndex(n)),
+  '__mul__(value, /)': (self: Text, n: PyValue) => repeatText(textOf(self), countArg(n)),
+  '__rmul__(value, /)': (self: Text, n: PyValue) => repeatText(textOf(self), countArg(n)),
   '__getitem__(key, /)': (self: Text, key: PyValue) => strGetItem(textOf(self), key),
   '__sizeof__()': (self: Text) => {
     const s = textOf(self);
