@@ -16,7 +16,8 @@ export type Implementation = {
   repeat: (program: Program, reps: number) => string[];
 };
 
-const ENV = { ...process.env, PYENV_VERSION: '3.13.0', PYTHONHASHSEED: '0', PYTHONDONTWRITEBYTECODE: '1', NO_COLOR: '1' };
+const ENV: NodeJS.ProcessEnv = { ...process.env, PYENV_VERSION: '3.13.0', PYTHONHASHSEED: '0', PYTHONDONTWRITEBYTECODE: '1', NO_COLOR: '1' };
+delete ENV['PYTHONUNBUFFERED'];
 
 /** Runs a command in the root of the repository and returns its output and its wall time in seconds. */
 export function time(command: readonly string[]): { stdout: string; stderr: string; status: number; seconds: number } {

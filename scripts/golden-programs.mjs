@@ -2,19 +2,26 @@
 //
 //   npx tsx scripts/golden-programs.mjs            the language tests and the examples
 //   …  --check                                     writes nothing, fails if anything would change
-//   …  --lang | --examples                         one of the two
+//   …  --lang | --examples | --commands            one of the three
 //   …  --quick                                     leaves out the examples' full sizes
 //   …  WORD…                                       only programs whose path contains a WORD
 //
 // Language tests (test/lang/**/*.py) carry their expectations as comments; those are rewritten in
 // place. Adding a comment moves the lines below it, which a program can see (a traceback shows line
 // numbers), so a file is run again until it no longer changes. Examples at the sizes listed in
-// examples/programs.json get a file each, test/golden/examples/NAME.SIZE.txt.
+// examples/programs.json get a file each, test/golden/examples/NAME.SIZE.txt. The command lines of
+// test/support/commands.ts go to test/golden/commands.json; those need a real CPython.
+//
+// Pyodide agrees with CPython on all of it but a dozen files that show the platform: 32-bit hashes
+// and sys.maxsize, errno values, and the last digits of another C library's mathematics. So it checks,
+// and a real CPython writes.
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readExpectation, difference, writeExpectations } from '../test/support/expectations.ts';
 import { listLanguageTests, readExamples, readText } from '../test/support/programs.ts';
-import { openOracle, ROOT } from './oracle.mjs';
+import { BAD_INPUT, COMMANDS, runCase } from '../test/support/commands.ts';
+import { findPython, openOracle, ROOT } from './oracle.mjs';
 
 const flags = new Set(process.argv.slice(2).filter((word) => word.startsWith('--')));
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
@@ -68,7 +75,27 @@ async function golden(name, size, { args, stdin }) {
   settle(`test/golden/examples/${name}.${size}.txt`, outcome.stdout);
 }
 
-if (!flags.has('--examples')) {
+/** Runs every case of the command line. */
+function goldenCommands() {
+  const python = findPython();
+  if (!python || oracle.name === 'pyodide') {
+    console.log('command lines left out: they need a real CPython');
+    return;
+  }
+  const command = execFileSync(python.command, ['-c', 'import sys; print(sys.executable)'], { env: python.env, encoding: 'utf8' }).trim();
+  const outcomes = {};
+  for (const one of [...BAD_INPUT, ...COMMANDS]) {
+    const outcome = runCase(one, [command], command);
+    if (one.usage) outcome.stderr = `${outcome.stderr.split('\n')[0]}\n`;
+    // Long texts are compared by their length and their end.
+    if (outcome.stdout.length > 4000) outcome.stdout = { length: outcome.stdout.length, end: outcome.stdout.slice(-200) };
+    outcomes[one.name] = outcome;
+  }
+  settle('test/golden/commands.json', `${JSON.stringify(outcomes, null, 2)}\n`);
+}
+
+const some = ['--lang', '--examples', '--commands'].some((flag) => flags.has(flag));
+if (!some || flags.has('--lang')) {
   const paths = listLanguageTests().filter(wanted);
   for (const path of paths) {
     try {
@@ -79,7 +106,8 @@ if (!flags.has('--examples')) {
     }
   }
 }
-if (!flags.has('--lang')) {
+if (!some || flags.has('--commands')) goldenCommands();
+if (!some || flags.has('--examples')) {
   for (const [name, sizes] of readExamples()) {
     if (!wanted(`examples/${name}.py`)) continue;
     for (const [size, run] of sizes) {

@@ -15,6 +15,7 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const HELPER = join(ROOT, 'scripts', 'oracle.py');
 const ENV = { ...process.env, PYENV_VERSION: '3.13.0', PYTHONHASHSEED: '0', PYTHONDONTWRITEBYTECODE: '1', PYTHONUTF8: '1', NO_COLOR: '1' };
+delete ENV['PYTHONUNBUFFERED'];
 
 /**
  * @typedef {{ stdout: string, stderr: string, exitCode: number, lines: [string, number][] }} Outcome
