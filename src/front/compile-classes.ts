@@ -65,7 +65,7 @@ function visitClassBody(c: Compiler, s: ClassDef, firstlineno: number): void {
     c.opArg(Op.STORE_DEREF, unit.cellvars.get('__classdict__')!, loc);
   }
   visitBlockBody(c, s.body, loc);
-  c.loadConst(new ConstTuple([...unit.staticAttributes]), NO_LOCATION);
+  c.loadConst(new ConstTuple([...unit.staticAttributes].sort()), NO_LOCATION);
   nameOp(c, '__static_attributes__', 'Store', NO_LOCATION);
   if (unit.scope.needsClassDict) {
     c.opArg(Pseudo.LOAD_CLOSURE, unit.cellvars.get('__classdict__')!, NO_LOCATION);

@@ -9,7 +9,7 @@ import type {
   Arguments, BinOp, BoolOp, Call, Compare, CmpOperator, Comprehension, Dict, Expr, FormattedValue, JoinedStr, Lambda,
   Operator, Subscript, UnaryOp,
 } from './ast.ts';
-import { constRepr, stringRepr } from './compile-constants.ts';
+import { constRepr, stringRepr } from '../bytecode/assembler-repr.ts';
 
 /** Precedence levels, loosest first. */
 const enum Level {

@@ -150,22 +150,6 @@ function comparable(c: ConstRow): string {
   return JSON.stringify(c);
 }
 
-/**
- * Returns the constants as texts, once by index for the instructions and once as the list. The tuple of
- * `__static_attributes__` is a set in CPython: its order, and whether it is equal to another tuple, is open.
- */
-function comparableConsts(row: CodeRow): { byIndex: string[]; list: string[] } {
-  const byIndex = row.consts.map(comparable);
-  const at = row.ops.findIndex((op, i) => op === 'STORE_NAME' && row.names[row.args[i]!] === '__static_attributes__');
-  if (at <= 0 || row.ops[at - 1] !== 'LOAD_CONST') return { byIndex, list: byIndex };
-  /** Returns a tuple of names sorted, or any other constant as it is. */
-  const sorted = (c: ConstRow, i: number): string =>
-    Array.isArray(c) && c[0] === 't' ? `t(${(c[1] as ConstRow[]).map(comparable).sort().join()})` : byIndex[i]!;
-  const attributes = sorted(row.consts[row.args[at - 1]!]!, row.args[at - 1]!);
-  const open = (i: number): boolean => sorted(row.consts[i]!, i) === attributes;
-  return { byIndex: byIndex.map((c, i) => (open(i) ? attributes : c)), list: byIndex.filter((_, i) => !open(i)) };
-}
-
 /** Returns the arguments, with constants instead of their indices. */
 function comparableArgs(row: CodeRow, consts: readonly string[]): (number | string)[] {
   return row.args.map((arg, i) => (row.ops[i]!.endsWith('_CONST') ? consts[arg]! : arg));
@@ -198,13 +182,15 @@ export function describeDifference(want: CodeRow, got: CodeRow): Difference | nu
   for (const key of lists) {
     if (firstDifference(want[key], got[key]) >= 0) return { reason: key, detail: `${want[key]} / ${got[key]}` };
   }
-  const constsWant = comparableConsts(want);
-  const constsGot = comparableConsts(got);
-  at = firstDifference(comparableArgs(want, constsWant.byIndex), comparableArgs(got, constsGot.byIndex));
+  const constsWant = want.consts.map(comparable);
+  const constsGot = got.consts.map(comparable);
+  at = firstDifference(comparableArgs(want, constsWant), comparableArgs(got, constsGot));
   if (at >= 0) return { reason: `args of ${want.ops[at]}`, detail: both(at) };
-  if (firstDifference(constsWant.list, constsGot.list) >= 0) {
-    return { reason: 'consts', detail: `${constsWant.list.join(' ')}\n${constsGot.list.join(' ')}` };
+  if (firstDifference(constsWant, constsGot) >= 0) {
+    return { reason: 'consts', detail: `${constsWant.join(' ')}\n${constsGot.join(' ')}` };
   }
+  at = firstDifference(want.args, got.args);
+  if (at >= 0) return { reason: `constant index of ${want.ops[at]}`, detail: both(at) };
   at = firstDifference(want.exceptions.map(String), got.exceptions.map(String));
   if (at >= 0) {
     return { reason: 'exceptions', detail: `row ${at}: ${want.exceptions[at]} / ${got.exceptions[at]}\n${both(want.exceptions[at]?.[0] ?? 0)}` };
