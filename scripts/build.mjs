@@ -1,7 +1,7 @@
 // Bundles src/ into dist/: the command, its lazy parts, and a second copy of the dispatch loop and the
 // semantics for the recorder (see src/tracer/instance.ts: type feedback must not be shared).
 import { build } from 'esbuild';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -25,11 +25,11 @@ const secondInstance = {
   },
 };
 
-rmSync(resolve(root, 'dist'), { recursive: true, force: true });
+const fresh = resolve(root, `dist-${process.pid}`);
 await build({
   absWorkingDir: root,
   entryPoints: { cli: 'src/cli.ts' },
-  outdir: 'dist',
+  outdir: fresh,
   bundle: true,
   splitting: true,
   format: 'esm',
@@ -43,3 +43,8 @@ await build({
   plugins: [secondInstance],
   logLevel: 'warning',
 });
+// Swapped in at the end, so that a command started meanwhile finds a whole build.
+const old = resolve(root, `dist-old-${process.pid}`);
+try { renameSync(resolve(root, 'dist'), old); } catch { /* the first build */ }
+renameSync(fresh, resolve(root, 'dist'));
+rmSync(old, { recursive: true, force: true });

@@ -20,6 +20,7 @@ import { getIter, iterNext, toArray } from './protocol/iterate.ts';
 import { ascii, format, repr, str } from './protocol/format.ts';
 import { setFrom, setUpdate } from './set.ts';
 import type { PySet } from './set-table.ts';
+import { assignPlainSlice, plainSlice, plainStride } from './list-slices.ts';
 import { listAppend, listExtend, listFrom } from './list-storage.ts';
 
 export interface RuntimeFn {
@@ -205,15 +206,15 @@ export const RT = {
   getAttr: rt('getAttr', 'python', (o, name) => getAttr(o, name)),
   setAttr: rt('setAttr', 'python', (o, name, v) => { setAttr(o, name, v); return None; }),
   delAttr: rt('delAttr', 'python', (o, name) => { delAttr(o, name); return None; }),
-  getItem: rt('getItem', 'python', (o, k) => getItem(o, k)),
+  getItem: rt('getItem', 'python', (o, k) => plainStride(o, k) ?? getItem(o, k)),
   getItemPrimitive: rt('getItemPrimitive', 'read', (o, k) => getItem(o, k)),
   setItem: rt('setItem', 'python', (o, k, v) => { setItem(o, k, v); return None; }),
   setItemPrimitive: rt('setItemPrimitive', 'write', (o, k, v) => { setItem(o, k, v); return None; }),
   delItem: rt('delItem', 'python', (o, k) => { delItem(o, k); return None; }),
-  getSlice: rt('getSlice', 'python', (o, a, b) => getItem(o, slice(a, b))),
-  getSlicePrimitive: rt('getSlicePrimitive', 'read', (o, a, b) => getItem(o, slice(a, b))),
+  getSlice: rt('getSlice', 'python', (o, a, b) => plainSlice(o, a, b) ?? getItem(o, slice(a, b))),
+  getSlicePrimitive: rt('getSlicePrimitive', 'read', (o, a, b) => plainSlice(o, a, b) ?? getItem(o, slice(a, b))),
   setSlice: rt('setSlice', 'python', (o, a, b, v) => { setItem(o, slice(a, b), v); return None; }),
-  setSlicePrimitive: rt('setSlicePrimitive', 'write', (o, a, b, v) => { setItem(o, slice(a, b), v); return None; }),
+  setSlicePrimitive: rt('setSlicePrimitive', 'write', (o, a, b, v) => { if (!assignPlainSlice(o, a, b, v)) setItem(o, slice(a, b), v); return None; }),
   length: rt('length', 'python', lengthOf, Kind.INT),
   lengthPrimitive: rt('lengthPrimitive', 'read', lengthOf, Kind.INT),
   getIter: rt('getIter', 'python', getIter),
