@@ -69,9 +69,11 @@ function polarPower(ar: number, ai: number, br: number, bi: number): PyComplex |
   const angle = atan2(ai, ar);
   let phase = angle * br;
   if (bi !== 0) {
-    length *= exp(-angle * bi);
+    length /= exp(angle * bi);
     phase += bi * log(size);
   }
+  // C reports the sine of an infinity as EDOM, as it does the 0 above.
+  if (phase === Number.POSITIVE_INFINITY || phase === Number.NEGATIVE_INFINITY) return undefined;
   return new PyComplex(length * cos(phase), length * sin(phase));
 }
 

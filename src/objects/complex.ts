@@ -29,16 +29,15 @@ defNew(complexType, 'real?, imag?', (cls: PyType, r?: PyValue, i?: PyValue) => {
     return cls === complexType ? z : make(cls, z.real, z.imag);
   }
   if (i !== undefined && strOf(i) !== undefined) typeError("complex() second arg can't be a string");
-  let real = 0;
-  let imag = 0;
-  if (r !== undefined) {
-    const z = viaComplex(r);
-    if (z !== undefined) { real = z.real; imag = z.imag; } else real = numeric(r, "complex() first argument must be a string or a number, not '");
-  }
+  const z = r === undefined ? undefined : viaComplex(r);
+  let real = z !== undefined ? z.real : r === undefined ? 0 : numeric(r, "complex() first argument must be a string or a number, not '");
+  if (i === undefined) return make(cls, real, z === undefined ? 0 : z.imag);
+  let imag: number;
   if (i instanceof PyComplex) {
     real -= i.imag;
-    imag += i.real;
-  } else if (i !== undefined) imag += numeric(i, "complex() second argument must be a number, not '");
+    imag = i.real;
+  } else imag = numeric(i, "complex() second argument must be a number, not '");
+  if (z !== undefined) imag += z.imag;
   return make(cls, real, imag);
 });
 

@@ -42,7 +42,7 @@ export function toFloat(x: PyValue): number {
   const s = strOf(x);
   if (s !== undefined) return parseFloatText(s, s === x ? undefined : () => repr(x));
   const bytes = bufferOf(x);
-  if (bytes !== null) return parseFloatText(latin1(bytes).replace(/[\x1c-\x1f\x80-\xff]/g, '?'), () => repr(x));
+  if (bytes !== null) return parseFloatText(latin1(bytes).replace(/[\x80-\xff]/g, '?'), () => repr(x));
   return typeError(`float() argument must be a string or a real number, not '${typeOf(x).name}'`);
 }
 
@@ -225,7 +225,7 @@ defMethods(floatType, {
 
 defClassMethods(floatType, {
   'fromhex(string, /)': (cls: PyType, text: PyValue) => {
-    const s = strOf(text) ?? typeError(`fromhex() argument must be str, not ${text === None ? 'None' : typeOf(text).name}`);
+    const s = strOf(text) ?? typeError('bad argument type for built-in operation');
     const x = new PyFloat(floatFromHex(s));
     return cls === floatType ? x : invoke(cls, [x]);
   },

@@ -33,3 +33,5 @@ import './bytearray.ts';
 import './bytes-memoryview.ts';
 import './int.ts';
 import './bool.ts';
+import './float.ts';
+import './complex.ts';

@@ -44,12 +44,12 @@ export function intToBase(n: Int, base: 2 | 8 | 16): string {
 
 /** Replaces decimal digits of other scripts by ASCII ones and whitespace by blanks, as int() and float() do. */
 export function asciiDigits(text: string): string {
-  if (/^[\x20-\x7e]*$/.test(text)) return text;
+  if (/^[\x00-\x7f]*$/.test(text)) return text;
   let out = '';
   for (const ch of text) {
     const c = ch.codePointAt(0)!;
     const d = decimalValue(c);
-    out += d >= 0 ? String(d) : isSpace(c) ? ' ' : c < 128 ? ch : '?';
+    out += c < 128 ? ch : d >= 0 ? String(d) : isSpace(c) ? ' ' : '?';
   }
   return out;
 }

@@ -89,7 +89,7 @@ function checkResult(r: PyValue, name: string): Int {
 }
 
 /** Reads bytes as the text of a number; what is no ASCII text becomes malformed. */
-function bytesText(data: Uint8Array): string { return latin1(data).replace(/[\x1c-\x1f\x80-\xff]/g, '?'); }
+function bytesText(data: Uint8Array): string { return latin1(data).replace(/[\x80-\xff]/g, '?'); }
 
 /** Performs `int(x, base)`. Throws TypeError, ValueError. */
 function textToInt(x: PyValue, base: PyValue): Int {
@@ -205,7 +205,7 @@ function isBigEndian(order: PyValue | undefined, method: string): boolean {
 function toBytes(n: Int, length: number, signed: boolean): Uint8Array {
   if (n < 0 && !signed) overflowError("can't convert negative int to unsigned");
   const magnitude = n < 0 ? intInvert(n) : n;
-  if (intBitLength(magnitude) > 8 * length - (signed ? 1 : 0) && (n !== 0 || length > 0)) overflowError('int too big to convert');
+  if (intBitLength(magnitude) > 8 * length - (signed ? 1 : 0) && (magnitude !== 0 || length > 0)) overflowError('int too big to convert');
   const out = new Uint8Array(length);
   const hex = magnitude.toString(16);
   for (let i = length - 1, at = hex.length; i >= 0 && at > 0; i--, at -= 2) out[i] = Number.parseInt(hex.slice(Math.max(0, at - 2), at), 16);
