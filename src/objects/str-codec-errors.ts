@@ -162,18 +162,3 @@ function surrogateAt(encoding: string, data: Uint8Array, i: number): { point: nu
   }
   return c >= 0xd800 && c <= 0xdfff ? { point: c, length } : null;
 }
-
-/** Makes `str(exc)` of a UnicodeEncodeError, UnicodeDecodeError or UnicodeTranslateError from its fields. */
-export function unicodeErrorText(type: string, encoding: string, object: PyValue, start: number, end: number, reason: string): string {
-  const who = type === 'UnicodeTranslateError' ? "can't translate" : `'${encoding}' codec can't ${type === 'UnicodeEncodeError' ? 'encode' : 'decode'}`;
-  const isBytes = type === 'UnicodeDecodeError';
-  if (end === start + 1) {
-    if (isBytes && object instanceof PyBytes && start >= 0 && start < object.data.length) {
-      return `${who} byte 0x${object.data[start]!.toString(16).padStart(2, '0')} in position ${start}: ${reason}`;
-    }
-    const text = strOf(object);
-    const c = text === undefined ? undefined : [...text][start];
-    if (!isBytes && c !== undefined) return `${who} character '${backslashEscape(c.codePointAt(0)!)}' in position ${start}: ${reason}`;
-  }
-  return `${who} ${isBytes ? 'bytes' : 'characters'} in position ${start}-${end - 1}: ${reason}`;
-}

@@ -245,9 +245,3 @@ defMethods(strType, {
     return text === '' && typeof self !== 'string' ? str(self) : formatString(textOf(self), text);
   },
 });
-
-/** Makes the value `_string.formatter_field_name_split` returns for the first part of a name. */
-export function firstPart(name: string): PyValue {
-  const { first, index } = splitFieldName(name);
-  return index < 0 ? first : index;
-}
