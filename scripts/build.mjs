@@ -28,7 +28,7 @@ const secondInstance = {
 const fresh = resolve(root, `dist-${process.pid}`);
 await build({
   absWorkingDir: root,
-  entryPoints: { cli: 'src/cli.ts' },
+  entryPoints: { cli: 'src/cli.ts', vm: 'src/vm.ts' },
   outdir: fresh,
   bundle: true,
   splitting: true,
