@@ -1,0 +1,62 @@
+/** The module `bisect`: binary search, asking `x < a[mid]` (right) or `a[mid] < x` (left). */
+import type { PyModule } from '../objects/values.ts';
+import type { PyValue } from '../objects/object.ts';
+import { None, PyList, Store, listType, typeOf } from '../objects/values.ts';
+import { makeFunctions } from '../objects/builtin.ts';
+import { valueError } from '../objects/exceptions.ts';
+import { invoke } from '../objects/invoke.ts';
+import { listInsert } from '../objects/list-storage.ts';
+import { nativeModule } from '../objects/module.ts';
+import { getAttr } from '../objects/protocol/attribute.ts';
+import { compareOp, isTrue } from '../objects/protocol/compare.ts';
+import { getItem, lengthOf } from '../objects/protocol/subscript.ts';
+import { toNumberIndex } from '../objects/protocol/number.ts';
+
+/** Finds where `x` goes in a[lo:hi]: after equal items (`right`) or before them. */
+function search(a: PyValue, x: PyValue, lo: PyValue, hi: PyValue, key: PyValue, right: boolean): number {
+  let low = toNumberIndex(lo);
+  if (low < 0) valueError('lo must be non-negative');
+  let high = hi === None ? -1 : toNumberIndex(hi);
+  if (high < 0) high = lengthOf(a);
+  if (a instanceof PyList && a.type === listType && a.store === Store.INT && typeof x === 'number' && key === None && high <= a.items.length) {
+    const items: number[] = a.items;
+    while (low < high) {
+      const m = Math.floor((low + high) / 2);
+      if (right ? x < items[m]! : items[m]! >= x) high = m; else low = m + 1;
+    }
+    return low;
+  }
+  while (low < high) {
+    const m = Math.floor((low + high) / 2);
+    const item = getItem(a, m);
+    const y = key === None ? item : invoke(key, [item]);
+    if (right) {
+      if (isTrue(compareOp(0, x, y))) high = m; else low = m + 1;
+    } else if (isTrue(compareOp(0, y, x))) low = m + 1;
+    else high = m;
+  }
+  return low;
+}
+
+/** Inserts `x` where `search` puts it. */
+function insort(a: PyValue, x: PyValue, lo: PyValue, hi: PyValue, key: PyValue, right: boolean): PyValue {
+  const i = search(a, key === None ? x : invoke(key, [x]), lo, hi, key, right);
+  if (a instanceof PyList && typeOf(a) === listType) listInsert(a, i, x);
+  else invoke(getAttr(a, 'insert'), [i, x]);
+  return None;
+}
+
+/** Makes the module. */
+export function makeModule(): PyModule {
+  const find = (right: boolean) => (a: PyValue, x: PyValue, lo: PyValue = 0, hi: PyValue = None, key: PyValue = None): PyValue => search(a, x, lo, hi, key, right);
+  const insert = (right: boolean) => (a: PyValue, x: PyValue, lo: PyValue = 0, hi: PyValue = None, key: PyValue = None): PyValue => insort(a, x, lo, hi, key, right);
+  const m = nativeModule('bisect', makeFunctions('bisect', {
+    'bisect_left(a, x, lo?, hi?, *, key?)': find(false),
+    'bisect_right(a, x, lo?, hi?, *, key?)': find(true),
+    'insort_left(a, x, lo?, hi?, *, key?)': insert(false),
+    'insort_right(a, x, lo?, hi?, *, key?)': insert(true),
+  }));
+  m.dict.set('bisect', m.dict.get('bisect_right')!);
+  m.dict.set('insort', m.dict.get('insort_right')!);
+  return m;
+}

@@ -1,0 +1,235 @@
+/**
+ * The module `heapq`: binary heaps in lists, with the comparisons of Modules/_heapqmodule.c in their order.
+ *
+ * Heaps of ints (a list in INT storage) are sifted in the raw array; anything else compares with `<`, and a
+ * list that changes its length meanwhile is a RuntimeError.
+ */
+import type { PyModule } from '../objects/values.ts';
+import type { PyValue } from '../objects/object.ts';
+import { None, PyIterator, PyList, type PyTuple, Store, builtinType, native, tupleType, typeOf } from '../objects/values.ts';
+import { makeFunctions } from '../objects/builtin.ts';
+import { indexError, raise, typeError } from '../objects/exceptions.ts';
+import { invoke } from '../objects/invoke.ts';
+import { listAppend, listCopy, listFrom, listGet, listPop, listSet, listSlice } from '../objects/list-storage.ts';
+import { listSort } from '../objects/list-sort.ts';
+import { nativeModule } from '../objects/module.ts';
+import { defIterator } from '../objects/iterators.ts';
+import { compareOp, compareStrings, isTrue, sameOrEqual } from '../objects/protocol/compare.ts';
+import { getIter, iterNext, toArray } from '../objects/protocol/iterate.ts';
+import { toNumberIndex } from '../objects/protocol/number.ts';
+
+/** Tells whether `a < b`, comparing exact tuples item by item without leaving the host. */
+function less(a: PyValue, b: PyValue): boolean {
+  if (typeof a === 'number' && typeof b === 'number') return a < b;
+  if (typeof a === 'object' && typeof b === 'object' && a.type === tupleType && b.type === tupleType) {
+    const x = (a as PyTuple).items, y = (b as PyTuple).items;
+    const n = Math.min(x.length, y.length);
+    for (let i = 0; i < n; i++) {
+      const p = x[i]!, q = y[i]!;
+      if (p === q) continue;
+      if (typeof p === 'number' && typeof q === 'number') return p < q;
+      if (typeof p === 'string' && typeof q === 'string') return compareStrings(p, q) < 0;
+      if (!sameOrEqual(p, q)) return isTrue(compareOp(0, p, q));
+    }
+    return x.length < y.length;
+  }
+  return isTrue(compareOp(0, a, b));
+}
+const greater = (a: PyValue, b: PyValue): boolean => less(b, a);
+type Before = (a: PyValue, b: PyValue) => boolean;
+
+/** Compares two items and checks that the list kept its length. */
+function ask(heap: PyList, before: Before, a: PyValue, b: PyValue, size: number): boolean {
+  const r = before(a, b);
+  if (heap.items.length !== size) raise('RuntimeError', 'list changed size during iteration');
+  return r;
+}
+
+/** Moves the item at `at` up to its place, not above `start`. */
+function siftDown(heap: PyList, start: number, at: number, before: Before): void {
+  const size = heap.items.length;
+  if (at >= size) indexError('index out of range');
+  if (heap.store === Store.INT && before === less) {
+    const items: number[] = heap.items;
+    const x = items[at]!;
+    while (at > start) {
+      const p = (at - 1) >> 1;
+      if (x >= items[p]!) break;
+      items[at] = items[p]!;
+      at = p;
+    }
+    items[at] = x;
+    return;
+  }
+  const x = listGet(heap, at);
+  while (at > start) {
+    const p = (at - 1) >> 1;
+    const parent = listGet(heap, p);
+    if (!ask(heap, before, x, parent, size)) break;
+    listSet(heap, at, parent);
+    listSet(heap, p, x);
+    at = p;
+  }
+}
+
+/** Moves the item at `at` down to a leaf along the smaller children, then up to its place. */
+function siftUp(heap: PyList, at: number, before: Before): void {
+  const size = heap.items.length;
+  const start = at;
+  if (at >= size) indexError('index out of range');
+  const limit = size >> 1;
+  if (heap.store === Store.INT && before === less) {
+    const items: number[] = heap.items;
+    const x = items[at]!;
+    while (at < limit) {
+      let c = 2 * at + 1;
+      if (c + 1 < size && items[c]! >= items[c + 1]!) c++;
+      items[at] = items[c]!;
+      at = c;
+    }
+    items[at] = x;
+  } else {
+    while (at < limit) {
+      let c = 2 * at + 1;
+      if (c + 1 < size && !ask(heap, before, listGet(heap, c), listGet(heap, c + 1), size)) c++;
+      const x = listGet(heap, at);
+      listSet(heap, at, listGet(heap, c));
+      listSet(heap, c, x);
+      at = c;
+    }
+  }
+  siftDown(heap, start, at, before);
+}
+
+/** Checks that an argument is a list. */
+function listOf(name: string, x: PyValue): PyList {
+  if (!(x instanceof PyList)) typeError(`${name}() argument${name === 'heapify' || name === 'heappop' || name.endsWith('_max') ? '' : ' 1'} must be list, not ${typeOf(x).name}`);
+  return x;
+}
+
+/** Does `heappop` and `_heappop_max`. */
+function pop(heap: PyList, before: Before): PyValue {
+  const n = heap.items.length;
+  if (n === 0) indexError('index out of range');
+  const last = listPop(heap, n - 1);
+  if (n === 1) return last;
+  const top = listGet(heap, 0);
+  listSet(heap, 0, last);
+  siftUp(heap, 0, before);
+  return top;
+}
+
+/** Does `heapreplace` and `_heapreplace_max`. */
+function replace(heap: PyList, item: PyValue, before: Before): PyValue {
+  if (heap.items.length === 0) indexError('index out of range');
+  const top = listGet(heap, 0);
+  listSet(heap, 0, item);
+  siftUp(heap, 0, before);
+  return top;
+}
+
+/** Does `heapify` and `_heapify_max`. */
+function heapify(heap: PyList, before: Before): PyValue {
+  for (let i = (heap.items.length >> 1) - 1; i >= 0; i--) siftUp(heap, i, before);
+  return None;
+}
+
+/** One input of `merge`: its current value, the key of it, and the rest. */
+interface Source { key: PyValue; value: PyValue; order: number; it: PyValue }
+
+/** The iterator of `merge` (a generator, in CPython): a heap of the inputs by their current keys. */
+class PyMerge extends PyIterator {
+  private readonly heap: Source[] = [];
+  private started = false;
+  constructor(private readonly inputs: readonly PyValue[], private readonly keyOf: PyValue, private readonly reverse: boolean) { super(); }
+
+  next(): PyValue | undefined {
+    if (!this.started) {
+      this.started = true;
+      this.inputs.forEach((x, order) => {
+        const it = getIter(x);
+        const value = iterNext(it);
+        if (value !== undefined) this.heap.push({ key: this.key(value), value, order, it });
+      });
+      for (let i = (this.heap.length >> 1) - 1; i >= 0; i--) this.sink(i);
+    } else if (this.heap.length > 0) this.advance();
+    return this.heap[0]?.value;
+  }
+
+  /** Replaces the first source's value by its next one. */
+  private advance(): void {
+    const first = this.heap[0]!;
+    const value = iterNext(first.it);
+    if (value === undefined) {
+      const last = this.heap.pop()!;
+      if (this.heap.length === 0) return;
+      this.heap[0] = last;
+    } else {
+      first.value = value;
+      first.key = this.key(value);
+    }
+    this.sink(0);
+  }
+
+  private key(value: PyValue): PyValue { return this.keyOf === None ? value : invoke(this.keyOf, [value]); }
+
+  /** Tells whether source `a` comes before `b`: by key, equal ones in the order of the arguments. */
+  private before(a: Source, b: Source): boolean {
+    if (this.reverse ? less(b.key, a.key) : less(a.key, b.key)) return true;
+    return a.order < b.order && !(this.reverse ? less(a.key, b.key) : less(b.key, a.key));
+  }
+
+  private sink(i: number): void {
+    const { heap } = this;
+    const x = heap[i]!;
+    for (;;) {
+      let c = 2 * i + 1;
+      if (c >= heap.length) break;
+      if (c + 1 < heap.length && this.before(heap[c + 1]!, heap[c]!)) c++;
+      if (!this.before(heap[c]!, x)) break;
+      heap[i] = heap[c]!;
+      i = c;
+    }
+    heap[i] = x;
+  }
+}
+const mergeType = builtinType('generator', { base: false });
+native(PyMerge, mergeType);
+defIterator(mergeType);
+
+/** Returns the first `n` of the values sorted by key; the sort is stable, as the documentation promises. */
+function extremes(n: PyValue, iterable: PyValue, key: PyValue, reverse: boolean): PyValue {
+  const count = Math.max(toNumberIndex(n), 0);
+  const l = listFrom(toArray(iterable));
+  if (count === 0) return listFrom([]);
+  listSort(l, key, reverse);
+  return count >= l.items.length ? listCopy(l) : listSlice(l, 0, count);
+}
+
+/** Makes the module. */
+export function makeModule(): PyModule {
+  return nativeModule('heapq', makeFunctions('heapq', {
+    'heappush(heap, item, /)': (h, item) => {
+      const heap = listOf('heappush', h);
+      listAppend(heap, item);
+      siftDown(heap, 0, heap.items.length - 1, less);
+      return None;
+    },
+    'heappop(heap, /)': (h) => pop(listOf('heappop', h), less),
+    'heapreplace(heap, item, /)': (h, item) => replace(listOf('heapreplace', h), item, less),
+    'heappushpop(heap, item, /)': (h, item) => {
+      const heap = listOf('heappushpop', h);
+      if (heap.items.length === 0) return item;
+      const size = heap.items.length;
+      if (!ask(heap, less, listGet(heap, 0), item, size)) return item;
+      return replace(heap, item, less);
+    },
+    'heapify(heap, /)': (h) => heapify(listOf('heapify', h), less),
+    '_heappop_max(heap, /)': (h) => pop(listOf('_heappop_max', h), greater),
+    '_heapreplace_max(heap, item, /)': (h, item) => replace(listOf('_heapreplace_max', h), item, greater),
+    '_heapify_max(heap, /)': (h) => heapify(listOf('_heapify_max', h), greater),
+    'merge(*iterables, key?, reverse?)': (iterables: PyValue[], key: PyValue = None, reverse: PyValue = false) => new PyMerge(iterables, key, isTrue(reverse)),
+    'nlargest(n, iterable, key?)': (n, iterable, key: PyValue = None) => extremes(n, iterable, key, true),
+    'nsmallest(n, iterable, key?)': (n, iterable, key: PyValue = None) => extremes(n, iterable, key, false),
+  }));
+}

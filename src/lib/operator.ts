@@ -1,0 +1,124 @@
+/** The module `operator`: the operators as functions, and itemgetter, attrgetter, methodcaller. */
+import type { PyModule } from '../objects/values.ts';
+import { PyObj, type PyType, type PyValue } from '../objects/object.ts';
+import { PyTuple, None, builtinType, intOf, native, strOf, typeOf } from '../objects/values.ts';
+import { type Kwargs, type PyBuiltin, defMethods, defNew, makeFunctions } from '../objects/builtin.ts';
+import { typeError, valueError } from '../objects/exceptions.ts';
+import { invoke } from '../objects/invoke.ts';
+import { nativeModule } from '../objects/module.ts';
+import { lengthHint } from '../objects/iterators.ts';
+import { PyDict } from '../objects/dict.ts';
+import { getAttr } from '../objects/protocol/attribute.ts';
+import { compareOp, contains, isTrue, sameOrEqual } from '../objects/protocol/compare.ts';
+import { iterate } from '../objects/protocol/iterate.ts';
+import { absolute, binaryOp, indexOf, invert, negative, positive } from '../objects/protocol/number.ts';
+import { delItem, getItem, setItem } from '../objects/protocol/subscript.ts';
+import { repr } from '../objects/protocol/format.ts';
+
+/** Makes a getter type: constructor, call and repr. */
+function getterType(name: string, cls: { prototype: PyObj }): PyType {
+  const type = builtinType(name, { module: 'operator', base: false });
+  native(cls, type);
+  return type;
+}
+
+class ItemGetter extends PyObj { constructor(readonly keys: PyValue[]) { super(); } }
+const itemgetterType = getterType('itemgetter', ItemGetter);
+defNew(itemgetterType, '*args, **kw', (_cls, keys: PyValue[], kw: Kwargs) => {
+  if (kw.size > 0) typeError('itemgetter() takes no keyword arguments');
+  if (keys.length === 0) typeError('itemgetter expected at least 1 argument, got 0');
+  return new ItemGetter(keys);
+});
+defMethods(itemgetterType, {
+  '__call__(obj, /)': (g: ItemGetter, obj) => (g.keys.length === 1 ? getItem(obj, g.keys[0]!) : new PyTuple(g.keys.map((k) => getItem(obj, k)))),
+  '__repr__()': (g: ItemGetter) => `operator.itemgetter(${g.keys.map(repr).join(', ')})`,
+  '__reduce__()': (g: ItemGetter) => new PyTuple([itemgetterType, new PyTuple(g.keys)]),
+});
+
+class AttrGetter extends PyObj { constructor(readonly names: string[]) { super(); } }
+const attrgetterType = getterType('attrgetter', AttrGetter);
+defNew(attrgetterType, '*args, **kw', (_cls, args: PyValue[], kw: Kwargs) => {
+  if (kw.size > 0) typeError('attrgetter() takes no keyword arguments');
+  if (args.length === 0) typeError('attrgetter expected at least 1 argument, got 0');
+  return new AttrGetter(args.map((a) => strOf(a) ?? typeError('attribute name must be a string')));
+});
+/** Follows a dotted name. */
+const follow = (obj: PyValue, name: string): PyValue => name.split('.').reduce(getAttr, obj);
+defMethods(attrgetterType, {
+  '__call__(obj, /)': (g: AttrGetter, obj) => (g.names.length === 1 ? follow(obj, g.names[0]!) : new PyTuple(g.names.map((n) => follow(obj, n)))),
+  '__repr__()': (g: AttrGetter) => `operator.attrgetter(${g.names.map(repr).join(', ')})`,
+  '__reduce__()': (g: AttrGetter) => new PyTuple([attrgetterType, new PyTuple(g.names)]),
+});
+
+class MethodCaller extends PyObj { constructor(readonly name: string, readonly args: PyValue[], readonly kw: Kwargs) { super(); } }
+const methodcallerType = getterType('methodcaller', MethodCaller);
+defNew(methodcallerType, '*args, **kw', (_cls, args: PyValue[], kw: Kwargs) => {
+  if (args.length === 0) typeError('methodcaller needs at least one argument, the method name');
+  return new MethodCaller(strOf(args[0]!) ?? typeError('method name must be a string'), args.slice(1), kw);
+});
+defMethods(methodcallerType, {
+  '__call__(obj, /)': (c: MethodCaller, obj) => invoke(getAttr(obj, c.name), c.args, c.kw.size === 0 ? null : c.kw),
+  '__repr__()': (c: MethodCaller) => `operator.methodcaller(${[repr(c.name), ...c.args.map(repr), ...[...c.kw].map(([k, v]) => `${k}=${repr(v)}`)].join(', ')})`,
+});
+
+/** Functions named after operators, by their index in BINARY_OPERATORS. */
+const BINARY: [string, number][] = [['add', 0], ['and_', 1], ['floordiv', 2], ['lshift', 3], ['matmul', 4], ['mul', 5], ['mod', 6], ['or_', 7],
+  ['pow', 8], ['rshift', 9], ['sub', 10], ['truediv', 11], ['xor', 12]];
+const COMPARE: [string, number][] = [['lt', 0], ['le', 1], ['eq', 2], ['ne', 3], ['gt', 4], ['ge', 5]];
+
+/** Raises where the left operand of concatenation is no sequence. */
+function checkSequence(a: PyValue): void {
+  if (typeOf(a).lookup('__getitem__') === undefined || a instanceof PyDict) typeError(`'${typeOf(a).name}' object can't be concatenated`);
+}
+
+/** Makes the module. */
+export function makeModule(): PyModule {
+  const table: Record<string, (...args: any[]) => PyValue> = {
+    'neg(a, /)': negative,
+    'pos(a, /)': positive,
+    'inv(a, /)': invert,
+    'invert(a, /)': invert,
+    'abs(a, /)': absolute,
+    'index(a, /)': indexOf,
+    'not_(a, /)': (a) => !isTrue(a),
+    'truth(a, /)': isTrue,
+    'is_(a, b, /)': (a, b) => a === b,
+    'is_not(a, b, /)': (a, b) => a !== b,
+    'concat(a, b, /)': (a, b) => { checkSequence(a); return binaryOp(0, a, b); },
+    'iconcat(a, b, /)': (a, b) => { checkSequence(a); return binaryOp(13, a, b); },
+    'contains(a, b, /)': (a, b) => contains(b, a),
+    'countOf(a, b, /)': (a, b) => {
+      let n = 0;
+      for (const x of iterate(a)) if (sameOrEqual(x, b)) n++;
+      return n;
+    },
+    'indexOf(a, b, /)': (a, b) => {
+      let i = 0;
+      for (const x of iterate(a)) {
+        if (sameOrEqual(x, b)) return i;
+        i++;
+      }
+      return valueError('sequence.index(x): x not in sequence');
+    },
+    'getitem(a, b, /)': getItem,
+    'setitem(a, b, c, /)': (a, b, c) => { setItem(a, b, c); return None; },
+    'delitem(a, b, /)': (a, b) => { delItem(a, b); return None; },
+    'length_hint(obj, default?, /)': (obj, absent: PyValue = 0) => {
+      if (intOf(absent) === undefined) typeError(`'${typeOf(absent).name}' object cannot be interpreted as an integer`);
+      return lengthHint(obj, Number(intOf(absent)));
+    },
+    'call(obj, /, *args, **kwargs)': (obj, args: PyValue[], kw: Kwargs) => invoke(obj, args, kw.size === 0 ? null : kw),
+  };
+  for (const [name, op] of BINARY) {
+    table[`${name}(a, b, /)`] = (a, b) => binaryOp(op, a, b);
+    table[`i${name.replace('_', '')}(a, b, /)`] = (a, b) => binaryOp(op + 13, a, b);
+  }
+  for (const [name, op] of COMPARE) table[`${name}(a, b, /)`] = (a, b) => compareOp(op, a, b);
+  const functions: Map<string, PyBuiltin | PyType> = makeFunctions('operator', table);
+  for (const [name, fn] of [...functions]) {
+    const dunder = `__${name.replace(/_$/, '')}__`;
+    if (!['truth', 'is_', 'is_not', 'countOf', 'indexOf', 'length_hint'].includes(name)) functions.set(dunder, fn);
+  }
+  functions.set('itemgetter', itemgetterType).set('attrgetter', attrgetterType).set('methodcaller', methodcallerType);
+  return nativeModule('operator', functions);
+}
