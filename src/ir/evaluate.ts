@@ -1,0 +1,119 @@
+/**
+ * Runs a tree's instructions one by one: the oracle for optimiser and code generator.
+ *
+ * `evaluateTree` has the contract of an emitted function (slots in, exit number and leaves out) and
+ * is driven by the op table's own evaluator, so what it and the emitted JavaScript do differently is
+ * a fault of the code generator; and a program that runs right with neither has a fault in the
+ * optimiser. It executes what is `live`, as emitted code does.
+ */
+import type { OpName } from './ops.ts';
+import type { Exit, Ins, Trace, TraceEnd, Tree } from './trace.ts';
+
+export type OpEvaluator = Record<OpName, (...args: any[]) => unknown>;
+
+/** What is called where a trace calls: the row of a runtime function, or a built-in. */
+interface Callee { readonly fn?: (...args: any[]) => unknown; readonly impl?: (...args: any[]) => unknown; readonly variadic?: boolean }
+
+/** Thrown when a run exceeds its fuel. */
+export class OutOfFuel extends Error {}
+
+/** Where control goes at the end of a path. */
+type Next = 'L' | 'E' | number;
+
+/** Values of one run of a tree. */
+class Run {
+  private readonly values = new Map<Ins, unknown>();
+
+  constructor(private readonly tree: Tree, private readonly ops: OpEvaluator, private readonly out: unknown[], private fuel: number) {}
+
+  /** Sets the parameters from the header's slots. */
+  enter(slots: readonly unknown[]): void {
+    for (const p of this.tree.root.params) if (p !== undefined) this.values.set(p, slots[p.value as number]);
+  }
+
+  value(x: Ins): unknown {
+    if (x.op === 'const') return x.value;
+    if (!this.values.has(x)) throw new Error(`${x.op} ${x.id} is used before it is computed`);
+    return this.values.get(x);
+  }
+
+  /** Runs the root until an exit; returns its number. */
+  loop(): number {
+    const { root } = this.tree;
+    for (;;) {
+      let next: Next = this.path(root.ops, root.body === null ? root.end! : null);
+      if (root.body !== null && next === 'L') {
+        this.assign(root.body.phis.map((phi) => [phi, phi.args[0]!]));
+        do next = this.path(root.body.ops, root.body.end); while (next === 'L');
+      }
+      if (next !== 'E') return next as number;
+    }
+  }
+
+  /** Runs one path to its end; a path without an end goes on to the body. */
+  private path(ops: readonly Ins[], end: TraceEnd | null): Next {
+    for (const x of ops) {
+      if (!x.live) continue;
+      if (--this.fuel < 0) throw new OutOfFuel(`T${this.tree.id} does not end`);
+      if (x.op === 'guard') {
+        if (this.value(x.args[0]!) === x.expect) continue;
+        return this.way(x.exit!);
+      }
+      if (x.op === 'call' || x.op === 'builtin') {
+        try { this.values.set(x, this.call(x)); } catch (e) {
+          this.leave(x.exit!);
+          this.out[x.exit!.leaves.length] = e;
+          return x.exit!.id;
+        }
+      } else this.values.set(x, this.ops[x.op as OpName](...x.args.map((a) => this.value(a))));
+    }
+    return end === null ? 'L' : this.end(end);
+  }
+
+  private call(x: Ins): unknown {
+    const callee = x.value as Callee;
+    const args = x.args.map((a) => this.value(a));
+    const fn = x.op === 'call' ? callee.fn! : callee.impl!;
+    return x.op === 'call' && callee.variadic === true ? fn(args) : fn(...args);
+  }
+
+  /** Goes where a failing guard goes: into its side trace, or out. */
+  private way(e: Exit): Next {
+    const side: Trace | null = e.side;
+    return side === null ? this.leave(e) : this.path(side.ops, side.end!);
+  }
+
+  private leave(e: Exit): number {
+    e.leaves.forEach((leaf, i) => { this.out[i] = this.value(leaf); });
+    return e.id;
+  }
+
+  private end(e: TraceEnd): Next {
+    switch (e.kind) {
+      case 'exit': return this.leave(e.exit);
+      case 'loop':
+        this.assign(this.tree.root.body!.phis.map((phi, i) => [phi, e.next[i]!]));
+        return 'L';
+      case 'entry': {
+        const pairs: [Ins, Ins][] = [];
+        this.tree.root.params.forEach((p, i) => { if (p !== undefined && e.slots[i] !== undefined) pairs.push([p, e.slots[i]]); });
+        this.assign(pairs);
+        return 'E';
+      }
+    }
+  }
+
+  /** Assigns all at once. */
+  private assign(pairs: readonly (readonly [Ins, Ins])[]): void {
+    const live = pairs.filter(([to]) => to.live);
+    const values = live.map(([, from]) => this.value(from));
+    live.forEach(([to], i) => { this.values.set(to, values[i]); });
+  }
+}
+
+/** Runs a tree from its header's slots; stores the leaves of the exit into `out`, returns its number. */
+export function evaluateTree(tree: Tree, ops: OpEvaluator, slots: readonly unknown[], out: unknown[], fuel = Number.POSITIVE_INFINITY): number {
+  const run = new Run(tree, ops, out, fuel);
+  run.enter(slots);
+  return run.loop();
+}
