@@ -71,7 +71,10 @@ function settle(engine: GrammarEngine, last: number): void {
   tokenizeRest(engine);
 }
 
-/** Reads the source to its end; an error of the tokenizer, or a bracket left open earlier, takes over. */
+/**
+ * Reads the source to its end; an error of the tokenizer, or a bracket left open earlier, takes over,
+ * unless it comes inside an f-string, whose own error says more.
+ */
 function tokenizeRest(engine: GrammarEngine): void {
   const { lexer } = engine;
   const at = engine.knownToken >= 0 ? engine.knownToken : lexer.count - 1;
@@ -80,6 +83,7 @@ function tokenizeRest(engine: GrammarEngine): void {
     const kind = lexer.next();
     if (kind === T.ENDMARKER) return;
     if (kind !== T.ERROR) continue;
+    if (lexer.modes.length > 0) return;
     if (lexer.error !== null) engine.error = lexer.error;
     else if (lexer.level > 0 && errorLine > lexer.parenLines[lexer.level - 1]!) {
       engine.error = null;

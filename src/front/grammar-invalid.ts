@@ -85,7 +85,6 @@ invalid_lambda_kwds:
 | '**' lambda_param ',' a=('*' | '**' | '/') -> !a "arguments cannot follow var-keyword argument"
 invalid_double_type_comments: TYPE_COMMENT NEWLINE TYPE_COMMENT NEWLINE INDENT -> ! "Cannot have two type comments on def"
 invalid_with_item: expression 'as' a=expression &(',' | ')' | ':') -> !target
-invalid_for_if_clause: ['async'] 'for' (bitwise_or (',' bitwise_or)* [',']) !'in' -> ! "'in' expected after for-loop variables"
 invalid_for_target: ['async'] 'for' a=star_expressions -> !for-target
 invalid_group:
 | '(' a=starred_expression ')' -> !a "cannot use starred expression here"
@@ -155,8 +154,7 @@ invalid_kvpair:
 | a=expression !':' -> @keyWithoutColon
 | expression ':' a='*' bitwise_or -> !a.. "cannot use a starred expression in a dictionary value"
 | expression a=':' &('}' | ',') -> !a "expression expected after dictionary key and ':'"
-invalid_starred_expression_unpacking: a='*' expression '=' b=expression -> !a..b "cannot assign to iterable argument unpacking"
-invalid_starred_expression: '*' -> ! "Invalid star expression"
+invalid_starred_expression: a='*' expression '=' b=expression -> !a..b "cannot assign to iterable argument unpacking"
 invalid_replacement_field:
 | '{' a='=' -> !a "f-string: valid expression required before '='"
 | '{' a='!' -> !a "f-string: valid expression required before '!'"

@@ -352,7 +352,7 @@ for_if_clauses: for_if_clause+
 for_if_clause:
 | 'async' 'for' star_targets 'in' ~ iter=disjunction ifs=('if' a=disjunction -> =a)* -> :comprehension
 | 'for' star_targets 'in' ~ iter=disjunction ifs=('if' a=disjunction -> =a)* -> :comprehension
-| invalid_for_if_clause
+| ['async'] 'for' (bitwise_or (',' bitwise_or)* [',']) !'in' -> ! "'in' expected after for-loop variables"
 | invalid_for_target
 listcomp: '[' named_expression for_if_clauses ']' -> :ListComp | invalid_comprehension
 setcomp: '{' named_expression for_if_clauses '}' -> :SetComp | invalid_comprehension
@@ -367,7 +367,7 @@ kwargs:
 | a=','.kwarg_or_starred+ ',' b=','.kwarg_or_double_starred+ -> @join
 | ','.kwarg_or_starred+
 | ','.kwarg_or_double_starred+
-starred_expression: invalid_starred_expression_unpacking | '*' value=expression -> :Starred | invalid_starred_expression
+starred_expression: invalid_starred_expression | '*' value=expression -> :Starred | '*' -> ! "Invalid star expression"
 kwarg_or_starred: invalid_kwarg | NAME '=' expression -> :keyword | starred_expression
 kwarg_or_double_starred: invalid_kwarg | NAME '=' expression -> :keyword | '**' expression -> :unpacking
 

@@ -10,6 +10,7 @@ import type {
 } from './ast.ts';
 import { ELLIPSIS } from '../bytecode/code.ts';
 import { EscapeError, numberValue } from './literals.ts';
+import { STRIDE } from './lexer-state.ts';
 import { BAIL } from './parse-base.ts';
 import { StringParser } from './parse-strings.ts';
 import { T } from './tokens.ts';
@@ -413,7 +414,7 @@ export abstract class ExpressionParser extends StringParser {
 
   protected nameNode(): Name {
     const at = this.p++;
-    const i = at * 7;
+    const i = at * STRIDE;
     const { positions } = this;
     return {
       kind: 'Name', lineno: positions[i + 2]!, col_offset: positions[i + 3]!, end_lineno: positions[i + 4]!,

@@ -11,6 +11,7 @@ import type {
   Alias, Expr, ExceptHandler, MatchCase, Mod, Name, Operator, Stmt, WithItem,
 } from './ast.ts';
 import { BAIL } from './parse-base.ts';
+import { STRIDE } from './lexer-state.ts';
 import { DefinitionParser } from './parse-definitions.ts';
 import { T } from './tokens.ts';
 
@@ -43,9 +44,9 @@ export class Parser extends DefinitionParser {
     if (this.accept(T.NEWLINE)) body.push({ kind: 'Pass', ...this.place(at) });
     else if (this.kinds[at] === T.ENDMARKER) throw BAIL;
     else if (this.statement(body)) this.expect(T.NEWLINE);
-    if (/^[ \t\n\f]*(#[^\n]*\n?[ \t\n\f]*)*[^ \t\n\f#\0]/.test(this.source.slice(this.positions[(this.p - 1) * 7 + 1]))) {
-      throw BAIL;
-    }
+    // Only blank lines and comments may follow the line that ends the statement.
+    const newline = this.source.indexOf('\n', this.positions[(this.p - 1) * STRIDE + 1]);
+    if (newline >= 0 && /^[ \t\n\f]*(#[^\n]*\n?[ \t\n\f]*)*[^ \t\n\f#\0]/.test(this.source.slice(newline))) throw BAIL;
     return { kind: 'Interactive', body };
   }
 

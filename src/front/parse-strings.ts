@@ -9,6 +9,7 @@
 import { ConstBytes } from '../bytecode/code.ts';
 import type { Constant, Expr, FormattedValue, JoinedStr } from './ast.ts';
 import { decodeEscapes, EscapeError, stringValue } from './literals.ts';
+import { STRIDE } from './lexer-state.ts';
 import { BAIL, TokenCursor } from './parse-base.ts';
 import { T } from './tokens.ts';
 
@@ -58,7 +59,7 @@ export abstract class StringParser extends TokenCursor {
 
   private string(): Constant {
     const at = this.p++;
-    const i = at * 7;
+    const i = at * STRIDE;
     const start = this.positions[i]!;
     const value = this.decoding(() =>
       stringValue(this.source, start, this.positions[i + 1]!, (invalid) => this.warnEscape(at, at, invalid)),
