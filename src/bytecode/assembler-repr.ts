@@ -47,8 +47,8 @@ export function stringRepr(text: string): string {
   let out = quote;
   for (const ch of text) {
     const code = ch.codePointAt(0)!;
-    const escape = ESCAPES.get(ch);
-    if (escape !== undefined) out += escape;
+    const escaped = ESCAPES.get(ch);
+    if (escaped !== undefined) out += escaped;
     else if (ch === quote) out += `\\${ch}`;
     else if (ch === ' ' || !/[\p{C}\p{Z}]/u.test(ch)) out += ch;
     else if (code < 0x100) out += `\\x${code.toString(16).padStart(2, '0')}`;
@@ -66,8 +66,8 @@ function bytesRepr(value: Uint8Array): string {
   let out = `b${quote}`;
   for (const ch of text) {
     const code = ch.charCodeAt(0);
-    const escape = ESCAPES.get(ch);
-    if (escape !== undefined) out += escape;
+    const escaped = ESCAPES.get(ch);
+    if (escaped !== undefined) out += escaped;
     else if (ch === quote) out += `\\${ch}`;
     else if (code >= 32 && code < 127) out += ch;
     else out += `\\x${code.toString(16).padStart(2, '0')}`;
@@ -94,7 +94,8 @@ export function constRepr(c: Const): string {
     return c.items.length === 0 ? 'frozenset()' : `frozenset({${c.items.map(constRepr).join(', ')}})`;
   }
   if (c instanceof CodeObject) {
-    return `<code object ${c.name} at 0x${c.id.toString(16).padStart(12, '0')}, file "${c.filename}", line ${c.firstlineno}>`;
+    const address = c.id.toString(16).padStart(12, '0');
+    return `<code object ${c.name} at 0x${address}, file "${c.filename}", line ${c.firstlineno}>`;
   }
   return `slice(${constRepr(c.start)}, ${constRepr(c.stop)}, ${constRepr(c.step)})`;
 }

@@ -9,7 +9,9 @@ import {
   CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CodeObject, type ExceptionEntry, FAST_CELL, FAST_FREE, FAST_HIDDEN,
   FAST_LOCAL,
 } from './code.ts';
-import { type Block, Instr, type InstrSequence, isBlockPush, isJump, type Location, NO_LOCATION, Pseudo } from './flowgraph-blocks.ts';
+import {
+  type Block, Instr, type InstrSequence, isBlockPush, isJump, type Location, NO_LOCATION, Pseudo,
+} from './flowgraph-blocks.ts';
 import { removeNopsAndJumps } from './flowgraph-cleanup.ts';
 import type { ConstTable } from './flowgraph-constants.ts';
 import { computeStackDepth } from './flowgraph-exceptions.ts';

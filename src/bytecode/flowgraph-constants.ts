@@ -115,7 +115,7 @@ export class ConstTable {
     }
     this.items = kept;
     this.index.clear();
-    kept.forEach((c, i) => this.index.set(c, i));
+    for (let i = 0; i < kept.length; i++) this.index.set(kept[i]!, i);
     return map;
   }
 }

@@ -8,7 +8,9 @@
  */
 import { OP_ROWS } from './assembler-names.ts';
 import { Op } from './opcodes.ts';
-import { type Block, hasTarget, isBlockPush, isJump, isScopeExit, isUnconditionalJump, Pseudo } from './flowgraph-blocks.ts';
+import {
+  type Block, hasTarget, isBlockPush, isJump, isScopeExit, isUnconditionalJump, Pseudo,
+} from './flowgraph-blocks.ts';
 
 const RESUME_LOCATION_MASK = 3;
 const RESUME_AT_DEPTH_1 = 4;

@@ -93,8 +93,9 @@ function foldInts(op: Operator, x: bigint, y: bigint): Const | undefined {
       return makeInt(x ** y);
     case 'LShift':
       if (y < 0n) return undefined;
-      if (x !== 0n && y !== 0n && (y > BigInt(MAX_INT_SIZE) || bitLength(x) > MAX_INT_SIZE - Number(y))) return undefined;
-      return x === 0n ? 0 : makeInt(x << y);
+      if (x === 0n) return 0;
+      if (y !== 0n && (y > BigInt(MAX_INT_SIZE) || bitLength(x) > MAX_INT_SIZE - Number(y))) return undefined;
+      return makeInt(x << y);
     case 'RShift':
       if (y < 0n) return undefined;
       return y > 1000000n ? (x < 0n ? -1 : 0) : makeInt(x >> y);

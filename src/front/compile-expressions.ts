@@ -8,12 +8,11 @@ import type {
 import { atAttribute, isSuperAttribute, loadSuper, visitCall } from './compile-calls.ts';
 import { visitComprehension } from './compile-comprehensions.ts';
 import { visitLambda } from './compile-functions.ts';
+import { CO_ALLOW_TOP_LEVEL_AWAIT } from './compile-future.ts';
 import { checkName, nameOp } from './compile-names.ts';
 import { STACK_USE_GUIDELINE, visitDict, visitSequence, visitSet } from './compile-sequences.ts';
 import type { Compiler } from './compile-unit.ts';
 import { checkCompare, checkIndex, checkSubscripter } from './warnings.ts';
-
-export const CO_ALLOW_TOP_LEVEL_AWAIT = 0x2000;
 
 const INTRINSIC_ASYNC_GEN_WRAP = 4;
 const INTRINSIC_UNARY_POSITIVE = 5;
@@ -123,7 +122,9 @@ function visitBinOp(c: Compiler, e: BinOp): void {
 }
 
 /** Argument of COMPARE_OP: the operator above bit 5, below it the mask of outcomes that make it true. */
-const COMPARE = { Lt: 2, LtE: (1 << 5) | 10, Eq: (2 << 5) | 8, NotEq: (3 << 5) | 7, Gt: (4 << 5) | 4, GtE: (5 << 5) | 12 };
+const COMPARE = {
+  Lt: 2, LtE: (1 << 5) | 10, Eq: (2 << 5) | 8, NotEq: (3 << 5) | 7, Gt: (4 << 5) | 4, GtE: (5 << 5) | 12,
+};
 
 /** Emits a comparison of the two values on the stack. */
 export function compareOp(c: Compiler, op: CmpOperator, loc: Location): void {

@@ -200,7 +200,8 @@ export function visitTypeParams(c: Compiler, params: readonly TypeParam[]): void
         if (p.bound !== null) {
           const constraints = p.bound.kind === 'Tuple';
           visitTypeVariable(c, p.bound, p.name, p, false);
-          c.opArg(Op.CALL_INTRINSIC_2, constraints ? INTRINSIC_TYPEVAR_WITH_CONSTRAINTS : INTRINSIC_TYPEVAR_WITH_BOUND, p);
+          const intrinsic = constraints ? INTRINSIC_TYPEVAR_WITH_CONSTRAINTS : INTRINSIC_TYPEVAR_WITH_BOUND;
+          c.opArg(Op.CALL_INTRINSIC_2, intrinsic, p);
         } else {
           c.opArg(Op.CALL_INTRINSIC_1, INTRINSIC_TYPEVAR, p);
         }

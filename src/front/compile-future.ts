@@ -3,6 +3,8 @@ import { type Location, NO_LOCATION } from '../bytecode/flowgraph-blocks.ts';
 import type { Mod } from './ast.ts';
 import { PythonSyntaxError } from './errors.ts';
 
+/** Flag of compile(): await may stand at the top level (PyCF_ALLOW_TOP_LEVEL_AWAIT). */
+export const CO_ALLOW_TOP_LEVEL_AWAIT = 0x2000;
 export const CO_FUTURE_BARRY_AS_BDFL = 0x400000;
 export const CO_FUTURE_ANNOTATIONS = 0x1000000;
 
@@ -40,8 +42,8 @@ export function readFuture(tree: Mod, filename: string): FutureFeatures {
       }
       loc = s;
     } else {
-      const isDocstring = first && s.kind === 'Expr' && s.value.kind === 'Constant' && typeof s.value.value === 'string';
-      if (!isDocstring) break;
+      const literal = first && s.kind === 'Expr' && s.value.kind === 'Constant' ? s.value.value : null;
+      if (typeof literal !== 'string') break;
     }
     first = false;
   }

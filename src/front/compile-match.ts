@@ -215,7 +215,9 @@ function visitSequencePattern(c: Compiler, p: MatchSequence, pc: PatternContext)
     c.op(Op.POP_TOP, p);
   } else {
     if (star >= 0) {
-      if (star >= 256 || size - star - 1 >= 0x7fffff) c.fail('too many expressions in star-unpacking sequence pattern', p);
+      if (star >= 256 || size - star - 1 >= 0x7fffff) {
+        c.fail('too many expressions in star-unpacking sequence pattern', p);
+      }
       c.opArg(Op.UNPACK_EX, star + ((size - star - 1) << 8), p);
     } else {
       c.opArg(Op.UNPACK_SEQUENCE, size, p);

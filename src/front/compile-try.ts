@@ -14,8 +14,11 @@ const INTRINSIC_PREP_RERAISE_STAR = 1;
 
 /** Emits a `try` statement. */
 export function visitTry(c: Compiler, s: Try): void {
-  if (s.finalbody.length > 0) visitFinally(c, s, () => (s.handlers.length > 0 ? visitExcept(c, s) : visitBody(c, s.body)));
-  else visitExcept(c, s);
+  if (s.finalbody.length > 0) {
+    visitFinally(c, s, () => (s.handlers.length > 0 ? visitExcept(c, s) : visitBody(c, s.body)));
+  } else {
+    visitExcept(c, s);
+  }
 }
 
 /** Emits a `try` statement with `except*`. */

@@ -15,6 +15,7 @@ import { ConstCache, ConstTable } from '../bytecode/flowgraph-constants.ts';
 import { Op } from '../bytecode/opcodes.ts';
 import type { Stmt } from './ast.ts';
 import { syntaxError } from './compile-errors.ts';
+import { CO_ALLOW_TOP_LEVEL_AWAIT } from './compile-future.ts';
 import { mangle } from './mangle.ts';
 import {
   CELL, DEF_COMP_CELL, DEF_FREE_CLASS, FREE, GLOBAL_EXPLICIT, type Scope, SCOPE_MASK, SCOPE_OFFSET,
@@ -115,7 +116,7 @@ export class Compiler {
     readonly filename: string,
     readonly symbols: SymbolTable,
     readonly optimize: number,
-    /** Compiler flags that code objects inherit (future features). */
+    /** Flags given to compile() and future features of the module. */
     readonly flags: number,
     readonly warn: Warn,
   ) {}
@@ -170,7 +171,8 @@ export class Compiler {
     const scope = node === this.symbols.top ? this.symbols.top : this.symbols.blocks.get(node);
     if (scope === undefined) throw new Error(`no symbol table block for ${name}`);
     const parent = this.unit as Unit | undefined;
-    const unit = new Unit(type, name, scope, firstlineno, parent ?? null, parent === undefined ? null : parent.owner, this.cache);
+    const owner = parent === undefined ? null : parent.owner;
+    const unit = new Unit(type, name, scope, firstlineno, parent ?? null, owner, this.cache);
     this.unit = unit;
     this.depth++;
     if (type !== 'module') unit.qualname = qualifiedName(unit);
@@ -193,7 +195,7 @@ export class Compiler {
       argcount: u.argcount + u.posonlyargcount,
       posonlyargcount: u.posonlyargcount,
       kwonlyargcount: u.kwonlyargcount,
-      flags: codeFlags(u.scope) | this.flags,
+      flags: this.codeFlags(u),
       nparams: u.scope.varnames.length,
       names: [...u.names.keys()],
       varnames: [...u.varnames.keys()],
@@ -206,9 +208,17 @@ export class Compiler {
     return code;
   }
 
+  /** Returns `co_flags` of a unit. */
+  private codeFlags(u: Unit): number {
+    const { coroutine, generator } = u.scope;
+    const topLevel = (this.flags & CO_ALLOW_TOP_LEVEL_AWAIT) !== 0 && coroutine && !generator;
+    return scopeFlags(u.scope) | (this.flags & INHERITED_FLAGS) | (topLevel ? CO_COROUTINE : 0);
+  }
+
   /** Opens a frame block. */
   pushBlock(
-    type: FrameBlockType, loc: Location, start = -1, exit = -1, name: string | null = null, finalbody: readonly Stmt[] = [],
+    type: FrameBlockType, loc: Location, start = -1, exit = -1, name: string | null = null,
+    finalbody: readonly Stmt[] = [],
   ): void {
     const { frameBlocks } = this.unit;
     if (frameBlocks.length >= MAX_BLOCKS) this.fail('too many statically nested blocks', loc);
@@ -221,8 +231,11 @@ export class Compiler {
   }
 }
 
+/** Flags of the compilation that its code objects keep: the future features (PyCF_MASK). */
+const INHERITED_FLAGS = 0x1fe0000;
+
 /** Returns the CO_* flags that follow from a scope. */
-function codeFlags(scope: Scope): number {
+function scopeFlags(scope: Scope): number {
   if (!scope.isFunctionLike()) return 0;
   let flags = CO_NEWLOCALS | CO_OPTIMIZED;
   if (scope.nested) flags |= CO_NESTED;

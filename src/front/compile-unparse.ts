@@ -39,6 +39,9 @@ const wrapIf = (yes: boolean, text: string): string => (yes ? `(${text})` : text
 /** Returns the sources of expressions with commas. */
 const list = (elts: readonly Expr[], level: Level): string => elts.map((e) => write(e, level)).join(', ');
 
+/** Returns the source of an expression that may be missing. */
+const optional = (e: Expr | null): string => (e === null ? '' : write(e, Level.TEST));
+
 /** Returns the source of an expression in a place of the given level. */
 function write(e: Expr, level: Level): string {
   switch (e.kind) {
@@ -46,8 +49,8 @@ function write(e: Expr, level: Level): string {
     case 'Constant': return e.kind_ === 'u' ? `u${constant(e.value)}` : constant(e.value);
     case 'Attribute': {
       const value = write(e.value, Level.ATOM);
-      const isInt = e.value.kind === 'Constant' && (typeof e.value.value === 'number' || typeof e.value.value === 'bigint');
-      return `${value}${isInt ? ' .' : '.'}${e.attr}`;
+      const type = e.value.kind === 'Constant' ? typeof e.value.value : '';
+      return `${value}${type === 'number' || type === 'bigint' ? ' .' : '.'}${e.attr}`;
     }
     case 'Subscript': return subscript(e);
     case 'Call': return call(e);
@@ -77,8 +80,7 @@ function write(e: Expr, level: Level): string {
     case 'NamedExpr':
       return wrapIf(level > Level.NAMED, `${write(e.target, Level.ATOM)} := ${write(e.value, Level.ATOM)}`);
     case 'Slice':
-      return `${e.lower === null ? '' : write(e.lower, Level.TEST)}:${e.upper === null ? '' : write(e.upper, Level.TEST)}${
-        e.step === null ? '' : `:${write(e.step, Level.TEST)}`}`;
+      return `${optional(e.lower)}:${optional(e.upper)}${e.step === null ? '' : `:${write(e.step, Level.TEST)}`}`;
     case 'JoinedStr': return joinedString(e, false);
     case 'FormattedValue': return formatted(e);
   }

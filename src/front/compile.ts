@@ -16,8 +16,8 @@ import { Compiler, type Warn } from './compile-unit.ts';
 import { foldConstants } from './constant-fold.ts';
 import { buildSymbols } from './symbols.ts';
 
-/** Flags that code objects inherit from their compilation (PyCF_MASK). */
-const INHERITED_FLAGS = 0x1fe2000;
+/** Flags of compile() that matter here: the future features and CO_ALLOW_TOP_LEVEL_AWAIT. */
+const KNOWN_FLAGS = 0x1fe2000;
 
 export interface CompileOptions {
   /** 0, 1 (no asserts, `__debug__` is false), 2 (no docstrings either). */
@@ -46,7 +46,7 @@ export function compileModule(tree: Mod, filename: string, options: CompileOptio
 /** Compiles a tree, using up the host's stack where it is too deep. */
 function compileTree(tree: Mod, filename: string, options: CompileOptions): CodeObject {
   const optimize = options.optimize ?? 0;
-  const inherited = (options.flags ?? 0) & INHERITED_FLAGS;
+  const inherited = (options.flags ?? 0) & KNOWN_FLAGS;
   const future = readFuture(tree, filename).features | inherited;
   foldConstants(tree, optimize, (future & CO_FUTURE_ANNOTATIONS) !== 0);
   const symbols = buildSymbols(tree, filename, inherited);

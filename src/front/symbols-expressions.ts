@@ -105,7 +105,8 @@ function visitYield(st: SymbolBuilder, e: Yield | YieldFrom): void {
   visitOptional(st, e.value);
   st.current.generator = true;
   const comp = st.current.comprehension;
-  if (comp !== null) st.fail(`'yield' inside ${comp === 'generator' ? 'generator expression' : `${comp} comprehension`}`, e);
+  if (comp === null) return;
+  st.fail(`'yield' inside ${comp === 'generator' ? 'generator expression' : `${comp} comprehension`}`, e);
 }
 
 /** Throws where an expression stands in a scope that may not suspend or bind. */
@@ -161,7 +162,8 @@ function bindOutsideComprehension(st: SymbolBuilder, target: Name): void {
 
 /** Visits a comprehension: its first iterable belongs to the enclosing block, the rest is a block of its own. */
 function visitComprehension(
-  st: SymbolBuilder, e: Expr, type: ComprehensionType, generators: readonly Comprehension[], elt: Expr, value: Expr | null,
+  st: SymbolBuilder, e: Expr, type: ComprehensionType, generators: readonly Comprehension[], elt: Expr,
+  value: Expr | null,
 ): void {
   const outermost = generators[0]!;
   st.current.iterExprDepth++;

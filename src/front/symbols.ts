@@ -11,7 +11,9 @@ import type {
   Arguments, AsyncFunctionDef, ClassDef, Expr, FunctionDef, If, Mod, Pattern, Stmt, TypeAlias, TypeParam,
 } from './ast.ts';
 import { syntaxError } from './compile-errors.ts';
-import { CO_FUTURE_ANNOTATIONS, type FutureFeatures, readFuture } from './compile-future.ts';
+import {
+  CO_ALLOW_TOP_LEVEL_AWAIT, CO_FUTURE_ANNOTATIONS, type FutureFeatures, readFuture,
+} from './compile-future.ts';
 import {
   type BlockType, DEF_ANNOT, DEF_COMP_ITER, DEF_GLOBAL, DEF_IMPORT, DEF_LOCAL, DEF_NONLOCAL, DEF_PARAM, DEF_TYPE_PARAM,
   Scope, USE,
@@ -165,6 +167,7 @@ function visitStmt(st: SymbolBuilder, s: Stmt): void {
       visitExpr(st, s.value);
       break;
     case 'For': case 'AsyncFor':
+      if (s.kind === 'AsyncFor') markTopLevelAwait(st);
       visitExpr(st, s.target);
       visitExpr(st, s.iter);
       visitBody(st, s.body);
@@ -213,6 +216,7 @@ function visitStmt(st: SymbolBuilder, s: Stmt): void {
     case 'Nonlocal': visitDirective(st, s.names, DEF_NONLOCAL, 'nonlocal', s); break;
     case 'Expr': visitExpr(st, s.value); break;
     case 'With': case 'AsyncWith':
+      if (s.kind === 'AsyncWith') markTopLevelAwait(st);
       for (const item of s.items) {
         visitExpr(st, item.context_expr);
         visitOptional(st, item.optional_vars);
@@ -221,6 +225,11 @@ function visitStmt(st: SymbolBuilder, s: Stmt): void {
       break;
     case 'Pass': case 'Break': case 'Continue': break;
   }
+}
+
+/** Makes a module a coroutine because of an async statement, where compile() allows that. */
+function markTopLevelAwait(st: SymbolBuilder): void {
+  if ((st.future.features & CO_ALLOW_TOP_LEVEL_AWAIT) !== 0 && st.current === st.top) st.top.coroutine = true;
 }
 
 /** Visits an `if` statement; the links of an elif chain are walked without recursion. */

@@ -1,5 +1,7 @@
 /** SyntaxWarnings of the compiler: code that is legal and surely wrong. */
-import { CodeObject, type Const, ConstBytes, ConstComplex, ConstEllipsis, ConstFloat, ConstFrozenSet, ConstTuple } from '../bytecode/code.ts';
+import {
+  CodeObject, type Const, ConstBytes, ConstComplex, ConstEllipsis, ConstFloat, ConstFrozenSet, ConstTuple,
+} from '../bytecode/code.ts';
 import type { Location } from '../bytecode/flowgraph-blocks.ts';
 import type { Compare, Expr } from './ast.ts';
 import type { Compiler } from './compile-unit.ts';
