@@ -4,9 +4,11 @@ def g():
         yield 2
     finally:
         print("closed")
-for x in g():
+it = g()
+for x in it:
     print(x)  # expect: 1
-    break  # expect: closed
+    break
+it.close()  # expect: closed
 it = g()
 next(it)
 it.close()  # expect: closed
