@@ -43,7 +43,7 @@ export function optimiseSide(c: Context, tree: Tree, trace: Trace, exit: Exit, r
   e.adopt(exit.snapshot);
   const flat = exit.snapshot.frames.flatMap((f) => [...f.slots, f.instance]);
   const replay = new Replay(e);
-  rec.params.forEach((p, i) => { if (p !== undefined) replay.bind(p, flat[i]!); });
+  rec.params.forEach((p, i) => { if (p !== undefined) replay.bind(p, flat[i] ?? c.constant('ref', undefined)); });
   replay.run(rec.ops);
   trace.parent = exit;
   if (end.kind === 'closed') {

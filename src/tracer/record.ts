@@ -38,7 +38,7 @@ export interface RecordRequest {
   readonly arrive: (base: boolean, pc: number, back: boolean, started: boolean) => 'closed' | 'link' | null;
 }
 
-/** Makes the traced twin of a live frame; each bound slot is a fresh parameter. */
+/** Makes the traced twin of a live frame; each local, bound or not, and each bound stack entry is a fresh parameter. */
 function traced(f: Frame<PyValue>, parent: Frame<Ins> | null, params: (Ins | undefined)[], withInstance: boolean): Frame<Ins> {
   const t = new Frame<Ins>(f.code, f.runtime, f.fn, f.globals, f.builtins);
   t.pc = f.pc;
@@ -49,7 +49,7 @@ function traced(f: Frame<PyValue>, parent: Frame<Ins> | null, params: (Ins | und
   t.locals = f.locals;
   for (let i = 0; i < f.sp; i++) {
     const v = f.s[i];
-    const p = v === undefined ? undefined : parameter(i, v);
+    const p = v === undefined && i >= f.code.nlocals ? undefined : parameter(i, v);
     params.push(p);
     if (p !== undefined) t.s[i] = p;
   }
@@ -63,7 +63,10 @@ function traced(f: Frame<PyValue>, parent: Frame<Ins> | null, params: (Ins | und
 
 let nextParameter = -1;
 
-function parameter(slot: number, host: PyValue): Ins {
+/** What an unbound local holds when the path returns to the header. */
+const UNBOUND = new Ins(0, 'const', 'ref', [], undefined);
+
+function parameter(slot: number, host: PyValue | undefined): Ins {
   const p = new Ins(nextParameter--, 'param', 'ref', [], slot);
   p.host = host;
   return p;
@@ -106,7 +109,7 @@ function perform(machine: TracingMachine, t: Frame<Ins>): StopRecording | Abort 
 function outcomeOf(machine: TracingMachine, end: StopRecording | Abort): Outcome {
   if (end instanceof Abort) return { kind: 'abort', reason: end.reason, detail: end.detail };
   switch (end.why) {
-    case 'closed': return { kind: 'closed', slots: end.frame.s.slice(0, end.sp), frames: machine.captureAt(end.frame, end.pc, end.sp) };
+    case 'closed': return { kind: 'closed', slots: slotsOf(end.frame, end.sp), frames: machine.captureAt(end.frame, end.pc, end.sp) };
     case 'raise': return { kind: 'raise' };
     default: return { kind: end.why, frames: trimmed(machine.captureAt(end.frame, end.pc, end.sp)) };
   }
@@ -118,6 +121,13 @@ function trimmed(frames: SnapshotFrame[]): SnapshotFrame[] {
   const code = (base.shell as Frame<Ins>).code;
   if (frames.length > 1 || code.ops[base.pc] !== Op.RETURN_VALUE) return frames;
   return [{ ...base, slots: base.slots.map((x, i) => (i < code.nlocals ? undefined : x)) }];
+}
+
+/** Returns a frame's slots; where a local is unbound, a constant says so. */
+function slotsOf(f: Frame<Ins>, sp: number): (Ins | undefined)[] {
+  const out: (Ins | undefined)[] = [];
+  for (let i = 0; i < sp; i++) out.push(f.s[i] ?? (i < f.code.nlocals ? UNBOUND : undefined));
+  return out;
 }
 
 /** Turns traced frames back into live ones, the base frame in place; returns the innermost. */
