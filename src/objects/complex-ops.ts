@@ -9,6 +9,7 @@ import { overflowError, valueError, zeroDivisionError } from './exceptions.ts';
 import { asciiDigits } from './int-text.ts';
 import { readFloat } from './float-text.ts';
 import { floatToText } from './number-format.ts';
+import { strRepr } from './str-core.ts';
 import { exp, pow } from '../lib/libm/exp.ts';
 import { log } from '../lib/libm/log.ts';
 import { cos, sin } from '../lib/libm/trig.ts';
@@ -97,6 +98,7 @@ let forms: RegExp | null = null;
 /** Returns complex(text). Throws ValueError. */
 export function parseComplex(text: string): PyComplex {
   let s = asciiDigits(text).trim();
+  if (/^_|_$|_(?!\d)|(?<!\d)_/.test(s)) valueError(`could not convert string to complex: ${strRepr(text)}`);
   if (s[0] === '(' && s.endsWith(')')) s = s.slice(1, -1).trim();
   forms ??= new RegExp(`^([+-]?(?:${NUMBER}))?(?:([+-]?(?:${NUMBER})?)j)?$`, 'i');
   const m = forms.exec(s);
