@@ -181,6 +181,7 @@ export class Jit {
       },
     }));
     const outcome = r.outcome;
+    if (!tree.validity.valid) return r.top;
     const useful = outcome.kind === 'closed' || outcome.kind === 'link' || (outcome.kind === 'stop' && r.machine.bytecodes > 2);
     if (!useful) { this.sideFailed(tree, exit, place, r); return r.top; }
     const trace = this.newTrace(r);
