@@ -11,8 +11,8 @@ import type { Exit, Ins, Trace, TraceEnd, Tree } from './trace.ts';
 
 export type OpEvaluator = Record<OpName, (...args: any[]) => unknown>;
 
-/** What is called where a trace calls: the row of a runtime function, or a built-in. */
-interface Callee { readonly fn?: (...args: any[]) => unknown; readonly impl?: (...args: any[]) => unknown; readonly variadic?: boolean }
+/** What is called where a trace calls: the row of a runtime function, or what stands for a built-in. */
+interface Callee { readonly fn: (...args: any[]) => unknown; readonly variadic?: boolean }
 
 /** Thrown when a run exceeds its fuel. */
 export class OutOfFuel extends Error {}
@@ -71,10 +71,9 @@ class Run {
   }
 
   private call(x: Ins): unknown {
-    const callee = x.value as Callee;
+    const { fn, variadic } = x.value as Callee;
     const args = x.args.map((a) => this.value(a));
-    const fn = x.op === 'call' ? callee.fn! : callee.impl!;
-    return x.op === 'call' && callee.variadic === true ? fn(args) : fn(...args);
+    return variadic === true ? fn(args) : fn(...args);
   }
 
   /** Goes where a failing guard goes: into its side trace, or out. */
