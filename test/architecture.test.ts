@@ -3,7 +3,7 @@
 // The drawing is in docs/architecture.md. It is law here because a picture that nothing checks is
 // false within a month: the interpreter must not know the compiler, the optimiser must not know
 // Python objects, the front end must not know the machine, and nobody may reach "up".
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ROOT } from './support/programs.ts';
@@ -108,6 +108,14 @@ describe('import directions', () => {
   test('every import names a file that is there', () => {
     const known = new Set(FILES);
     expect(IMPORTS.filter(({ to }) => to.endsWith('.ts') && !known.has(to)).map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+  });
+});
+
+describe('documents', () => {
+  test.each(['README.md', 'bench/README.md'])('%s links to files that are there', (document) => {
+    const text = readFileSync(join(ROOT, document), 'utf8');
+    const targets = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, to]) => join(dirname(document), to!));
+    expect(targets.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
   });
 });
 
