@@ -8,6 +8,7 @@
  */
 import { createInterface } from 'node:readline';
 import { type CodeRow, describeDifference, rowOf, treeOf } from '../test/front/compiler/listing.ts';
+import { pow } from '../src/lib/libm/exp.ts';
 import { compileModule } from '../src/front/compile.ts';
 import type { CodeObject } from '../src/bytecode/code.ts';
 
@@ -51,7 +52,7 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Infi
   try {
     const tree = useParser ? (await import('../src/front/parser.ts') as any).parseModule(row.source, row.file) : treeOf(row.ast);
     const start = performance.now();
-    const code = compileModule(tree, row.file, { optimize });
+    const code = compileModule(tree, row.file, { optimize, floatPower: pow });
     seconds += (performance.now() - start) / 1000;
     if (row.error !== undefined) note('no error', `${row.file}: ${row.error}`);
     else compare(row.file, row.code, code);

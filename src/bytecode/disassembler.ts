@@ -8,7 +8,7 @@ import { OP_NAMES, OP_ROWS } from './assembler-names.ts';
 import { layOut } from './assembler-layout.ts';
 import { constRepr } from './assembler-repr.ts';
 import { CodeObject } from './code.ts';
-import { BINARY_OPERATORS, COMPARE_OPERATORS, INTRINSIC_1, INTRINSIC_2, Op } from './opcodes.ts';
+import { BINARY_OPERATORS, COMPARE_OPERATORS, INTRINSIC_1, INTRINSIC_2 } from './opcodes.ts';
 
 const OPNAME_WIDTH = 20;
 const OPARG_WIDTH = 5;
@@ -110,6 +110,3 @@ function disassembleOne(code: CodeObject): string {
   }
   return text;
 }
-
-/** Tells whether an instruction has an argument in CPython's encoding. */
-export const hasArgument = (op: Op): boolean => OP_ROWS[op]!.arg !== 'none';

@@ -3,7 +3,7 @@
  * where the operation raises, or where the result would be larger than what made it (`'x' * 10**6`). The
  * limits are those of CPython 3.13's Python/ast_opt.c.
  *
- * Powers of floats are only folded where the result is exact; the machine computes the others, once it runs.
+ * The digits of a power of floats are the C library's business: whoever compiles may hand in a function for it.
  */
 import { type Const, ConstBytes, ConstComplex, ConstFloat, ConstFrozenSet, ConstTuple } from '../bytecode/code.ts';
 import type { Operator, UnaryOperator } from './ast.ts';
@@ -40,8 +40,11 @@ function asFloat(c: Const): number | undefined {
 /** Returns the number of bits of an int. */
 const bitLength = (x: bigint): number => (x === 0n ? 0 : (x < 0n ? -x : x).toString(2).length);
 
-/** Applies a binary operator. */
-export function foldBinary(op: Operator, a: Const, b: Const): Const | undefined {
+/** Computes a power of floats with the digits of the C library. */
+export type FloatPower = (x: number, y: number) => number;
+
+/** Applies a binary operator. Without `power`, powers of floats are computed only where they are exact. */
+export function foldBinary(op: Operator, a: Const, b: Const, power?: FloatPower): Const | undefined {
   const x = asInt(a);
   const y = asInt(b);
   if (x !== undefined && y !== undefined) {
@@ -51,13 +54,13 @@ export function foldBinary(op: Operator, a: Const, b: Const): Const | undefined 
       if (op === 'BitOr') return a || b;
       if (op === 'BitXor') return a !== b;
     }
-    return foldInts(op, x, y);
+    return foldInts(op, x, y, power);
   }
   if (a instanceof ConstComplex || b instanceof ConstComplex) return foldComplex(op, a, b);
   if (a instanceof ConstFloat || b instanceof ConstFloat) {
     const u = asFloat(a);
     const v = asFloat(b);
-    return u === undefined || v === undefined ? undefined : foldFloats(op, u, v);
+    return u === undefined || v === undefined ? undefined : foldFloats(op, u, v, power);
   }
   if (op === 'Add') {
     if (typeof a === 'string' && typeof b === 'string') return a + b;
@@ -77,7 +80,7 @@ function divmod(x: bigint, y: bigint): [bigint, bigint] {
 }
 
 /** Applies an operator to ints. */
-function foldInts(op: Operator, x: bigint, y: bigint): Const | undefined {
+function foldInts(op: Operator, x: bigint, y: bigint, power?: FloatPower): Const | undefined {
   switch (op) {
     case 'Add': return makeInt(x + y);
     case 'Sub': return makeInt(x - y);
@@ -88,7 +91,7 @@ function foldInts(op: Operator, x: bigint, y: bigint): Const | undefined {
     case 'FloorDiv': return y === 0n ? undefined : makeInt(divmod(x, y)[0]);
     case 'Mod': return y === 0n ? undefined : makeInt(divmod(x, y)[1]);
     case 'Pow':
-      if (y < 0n) return x === 0n ? undefined : foldFloats('Pow', Number(x), Number(y));
+      if (y < 0n) return foldFloats('Pow', Number(x), Number(y), power);
       if (x !== 0n && y > 0n && Number(y) > Math.floor(MAX_INT_SIZE / bitLength(x))) return undefined;
       return makeInt(x ** y);
     case 'LShift':
@@ -125,7 +128,7 @@ function divideInts(x: bigint, y: bigint): Const | undefined {
 }
 
 /** Applies an operator to floats. */
-function foldFloats(op: Operator, x: number, y: number): Const | undefined {
+function foldFloats(op: Operator, x: number, y: number, power?: FloatPower): Const | undefined {
   switch (op) {
     case 'Add': return new ConstFloat(x + y);
     case 'Sub': return new ConstFloat(x - y);
@@ -133,15 +136,25 @@ function foldFloats(op: Operator, x: number, y: number): Const | undefined {
     case 'Div': return y === 0 ? undefined : new ConstFloat(x / y);
     case 'FloorDiv': return y === 0 ? undefined : new ConstFloat(floatDivmod(x, y)[0]);
     case 'Mod': return y === 0 ? undefined : new ConstFloat(floatDivmod(x, y)[1]);
-    case 'Pow': {
-      if (!Number.isInteger(x) || !Number.isInteger(y) || Math.abs(y) > 1100) return undefined;
-      const result = x ** Math.abs(y);
-      if (!Number.isFinite(result) || (y < 0 && result === 0)) return undefined;
-      if (BigInt(result) !== BigInt(x) ** BigInt(Math.abs(y))) return undefined;
-      return new ConstFloat(y < 0 ? 1 / result : result);
-    }
+    case 'Pow': return floatPower(x, y, power);
     default: return undefined;
   }
+}
+
+/** Returns a power of floats, where it neither raises nor is complex. */
+function floatPower(x: number, y: number, power?: FloatPower): Const | undefined {
+  if (!Number.isFinite(x) || !Number.isFinite(y) || (x === 0 && y < 0)) return undefined;
+  if (x < 0 && !Number.isInteger(y)) return undefined;
+  let result: number;
+  if (power !== undefined) {
+    result = power(x, y);
+  } else {
+    if (!Number.isInteger(x) || !Number.isInteger(y) || Math.abs(y) > 1100) return undefined;
+    const whole = x ** Math.abs(y);
+    if (!Number.isFinite(whole) || BigInt(whole) !== BigInt(x) ** BigInt(Math.abs(y))) return undefined;
+    result = y < 0 ? 1 / whole : whole;
+  }
+  return Number.isFinite(result) ? new ConstFloat(result) : undefined;
 }
 
 /** Returns floor division and modulo of floats, the latter with the sign of the divisor. */

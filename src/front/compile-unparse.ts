@@ -13,7 +13,7 @@ import { constRepr, stringRepr } from '../bytecode/assembler-repr.ts';
 
 /** Precedence levels, loosest first. */
 const enum Level {
-  NAMED = 0, TUPLE = 0, TEST, OR, AND, NOT, CMP, BOR, BXOR, BAND, SHIFT, ARITH, TERM, FACTOR, POWER, AWAIT, ATOM,
+  TUPLE, TEST, OR, AND, NOT, CMP, BOR, BXOR, BAND, SHIFT, ARITH, TERM, FACTOR, POWER, AWAIT, ATOM,
 }
 
 const BINARY: Readonly<Record<Operator, readonly [string, Level]>> = {
@@ -78,7 +78,7 @@ function write(e: Expr, level: Level): string {
     case 'Await': return wrapIf(level > Level.AWAIT, `await ${write(e.value, Level.ATOM)}`);
     case 'Starred': return `*${write(e.value, Level.BOR)}`;
     case 'NamedExpr':
-      return wrapIf(level > Level.NAMED, `${write(e.target, Level.ATOM)} := ${write(e.value, Level.ATOM)}`);
+      return wrapIf(level > Level.TUPLE, `${write(e.target, Level.ATOM)} := ${write(e.value, Level.ATOM)}`);
     case 'Slice':
       return `${optional(e.lower)}:${optional(e.upper)}${e.step === null ? '' : `:${write(e.step, Level.TEST)}`}`;
     case 'JoinedStr': return joinedString(e, false);
@@ -152,7 +152,8 @@ function dict(e: Dict): string {
 function clauses(generators: readonly Comprehension[]): string {
   return generators.map((g) => {
     const tests = g.ifs.map((t) => ` if ${write(t, Level.OR)}`).join('');
-    return `${g.is_async ? ' async for ' : ' for '}${write(g.target, Level.TUPLE)} in ${write(g.iter, Level.OR)}${tests}`;
+    const word = g.is_async ? 'async for' : 'for';
+    return ` ${word} ${write(g.target, Level.TUPLE)} in ${write(g.iter, Level.OR)}${tests}`;
   }).join('');
 }
 

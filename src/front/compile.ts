@@ -8,6 +8,7 @@
  */
 import type { CodeObject } from '../bytecode/code.ts';
 import type { Mod } from './ast.ts';
+import type { FloatPower } from './compile-arithmetic.ts';
 import { CompileRecursionError } from './compile-errors.ts';
 import { visitExpr } from './compile-expressions.ts';
 import { CO_FUTURE_ANNOTATIONS, readFuture } from './compile-future.ts';
@@ -26,6 +27,8 @@ export interface CompileOptions {
   readonly flags?: number;
   /** Told of each SyntaxWarning, with its category, text, line and range. It may throw. */
   readonly warn?: Warn;
+  /** The C library's pow(), to fold powers of floats; without it only exact ones are folded. */
+  readonly floatPower?: FloatPower;
 }
 
 /**
@@ -48,7 +51,7 @@ function compileTree(tree: Mod, filename: string, options: CompileOptions): Code
   const optimize = options.optimize ?? 0;
   const inherited = (options.flags ?? 0) & KNOWN_FLAGS;
   const future = readFuture(tree, filename).features | inherited;
-  foldConstants(tree, optimize, (future & CO_FUTURE_ANNOTATIONS) !== 0);
+  foldConstants(tree, optimize, (future & CO_FUTURE_ANNOTATIONS) !== 0, options.floatPower);
   const symbols = buildSymbols(tree, filename, inherited);
   const c = new Compiler(filename, symbols, optimize, future, options.warn ?? (() => {}));
   c.enter('module', '<module>', symbols.top, 1);

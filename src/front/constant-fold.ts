@@ -11,7 +11,7 @@ import type {
   Arguments, BinOp, Compare, Comprehension, Constant, Expr, FormattedValue, If, JoinedStr, Keyword, Mod, Pattern, Stmt,
   Subscript, Tuple, TypeParam, UnaryOp,
 } from './ast.ts';
-import { foldBinary, foldSubscript, foldUnary } from './compile-arithmetic.ts';
+import { type FloatPower, foldBinary, foldSubscript, foldUnary } from './compile-arithmetic.ts';
 import { distinct } from './compile-constants.ts';
 
 /** Settings that decide what is constant. */
@@ -19,11 +19,12 @@ interface Settings {
   readonly optimize: number;
   /** Whether annotations stay source text (PEP 563) and so must not be folded. */
   readonly postponed: boolean;
+  readonly power: FloatPower | undefined;
 }
 
 /** Folds the constants of a tree. The tree is changed. */
-export function foldConstants(tree: Mod, optimize: number, postponed: boolean): void {
-  const f: Settings = { optimize, postponed };
+export function foldConstants(tree: Mod, optimize: number, postponed: boolean, power?: FloatPower): void {
+  const f: Settings = { optimize, postponed, power };
   switch (tree.kind) {
     case 'Module': foldBody(f, tree.body); break;
     case 'Interactive': foldStatements(f, tree.body); break;
@@ -378,20 +379,20 @@ function foldSpine(f: Settings, e: BinOp): Expr {
     const node = spine[i]!;
     node.left = folded;
     node.right = fold(f, node.right);
-    folded = foldOne(node);
+    folded = foldOne(f, node);
   }
   return folded;
 }
 
 /** Folds a binary operation whose operands are folded. */
-function foldOne(e: BinOp): Expr {
+function foldOne(f: Settings, e: BinOp): Expr {
   const { left, right } = e;
   if (left.kind !== 'Constant') return e;
   if (e.op === 'Mod' && typeof left.value === 'string' && right.kind === 'Tuple') {
     return right.elts.some((x) => x.kind === 'Starred') ? e : formatToJoined(left.value, right.elts, e) ?? e;
   }
   if (right.kind !== 'Constant') return e;
-  const value = foldBinary(e.op, left.value, right.value);
+  const value = foldBinary(e.op, left.value, right.value, f.power);
   return value === undefined ? e : constant(value, e);
 }
 
