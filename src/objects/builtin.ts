@@ -145,11 +145,12 @@ function parseSignature(text: string): Param[] {
 /** Matches arguments to the parameters of a built-in, in the wording of CPython's Argument Clinic. */
 function bindArguments(b: PyBuiltin, args: readonly PyValue[], kw: Kwargs | null): unknown[] {
   const params = b.params;
+  if (params.length === 2 && params[0]!.kind === 'args' && params[1]!.kind === 'kwargs') return [args, kw ?? new Map()];
   const call = callName(b);
   const positional = params.filter((p) => p.kind === 'pos' || p.kind === 'any');
   const variadic = params.some((p) => p.kind === 'args');
   const takesKw = params.some((p) => p.kind === 'any' || p.kind === 'kw' || p.kind === 'kwargs');
-  if (kw !== null && kw.size > 0 && !takesKw) typeError(`${call}() takes no keyword arguments`);
+  if (kw !== null && kw.size > 0 && !takesKw) typeError(`${b.kind === 'wrapper' ? `wrapper ${call}` : dottedName(b, call)}() takes no keyword arguments`);
   if (args.length > positional.length && !variadic) tooMany(b, call, positional, params, args.length, kw);
   const required = positional.filter((p) => !p.optional).length;
   if (!takesKw && args.length < required) tooFew(b, call, positional, required, args.length, variadic);
@@ -204,9 +205,14 @@ function tooFew(b: PyBuiltin, call: string, positional: Param[], required: numbe
   wrongCount(b, call, required, variadic ? Number.POSITIVE_INFINITY : positional.length, given);
 }
 
+/** Names a built-in with its class or module, as errors about its calling convention do. */
+function dottedName(b: PyBuiltin, call: string): string {
+  return b.kind === 'method' && b.owner !== null ? `${b.owner.name}.${call}` : b.module !== null && b.module !== 'builtins' ? `${b.module}.${call}` : call;
+}
+
 /** Raises for a wrong number of positional-only arguments. */
 function wrongCount(b: PyBuiltin, call: string, min: number, max: number, given: number): never {
-  const dotted = b.kind === 'method' && b.owner !== null ? `${b.owner.name}.${call}` : b.module !== null && b.module !== 'builtins' ? `${b.module}.${call}` : call;
+  const dotted = dottedName(b, call);
   if (b.kind === 'wrapper') {
     if (min === max) typeError(`expected ${max} argument${max === 1 ? '' : 's'}, got ${given}`);
   } else {

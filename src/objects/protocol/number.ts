@@ -92,7 +92,7 @@ function tryBoth(x: PyValue, y: PyValue, name: string, rname: string, op: number
   const f = tx.lookup(name);
   if (tx === ty) return f === undefined ? NotImplemented : callLeft(op, f, x, y);
   let g = ty.lookup(rname);
-  if (g !== undefined && (f === undefined || (g !== tx.lookup(rname) && ty.isSubtype(tx)) || isSequenceSlot(op, f))) {
+  if (g !== undefined && (f === undefined || (g !== tx.lookup(rname) && ty.isSubtype(tx)) || (isSequenceSlot(op, f) && !isSequenceSlot(op, g)))) {
     if (op === MUL && isSequenceSlot(op, g)) { if (f === undefined) checkCount(x); }
     const r = callSlot(g, y, x);
     if (r !== NotImplemented) return r;
