@@ -7,9 +7,11 @@
 
 /**
  * The class of the Python exception. `MemoryError` (with no place) is CPython's for nesting its parser
- * cannot hold; `_IncompleteInputError` is raised only where incomplete input is asked about.
+ * cannot hold; `UnicodeEncodeError` (its position is `offset`) for a str with a lone surrogate;
+ * `_IncompleteInputError` is raised only where incomplete input is asked about.
  */
-export type SyntaxErrorType = 'SyntaxError' | 'IndentationError' | 'TabError' | '_IncompleteInputError' | 'MemoryError';
+export type SyntaxErrorType = 'SyntaxError' | 'IndentationError' | 'TabError' | '_IncompleteInputError' | 'MemoryError'
+  | 'UnicodeEncodeError';
 
 /**
  * A program the grammar refuses.

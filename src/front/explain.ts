@@ -6,6 +6,7 @@
  * better explanation.
  */
 import type { Mod } from './ast.ts';
+import { PythonSyntaxError } from './errors.ts';
 import { GrammarEngine } from './grammar-engine.ts';
 import { Grammar } from './grammar-load.ts';
 import { Done, STRIDE } from './lexer-state.ts';
@@ -29,9 +30,12 @@ export function explain(job: ParseJob, onlyDepth = false): Mod | null {
   const engine = new GrammarEngine(quiet);
   const rule = START_RULES[job.mode];
   const value = engine.run(grammar, rule, false);
-  if (value !== null && onlyDepth) return null;
-  if (value !== null) engine.raiseAtLast('SyntaxError', afterAll(job));
-  else if (job.allowIncomplete && engine.lexer.atEnd) {
+  if (value !== null) {
+    if (onlyDepth) return null;
+    // The grammar accepts what the other parser could not hold on the host's stack.
+    if (job.mode !== 'single') throw tooComplex(job.filename);
+    engine.raiseAtLast('SyntaxError', 'multiple statements found while compiling a single statement');
+  } else if (job.allowIncomplete && engine.lexer.atEnd) {
     engine.error = null;
     engine.raiseAtLast('_IncompleteInputError', 'incomplete input');
   } else if (engine.error?.type !== 'MemoryError') {
@@ -42,11 +46,10 @@ export function explain(job: ParseJob, onlyDepth = false): Mod | null {
   throw engine.error!;
 }
 
-/** Returns what to say of a source that the grammar accepts. */
-function afterAll(job: ParseJob): string {
-  return job.mode === 'single'
-    ? 'multiple statements found while compiling a single statement'
-    : 'invalid syntax';
+/** Makes the error for nesting that some stack cannot hold: the parser's of CPython, or the host's. */
+export function tooComplex(filename: string): PythonSyntaxError {
+  const message = 'Parser stack overflowed - Python source too complex to parse';
+  return new PythonSyntaxError('MemoryError', message, filename, null, null, null, null, null);
 }
 
 /** Decides the error after both passes; `last` is the last token the first pass read. */

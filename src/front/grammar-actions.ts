@@ -7,6 +7,7 @@ import type { PartNode } from './grammar-errors.ts';
 import { tokenNode } from './grammar-errors.ts';
 import { STRIDE } from './lexer-state.ts';
 import { decodeEscapes, EscapeError, stringValue } from './literals.ts';
+import { undecodable } from './source.ts';
 import { ConstBytes } from '../bytecode/code.ts';
 
 type ActionFunction = (engine: GrammarEngine, parts: Parts, start: number) => Value;
@@ -137,7 +138,16 @@ export const ACTIONS: Record<string, ActionFunction> = {
     if (value === null) return null;
     return tokenNode(value instanceof ConstBytes ? 'Bytes' : 'String', engine, token);
   },
-  middle: (engine, { a }) => ({ ...tokenNode('String', engine, (a as PartNode).token), text: 'piece' }),
+  middle(engine, { a }) {
+    const { token } = a as PartNode;
+    const text = engine.textAt(token);
+    const message = undecodable(text, 0, text.length);
+    if (message !== null) {
+      engine.raiseAtLast('SyntaxError', message);
+      return null;
+    }
+    return { ...tokenNode('String', engine, token), text: 'piece' };
+  },
   specMiddle(engine, { a }) {
     const { token } = a as PartNode;
     return decodePiece(engine, engine.textAt(token), token) === null ? null : tokenNode('String', engine, token);

@@ -92,6 +92,9 @@ export abstract class GrammarErrors {
       case Done.TOODEEP:
         this.raiseAtLine('IndentationError', 0, 'too many levels of indentation');
         break;
+      case Done.DECODE:
+        this.raiseAtLast('SyntaxError', lexer.undecodable);
+        break;
       default:
         this.raiseAtLine('SyntaxError', this.linecontColumn(), 'unexpected character after line continuation character');
     }

@@ -13,10 +13,11 @@
  * depend on them.
  */
 import { PythonSyntaxError } from './errors.ts';
+import { readable } from './source.ts';
 import { type T, MAX_INDENT, MAX_LEVEL } from './tokens.ts';
 
 /** Why the tokenizer can make no more tokens (CPython's `tok->done`). */
-export const enum Done { OK, EOF, ERROR, DEDENT, TABSPACE, TOODEEP, LINECONT }
+export const enum Done { OK, EOF, ERROR, DEDENT, TABSPACE, TOODEEP, LINECONT, DECODE }
 
 /** A problem CPython warns of while it parses; true = raise it as a SyntaxError instead. */
 export type WarnHandler = (category: 'SyntaxWarning', message: string, lineno: number) => boolean | undefined;
@@ -72,6 +73,8 @@ export class LexerState {
   /** Whether the source ended where more was needed, a string's end included. */
   atEnd = false;
   error: PythonSyntaxError | null = null;
+  /** What to say of a name that is no UTF-8. */
+  undecodable = '';
 
   count = 0;
   kinds: Uint8Array;
@@ -153,14 +156,14 @@ export class LexerState {
     if (end < 0) end = this.length;
     if (col < 0) col = endCol = codePoints(text, lineStart, this.pos);
     this.error = new PythonSyntaxError(
-      'SyntaxError', message, this.filename, this.lineno, col, text.slice(lineStart, end), this.lineno, endCol,
+      'SyntaxError', message, this.filename, this.lineno, col, readable(text.slice(lineStart, end)), this.lineno, endCol,
     );
   }
 
   /** Returns the source of the line of an error as CPython's parser finds it (with or without its newline). */
   errorText(line: number): string {
     const { text } = this;
-    if (this.lineno <= line && this.inp > this.buf) return text.slice(this.buf, this.inp);
+    if (this.lineno <= line && this.inp > this.buf) return readable(text.slice(this.buf, this.inp));
     let at = 0;
     for (let i = 1; i < line; i++) {
       const next = text.indexOf('\n', at);
@@ -169,7 +172,7 @@ export class LexerState {
     }
     let end = text.indexOf('\n', at);
     if (end < 0) end = this.length;
-    return text.slice(at, end);
+    return readable(text.slice(at, end));
   }
 }
 

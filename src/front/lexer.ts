@@ -13,7 +13,8 @@ import { FStringLexer } from './lexer-fstring.ts';
 import { Done } from './lexer-state.ts';
 import { kindOfName, NameTable } from './names.ts';
 import { T, MAX_FSTRING_LEVEL, MAX_INDENT, MAX_LEVEL } from './tokens.ts';
-import { findInvalidIdentifierChar, isPrintable } from './unicode.ts';
+import { undecodable } from './source.ts';
+import { extraBytes, findInvalidIdentifierChar, isPrintable } from './unicode.ts';
 
 const enum C {
   TAB = 9, LF = 10, FF = 12, SPACE = 32, BANG = 33, DQUOTE = 34, HASH = 35, PERCENT = 37, AMPER = 38, SQUOTE = 39,
@@ -222,7 +223,7 @@ export class Lexer extends FStringLexer {
     const startCol = start + this.bias;
     if (wide) {
       const bad = findInvalidIdentifierChar(text, start, pos);
-      if (bad >= 0) return this.badCharacter(bad, pos);
+      if (bad >= 0) return this.badCharacter(bad, start, pos);
       this.passWide(start, pos);
     }
     const n = this.names.find(text, start, pos, hash);
@@ -231,9 +232,16 @@ export class Lexer extends FStringLexer {
     );
   }
 
-  /** Reports the character at `bad`, which no identifier holds, in the name that ends at `end`. */
-  private badCharacter(bad: number, end: number): T {
+  /** Reports the character at `bad`, which no identifier holds, in the name `[start, end)`. */
+  private badCharacter(bad: number, start: number, end: number): T {
     const code = this.text.codePointAt(bad)!;
+    const message = undecodable(this.text, start, end);
+    if (message !== null) {
+      this.passWide(start, end);
+      this.done = Done.DECODE;
+      this.undecodable = message;
+      return this.marker(T.ERROR);
+    }
     const after = bad + (code > 0xffff ? 2 : 1);
     this.pos = after < end ? after : end;
     const hex = code.toString(16).toUpperCase().padStart(4, '0');
@@ -425,7 +433,7 @@ export class Lexer extends FStringLexer {
         if (c === quote) escapedQuote = true;
         if (c === 0) continue;
       }
-      if (c >= 0x80) this.bias += c < 0x800 || (c >= 0xd800 && c <= 0xdfff) ? 1 : 2;
+      if (c >= 0x80) this.bias += extraBytes(c);
       pos++;
     } while (closing !== quoteSize);
     this.pos = pos;

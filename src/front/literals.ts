@@ -7,6 +7,7 @@
  * ten bytes (`\UXXXXXXXX`), so `EscapeError` positions are counted in that buffer.
  */
 import { ConstBytes, ConstComplex, ConstFloat, type Const } from '../bytecode/code.ts';
+import { undecodable } from './source.ts';
 import { lookupName } from './unicode-names.ts';
 
 /** A literal whose escapes cannot be decoded; `message` is the text after "SyntaxError: ". */
@@ -51,7 +52,10 @@ export function stringValue(
     if (/[^\0-\x7f]/.test(body)) throw new EscapeError('bytes can only contain ASCII literal characters');
     return new ConstBytes(bytesValue(body, raw, onInvalid));
   }
-  if (raw || !body.includes('\\')) return body;
+  if (raw || !body.includes('\\')) {
+    refuseUndecodable(body, 0, body.length);
+    return body;
+  }
   const { value, invalid } = decodeEscapes(body);
   if (invalid !== '') onInvalid(invalid);
   return value;
@@ -91,8 +95,15 @@ function bytesValue(body: string, raw: boolean, onInvalid: (invalid: string) => 
   return out.slice(0, length);
 }
 
+/** Throws the `EscapeError` of bytes that are no UTF-8 in a part of a literal. */
+function refuseUndecodable(text: string, start: number, end: number): void {
+  const message = undecodable(text, start, end);
+  if (message !== null) throw new EscapeError(message);
+}
+
 /** Decodes the escapes of a str literal. Throws `EscapeError`. */
 export function decodeEscapes(body: string): DecodedString {
+  for (const run of body.matchAll(/[^\0-\x7f]+/g)) refuseUndecodable(run[0], 0, run[0].length);
   let value = '';
   let invalid = '';
   // Bytes of CPython's buffer minus code units here, up to `from`.

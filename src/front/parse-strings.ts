@@ -11,6 +11,7 @@ import type { Constant, Expr, FormattedValue, JoinedStr } from './ast.ts';
 import { decodeEscapes, EscapeError, stringValue } from './literals.ts';
 import { STRIDE } from './lexer-state.ts';
 import { BAIL, TokenCursor } from './parse-base.ts';
+import { findLoneSurrogate } from './source.ts';
 import { T } from './tokens.ts';
 
 /** A warning to give once the whole program has been accepted; `token` orders them. */
@@ -109,6 +110,7 @@ export abstract class StringParser extends TokenCursor {
     for (const piece of pieces) {
       if (piece.kind === 'Constant' && typeof piece.value === 'string') {
         if (!raw && piece.value.includes('\\')) piece.value = this.decodePiece(piece.value, end);
+        else if (findLoneSurrogate(piece.value) >= 0) throw BAIL;
         if (piece.value === '') continue;
       }
       values.push(piece);

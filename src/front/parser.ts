@@ -9,10 +9,10 @@ import type { Mod } from './ast.ts';
 import { PythonSyntaxError } from './errors.ts';
 import { explain } from './explain.ts';
 import { Lexer } from './lexer.ts';
-import type { WarnHandler } from './lexer-state.ts';
+import { codePoints, type WarnHandler } from './lexer-state.ts';
 import { BAIL } from './parse-base.ts';
 import { Parser } from './parse-statements.ts';
-import { decodeSource, normalLines, type Decoder } from './source.ts';
+import { decodeSource, findLoneSurrogate, normalLines, type Decoder } from './source.ts';
 
 export type ParseMode = 'exec' | 'eval' | 'single' | 'func_type';
 
@@ -25,6 +25,8 @@ export interface ParseOptions {
   maxDigits?: number;
   /** Decodes sources whose cookie names an encoding other than UTF-8, Latin-1 and ASCII. */
   decoder?: Decoder;
+  /** Whether the source is the file the interpreter is started with, which CPython reads more strictly. */
+  script?: boolean;
   /** Whether a source that only lacks its end raises `_IncompleteInputError` (PyCF_ALLOW_INCOMPLETE_INPUT). */
   allowIncomplete?: boolean;
 }
@@ -53,11 +55,9 @@ interface BufferedWarning {
  */
 export function parseModule(source: string | Uint8Array, filename: string, options: ParseOptions = {}): Mod {
   const mode = options.mode ?? 'exec';
-  const text = typeof source === 'string' ? source : decodeSource(source, filename, options.decoder);
-  if (text.includes('\0')) {
-    const message = 'source code string cannot contain null bytes';
-    throw new PythonSyntaxError('SyntaxError', message, filename, null, null, null, null, null);
-  }
+  const script = options.script ?? false;
+  const text = typeof source === 'string' ? encodable(source, filename) : decodeSource(source, filename, script, options.decoder);
+  if (text.includes('\0')) throw nullByte(text, filename, script);
   let lines = normalLines(text);
   if (mode === 'exec' && !lines.endsWith('\n')) lines += '\n';
   const job: ParseJob = {
@@ -65,6 +65,26 @@ export function parseModule(source: string | Uint8Array, filename: string, optio
     allowIncomplete: options.allowIncomplete ?? false,
   };
   return parseValid(job) ?? explain(job);
+}
+
+/** Returns a source given as str. Throws where it cannot be encoded, as it would have to be in CPython. */
+function encodable(source: string, filename: string): string {
+  const at = findLoneSurrogate(source);
+  if (at < 0) return source;
+  const code = source.charCodeAt(at).toString(16);
+  const position = codePoints(source, 0, at);
+  const message = `'utf-8' codec can't encode character '\\u${code}' in position ${position}: surrogates not allowed`;
+  throw new PythonSyntaxError('UnicodeEncodeError', message, filename, null, position, null, null, null);
+}
+
+function nullByte(text: string, filename: string, script: boolean): PythonSyntaxError {
+  if (!script) {
+    const message = 'source code string cannot contain null bytes';
+    return new PythonSyntaxError('SyntaxError', message, filename, null, null, null, null, null);
+  }
+  const lines = normalLines(text.slice(0, text.indexOf('\0'))).split('\n');
+  const message = 'source code cannot contain null bytes';
+  return new PythonSyntaxError('SyntaxError', message, filename, lines.length, 0, lines.at(-1)!, lines.length, 0);
 }
 
 /** Parses a valid program; null for any other. */

@@ -18,20 +18,43 @@ function noPlace(filename: string, message: string): PythonSyntaxError {
   return new PythonSyntaxError('SyntaxError', message, filename, 0, -1, null, null, null);
 }
 
-/** Returns the text of a source in bytes. Throws `PythonSyntaxError` for a cookie it cannot follow. */
-export function decodeSource(bytes: Uint8Array, filename: string, decoder?: Decoder): string {
+/**
+ * Returns the text of a source in bytes. Throws `PythonSyntaxError` for a cookie it cannot follow.
+ *
+ * A script (the file the interpreter is started with) is read strictly: bytes that are no UTF-8 are
+ * refused wherever they stand, and an unknown encoding is worded otherwise.
+ */
+export function decodeSource(bytes: Uint8Array, filename: string, script: boolean, decoder?: Decoder): string {
   const bom = bytes.length >= 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const body = bom ? bytes.subarray(3) : bytes;
   const cookie = findCookie(body);
-  if (cookie === null) return decodeUtf8(body);
+  if (cookie === null) {
+    const text = decodeUtf8(body);
+    if (script) refuseNonUtf8(text, filename);
+    return text;
+  }
   const encoding = normalEncoding(cookie);
   if (bom && encoding !== 'utf-8') throw noPlace(filename, `encoding problem: ${encoding} with BOM`);
   if (encoding === 'utf-8') return decodeUtf8(body);
-  if (encoding === 'iso-8859-1') return Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1');
+  const codec = encoding.toLowerCase().replace(/[-_]/g, '');
+  if (codec === 'utf8' || codec === 'u8') return decodeStrict(body, filename);
+  if (/^(iso88591|latin1?|l1|cp819)$/.test(codec)) return Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1');
   if (encoding === 'ascii' || encoding === 'us-ascii') return decodeAscii(body, filename);
-  const text = decoder?.(body, encoding) ?? decodeByHost(body, encoding);
-  if (text === null) throw noPlace(filename, `unknown encoding: ${encoding}`);
+  const windows = codec === 'cp1252' || codec === 'windows1252';
+  const text = decoder?.(body, encoding) ?? (windows ? decode1252(body, filename) : decodeByHost(body, encoding));
+  if (text === null) throw noPlace(filename, `${script ? 'encoding problem' : 'unknown encoding'}: ${encoding}`);
   return text;
+}
+
+function refuseNonUtf8(text: string, filename: string): void {
+  const at = findLoneSurrogate(text);
+  if (at < 0) return;
+  const byte = (text.charCodeAt(at) - 0xdc00).toString(16);
+  const line = text.slice(0, at).split(/\r\n?|\n/).length;
+  const message =
+    `Non-UTF-8 code starting with '\\x${byte}' in file ${filename} on line ${line}, but no encoding declared; ` +
+    'see https://peps.python.org/pep-0263/ for details';
+  throw noPlace(filename, message);
 }
 
 /** Returns the encoding named in the first two lines, or null. */
@@ -66,6 +89,31 @@ function decodeAscii(bytes: Uint8Array, filename: string): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
 }
 
+/** Decodes UTF-8 through the codec, whose errors concern the whole source. */
+function decodeStrict(bytes: Uint8Array, filename: string): string {
+  const text = decodeUtf8(bytes);
+  const message = undecodable(text, 0, text.length);
+  if (message !== null) throw noPlace(filename, message.replace('(unicode error) ', ''));
+  return text;
+}
+
+/** Windows code page 1252 from 0x80 to 0x9F; NUL = no character. The host's own decoder reads Latin-1. */
+const PAGE_1252 = '€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ';
+
+function decode1252(bytes: Uint8Array, filename: string): string {
+  let text = '';
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i]!;
+    const char = byte < 0x80 || byte > 0x9f ? String.fromCharCode(byte) : PAGE_1252[byte - 0x80]!;
+    if (char === '\0' && byte !== 0) {
+      const where = `byte 0x${byte.toString(16)} in position ${i}`;
+      throw noPlace(filename, `'charmap' codec can't decode ${where}: character maps to <undefined>`);
+    }
+    text += char;
+  }
+  return text;
+}
+
 function decodeByHost(bytes: Uint8Array, encoding: string): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
@@ -95,11 +143,60 @@ function sequenceLength(bytes: Uint8Array, i: number): number {
   if (b < 0x80) return 1;
   const length = b < 0xc2 ? 0 : b < 0xe0 ? 2 : b < 0xf0 ? 3 : b < 0xf5 ? 4 : 0;
   if (length === 0) return 0;
-  const second = bytes[i + 1] ?? 0;
-  if ((b === 0xe0 && second < 0xa0) || (b === 0xed && second >= 0xa0)) return 0;
-  if ((b === 0xf0 && second < 0x90) || (b === 0xf4 && second >= 0x90)) return 0;
-  for (let k = 1; k < length; k++) if (((bytes[i + k] ?? 0) & 0xc0) !== 0x80) return 0;
+  for (let k = 1; k < length; k++) if (i + k >= bytes.length || !continues(bytes, i, k)) return 0;
   return length;
+}
+
+/** A surrogate without its other half: in the text of a source in bytes, a byte that is no UTF-8. */
+const LONE_SURROGATE = /[\ud800-\udfff]/u;
+
+/** Returns where in a source given as str UTF-8 ends to be possible, or -1. */
+export function findLoneSurrogate(text: string): number {
+  return LONE_SURROGATE.exec(text)?.index ?? -1;
+}
+
+/** Returns the bytes that text made by `decodeSource` stands for. */
+function originalBytes(text: string): Buffer {
+  const parts: Buffer[] = [];
+  for (const char of text) {
+    const code = char.charCodeAt(0);
+    parts.push(char.length === 1 && code >= 0xdc00 && code <= 0xdfff ? Buffer.from([code - 0xdc00]) : Buffer.from(char));
+  }
+  return Buffer.concat(parts);
+}
+
+/** Returns the text with U+FFFD for what is no UTF-8, as the `replace` handler gives it. */
+export function readable(text: string): string {
+  return LONE_SURROGATE.test(text) ? originalBytes(text).toString('utf8') : text;
+}
+
+/** Returns CPython's message for the first bytes of `text[start, end)` that are no UTF-8, or null. */
+export function undecodable(text: string, start: number, end: number): string | null {
+  const part = text.slice(start, end);
+  if (!LONE_SURROGATE.test(part)) return null;
+  const bytes = originalBytes(part);
+  let at = 0;
+  for (let length = sequenceLength(bytes, at); length > 0; length = sequenceLength(bytes, at)) at += length;
+  const first = bytes[at]!;
+  const wanted = first < 0xc2 || first > 0xf4 ? 0 : first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3;
+  let good = 0;
+  while (good < wanted && at + 1 + good < bytes.length && continues(bytes, at, good + 1)) good++;
+  const reason = wanted === 0 ? 'invalid start byte'
+    : at + 1 + good === bytes.length ? 'unexpected end of data' : 'invalid continuation byte';
+  const where = good === 0 ? `byte 0x${first.toString(16)} in position ${at}` : `bytes in position ${at}-${at + good}`;
+  return `(unicode error) 'utf-8' codec can't decode ${where}: ${reason}`;
+}
+
+/** Tells whether the k-th byte after a first one at `at` may stand there. */
+function continues(bytes: Uint8Array, at: number, k: number): boolean {
+  const first = bytes[at]!;
+  const byte = bytes[at + k]!;
+  if ((byte & 0xc0) !== 0x80) return false;
+  if (k > 1) return true;
+  if (first === 0xe0) return byte >= 0xa0;
+  if (first === 0xed) return byte < 0xa0;
+  if (first === 0xf0) return byte >= 0x90;
+  return first !== 0xf4 || byte < 0x90;
 }
 
 /** Returns the text with '\n' line ends. */

@@ -39,15 +39,19 @@ function hangul(letters: string): number {
   return lead < 0 || vowel < 0 || tail < 0 ? -1 : 0xac00 + (lead * 21 + vowel) * 28 + tail;
 }
 
-/** Returns the code point of a character's name or alias (case does not matter), -1 where there is none. */
+/**
+ * Returns the code point of a character's name or alias, -1 where there is none. Case does not matter,
+ * except (as in CPython) in names made by rule.
+ */
 export function lookupName(name: string): number {
   const upper = name.toUpperCase();
   const code = (table ??= unpack()).get(upper);
   if (code !== undefined) return code;
-  if (upper.startsWith('HANGUL SYLLABLE ')) return hangul(upper.slice(16));
+  if (name.startsWith('HANGUL SYLLABLE ')) return hangul(name.slice(16));
   for (const [prefix, ranges] of NUMBERED) {
-    if (!upper.startsWith(`${prefix}-`)) continue;
-    const digits = upper.slice(prefix.length + 1);
+    const plain = prefix === 'CJK UNIFIED IDEOGRAPH' ? name : upper;
+    if (!plain.startsWith(`${prefix}-`)) continue;
+    const digits = plain.slice(prefix.length + 1);
     if (!/^[0-9A-F]{4,5}$/.test(digits)) return -1;
     const value = Number.parseInt(digits, 16);
     return ranges.some(([first, last]) => value >= first && value <= last) ? value : -1;

@@ -70,7 +70,10 @@ export function utf8Length(text: string, start: number, end: number): number {
   return bytes;
 }
 
-/** Returns how many bytes more than code units a code unit takes in UTF-8; a surrogate is half a pair. */
+/**
+ * Returns how many bytes more than code units a code unit takes in UTF-8. A pair of surrogates is four
+ * bytes, a lone low one stands for one byte that is no UTF-8 (source.ts).
+ */
 export function extraBytes(unit: number): number {
-  return unit < 0x80 ? 0 : unit < 0x800 ? 1 : unit >= 0xd800 && unit <= 0xdfff ? 1 : 2;
+  return unit < 0x80 ? 0 : unit < 0x800 ? 1 : unit >= 0xdc00 && unit <= 0xdfff ? 0 : 2;
 }
