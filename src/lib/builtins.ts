@@ -17,6 +17,7 @@ import { ioFunctions } from './builtins-io.ts';
 import { enumerateType, filterType, mapType, reversedType, zipType } from './builtins-iterators.ts';
 import { numberFunctions } from './builtins-numbers.ts';
 import { objectFunctions } from './builtins-objects.ts';
+import { memoryviewType } from '../objects/bytes-memoryview.ts';
 import { openFunction } from './io.ts';
 
 export { buildClassFunction } from './builtins-code.ts';
@@ -24,7 +25,7 @@ export { buildClassFunction } from './builtins-code.ts';
 const TYPES: readonly PyType[] = [
   boolType, bytearrayType, bytesType, classmethodType, complexType, dictType, enumerateType, filterType, floatType, frozensetType, intType,
   listType, mapType, objectType, propertyType, rangeType, reversedType, setType, sliceType, staticmethodType, strType, superType, tupleType,
-  typeType, zipType,
+  typeType, zipType, memoryviewType,
 ];
 
 /** Types of `builtins` that are defined in files of their own and registered when those are loaded. */

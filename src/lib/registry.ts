@@ -9,9 +9,13 @@ import * as collections from './collections.ts';
 import * as functools from './functools.ts';
 import * as heapq from './heapq.ts';
 import * as itertools from './itertools.ts';
+import * as math from './math.ts';
 import * as operator from './operator.ts';
 import * as types from './types.ts';
 import * as stringCore from './_string.ts';
+import * as os from './os.ts';
+import * as osPath from './os-path.ts';
+import * as typingCore from './typing-core.ts';
 import * as io from './io.ts';
 import * as sys from './sys.ts';
 import * as time from './time.ts';
@@ -20,6 +24,7 @@ const MODULES = new Map<string, () => PyModule>([
   ['builtins', builtins.makeModule],
   ['_string', stringCore.makeModule],
   ['types', types.makeModule],
+  ['math', math.makeModule],
   ['operator', operator.makeModule],
   ['itertools', itertools.makeModule],
   ['heapq', heapq.makeModule],
@@ -27,6 +32,10 @@ const MODULES = new Map<string, () => PyModule>([
   ['collections', collections.makeModule],
   ['bisect', bisect.makeModule],
   ['abc', abc.makeModule],
+  ['os', os.makeModule],
+  ['posixpath', osPath.makeModule],
+  ['errno', os.makeErrno],
+  ['_typing', typingCore.makeModule],
   ['sys', sys.makeModule],
   ['io', io.makeModule],
   ['_io', io.makeIoCore],

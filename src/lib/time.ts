@@ -1,7 +1,6 @@
 /**
  * The module `time`.
  */
-import { performance } from 'node:perf_hooks';
 import type { PyValue } from '../objects/object.ts';
 import { None, PyFloat, type PyModule, PyTuple, intOf, normInt, strOf, typeOf } from '../objects/values.ts';
 import { makeFunctions } from '../objects/builtin.ts';

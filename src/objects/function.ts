@@ -105,7 +105,5 @@ defNew(functionType, 'code, globals, name?, argdefs?, closure?, kwdefaults?', (
   if (defaults instanceof PyTuple) f.defaults = defaults.items;
   if (cells.length > 0) f.closure = cells as PyCell[];
   if (kwdefaults instanceof PyDict) f.kwdefaults = kwdefaults;
-  const doc = (code.code.flags & 0x4000000) !== 0 ? code.code.consts[0] : null;
-  if (typeof doc === 'string') f.doc = doc;
   return f;
 });

@@ -81,7 +81,6 @@ function makeType(meta: PyType, name: string, bases: PyType[], best: PyType, nam
   cls.allocate = best.allocate;
   try {
     fill(cls, slots, namespace);
-    if (best.isSubtype(typeType)) cls.hasDict = false;
     if (cell instanceof PyCell) cell.value = cls;
     cls.mro = computeMro(cls);
     cls.changed();
@@ -98,6 +97,7 @@ function fill(cls: PyType, slots: string[] | null, namespace: PyDict): void {
   const hadWeak = cls.bases.some((b) => b.lookup('__weakref__') !== undefined);
   const members = new Map<string, PyValue>();
   applySlots(cls, slots, namespace);
+  if (cls.base!.isSubtype(typeType)) cls.hasDict = false;
   for (const [k, v] of cls.dict) members.set(k, v);
   cls.dict.clear();
   for (const [key, value] of namespace.entries()) {

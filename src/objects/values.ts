@@ -199,7 +199,7 @@ export class PyFunction extends PyObj {
     super();
     this.name = code.name;
     this.qualname = code.qualname;
-    const doc = (code.flags & 0x4000000) !== 0 ? code.consts[0] : null;
+    const doc = code.consts[0];
     this.doc = typeof doc === 'string' ? doc : None;
   }
 }
