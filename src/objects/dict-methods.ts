@@ -1,7 +1,7 @@
 /** dict: its methods. The table is in `dict.ts`, views and iterators in `dict-views.ts`. */
 import type { PyObj, PyType, PyValue } from './object.ts';
 import { None, NotImplemented, PyTuple } from './values.ts';
-import { type Kwargs, defClassMethods, defMethods, defNew } from './builtin.ts';
+import { type Kwargs, coexist, defClassMethods, defMethods, defNew } from './builtin.ts';
 import { keyError, typeError, valueError } from './exceptions.ts';
 import { invoke } from './invoke.ts';
 import { shapeInstance } from './instance.ts';
@@ -125,7 +125,7 @@ defMethods(dictType, {
     d.set(key, absent ?? None);
     return absent ?? None;
   },
-  'pop(key, default?, /)': (d: PyDict, key, absent?) => d.delete(key) ?? absent ?? keyError(key),
+  'pop(key, default?, /)': (d: PyDict, key, absent?) => (d.size === 0 ? undefined : d.delete(key)) ?? absent ?? keyError(key),
   'popitem()': (d: PyDict) => {
     const pair = d.popLast();
     return pair === undefined ? keyError('popitem(): dictionary is empty') : new PyTuple(pair);
@@ -161,3 +161,4 @@ defClassMethods(dictType, {
   },
   '__class_getitem__(item, /)': (cls: PyObj, item) => makeGenericAlias(cls, item),
 });
+coexist(dictType, '__getitem__', '__contains__');

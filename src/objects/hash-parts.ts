@@ -67,8 +67,8 @@ function multiply(aLo: number, aHi: number, bLo: number, bHi: number): void {
   productHi = (a1 * b1 + Math.floor(mid / 65536) + Math.imul(aHi, bLo) + Math.imul(aLo, bHi)) | 0;
 }
 
-/** Computes the hash of a tuple of `items` into `lo` and `hi`. */
-export function hashItems(items: readonly PyValue[]): void {
+/** Computes the hash of a tuple of `items` into `lo` and `hi`; a slice leaves out the length. */
+export function hashItems(items: readonly PyValue[], withLength = true): void {
   let accLo = P5_LO;
   let accHi = P5_HI;
   for (let i = 0; i < items.length; i++) {
@@ -82,9 +82,9 @@ export function hashItems(items: readonly PyValue[]): void {
     accLo = productLo;
     accHi = productHi;
   }
-  const sum = (accLo >>> 0) + ((items.length ^ P5_LO ^ 3527539) >>> 0);
+  const sum = (accLo >>> 0) + (withLength ? (items.length ^ P5_LO ^ 3527539) >>> 0 : 0);
   lo = sum | 0;
-  hi = (accHi + P5_HI + (sum > 0xffffffff ? 1 : 0)) | 0;
+  hi = (accHi + (withLength ? P5_HI : 0) + (sum > 0xffffffff ? 1 : 0)) | 0;
   if (lo === -1 && hi === -1) { lo = 1546275796; hi = 0; }
 }
 

@@ -169,6 +169,7 @@ export function listCopy(l: PyList): PyList { return new PyList(l.store, l.items
 
 /** Removes all items. */
 export function listClear(l: PyList): void {
+  if (l.items.length === 0) return;
   l.store = Store.EMPTY;
   l.items = [];
 }

@@ -6,7 +6,7 @@
  */
 import type { PyObj, PyType, PyValue } from './object.ts';
 import { None, NotImplemented, PyFloat, PyList, PyListIterator, PySlice, Store, intOf, listType, typeOf } from './values.ts';
-import { defClassMethods, defMethods, defNew } from './builtin.ts';
+import { coexist, defClassMethods, defMethods, defNew } from './builtin.ts';
 import { indexError, overflowError, typeError, valueError } from './exceptions.ts';
 import { shapeInstance } from './instance.ts';
 import {
@@ -35,7 +35,7 @@ defNew(listType, '*args, **kw', newList);
 /** Appends the values of any iterable (`list.extend`). Items appear one by one, as the iterable may look. */
 export function listExtendIterable(l: PyList, x: PyValue): void {
   const type = typeOf(x);
-  if (type === listType) listExtendList(l, x as PyList);
+  if (type === listType || x === l) listExtendList(l, x as PyList);
   else if (!type.heap && typeof x === 'object' && type.name === 'tuple') listExtend(l, toArray(x));
   else {
     const it = getIter(x);
@@ -88,6 +88,8 @@ function getItem(l: PyList, key: PyValue): PyValue {
   return listGet(l, i);
 }
 
+const MUST_ASSIGN = 'must assign iterable to extended slice';
+
 /** Performs `l[key] = value`. */
 function setItem(l: PyList, key: PyValue, value: PyValue): void {
   if (!(key instanceof PySlice)) {
@@ -98,12 +100,12 @@ function setItem(l: PyList, key: PyValue, value: PyValue): void {
   }
   const span = spanOf(key, l.items.length);
   if (span.step === 1) {
-    const values = sequenceFast(value, 'can only assign an iterable');
+    const values = sequenceFast(value, MUST_ASSIGN);
     const { start, count } = spanOf(key, l.items.length);
     listReplace(l, start, count, values);
     return;
   }
-  const values = sequenceFast(value, 'must assign iterable to extended slice');
+  const values = sequenceFast(value, MUST_ASSIGN);
   const { start, step, count } = spanOf(key, l.items.length);
   if (values.length !== count) valueError(`attempt to assign sequence of size ${values.length} to extended slice of size ${count}`);
   for (let i = start, k = 0; k < count; i += step, k++) listSet(l, i, values[k]!);
@@ -176,6 +178,11 @@ function listRepr(l: PyList): string {
   });
 }
 
+/** Returns an argument that is a `Py_ssize_t`. Throws TypeError, OverflowError. */
+export function sizeArgument(n: PyValue): number {
+  return toNumberIndex(n, false, () => overflowError('Python int too large to convert to C ssize_t'));
+}
+
 /** Returns a repetition count. Throws TypeError, OverflowError. */
 export function repeatCount(n: PyValue): number {
   return toNumberIndex(n, false, (x) => overflowError(`cannot fit '${typeOf(x).name}' into an index-sized integer`));
@@ -239,14 +246,14 @@ defMethods(listType, {
   'append(object, /)': (l: PyList, x) => { listAppend(l, x); return None; },
   'insert(index, object, /)': (l: PyList, index, x) => {
     const n = l.items.length;
-    let i = typeof index === 'number' ? index : toNumberIndex(index);
+    let i = typeof index === 'number' ? index : sizeArgument(index);
     if (i < 0) i = Math.max(i + n, 0);
     listInsert(l, Math.min(i, l.items.length), x);
     return None;
   },
   'pop(index?, /)': (l: PyList, index?: PyValue) => {
     const n = l.items.length;
-    let i = index === undefined ? -1 : typeof index === 'number' ? index : toNumberIndex(index);
+    let i = index === undefined ? -1 : typeof index === 'number' ? index : sizeArgument(index);
     if (n === 0) indexError('pop from empty list');
     if (i < 0) i += n;
     if (i < 0 || i >= n) indexError('pop index out of range');
@@ -257,3 +264,4 @@ defMethods(listType, {
   'reverse()': (l: PyList) => { listReverse(l); return None; },
 });
 defClassMethods(listType, { '__class_getitem__(item, /)': (cls: PyObj, item) => makeGenericAlias(cls, item) });
+coexist(listType, '__getitem__');

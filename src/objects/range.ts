@@ -11,7 +11,7 @@ import {
 import { defGetSet, defMethods, defNew } from './builtin.ts';
 import { indexError, overflowError, typeError, valueError } from './exceptions.ts';
 import { type Int, intAdd, intCompare, intFloorDiv, intMod, intMul, intNeg, intSub } from './int-ops.ts';
-import { exactSpan } from './slice.ts';
+import { exactSpan, readonly } from './slice.ts';
 import { defIterator } from './iterators.ts';
 import { tupleHash } from './hash-parts.ts';
 import { indexOf } from './protocol/number.ts';
@@ -98,7 +98,7 @@ defNew(rangeType, '*args', (_cls, args: PyValue[]) => {
   const start = indexOf(args[0]!), stop = indexOf(args[1]!);
   return makeRange(start, stop, args.length === 3 ? indexOf(args[2]!) : 1);
 });
-defGetSet(rangeType, { start: (r: PyRange) => r.start, stop: (r: PyRange) => r.stop, step: (r: PyRange) => r.step });
+defGetSet(rangeType, { start: [(r: PyRange) => r.start, readonly], stop: [(r: PyRange) => r.stop, readonly], step: [(r: PyRange) => r.step, readonly] });
 
 const never = (): PyValue => NotImplemented;
 defMethods(rangeType, {

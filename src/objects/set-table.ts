@@ -283,8 +283,9 @@ export class PySet extends PyObj {
     }
     computeHash(key);
     if (this.used === 0) return -1;
+    const low = lo, high = hi;
     if (this.lows === null) this.storeHashes();
-    const i = this.probe(key, lo, hi);
+    const i = this.probe(key, low, high);
     return this.keys![i] === undefined ? -1 : i;
   }
 

@@ -7,7 +7,7 @@
  */
 import type { PyType, PyValue } from './object.ts';
 import { None, NotImplemented, PyIterator, PyTuple, builtinType, native } from './values.ts';
-import { defClassMethods, defMethods, defNew } from './builtin.ts';
+import { coexist, defClassMethods, defMethods, defNew } from './builtin.ts';
 import { keyError, raise, } from './exceptions.ts';
 import { PyDict, dictType } from './dict.ts';
 import { PySet, SetCursor, frozensetType, setType } from './set-table.ts';
@@ -207,7 +207,7 @@ for (const type of [setType, frozensetType]) {
       return new PyTuple([s.type, new PyTuple([listFrom(s.toArray())]), state === null || state.size === 0 ? None : state]);
     },
     '__sizeof__()': (s: PySet) => 200 + (s.size > 4 ? s.size * 64 : 0),
-    'copy()': (s: PySet) => (s.type === frozensetType ? s : makeSet(s.type, s)),
+    'copy()': (s: PySet) => (s.type === frozensetType ? s : copy(s)),
     'union(*others)': (s: PySet, others: PyValue[]) => {
       const result = makeSet(baseOf(s), s);
       for (const o of others) if (o !== s) setUpdate(result, o);
@@ -229,6 +229,7 @@ for (const type of [setType, frozensetType]) {
     },
     'isdisjoint(other, /)': (s: PySet, other) => isDisjoint(s, other),
   });
+  coexist(type, '__contains__');
   defClassMethods(type, { '__class_getitem__(item, /)': (cls: PyType, item) => makeGenericAlias(cls, item) });
 }
 

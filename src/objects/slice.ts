@@ -5,7 +5,7 @@
 import type { PyValue } from './object.ts';
 import { None, NotImplemented, PySlice, PyTuple, intOf, sliceType, typeOf } from './values.ts';
 import { defGetSet, defMethods, defNew } from './builtin.ts';
-import { typeError, valueError } from './exceptions.ts';
+import { PyRaise, makeException, typeError, valueError } from './exceptions.ts';
 import { intAdd, intCompare } from './int-ops.ts';
 import { indexOf, toNumberIndex } from './protocol/number.ts';
 import { repr } from './protocol/format.ts';
@@ -85,6 +85,9 @@ export function exactSpan(s: PySlice, length: number | bigint): [number | bigint
   return [fix(s.start, sign < 0 ? upper : lower), fix(s.stop, sign < 0 ? lower : upper), step];
 }
 
+/** Raises as the setter of a member that cannot be set does. */
+export function readonly(): never { throw new PyRaise(makeException('AttributeError', 'readonly attribute')); }
+
 const parts = (s: PySlice): PyValue[] => [s.start, s.stop, s.step];
 
 defNew(sliceType, '*args', (_cls, args: PyValue[]) => {
@@ -94,15 +97,15 @@ defNew(sliceType, '*args', (_cls, args: PyValue[]) => {
   return new PySlice(args[0]!, args[1]!, args[2] ?? None);
 });
 defGetSet(sliceType, {
-  start: (s: PySlice) => s.start,
-  stop: (s: PySlice) => s.stop,
-  step: (s: PySlice) => s.step,
+  start: [(s: PySlice) => s.start, readonly],
+  stop: [(s: PySlice) => s.stop, readonly],
+  step: [(s: PySlice) => s.step, readonly],
 });
 const compare = (op: number) => (a: PySlice, b: PyValue): PyValue => (b instanceof PySlice ? a === b ? op === 2 || op === 1 || op === 5 : compareItems(op, parts(a), parts(b)) : NotImplemented);
 defMethods(sliceType, {
   '__repr__()': (s: PySlice) => `slice(${repr(s.start)}, ${repr(s.stop)}, ${repr(s.step)})`,
   '__hash__()': (s: PySlice) => {
-    hashItems(parts(s));
+    hashItems(parts(s), false);
     return joinHash(lo, hi);
   },
   '__lt__(value, /)': compare(0),
