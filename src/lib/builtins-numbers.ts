@@ -3,7 +3,7 @@
  */
 import type { PyValue } from '../objects/object.ts';
 import { None, PyFloat, type PyList, floatType, intOf, intType, typeOf } from '../objects/values.ts';
-import { makeFunctions } from '../objects/builtin.ts';
+import { type Kwargs, makeFunctions } from '../objects/builtin.ts';
 import { typeError, valueError } from '../objects/exceptions.ts';
 import { invoke } from '../objects/invoke.ts';
 import { intAdd, intToFloat } from '../objects/int-ops.ts';
@@ -105,9 +105,12 @@ export const numberFunctions = makeFunctions('builtins', {
   'sum(iterable, /, start?)': (x: PyValue, start?: PyValue) => sum(x, start ?? 0),
   'max(*args, key?, default?)': (args: PyValue[], key?: PyValue, fallback?: PyValue) => extreme('max', args, key, fallback),
   'min(*args, key?, default?)': (args: PyValue[], key?: PyValue, fallback?: PyValue) => extreme('min', args, key, fallback),
-  'sorted(iterable, /, *, key?, reverse?)': (x: PyValue, key?: PyValue, reverse?: PyValue): PyList => {
-    const l = listFrom(toArray(x));
-    listSort(l, key ?? None, reverse !== undefined && isTrue(reverse));
+  'sorted(*args, **kw)': (args: PyValue[], kw: Kwargs): PyList => {
+    if (args.length !== 1) typeError(`sorted expected 1 argument, got ${args.length}`);
+    const l = listFrom(toArray(args[0]!));
+    for (const k of kw.keys()) if (k !== 'key' && k !== 'reverse') typeError(`sort() got an unexpected keyword argument '${k}'`);
+    const reverse = kw.get('reverse');
+    listSort(l, kw.get('key') ?? None, reverse !== undefined && isTrue(reverse));
     return l;
   },
 });

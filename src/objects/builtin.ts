@@ -150,8 +150,8 @@ function bindArguments(b: PyBuiltin, args: readonly PyValue[], kw: Kwargs | null
   const positional = params.filter((p) => p.kind === 'pos' || p.kind === 'any');
   const variadic = params.some((p) => p.kind === 'args');
   const takesKw = params.some((p) => p.kind === 'any' || p.kind === 'kw' || p.kind === 'kwargs');
-  if (kw !== null && kw.size > 0 && !takesKw) typeError(`${b.kind === 'wrapper' ? `wrapper ${call}` : dottedName(b, call)}() takes no keyword arguments`);
-  if (args.length > positional.length && !variadic) tooMany(b, call, positional, params, args.length, kw);
+  if (kw !== null && kw.size > 0 && !takesKw) typeError(`${b.kind === 'wrapper' && b.name !== '__init__' ? `wrapper ${call}` : dottedName(b, call)}() takes no keyword arguments`);
+  if (!variadic) checkMost(b, call, positional, params, args.length, kw?.size ?? 0);
   const required = positional.filter((p) => !p.optional).length;
   if (!takesKw && args.length < required) tooFew(b, call, positional, required, args.length, variadic);
   const used = new Set<string>();
@@ -188,17 +188,21 @@ function callName(b: PyBuiltin): string {
   return b.name;
 }
 
-function tooMany(b: PyBuiltin, call: string, positional: Param[], params: Param[], given: number, kw: Kwargs | null): never {
+/** Raises for more arguments than there are parameters, or more positional ones than can be positional. */
+function checkMost(b: PyBuiltin, call: string, positional: Param[], params: Param[], given: number, named: number): void {
   const max = positional.length;
-  const clinicKeywords = params.some((p) => p.kind === 'any' || p.kind === 'kw');
-  if (clinicKeywords && b.kind !== 'wrapper') {
-    const total = given + (kw?.size ?? 0);
-    if (max === 0) typeError(`${call}() takes no positional arguments`);
-    const exact = params.every((p) => !p.optional);
-    typeError(`${call}() takes ${exact ? 'exactly' : 'at most'} ${max} ${params.some((p) => p.kind === 'kw') ? 'positional ' : ''}argument${max === 1 ? '' : 's'} (${total} given)`);
-  }
   const required = positional.filter((p) => !p.optional).length;
-  wrongCount(b, call, required, max, given);
+  if (b.kind !== 'wrapper' && params.some((p) => p.kind === 'any' || p.kind === 'kw')) {
+    const plural = (n: number): string => (n === 1 ? '' : 's');
+    if (given + named > params.length && params.every((p) => p.kind !== 'kwargs')) {
+      const word = params.every((p) => !p.optional) ? 'exactly' : 'at most';
+      typeError(`${call}() takes ${word} ${params.length} ${given === 0 ? 'keyword ' : ''}argument${plural(params.length)} (${given + named} given)`);
+    }
+    if (given <= max) return;
+    if (max === 0) typeError(`${call}() takes no positional arguments`);
+    typeError(`${call}() takes ${required < max ? 'at most' : 'exactly'} ${max} positional argument${plural(max)} (${given} given)`);
+  }
+  if (given > max) wrongCount(b, call, required, max, given);
 }
 
 function tooFew(b: PyBuiltin, call: string, positional: Param[], required: number, given: number, variadic: boolean): never {
@@ -207,14 +211,15 @@ function tooFew(b: PyBuiltin, call: string, positional: Param[], required: numbe
 
 /** Names a built-in with its class or module, as errors about its calling convention do. */
 function dottedName(b: PyBuiltin, call: string): string {
-  return b.kind === 'method' && b.owner !== null ? `${b.owner.name}.${call}` : b.module !== null && b.module !== 'builtins' ? `${b.module}.${call}` : call;
+  return (b.kind === 'method' || b.kind === 'classmethod') && b.owner !== null ? `${b.owner.name}.${call}` : b.module !== null && b.module !== 'builtins' ? `${b.module}.${call}` : call;
 }
 
 /** Raises for a wrong number of positional-only arguments. */
 function wrongCount(b: PyBuiltin, call: string, min: number, max: number, given: number): never {
   const dotted = dottedName(b, call);
   if (b.kind === 'wrapper') {
-    if (min === max) typeError(`expected ${max} argument${max === 1 ? '' : 's'}, got ${given}`);
+    // Slots of two arguments are unpacked under the empty name (`wrap_objobjargproc`).
+    if (min === max) typeError(`${max === 2 ? ' ' : ''}expected ${max} argument${max === 1 ? '' : 's'}, got ${given}`);
   } else {
     if (max === 0) typeError(`${dotted}() takes no arguments (${given} given)`);
     if (min === 1 && max === 1) typeError(`${dotted}() takes exactly one argument (${given} given)`);
@@ -239,6 +244,14 @@ export function defMethods(type: PyType, table: Record<string, Impl>, effects: E
     const b = new PyBuiltin(name, signature, name.startsWith('__') && WRAPPERS.has(name) ? 'wrapper' : 'method', type, null, table[key]!);
     b.effects = effects;
     type.dict.set(name, b);
+  }
+}
+
+/** Makes dunders of a type ordinary methods: those CPython defines in the method table beside the slot (METH_COEXIST). */
+export function coexist(type: PyType, ...names: string[]): void {
+  for (const name of names) {
+    const b = type.dict.get(name) as PyBuiltin;
+    type.dict.set(name, new PyBuiltin(name, b.signature, 'method', type, null, b.impl));
   }
 }
 
