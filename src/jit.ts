@@ -107,7 +107,7 @@ export class Jit {
           continue;
         }
       }
-      if (exit.dead || exit.count < this.options.hotexit || this.recording || !tree.validity.valid) return top;
+      if (exit.dead || exit.side !== null || exit.count < this.options.hotexit || this.recording || !tree.validity.valid) return top;
       top = this.recordSide(tree, exit, f, top);
       if (top !== f || top.thrown !== undefined || top.pc !== tree.header || top.sp !== tree.sp || !tree.validity.valid) return top;
     }

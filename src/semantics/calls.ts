@@ -27,7 +27,7 @@ import type { Machine } from './machine.ts';
 export function call<R, I, F, B>(m: Machine<R, I, F, B>, f: Frame<R>, base: number, n: number, names: readonly string[] | null): Frame<R> | null {
   const s = f.s;
   const self = s[base + 1];
-  const first = self !== undefined ? base + 1 : base + 2;
+  const first = m.bound(self) ? base + 1 : base + 2;
   return callRange(m, f, s[base]!, first, base + 2 + n - first, names, base);
 }
 

@@ -38,7 +38,7 @@ export interface RecordRequest {
   readonly arrive: (base: boolean, pc: number, back: boolean, started: boolean) => 'closed' | 'link' | null;
 }
 
-/** Makes the traced twin of a live frame; each local, bound or not, and each bound stack entry is a fresh parameter. */
+/** Makes the traced twin of a live frame; each slot, bound or not, is a fresh parameter. */
 function traced(f: Frame<PyValue>, parent: Frame<Ins> | null, params: (Ins | undefined)[], withInstance: boolean): Frame<Ins> {
   const t = new Frame<Ins>(f.code, f.runtime, f.fn, f.globals, f.builtins);
   t.pc = f.pc;
@@ -49,9 +49,9 @@ function traced(f: Frame<PyValue>, parent: Frame<Ins> | null, params: (Ins | und
   t.locals = f.locals;
   for (let i = 0; i < f.sp; i++) {
     const v = f.s[i];
-    const p = v === undefined && i >= f.code.nlocals ? undefined : parameter(i, v);
+    const p = parameter(i, v);
     params.push(p);
-    if (p !== undefined) t.s[i] = p;
+    t.s[i] = p;
   }
   if (withInstance) {
     const p = f.instance === undefined ? undefined : parameter(-1, f.instance);
@@ -63,7 +63,7 @@ function traced(f: Frame<PyValue>, parent: Frame<Ins> | null, params: (Ins | und
 
 let nextParameter = -1;
 
-/** What an unbound local holds when the path returns to the header. */
+/** What an unbound slot holds when the path returns to the header. */
 const UNBOUND = new Ins(0, 'const', 'ref', [], undefined);
 
 function parameter(slot: number, host: PyValue | undefined): Ins {
@@ -123,10 +123,10 @@ function trimmed(frames: SnapshotFrame[]): SnapshotFrame[] {
   return [{ ...base, slots: base.slots.map((x, i) => (i < code.nlocals ? undefined : x)) }];
 }
 
-/** Returns a frame's slots; where a local is unbound, a constant says so. */
-function slotsOf(f: Frame<Ins>, sp: number): (Ins | undefined)[] {
-  const out: (Ins | undefined)[] = [];
-  for (let i = 0; i < sp; i++) out.push(f.s[i] ?? (i < f.code.nlocals ? UNBOUND : undefined));
+/** Returns a frame's slots; where one is unbound, a constant says so. */
+function slotsOf(f: Frame<Ins>, sp: number): Ins[] {
+  const out: Ins[] = [];
+  for (let i = 0; i < sp; i++) out.push(f.s[i] ?? UNBOUND);
   return out;
 }
 
