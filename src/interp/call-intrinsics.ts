@@ -8,6 +8,8 @@ import { positive } from '../objects/protocol/number.ts';
 import { toArray } from '../objects/protocol/iterate.ts';
 import { lookupAttr } from '../objects/protocol/attribute.ts';
 import { setItem } from '../objects/protocol/subscript.ts';
+import { makeParamSpec, makeTypeAlias, makeTypeVar, makeTypeVarTuple, setTypeParamDefault } from '../objects/type-params.ts';
+import { subscriptGeneric } from '../lib/typing-core.ts';
 import { prepareReraise } from './exception-groups.ts';
 import type { Frame } from './frame.ts';
 
@@ -38,6 +40,11 @@ export function intrinsic1(f: Frame<PyValue>, which: PyValue, x: PyValue): PyVal
     case 'INTRINSIC_LIST_TO_TUPLE': return new PyTuple(toArray(x));
     case 'INTRINSIC_IMPORT_STAR': return importStar(f, x);
     case 'INTRINSIC_STOPITERATION_ERROR': return x;
+    case 'INTRINSIC_TYPEVAR': return makeTypeVar(x);
+    case 'INTRINSIC_PARAMSPEC': return makeParamSpec(x);
+    case 'INTRINSIC_TYPEVARTUPLE': return makeTypeVarTuple(x);
+    case 'INTRINSIC_TYPEALIAS': return makeTypeAlias(x as PyTuple);
+    case 'INTRINSIC_SUBSCRIPT_GENERIC': return subscriptGeneric(x);
     default: return missing(name);
   }
 }
@@ -48,6 +55,9 @@ export function intrinsic2(_f: Frame<PyValue>, which: PyValue, x: PyValue, y: Py
   switch (name) {
     case 'INTRINSIC_SET_FUNCTION_TYPE_PARAMS': (x as PyFunction).typeParams = y; return x;
     case 'INTRINSIC_PREP_RERAISE_STAR': return prepareReraise(x, y);
+    case 'INTRINSIC_TYPEVAR_WITH_BOUND': return makeTypeVar(x, y);
+    case 'INTRINSIC_TYPEVAR_WITH_CONSTRAINTS': return makeTypeVar(x, null, y);
+    case 'INTRINSIC_SET_TYPEPARAM_DEFAULT': return setTypeParamDefault(x, y);
     default: return missing(name);
   }
 }
