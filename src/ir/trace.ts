@@ -114,8 +114,8 @@ export interface Body {
   readonly slots: readonly (Ins | undefined)[];
   /** For each loop variable: the slot, or the put-off store, it carries. */
   readonly carried: readonly Carried[];
-  /** Keys of loads made before the body that the body relies on. */
-  readonly reliesOn: ReadonlySet<string>;
+  /** Fields the body takes to hold the values they had before it, by key. */
+  readonly reliesOn: ReadonlyMap<string, Ins>;
   /** Kinds of boxed loop variables that the body was compiled for; null = any. */
   readonly kinds: readonly (string | null)[];
   /** Ranges of int loop variables that the body was compiled for; null = any. */

@@ -5,12 +5,12 @@
  * call (see `builtin.ts`); `variadic` functions take one array. Every row may raise.
  */
 import type { Effects, Kwargs } from './builtin.ts';
-import type { PyValue } from './object.ts';
+import { PyType, type PyValue } from './object.ts';
 import { None, PyCell, type PyCode, PyFunction, type PyList, PySlice, PyTuple, strOf, typeOf } from './values.ts';
 import { PyDict } from './dict.ts';
 import { Kind } from './kinds.ts';
 import { invoke } from './invoke.ts';
-import { typeError, raise, PyRaise, PyException, makeException } from './exceptions.ts';
+import { baseExceptionType, typeError, raise, PyRaise, PyException, makeException } from './exceptions.ts';
 import { BINARY_OPERATORS } from '../bytecode/opcodes.ts';
 import { getAttr, setAttr, delAttr, bindDescriptor } from './protocol/attribute.ts';
 import { binaryOp, invert, negative, positive } from './protocol/number.ts';
@@ -42,11 +42,9 @@ function rtArray(name: string, effects: Effects, fn: (args: any[]) => PyValue, r
   return { name, effects, variadic: true, fn, result };
 }
 
-const IN_PLACE = 13;
-
 /** One runtime function per operator: general operands, and operands known to be built-in scalars. */
 export const BINARY: RuntimeFn[] = BINARY_OPERATORS.map((sign, i) => rt(`binary ${sign}`, 'python', (x, y) => binaryOp(i, x, y)));
-export const SCALAR: RuntimeFn[] = BINARY_OPERATORS.slice(0, IN_PLACE).map((sign, i) => rt(`scalar ${sign}`, 'pure', (x, y) => binaryOp(i, x, y)));
+export const SCALAR: RuntimeFn[] = BINARY_OPERATORS.map((sign, i) => rt(`scalar ${sign}`, 'pure', (x, y) => binaryOp(i, x, y)));
 export const COMPARE: RuntimeFn[] = [0, 1, 2, 3, 4, 5].map((i) => rt(`compare ${i}`, 'python', (x, y) => compareOp(i, x, y)));
 export const COMPARE_TRUE: RuntimeFn[] = [0, 1, 2, 3, 4, 5].map((i) => rt(`compare ${i} true`, 'python', (x, y) => isTrue(compareOp(i, x, y)), Kind.BOOL));
 export const SCALAR_COMPARE: RuntimeFn[] = [0, 1, 2, 3, 4, 5].map((i) => rt(`scalar compare ${i}`, 'pure', (x, y) => compareOp(i, x, y), Kind.BOOL));
@@ -66,11 +64,7 @@ function unpack(x: PyValue, n: number): PyTuple {
     if (v === undefined) raise('ValueError', `not enough values to unpack (expected ${n}, got ${i})`);
     out.push(v);
   }
-  if (iterNext(it) !== undefined) {
-    const known = Array.isArray((x as { items?: unknown }).items) || x instanceof PyDict;
-    const got = known ? `, got ${x instanceof PyDict ? x.size : (x as PyList).items.length}` : '';
-    raise('ValueError', `too many values to unpack (expected ${n}${got})`);
-  }
+  if (iterNext(it) !== undefined) raise('ValueError', `too many values to unpack (expected ${n})`);
   return new PyTuple(out);
 }
 
@@ -134,7 +128,7 @@ function makeFunction(code: PyCode, globals: PyDict): PyFunction {
   const fn = new PyFunction(code.code, globals);
   fn.module = globals.get('__name__') ?? None;
   const doc = code.code.consts[0];
-  if ((code.code.flags & 0x4000000) !== 0 && typeof doc === 'string') fn.doc = doc;
+  if (typeof doc === 'string') fn.doc = doc;
   return fn;
 }
 
@@ -154,7 +148,7 @@ function setFunctionAttribute(fn: PyFunction, value: PyValue, which: number): Py
 /** Converts what `raise X` was given into an exception object. */
 export function exceptionFrom(x: PyValue): PyException {
   if (x instanceof PyException) return x;
-  if (typeof x === 'object' && 'mro' in x) {
+  if (x instanceof PyType && x.isSubtype(baseExceptionType)) {
     const e = invoke(x, []);
     if (e instanceof PyException) return e;
     typeError(`calling ${repr(x)} should have returned an instance of BaseException, not ${typeOf(e).name}`);

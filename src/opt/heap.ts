@@ -44,7 +44,7 @@ export class Heap {
   /** Keys carried into a loop body, to tell which of them are killed or used there. */
   header: Set<string> | null = null;
   killed = new Set<string>();
-  used = new Set<string>();
+  used = new Map<string, Ins>();
 
   constructor(readonly delays: boolean) {}
 
@@ -61,9 +61,12 @@ export class Heap {
   load(op: OpName, args: readonly Ins[]): Ins | undefined {
     const key = this.keyOf(op, args);
     const p = this.putOff.get(key);
-    if (p !== undefined) return p.value;
+    if (p !== undefined) {
+      if (this.header?.has(key)) this.used.set(key, p.value);
+      return p.value;
+    }
     const a = this.available.get(key);
-    if (a !== undefined && this.header?.has(key)) this.used.add(key);
+    if (a !== undefined && this.header?.has(key)) this.used.set(key, a.value);
     return a?.value;
   }
 
@@ -87,7 +90,10 @@ export class Heap {
     const value = args[args.length - 1]!;
     const place = args.slice(0, -1);
     this.invalidate(rowOf(op).heap!, args[0], place[1]);
-    this.putOff.set(this.keyOf(LOAD_OF.get(op)!, place), { op, base: args[0]!, index: place[1], value, dirty: true });
+    const key = this.keyOf(LOAD_OF.get(op)!, place);
+    // A store performed before the loop and put off again within: its old value is not the loop's.
+    if (this.header?.has(key)) this.killed.add(key);
+    this.putOff.set(key, { op, base: args[0]!, index: place[1], value, dirty: true });
   }
 
   /** Takes in a store that was emitted. */
@@ -147,6 +153,12 @@ export class Heap {
     }
     return out;
   }
+}
+
+/** Tells whether a field is known to hold a value. */
+export function holds(h: Heap, key: string, value: Ins): boolean {
+  const p = h.putOff.get(key);
+  return p !== undefined ? p.value === value : h.available.get(key)?.value === value;
 }
 
 /** Returns the key under which a pending store is put off. */

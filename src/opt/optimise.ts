@@ -6,6 +6,7 @@ import type { Context } from './context.ts';
 import { Contradiction, Emitter, type MakeExit } from './emitter.ts';
 import type { KindFact } from './facts.ts';
 import { BOX, UNBOX, peel, type Recording } from './peel.ts';
+import { holds } from './heap.ts';
 import { Replay } from './replay.ts';
 import { sink } from './sink.ts';
 
@@ -128,8 +129,7 @@ function closeLoop(e: Emitter, tree: Tree, slots: readonly (Ins | undefined)[], 
   for (let i = 0; i < Math.max(slots.length, body.slots.length); i++) {
     if (!carriedSlots.has(i) && slots[i] !== body.slots[i]) return null;
   }
-  for (const key of body.reliesOn) if (!e.heap.available.has(key) && !e.heap.putOff.has(key)) return null;
-  for (const key of body.reliesOn) if (e.heap.putOff.get(key)?.dirty === true) return null;
+  for (const [key, value] of body.reliesOn) if (!holds(e.heap, key, value) || e.heap.putOff.get(key)?.dirty === true) return null;
   const values = body.carried.map((c) => (c.kind === 'slot' ? slots[c.slot] : e.heap.putOff.get(c.key)?.value));
   for (let i = 0; i < values.length; i++) {
     const phi = body.phis[i]!;
@@ -139,7 +139,7 @@ function closeLoop(e: Emitter, tree: Tree, slots: readonly (Ins | undefined)[], 
     if (phi.sort === 'ref' && e.facts.kind(phi) !== undefined && e.facts.kind(v) !== e.facts.kind(phi)) return null;
   }
   for (const [key, p] of [...e.heap.putOff]) if (p.dirty && !carriedStores.has(key)) e.perform(key);
-  for (const key of body.reliesOn) if (!e.heap.available.has(key) && !e.heap.putOff.has(key)) return null;
+  for (const [key, value] of body.reliesOn) if (!holds(e.heap, key, value)) return null;
   values.forEach((v, i) => { keepRange(tree, i, e, v!, frames); });
   return values.map((v, i) => (v!.sort === 'ref' && body.phis[i]!.sort !== 'ref' ? e.use(e.emit(UNBOX[body.phis[i]!.sort as 'int'], [v!])) : e.use(v!)));
 }

@@ -31,7 +31,7 @@ export function binaryOp<R, I, F, B>(m: Machine<R, I, F, B>, op: number, x: R, y
   }
   if (isIntKind(kx) && isIntKind(ky)) return wideOp(m, plain, x, y, kx, ky);
   if (kx === Kind.STR && ky === Kind.STR && plain === Bin.ADD) return m.str_concat(x, y);
-  if (isScalar(kx) && isScalar(ky) && plain !== Bin.MOD) return m.call(SCALAR[plain]!, x, y);
+  if (isScalar(kx) && isScalar(ky) && plain !== Bin.MOD) return m.call(SCALAR[op]!, x, y);
   return m.call(BINARY[op]!, x, y);
 }
 
