@@ -4,18 +4,18 @@
  * One shared 8-byte buffer: read the halves before calling anything else that uses it.
  */
 const double = new Float64Array(1);
-const words = new Uint32Array(double.buffer);
+const words = new Int32Array(double.buffer);
 const whole = new BigUint64Array(double.buffer);
 const HIGH = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 1 : 0;
 const LOW = 1 - HIGH;
 
-/** Returns the high 32 bits (sign, exponent, top of the mantissa) as an unsigned number. */
+/** Returns the high 32 bits (sign, exponent, top of the mantissa) as a signed number. */
 export function highWord(x: number): number {
   double[0] = x;
   return words[HIGH]!;
 }
 
-/** Returns the low 32 bits as an unsigned number. */
+/** Returns the low 32 bits as a signed number. */
 export function lowWord(x: number): number {
   double[0] = x;
   return words[LOW]!;

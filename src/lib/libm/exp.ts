@@ -14,13 +14,13 @@ import { fromWords, highWord, lowWord } from './bits.ts';
 import { EXP, POW_LOG, table } from './tables.ts';
 
 let expTable: Float64Array | null = null;
-let expWords: Uint32Array;
+let expWords: Int32Array;
 let logTable: Float64Array | null = null;
 
 /** Decodes the table of 2^(i/128). */
 function loadExp(): Float64Array {
   expTable = table(EXP);
-  expWords = new Uint32Array(expTable.buffer);
+  expWords = new Int32Array(expTable.buffer);
   return expTable;
 }
 
@@ -82,7 +82,7 @@ function expOfPair(x: number, tail: number, wide: boolean, sign: number): number
   const i = (kd & 127) << 1;
   const r2 = r * r;
   const tmp = t[i]! + r + r2 * (C2 + r * C3) + r2 * r2 * (C4 + r * C5);
-  const high = expWords[2 * i + 3]! + (kd << 13) + sign;
+  const high = (expWords[2 * i + 3]! + (kd << 13) + sign) | 0;
   const low = expWords[2 * i + 2]!;
   return wide ? wideScale(high, low, tmp, kd > 0) : scaled(fromWords(high, low), tmp);
 }
@@ -128,7 +128,7 @@ export function exp2(x: number): number {
   const i = (k & 127) << 1;
   const r2 = r * r;
   const tmp = t[i]! + r * E1 + r2 * (E2 + r * E3) + r2 * r2 * (E4 + r * E5);
-  const high = expWords[2 * i + 3]! + (k << 13);
+  const high = (expWords[2 * i + 3]! + (k << 13)) | 0;
   const low = expWords[2 * i + 2]!;
   if (x > 928) {
     const half = fromWords(high - (1 << 20), low);
