@@ -11,6 +11,7 @@ import * as heapq from './heapq.ts';
 import * as itertools from './itertools.ts';
 import * as math from './math.ts';
 import * as operator from './operator.ts';
+import * as random from './random.ts';
 import * as types from './types.ts';
 import * as stringCore from './_string.ts';
 import * as os from './os.ts';
@@ -25,6 +26,8 @@ const MODULES = new Map<string, () => PyModule>([
   ['_string', stringCore.makeModule],
   ['types', types.makeModule],
   ['math', math.makeModule],
+  ['random', random.makeModule],
+  ['_random', random.makeCore],
   ['operator', operator.makeModule],
   ['itertools', itertools.makeModule],
   ['heapq', heapq.makeModule],
