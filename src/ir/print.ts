@@ -92,7 +92,7 @@ export class Printer {
   private body(b: Body): void {
     this.place = '';
     this.lines.push('body', `    slots ${b.slots.map((s) => this.operand(s)).join(' ')}`.trimEnd());
-    if (b.reliesOn.size > 0) this.lines.push(`    relies ${[...b.reliesOn].join(' ')}`);
+    if (b.reliesOn.size > 0) this.lines.push(`    relies ${[...b.reliesOn].map(([key, x]) => `${key}=${this.operand(x)}`).join(' ')}`);
     b.phis.forEach((phi, i) => {
       const c = b.carried[i]!;
       const range = b.ranges[i];
