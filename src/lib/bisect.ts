@@ -50,7 +50,7 @@ function insort(a: PyValue, x: PyValue, lo: PyValue, hi: PyValue, key: PyValue, 
 export function makeModule(): PyModule {
   const find = (right: boolean) => (a: PyValue, x: PyValue, lo: PyValue = 0, hi: PyValue = None, key: PyValue = None): PyValue => search(a, x, lo, hi, key, right);
   const insert = (right: boolean) => (a: PyValue, x: PyValue, lo: PyValue = 0, hi: PyValue = None, key: PyValue = None): PyValue => insort(a, x, lo, hi, key, right);
-  const m = nativeModule('bisect', makeFunctions('bisect', {
+  const m = nativeModule('bisect', makeFunctions('_bisect', {
     'bisect_left(a, x, lo?, hi?, *, key?)': find(false),
     'bisect_right(a, x, lo?, hi?, *, key?)': find(true),
     'insort_left(a, x, lo?, hi?, *, key?)': insert(false),

@@ -20,9 +20,11 @@ import { isRaised, iterate } from '../objects/protocol/iterate.ts';
 import { binaryOp, negative, toNumberIndex } from '../objects/protocol/number.ts';
 import { getItem } from '../objects/protocol/subscript.ts';
 import { PyChainedRepeats } from './collections-elements.ts';
+import { shortName } from '../objects/c-types.ts';
+import { giveDict } from './instance-dict.ts';
 
 export const counterType = builtinType('Counter', { module: 'collections', from: dictType });
-counterType.hasDict = true;
+giveDict(counterType);
 
 class PyCounter extends PyDict {}
 native(PyCounter, counterType);
@@ -141,7 +143,7 @@ defMethods(counterType, {
   '__init__(*args, **kw)': countCall('__init__', 1),
   '__missing__(key, /)': () => 0,
   '__repr__()': (c: PyDict) => {
-    if (c.size === 0) return `${c.type.name}()`;
+    if (c.size === 0) return `${shortName(c.type)}()`;
     let d: PyDict;
     try {
       d = new PyDict();
@@ -150,7 +152,7 @@ defMethods(counterType, {
       if (!isRaised(e, 'TypeError')) throw e;
       d = c.copy();
     }
-    return `${c.type.name}(${dictRepr(d)})`;
+    return `${shortName(c.type)}(${dictRepr(d)})`;
   },
   'update(*args, **kw)': countCall('update', 1),
   'subtract(*args, **kw)': countCall('subtract', -1),

@@ -6,13 +6,13 @@
  * the changes of structure: iterators compare it and raise as CPython's do.
  */
 import { PyObj, type PyType, type PyValue } from '../objects/object.ts';
-import { None, NotImplemented, PyIterator, PyTuple, builtinType, native, typeOf } from '../objects/values.ts';
+import { None, NotImplemented, PyIterator, PyTuple, native, typeOf } from '../objects/values.ts';
 import { defClassMethods, defGetSet, defMethods, defNew } from '../objects/builtin.ts';
 import { indexError, raise, typeError, valueError } from '../objects/exceptions.ts';
 import { dictOf, shapeInstance } from '../objects/instance.ts';
 import { makeGenericAlias } from '../objects/type-generic.ts';
 import { defIterator } from '../objects/iterators.ts';
-import { repeatCount } from '../objects/list.ts';
+import { repeatCount, sizeArgument } from '../objects/list.ts';
 import { bounds } from '../objects/slice.ts';
 import { compareItems } from '../objects/sequence.ts';
 import { guardedRepr } from '../objects/repr-guard.ts';
@@ -22,10 +22,11 @@ import { getIter, iterNext } from '../objects/protocol/iterate.ts';
 import { toNumberIndex } from '../objects/protocol/number.ts';
 import { repr } from '../objects/protocol/format.ts';
 import { invoke } from '../objects/invoke.ts';
+import { cType, shortName } from '../objects/c-types.ts';
 
-export const dequeType = builtinType('deque', { module: 'collections' });
-const iteratorType = builtinType('_deque_iterator', { module: 'collections', base: false });
-const reverseIteratorType = builtinType('_deque_reverse_iterator', { module: 'collections', base: false });
+export const dequeType = cType('collections', 'deque');
+const iteratorType = cType('collections', '_deque_iterator', { base: false });
+const reverseIteratorType = cType('collections', '_deque_reverse_iterator', { base: false });
 
 type Slot = PyValue | undefined;
 
@@ -199,7 +200,9 @@ function copy(d: PyDeque): PyValue {
   return d.maxlen < 0 ? invoke(d.type, [d]) : invoke(d.type, [d, d.maxlen]);
 }
 
+/** Returns the index a subscript stands for. Throws TypeError, IndexError. */
 function index(key: PyValue, d: PyDeque): number {
+  if (typeOf(key).lookup('__index__') === undefined) typeError(`sequence index must be integer, not '${typeOf(key).name}'`);
   const i = toNumberIndex(key, false, () => indexError(`cannot fit '${typeOf(key).name}' into an index-sized integer`));
   const j = i < 0 ? i + d.length : i;
   if (j < 0 || j >= d.length) indexError('deque index out of range');
@@ -241,11 +244,10 @@ defMethods(dequeType, {
   },
   '__repr__()': (d: PyDeque) => guardedRepr(d, '[...]', () => {
     const body = `[${d.toArray().map(repr).join(', ')}]`;
-    return d.maxlen < 0 ? `${d.type.name}(${body})` : `${d.type.name}(${body}, maxlen=${d.maxlen})`;
+    return d.maxlen < 0 ? `${shortName(d.type)}(${body})` : `${shortName(d.type)}(${body}, maxlen=${d.maxlen})`;
   }),
   '__len__()': (d: PyDeque) => d.length,
   '__getitem__(key, /)': (d: PyDeque, key) => {
-    if (typeOf(key).lookup('__index__') === undefined) typeError(`sequence index must be integer, not '${typeOf(key).name}'`);
     return d.at(index(key, d));
   },
   '__setitem__(key, value, /)': (d: PyDeque, key, value) => { d.put(index(key, d), value); return None; },
@@ -280,7 +282,7 @@ defMethods(dequeType, {
   'extend(iterable, /)': (d: PyDeque, x) => { extend(d, x, false); return None; },
   'extendleft(iterable, /)': (d: PyDeque, x) => { extend(d, x, true); return None; },
   'clear()': (d: PyDeque) => { d.clear(); return None; },
-  'rotate(n?, /)': (d: PyDeque, n: PyValue = 1) => { d.rotate(toNumberIndex(n)); return None; },
+  'rotate(n?, /)': (d: PyDeque, n: PyValue = 1) => { d.rotate(sizeArgument(n)); return None; },
   'reverse()': (d: PyDeque) => { d.assign(d.toArray().reverse()); return None; },
   'copy()': copy,
   '__copy__()': copy,
@@ -297,7 +299,7 @@ defMethods(dequeType, {
   },
   'insert(index, value, /)': (d: PyDeque, i, x) => {
     if (d.maxlen >= 0 && d.length >= d.maxlen) indexError('deque already at its maximum size');
-    let at = toNumberIndex(i);
+    let at = sizeArgument(i);
     if (at < 0) at = Math.max(at + d.length, 0);
     d.insert(Math.min(at, d.length), x);
     return None;

@@ -16,6 +16,8 @@ import { isTrue, sameOrEqual } from '../objects/protocol/compare.ts';
 import { iterate } from '../objects/protocol/iterate.ts';
 import { getIter } from '../objects/protocol/iterate.ts';
 import { repr } from '../objects/protocol/format.ts';
+import { cType, shortName } from '../objects/c-types.ts';
+import { giveDict } from './instance-dict.ts';
 
 /** Makes the allocator of a native subclass of dict. */
 function allocator(cls: new () => PyDict, exact: PyType): (type: PyType) => PyDict {
@@ -24,7 +26,7 @@ function allocator(cls: new () => PyDict, exact: PyType): (type: PyType) => PyDi
 
 /* ---- defaultdict ---- */
 
-export const defaultdictType = builtinType('defaultdict', { module: 'collections', from: dictType });
+export const defaultdictType = cType('collections', 'defaultdict', { from: dictType });
 
 class PyDefaultDict extends PyDict {
   factory: PyValue = None;
@@ -53,7 +55,7 @@ defMethods(defaultdictType, {
   },
   '__repr__()': (d: PyDefaultDict) => {
     const factory = guardedRepr(d, '...', () => repr(d.factory));
-    return `${d.type.name}(${factory}, ${dictRepr(d)})`;
+    return `${shortName(d.type)}(${factory}, ${dictRepr(d)})`;
   },
   'copy()': copyDefault,
   '__copy__()': copyDefault,
@@ -75,8 +77,8 @@ defClassMethods(defaultdictType, { '__class_getitem__(item, /)': (cls: PyType, i
 
 /* ---- OrderedDict ---- */
 
-export const orderedDictType = builtinType('OrderedDict', { module: 'collections', from: dictType });
-orderedDictType.hasDict = true;
+export const orderedDictType = cType('collections', 'OrderedDict', { from: dictType });
+giveDict(orderedDictType);
 
 class PyOrderedDict extends PyDict {}
 native(PyOrderedDict, orderedDictType);
@@ -137,10 +139,10 @@ function merged(cls: PyType, a: PyValue, b: PyValue): PyValue {
 }
 
 defMethods(orderedDictType, {
-  '__repr__()': (d: PyDict) => (d.size === 0 ? `${d.type.name}()` : guardedRepr(d, '...', () => {
+  '__repr__()': (d: PyDict) => (d.size === 0 ? `${shortName(d.type)}()` : guardedRepr(d, '...', () => {
     const parts: string[] = [];
     for (const [k, v] of d.entries()) parts.push(`${repr(k)}: ${repr(v)}`);
-    return `${d.type.name}({${parts.join(', ')}})`;
+    return `${shortName(d.type)}({${parts.join(', ')}})`;
   })),
   '__eq__(value, /)': (a: PyDict, b) => (b instanceof PyDict ? equal(a, b) : NotImplemented),
   '__ne__(value, /)': (a: PyDict, b) => (b instanceof PyDict ? !equal(a, b) : NotImplemented),

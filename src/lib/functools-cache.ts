@@ -20,6 +20,8 @@ import { repr } from '../objects/protocol/format.ts';
 import { indexOf } from '../objects/protocol/number.ts';
 import { makeNamedTuple } from './collections-namedtuple.ts';
 import { updateWrapper } from './functools-wrap.ts';
+import { cType } from '../objects/c-types.ts';
+import { giveDict } from './instance-dict.ts';
 
 /** One cached result, linked to those used just before and after it. */
 class Entry extends PyObj {
@@ -28,8 +30,8 @@ class Entry extends PyObj {
   constructor(readonly key: PyValue, readonly result: PyValue) { super(); }
 }
 
-const wrapperType = builtinType('_lru_cache_wrapper', { module: 'functools' });
-wrapperType.hasDict = true;
+const wrapperType = cType('functools', '_lru_cache_wrapper');
+giveDict(wrapperType);
 
 /** Separates keyword arguments from positional ones in a key. */
 class Marker extends PyObj {}
@@ -169,7 +171,7 @@ export const CACHE_FUNCTIONS = {
 };
 
 export const cachedPropertyType = builtinType('cached_property', { module: 'functools' });
-cachedPropertyType.hasDict = true;
+giveDict(cachedPropertyType);
 
 /** A method computed once per instance, the result kept in the instance's dict under the same name. */
 class PyCachedProperty extends PyObj {

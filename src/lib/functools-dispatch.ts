@@ -19,9 +19,10 @@ import { bindDescriptor, getAttr, lookupAttr } from '../objects/protocol/attribu
 import { isSubclass } from '../objects/protocol/compare.ts';
 import { repr, str } from '../objects/protocol/format.ts';
 import { updateWrapper } from './functools-wrap.ts';
+import { giveDict } from './instance-dict.ts';
 
 const dispatcherType = builtinType('function', { base: false });
-dispatcherType.hasDict = true;
+giveDict(dispatcherType);
 
 /** A generic function. */
 class PyDispatcher extends PyObj {
@@ -167,7 +168,7 @@ defMethods(singledispatchmethodType, {
 });
 
 const boundDispatchType = builtinType('function', { base: false });
-boundDispatchType.hasDict = true;
+giveDict(boundDispatchType);
 
 /** What a generic method gives when looked up: callable, and able to register. */
 class PyBoundDispatch extends PyObj {

@@ -19,11 +19,13 @@ import { repr } from '../objects/protocol/format.ts';
 import { WRAPPER_ASSIGNMENTS, WRAPPER_UPDATES, updateWrapper } from './functools-wrap.ts';
 import { CACHE_FUNCTIONS, cachedPropertyType } from './functools-cache.ts';
 import { singledispatch, singledispatchmethodType } from './functools-dispatch.ts';
+import { cType } from '../objects/c-types.ts';
+import { giveDict } from './instance-dict.ts';
 
 /* ---- partial ---- */
 
-const partialType = builtinType('partial', { module: 'functools' });
-partialType.hasDict = true;
+const partialType = cType('functools', 'partial');
+giveDict(partialType);
 
 /** A call with some arguments already given. */
 class PyPartial extends PyObj {
@@ -121,7 +123,7 @@ defMethods(partialMethodType, {
 
 /* ---- cmp_to_key ---- */
 
-const keyType = builtinType('KeyWrapper', { module: 'functools', base: false });
+const keyType = cType('functools', 'KeyWrapper', { base: false });
 
 /** Makes a comparison function answer `<`; without an object it is the function `cmp_to_key` returns. */
 class PyKey extends PyObj {

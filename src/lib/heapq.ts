@@ -6,16 +6,17 @@
  */
 import type { PyModule } from '../objects/values.ts';
 import type { PyValue } from '../objects/object.ts';
-import { None, PyIterator, PyList, type PyTuple, Store, builtinType, native, tupleType, typeOf } from '../objects/values.ts';
+import { None, PyIterator, PyList, PyTuple, Store, builtinType, native, tupleType, typeOf } from '../objects/values.ts';
 import { makeFunctions } from '../objects/builtin.ts';
 import { indexError, raise, typeError } from '../objects/exceptions.ts';
 import { invoke } from '../objects/invoke.ts';
-import { listAppend, listCopy, listFrom, listGet, listPop, listSet, listSlice } from '../objects/list-storage.ts';
+import { listAppend, listFrom, listGet, listPop, listSet } from '../objects/list-storage.ts';
 import { listSort } from '../objects/list-sort.ts';
 import { nativeModule } from '../objects/module.ts';
 import { defIterator } from '../objects/iterators.ts';
 import { compareOp, compareStrings, isTrue, sameOrEqual } from '../objects/protocol/compare.ts';
-import { getIter, iterNext, toArray } from '../objects/protocol/iterate.ts';
+import { getIter, iterNext, iterate, toArray } from '../objects/protocol/iterate.ts';
+import { lengthOf } from '../objects/protocol/subscript.ts';
 import { toNumberIndex } from '../objects/protocol/number.ts';
 
 /** Tells whether `a < b`, comparing exact tuples item by item without leaving the host. */
@@ -134,81 +135,101 @@ function heapify(heap: PyList, before: Before): PyValue {
   return None;
 }
 
-/** One input of `merge`: its current value, the key of it, and the rest. */
-interface Source { key: PyValue; value: PyValue; order: number; it: PyValue }
-
-/** The iterator of `merge` (a generator, in CPython): a heap of the inputs by their current keys. */
+/**
+ * The iterator of `merge` (a generator, in CPython): a heap of (key, order, value) of the inputs. With `reverse`
+ * the heap is one of maxima and the orders count down, so that equal keys stay in the order of the arguments.
+ */
 class PyMerge extends PyIterator {
-  private readonly heap: Source[] = [];
+  private readonly heap = listFrom([]);
+  private readonly its: PyValue[] = [];
   private started = false;
-  constructor(private readonly inputs: readonly PyValue[], private readonly keyOf: PyValue, private readonly reverse: boolean) { super(); }
+  private readonly before: Before;
+  constructor(private readonly inputs: readonly PyValue[], private readonly keyOf: PyValue, private readonly reverse: boolean) {
+    super();
+    this.before = reverse ? greater : less;
+  }
 
   next(): PyValue | undefined {
     if (!this.started) {
       this.started = true;
-      this.inputs.forEach((x, order) => {
-        const it = getIter(x);
-        const value = iterNext(it);
-        if (value !== undefined) this.heap.push({ key: this.key(value), value, order, it });
+      this.inputs.forEach((x, i) => {
+        this.its.push(getIter(x));
+        const entry = this.entry(i);
+        if (entry !== undefined) listAppend(this.heap, entry);
       });
-      for (let i = (this.heap.length >> 1) - 1; i >= 0; i--) this.sink(i);
-    } else if (this.heap.length > 0) this.advance();
-    return this.heap[0]?.value;
-  }
-
-  /** Replaces the first source's value by its next one. */
-  private advance(): void {
-    const first = this.heap[0]!;
-    const value = iterNext(first.it);
-    if (value === undefined) {
-      const last = this.heap.pop()!;
-      if (this.heap.length === 0) return;
-      this.heap[0] = last;
-    } else {
-      first.value = value;
-      first.key = this.key(value);
+      heapify(this.heap, this.before);
+    } else if (this.heap.items.length > 0) {
+      const entry = this.entry(Math.abs((listGet(this.heap, 0) as PyTuple).items[1] as number));
+      if (entry === undefined) pop(this.heap, this.before);
+      else if (this.heap.items.length > 1) replace(this.heap, entry, this.before);
+      else listSet(this.heap, 0, entry);
     }
-    this.sink(0);
+    if (this.heap.items.length === 0) return undefined;
+    const { items } = listGet(this.heap, 0) as PyTuple;
+    return items[items.length === 2 ? 0 : 2];
   }
 
-  private key(value: PyValue): PyValue { return this.keyOf === None ? value : invoke(this.keyOf, [value]); }
-
-  /** Tells whether source `a` comes before `b`: by key, equal ones in the order of the arguments. */
-  private before(a: Source, b: Source): boolean {
-    if (this.reverse ? less(b.key, a.key) : less(a.key, b.key)) return true;
-    return a.order < b.order && !(this.reverse ? less(a.key, b.key) : less(b.key, a.key));
-  }
-
-  private sink(i: number): void {
-    const { heap } = this;
-    const x = heap[i]!;
-    for (;;) {
-      let c = 2 * i + 1;
-      if (c >= heap.length) break;
-      if (c + 1 < heap.length && this.before(heap[c + 1]!, heap[c]!)) c++;
-      if (!this.before(heap[c]!, x)) break;
-      heap[i] = heap[c]!;
-      i = c;
-    }
-    heap[i] = x;
+  /** Takes the next value of an input. */
+  private entry(i: number): PyTuple | undefined {
+    const value = iterNext(this.its[i]!);
+    if (value === undefined) return undefined;
+    const order = this.reverse && i > 0 ? -i : i;
+    return new PyTuple(this.keyOf === None ? [value, order] : [invoke(this.keyOf, [value]), order, value]);
   }
 }
 const mergeType = builtinType('generator', { base: false });
 native(PyMerge, mergeType);
 defIterator(mergeType);
 
-/** Returns the first `n` of the values sorted by key; the sort is stable, as the documentation promises. */
-function extremes(n: PyValue, iterable: PyValue, key: PyValue, reverse: boolean): PyValue {
-  const count = Math.max(toNumberIndex(n), 0);
-  const l = listFrom(toArray(iterable));
-  if (count === 0) return listFrom([]);
-  listSort(l, key, reverse);
-  return count >= l.items.length ? listCopy(l) : listSlice(l, 0, count);
+/**
+ * Does `nsmallest` and `nlargest`: a heap of the `n` best values so far, each with the order in which it came
+ * (counting down for the largest), against which the rest are compared one by one.
+ */
+function extremes(n: PyValue, iterable: PyValue, key: PyValue, largest: boolean): PyValue {
+  const before = largest ? less : greater;
+  const keyOf = (x: PyValue): PyValue => (key === None ? x : invoke(key, [x]));
+  if (n === 1) {
+    let best: PyValue | undefined;
+    let bestKey: PyValue | undefined;
+    for (const x of iterate(iterable)) {
+      const k = keyOf(x);
+      if (bestKey !== undefined && !(largest ? less(bestKey, k) : less(k, bestKey))) continue;
+      best = x;
+      bestKey = k;
+    }
+    return listFrom(best === undefined ? [] : [best]);
+  }
+  if (typeOf(iterable).lookup('__len__') !== undefined && isTrue(compareOp(5, n, lengthOf(iterable)))) {
+    const all = listFrom(toArray(iterable));
+    listSort(all, key, largest);
+    return all;
+  }
+  const count = toNumberIndex(n);
+  const it = getIter(iterable);
+  const heap = listFrom([]);
+  let order = 0;
+  const entry = (k: PyValue, x: PyValue): PyTuple => new PyTuple(key === None ? [k, largest && order > 0 ? -order : order] : [k, largest && order > 0 ? -order : order, x]);
+  for (; order < count; order++) {
+    const x = iterNext(it);
+    if (x === undefined) break;
+    listAppend(heap, entry(keyOf(x), x));
+  }
+  if (order === 0) return listFrom([]);
+  heapify(heap, before);
+  for (let x = iterNext(it); x !== undefined; x = iterNext(it)) {
+    const k = keyOf(x);
+    const top = (listGet(heap, 0) as PyTuple).items[0]!;
+    if (!(largest ? less(top, k) : less(k, top))) continue;
+    replace(heap, entry(k, x), before);
+    order++;
+  }
+  listSort(heap, None, largest);
+  return listFrom(heap.items.map((e: PyTuple) => e.items[key === None ? 0 : 2]!));
 }
 
 /** Makes the module. */
 export function makeModule(): PyModule {
-  return nativeModule('heapq', makeFunctions('heapq', {
+  return nativeModule('heapq', makeFunctions('_heapq', {
     'heappush(heap, item, /)': (h, item) => {
       const heap = listOf('heappush', h);
       listAppend(heap, item);

@@ -1,10 +1,11 @@
 /** How the iterator types of `itertools` are declared: a name, a host class, a constructor. */
 import type { PyObj, PyType, PyValue } from '../objects/object.ts';
-import { type PyIterator, builtinType, native } from '../objects/values.ts';
+import { type PyIterator, native } from '../objects/values.ts';
 import { type Kwargs, defNew } from '../objects/builtin.ts';
 import { defIterator } from '../objects/iterators.ts';
 import { shapeInstance } from '../objects/instance.ts';
 import { typeError } from '../objects/exceptions.ts';
+import { cType } from '../objects/c-types.ts';
 
 /** Every public type of the module, by name, in the order of definition. */
 export const TYPES = new Map<string, PyType>();
@@ -14,7 +15,7 @@ export const TYPES = new Map<string, PyType>();
  * Instances of subclasses get their own attributes.
  */
 export function iteratorType(name: string, cls: { prototype: PyObj }, signature: string, make: (...args: any[]) => PyIterator): PyType {
-  const type = builtinType(name, { module: 'itertools' });
+  const type = cType('itertools', name);
   native(cls, type);
   defIterator(type);
   defNew(type, signature, (sub: PyType, ...args: any[]) => {
@@ -36,7 +37,7 @@ export function positional(name: string, count: number, make: (...args: PyValue[
 
 /** Makes a type that programs cannot call. */
 export function hiddenType(name: string, cls: { prototype: PyObj }): PyType {
-  const type = builtinType(name, { module: 'itertools', base: false });
+  const type = cType('itertools', name, { base: false });
   native(cls, type);
   defIterator(type);
   return type;

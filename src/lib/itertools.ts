@@ -18,6 +18,7 @@ import { binaryOp, indexOf, toNumberIndex } from '../objects/protocol/number.ts'
 import { repr } from '../objects/protocol/format.ts';
 import { TYPES, hiddenType, iteratorType, positional } from './itertools-types.ts';
 import './itertools-combinatorics.ts';
+import { shortName } from '../objects/c-types.ts';
 
 const ADD = 0;
 const MAX_SIZE = 9223372036854775807n;
@@ -40,7 +41,7 @@ defMethods(iteratorType('count', PyCount, 'start?, step?', (start: PyValue = 0, 
   if (!isNumber(start) || !isNumber(step)) typeError('a number is required');
   return new PyCount(start, step);
 }), {
-  '__repr__()': (it: PyCount) => (intOf(it.step) === 1 ? `${it.type.name}(${repr(it.current)})` : `${it.type.name}(${repr(it.current)}, ${repr(it.step)})`),
+  '__repr__()': (it: PyCount) => (intOf(it.step) === 1 ? `${shortName(it.type)}(${repr(it.current)})` : `${shortName(it.type)}(${repr(it.current)}, ${repr(it.step)})`),
   '__reduce__()': (it: PyCount) => new PyTuple([it.type, new PyTuple(it.step === 1 ? [it.current] : [it.current, it.step])]),
 });
 
@@ -74,7 +75,7 @@ class PyRepeat extends PyIterator {
 defMethods(iteratorType('repeat', PyRepeat, 'object, times?', (value: PyValue, times?: PyValue) => (
   new PyRepeat(value, times === undefined ? -1 : Math.max(toNumberIndex(times), 0))
 )), {
-  '__repr__()': (it: PyRepeat) => (it.left < 0 ? `${it.type.name}(${repr(it.value)})` : `${it.type.name}(${repr(it.value)}, ${it.left})`),
+  '__repr__()': (it: PyRepeat) => (it.left < 0 ? `${shortName(it.type)}(${repr(it.value)})` : `${shortName(it.type)}(${repr(it.value)}, ${it.left})`),
   '__length_hint__()': (it: PyRepeat) => (it.left < 0 ? typeError('len() of unsized object') : it.left),
 });
 

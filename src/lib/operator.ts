@@ -1,7 +1,7 @@
 /** The module `operator`: the operators as functions, and itemgetter, attrgetter, methodcaller. */
 import type { PyModule } from '../objects/values.ts';
 import { PyObj, type PyType, type PyValue } from '../objects/object.ts';
-import { PyTuple, None, builtinType, intOf, native, strOf, typeOf } from '../objects/values.ts';
+import { PyTuple, None, intOf, native, strOf, typeOf } from '../objects/values.ts';
 import { type Kwargs, type PyBuiltin, defMethods, defNew, makeFunctions } from '../objects/builtin.ts';
 import { typeError, valueError } from '../objects/exceptions.ts';
 import { invoke } from '../objects/invoke.ts';
@@ -14,23 +14,33 @@ import { iterate } from '../objects/protocol/iterate.ts';
 import { absolute, binaryOp, indexOf, invert, negative, positive } from '../objects/protocol/number.ts';
 import { delItem, getItem, setItem } from '../objects/protocol/subscript.ts';
 import { repr } from '../objects/protocol/format.ts';
+import { cType } from '../objects/c-types.ts';
 
 /** Makes a getter type: constructor, call and repr. */
 function getterType(name: string, cls: { prototype: PyObj }): PyType {
-  const type = builtinType(name, { module: 'operator', base: false });
+  const type = cType('operator', name, { base: false });
   native(cls, type);
   return type;
+}
+
+/** Makes a `__call__` of exactly one argument, in the words of these types. */
+function calling<T>(name: string, get: (self: T, obj: PyValue) => PyValue): (self: T, args: PyValue[], kw: Kwargs) => PyValue {
+  return (self, args, kw) => {
+    if (kw.size > 0) typeError(`${name}() takes no keyword arguments`);
+    if (args.length !== 1) typeError(`${name} expected 1 argument, got ${args.length}`);
+    return get(self, args[0]!);
+  };
 }
 
 class ItemGetter extends PyObj { constructor(readonly keys: PyValue[]) { super(); } }
 const itemgetterType = getterType('itemgetter', ItemGetter);
 defNew(itemgetterType, '*args, **kw', (_cls, keys: PyValue[], kw: Kwargs) => {
   if (kw.size > 0) typeError('itemgetter() takes no keyword arguments');
-  if (keys.length === 0) typeError('itemgetter expected at least 1 argument, got 0');
+  if (keys.length === 0) typeError('itemgetter expected 1 argument, got 0');
   return new ItemGetter(keys);
 });
 defMethods(itemgetterType, {
-  '__call__(obj, /)': (g: ItemGetter, obj) => (g.keys.length === 1 ? getItem(obj, g.keys[0]!) : new PyTuple(g.keys.map((k) => getItem(obj, k)))),
+  '__call__(*args, **kw)': calling('itemgetter', (g: ItemGetter, obj) => (g.keys.length === 1 ? getItem(obj, g.keys[0]!) : new PyTuple(g.keys.map((k) => getItem(obj, k))))),
   '__repr__()': (g: ItemGetter) => `operator.itemgetter(${g.keys.map(repr).join(', ')})`,
   '__reduce__()': (g: ItemGetter) => new PyTuple([itemgetterType, new PyTuple(g.keys)]),
 });
@@ -39,13 +49,13 @@ class AttrGetter extends PyObj { constructor(readonly names: string[]) { super()
 const attrgetterType = getterType('attrgetter', AttrGetter);
 defNew(attrgetterType, '*args, **kw', (_cls, args: PyValue[], kw: Kwargs) => {
   if (kw.size > 0) typeError('attrgetter() takes no keyword arguments');
-  if (args.length === 0) typeError('attrgetter expected at least 1 argument, got 0');
+  if (args.length === 0) typeError('attrgetter expected 1 argument, got 0');
   return new AttrGetter(args.map((a) => strOf(a) ?? typeError('attribute name must be a string')));
 });
 /** Follows a dotted name. */
 const follow = (obj: PyValue, name: string): PyValue => name.split('.').reduce(getAttr, obj);
 defMethods(attrgetterType, {
-  '__call__(obj, /)': (g: AttrGetter, obj) => (g.names.length === 1 ? follow(obj, g.names[0]!) : new PyTuple(g.names.map((n) => follow(obj, n)))),
+  '__call__(*args, **kw)': calling('attrgetter', (g: AttrGetter, obj) => (g.names.length === 1 ? follow(obj, g.names[0]!) : new PyTuple(g.names.map((n) => follow(obj, n))))),
   '__repr__()': (g: AttrGetter) => `operator.attrgetter(${g.names.map(repr).join(', ')})`,
   '__reduce__()': (g: AttrGetter) => new PyTuple([attrgetterType, new PyTuple(g.names)]),
 });
@@ -57,7 +67,7 @@ defNew(methodcallerType, '*args, **kw', (_cls, args: PyValue[], kw: Kwargs) => {
   return new MethodCaller(strOf(args[0]!) ?? typeError('method name must be a string'), args.slice(1), kw);
 });
 defMethods(methodcallerType, {
-  '__call__(obj, /)': (c: MethodCaller, obj) => invoke(getAttr(obj, c.name), c.args, c.kw.size === 0 ? null : c.kw),
+  '__call__(*args, **kw)': calling('methodcaller', (c: MethodCaller, obj) => invoke(getAttr(obj, c.name), c.args, c.kw.size === 0 ? null : c.kw)),
   '__repr__()': (c: MethodCaller) => `operator.methodcaller(${[repr(c.name), ...c.args.map(repr), ...[...c.kw].map(([k, v]) => `${k}=${repr(v)}`)].join(', ')})`,
 });
 
@@ -69,6 +79,14 @@ const COMPARE: [string, number][] = [['lt', 0], ['le', 1], ['eq', 2], ['ne', 3],
 /** Raises where the left operand of concatenation is no sequence. */
 function checkSequence(a: PyValue): void {
   if (typeOf(a).lookup('__getitem__') === undefined || a instanceof PyDict) typeError(`'${typeOf(a).name}' object can't be concatenated`);
+}
+
+/** Iterates over what `countOf` and `indexOf` search. */
+function searched(x: PyValue): Iterable<PyValue> {
+  if (typeOf(x).lookup('__iter__') === undefined && typeOf(x).lookup('__getitem__') === undefined) {
+    typeError(`argument of type '${typeOf(x).name}' is not iterable`);
+  }
+  return iterate(x);
 }
 
 /** Makes the module. */
@@ -89,12 +107,12 @@ export function makeModule(): PyModule {
     'contains(a, b, /)': (a, b) => contains(b, a),
     'countOf(a, b, /)': (a, b) => {
       let n = 0;
-      for (const x of iterate(a)) if (sameOrEqual(x, b)) n++;
+      for (const x of searched(a)) if (sameOrEqual(x, b)) n++;
       return n;
     },
     'indexOf(a, b, /)': (a, b) => {
       let i = 0;
-      for (const x of iterate(a)) {
+      for (const x of searched(a)) {
         if (sameOrEqual(x, b)) return i;
         i++;
       }
@@ -114,7 +132,7 @@ export function makeModule(): PyModule {
     table[`i${name.replace('_', '')}(a, b, /)`] = (a, b) => binaryOp(op + 13, a, b);
   }
   for (const [name, op] of COMPARE) table[`${name}(a, b, /)`] = (a, b) => compareOp(op, a, b);
-  const functions: Map<string, PyBuiltin | PyType> = makeFunctions('operator', table);
+  const functions: Map<string, PyBuiltin | PyType> = makeFunctions('_operator', table);
   for (const [name, fn] of [...functions]) {
     const dunder = `__${name.replace(/_$/, '')}__`;
     if (!['truth', 'is_', 'is_not', 'countOf', 'indexOf', 'length_hint'].includes(name)) functions.set(dunder, fn);

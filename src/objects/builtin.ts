@@ -84,7 +84,7 @@ export class PyBuiltin extends PyObj {
     if (skip === 1 && args.length === 0) {
       if (this.kind === 'new') typeError(`${this.owner!.name}.__new__(): not enough arguments`);
       if (this.kind === 'wrapper') typeError(`descriptor '${this.name}' of '${this.owner!.name}' object needs an argument`);
-      typeError(`unbound method ${this.owner!.name}.${this.name}() needs an argument`);
+      typeError(`unbound method ${this.owner!.qualname}.${this.name}() needs an argument`);
     }
     if (this.kind === 'method' || this.kind === 'wrapper') this.checkSelf(args[0]!);
     else if (this.kind === 'new') this.checkClass(args[0]!);
@@ -184,7 +184,7 @@ function bindArguments(b: PyBuiltin, args: readonly PyValue[], kw: Kwargs | null
 
 /** Names a built-in as its TypeErrors do: methods of one argument with their class, others alone. */
 function callName(b: PyBuiltin): string {
-  if (b.kind === 'new' || (b.name === '__init__' && b.owner !== null)) return b.owner!.name;
+  if (b.kind === 'new' || (b.name === '__init__' && b.owner !== null)) return b.owner!.qualname;
   return b.name;
 }
 
@@ -192,7 +192,7 @@ function callName(b: PyBuiltin): string {
 function checkMost(b: PyBuiltin, call: string, positional: Param[], params: Param[], given: number, named: number): void {
   const max = positional.length;
   const required = positional.filter((p) => !p.optional).length;
-  if (b.kind !== 'wrapper' && params.some((p) => p.kind === 'any' || p.kind === 'kw')) {
+  if ((b.kind !== 'wrapper' || b.name === '__init__') && params.some((p) => p.kind === 'any' || p.kind === 'kw')) {
     const plural = (n: number): string => (n === 1 ? '' : 's');
     if (given + named > params.length && params.every((p) => p.kind !== 'kwargs')) {
       const word = params.every((p) => !p.optional) ? 'exactly' : 'at most';
@@ -211,7 +211,7 @@ function tooFew(b: PyBuiltin, call: string, positional: Param[], required: numbe
 
 /** Names a built-in with its class or module, as errors about its calling convention do. */
 function dottedName(b: PyBuiltin, call: string): string {
-  return (b.kind === 'method' || b.kind === 'classmethod') && b.owner !== null ? `${b.owner.name}.${call}` : b.module !== null && b.module !== 'builtins' ? `${b.module}.${call}` : call;
+  return (b.kind === 'method' || b.kind === 'classmethod') && b.owner !== null ? `${b.owner.qualname}.${call}` : b.module !== null && b.module !== 'builtins' ? `${b.module}.${call}` : call;
 }
 
 /** Raises for a wrong number of positional-only arguments. */
@@ -222,7 +222,7 @@ function wrongCount(b: PyBuiltin, call: string, min: number, max: number, given:
     if (min === max) typeError(`${max === 2 ? ' ' : ''}expected ${max} argument${max === 1 ? '' : 's'}, got ${given}`);
   } else {
     if (max === 0) typeError(`${dotted}() takes no arguments (${given} given)`);
-    if (min === 1 && max === 1) typeError(`${dotted}() takes exactly one argument (${given} given)`);
+    if (min === 1 && max === 1 && b.kind !== 'new') typeError(`${dotted}() takes exactly one argument (${given} given)`);
   }
   const bound = min === max ? '' : given < min ? 'at least ' : 'at most ';
   const n = given < min ? min : max;

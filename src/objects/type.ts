@@ -14,6 +14,7 @@ import { computeMro, linearize } from './type-mro.ts';
 import { bestBase, solidBase } from './type-slots.ts';
 import { PyMappingProxy } from './type-proxy.ts';
 import { makeUnion } from './type-generic-methods.ts';
+import { shortName } from './c-types.ts';
 
 /** Raises where an attribute of a class that cannot change is assigned or deleted. */
 function checkChange(cls: PyType, name: string, value: PyValue | undefined): asserts value is PyValue {
@@ -54,7 +55,7 @@ function updateMro(cls: PyType): void {
 }
 
 defGetSet(typeType, {
-  __name__: [(c: PyType) => c.name, (c: PyType, v) => {
+  __name__: [(c: PyType) => shortName(c), (c: PyType, v) => {
     checkChange(c, '__name__', v);
     const text = strOf(v);
     if (text === undefined) typeError(`can only assign string to ${c.name}.__name__, not '${typeOf(v).name}'`);
