@@ -27,6 +27,10 @@ export type Value = PartNode | Value[] | null;
 /** The named parts of the alternative being tried. */
 export type Parts = Record<string, Value>;
 
+/** The parts of an alternative of which none is named yet; never written to. */
+const NO_PARTS: Parts = {};
+const NO_VALUES: Value[] = [];
+
 /** A rule being tried. */
 interface Frame {
   readonly rule: Rule;
@@ -90,6 +94,10 @@ export class GrammarEngine extends GrammarErrors {
 
   /** Begins a rule; returns its value if that is remembered. */
   private call(rule: Rule): Value | undefined {
+    if (!rule.nullable && rule.repeat !== Repeat.ZERO) {
+      if (!this.fill()) return null;
+      if (rule.first[this.kindAt(this.mark)] === 0) return null;
+    }
     if (++this.level > MAX_STACK) {
       this.failed = true;
       const message = 'Parser stack overflowed - Python source too complex to parse';
@@ -107,7 +115,8 @@ export class GrammarEngine extends GrammarErrors {
     }
     const { mark } = this;
     const frame: Frame = {
-      rule, mark, alternative: 0, item: 0, start: mark, parts: {}, first: null, values: 0, cut: false, results: [],
+      rule, mark, alternative: 0, item: 0, start: mark, parts: NO_PARTS, first: null, values: 0, cut: false,
+      results: rule.repeat === Repeat.NONE ? NO_VALUES : [],
       lookMark: mark, grown: null, grownMark: mark, growing: rule.leftRecursive, savedInvalid: this.invalidRules,
     };
     if (rule.withoutInvalid) this.invalidRules = false;
@@ -180,7 +189,10 @@ export class GrammarEngine extends GrammarErrors {
     }
     if (value === null && !item.optional) return this.reject(frame);
     if (frame.values++ === 0) frame.first = value;
-    if (item.name !== '') frame.parts[item.name] = value;
+    if (item.name !== '') {
+      if (frame.parts === NO_PARTS) frame.parts = {};
+      frame.parts[item.name] = value;
+    }
     frame.item++;
     return undefined;
   }
@@ -203,7 +215,7 @@ export class GrammarEngine extends GrammarErrors {
     frame.item = 0;
     frame.values = 0;
     frame.first = null;
-    frame.parts = {};
+    frame.parts = NO_PARTS;
   }
 
   /** All parts of the alternative were found. */

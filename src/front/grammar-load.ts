@@ -50,6 +50,10 @@ export interface Rule {
   gather: boolean;
   /** Whether `invalid_` rules are not tried inside. */
   withoutInvalid: boolean;
+  /** The kinds of token the rule can begin with: one byte a kind. */
+  readonly first: Uint8Array;
+  /** Whether it can succeed without a token, or fail with an error before one: `first` then says nothing. */
+  nullable: boolean;
 }
 
 const SOFT_KEYWORDS = ['_', 'case', 'match', 'type'];
@@ -215,14 +219,39 @@ function readAction(text: string): Action {
   return { kind: 'error', name: name.slice(0, quote).trim(), message: JSON.parse(name.slice(quote)) as string };
 }
 
+/** Adds to a rule what one of its alternatives begins with; true if that was more than known. */
+function addFirsts(rule: Rule, items: readonly Item[]): boolean {
+  let changed = false;
+  const add = (kind: number): void => {
+    if (rule.first[kind] === 0) {
+      rule.first[kind] = 1;
+      changed = true;
+    }
+  };
+  for (const item of items) {
+    if (item.forced) break;
+    if (item.look !== Look.NONE || item.kind === Kind.CUT) continue;
+    if (item.kind === Kind.TOKEN) add(item.token);
+    else if (item.kind === Kind.NUMBER) add(T.NUMBER);
+    else if (item.kind !== Kind.RULE) add(T.NAME);
+    else for (let kind = 0; kind < 256; kind++) if (item.rule!.first[kind] === 1) add(kind);
+    if (!item.optional && !item.rule?.nullable && item.rule?.repeat !== Repeat.ZERO) return changed;
+  }
+  if (!rule.nullable) {
+    rule.nullable = true;
+    changed = true;
+  }
+  return changed;
+}
+
 export class Grammar {
   private readonly rules = new Map<string, Rule>();
-  private count = 0;
+  private readonly all: Rule[] = [];
 
   constructor() {
     for (const text of [RULES, INVALID_RULES]) {
       for (const chunk of text.split(/\n(?=[a-z])/)) {
-        const match = /^\s*([a-z_]+)(?: (\(memo\)))?:([^]*)$/.exec(chunk);
+        const match = /^\s*([a-z_]+)(?: (\(memo\)))?:([\s\S]*)$/.exec(chunk);
         if (match === null) continue;
         const rule = this.named(match[1]!);
         rule.memo = match[2] !== undefined;
@@ -232,8 +261,22 @@ export class Grammar {
           .flatMap((line) => new Reader(this, line.replace(/^\| /, '').trim()).alternatives());
       }
     }
-    for (const rule of this.rules.values()) {
-      if (rule.alternatives.length === 0) throw new Error(`grammar: no rule ${rule.name}`);
+    this.findFirsts();
+  }
+
+  /**
+   * Fills `first` and `nullable` of all rules: the least sets that hold (dragon book, 4.4.2).
+   *
+   * Lookaheads are passed over, which only makes a set larger; what cannot begin with the token at
+   * hand need not be tried, and most of what a PEG tries is such.
+   */
+  private findFirsts(): void {
+    for (let changed = true; changed; ) {
+      changed = false;
+      for (const rule of this.all) {
+        if (rule.alternatives.length === 0) throw new Error(`grammar: no rule ${rule.name}`);
+        for (const { items } of rule.alternatives) if (addFirsts(rule, items)) changed = true;
+      }
     }
   }
 
@@ -254,9 +297,11 @@ export class Grammar {
   }
 
   private make(name: string, alternatives: Alternative[]): Rule {
-    return {
-      id: this.count++, name, alternatives, memo: false, leftRecursive: false, repeat: Repeat.NONE, gather: false,
-      withoutInvalid: false,
+    const rule: Rule = {
+      id: this.all.length, name, alternatives, memo: false, leftRecursive: false, repeat: Repeat.NONE, gather: false,
+      withoutInvalid: false, first: new Uint8Array(256), nullable: false,
     };
+    this.all.push(rule);
+    return rule;
   }
 }

@@ -50,6 +50,11 @@ export class Lexer extends FStringLexer {
   next(): T {
     const { mode } = this;
     const kind = mode?.literal ? this.literalText(mode) : this.ordinary();
+    if (this.pos === this.length && (kind === T.NAME || kind === T.NUMBER || kind > T.ERROR)) {
+      // CPython has looked for more of the token, and met the end.
+      this.done = Done.EOF;
+      this.atEnd = true;
+    }
     return this.single ? this.endSingle(kind) : kind;
   }
 
@@ -94,7 +99,7 @@ export class Lexer extends FStringLexer {
           const what = IDENTIFIER[c]!;
           if (what === 1) return this.name(pos);
           if (what === 2) return this.number(pos);
-        } else if (c === c) return this.name(pos);
+        } else return this.name(pos);
         if (c === C.HASH) {
           this.skipComment();
           pos = this.pos;
@@ -132,8 +137,10 @@ export class Lexer extends FStringLexer {
     let c: number;
     for (;;) {
       c = text.charCodeAt(this.pos);
-      if (c === C.SPACE) col++, altCol++;
-      else if (c === C.TAB) {
+      if (c === C.SPACE) {
+        col++;
+        altCol++;
+      } else if (c === C.TAB) {
         col = ((col >> 3) + 1) << 3;
         altCol++;
       } else if (c === C.FF) col = altCol = 0;
@@ -170,6 +177,7 @@ export class Lexer extends FStringLexer {
 
   private indentError(done: Done): number {
     this.done = done;
+    this.passWide(this.pos, this.inp);
     this.pos = this.inp;
     return -1;
   }
@@ -214,8 +222,7 @@ export class Lexer extends FStringLexer {
           }
           break;
         }
-      } else if (c === c) wide = true;
-      else break;
+      } else wide = true;
       hash = (Math.imul(hash, 31) + c) | 0;
       c = text.charCodeAt(++pos);
     }
@@ -243,7 +250,7 @@ export class Lexer extends FStringLexer {
       return this.marker(T.ERROR);
     }
     const after = bad + (code > 0xffff ? 2 : 1);
-    this.pos = after < end ? after : end;
+    this.pos = Math.min(after, end);
     const hex = code.toString(16).toUpperCase().padStart(4, '0');
     if (isPrintable(code)) this.fail(`invalid character '${String.fromCodePoint(code)}' (U+${hex})`);
     else this.fail(`invalid non-printable character U+${hex}`);

@@ -46,7 +46,8 @@ export class Parser extends DefinitionParser {
     else if (this.statement(body)) this.expect(T.NEWLINE);
     // Only blank lines and comments may follow the line that ends the statement.
     const newline = this.source.indexOf('\n', this.positions[(this.p - 1) * STRIDE + 1]);
-    if (newline >= 0 && /^[ \t\n\f]*(#[^\n]*\n?[ \t\n\f]*)*[^ \t\n\f#\0]/.test(this.source.slice(newline))) throw BAIL;
+    const rest = newline < 0 ? '' : this.source.slice(newline).replace(/#[^\n]*/g, '');
+    if (/[^ \t\n\f\0]/.test(rest)) throw BAIL;
     return { kind: 'Interactive', body };
   }
 
