@@ -5,7 +5,8 @@
  * overflows raises OverflowError (Objects/floatobject.c). Addition, subtraction and multiplication are JS's own.
  */
 import { PyRaise, makeException, overflowError, valueError, zeroDivisionError } from './exceptions.ts';
-import { pow } from '../lib/libm/exp.ts';
+import { exponentOf, pow2 } from '../lib/libm/bits.ts';
+import { pow, productTail } from '../lib/libm/exp.ts';
 
 /** Returns `x / y`. Throws ZeroDivisionError. */
 export function floatTrueDiv(x: number, y: number): number {
@@ -57,10 +58,37 @@ export function powIsComplex(x: number, y: number): boolean {
 }
 
 /**
+ * Returns `x ** 2`. C's pow is good to 0.54 ulp, not always correctly rounded, so this is *not* always x*x:
+ * it is wherever the error of the product is below 0.45 ulp, and pow's own result elsewhere. Throws OverflowError.
+ */
+export function floatSquare(x: number): number {
+  const r = x * x;
+  if (r > 1e-270 && r < 1e270) {
+    const tail = productTail(x, x, r);
+    if (Math.abs(tail) < 0.45 * pow2(exponentOf(r) - 52)) return r;
+  }
+  return power(x, 2);
+}
+
+/** Returns `x ** 0.5`, which is nearly always the square root (see `floatSquare`). */
+export function floatRoot(x: number): number {
+  if (x > 1e-270 && x < 1e270) {
+    const r = Math.sqrt(x);
+    const p = r * r;
+    if (Math.abs(x - p - productTail(r, r, p)) < 0.9 * r * pow2(exponentOf(r) - 52)) return r;
+  }
+  return power(x, 0.5);
+}
+
+/**
  * Returns `x ** y`; NaN where the result is complex (see `powIsComplex`).
  * Throws ZeroDivisionError for 0 to a negative power, OverflowError.
  */
 export function floatPow(x: number, y: number): number {
+  return y === 2 ? floatSquare(x) : y === 0.5 ? floatRoot(x) : power(x, y);
+}
+
+function power(x: number, y: number): number {
   const r = pow(x, y);
   if (r !== Number.POSITIVE_INFINITY && r !== Number.NEGATIVE_INFINITY) return r;
   if (x === 0 && y !== Number.NEGATIVE_INFINITY) zeroDivisionError('0.0 cannot be raised to a negative power');
