@@ -9,12 +9,12 @@
  * Source of the rules: the Lexical analysis chapter of the Language Reference, PEP 701, and CPython
  * 3.13's Parser/lexer for what is said about an error and where.
  */
-import { FStringLexer } from './lexer-fstring.ts';
+import { isDigit, NumberLexer } from './lexer-number.ts';
 import { Done } from './lexer-state.ts';
 import { kindOfName, NameTable } from './names.ts';
 import { T, MAX_FSTRING_LEVEL, MAX_INDENT, MAX_LEVEL } from './tokens.ts';
 import { undecodable } from './source.ts';
-import { extraBytes, findInvalidIdentifierChar, isPrintable } from './unicode.ts';
+import { extraBytes, findInvalidIdentifierChar, IDENTIFIER, isPrintable } from './unicode.ts';
 
 const enum C {
   TAB = 9, LF = 10, FF = 12, SPACE = 32, BANG = 33, DQUOTE = 34, HASH = 35, PERCENT = 37, AMPER = 38, SQUOTE = 39,
@@ -23,14 +23,7 @@ const enum C {
   VBAR = 124, RBRACE = 125, TILDE = 126,
 }
 
-/** 1 = may be in an identifier, 2 = a digit, which may not begin one. */
-const IDENTIFIER = new Uint8Array(128);
-for (let c = 0; c < 128; c++) {
-  if ((c >= 97 && c <= 122) || (c >= 65 && c <= 90) || c === 95) IDENTIFIER[c] = 1;
-  else if (c >= 48 && c <= 57) IDENTIFIER[c] = 2;
-}
-
-export class Lexer extends FStringLexer {
+export class Lexer extends NumberLexer {
   readonly names = new NameTable();
 
   /** Whether the input is one interactive statement, after whose end CPython puts a NEWLINE of its own. */
@@ -257,130 +250,6 @@ export class Lexer extends FStringLexer {
     return this.marker(T.ERROR);
   }
 
-  // ---- numbers
-
-  private number(start: number): T {
-    const { text } = this;
-    let pos = start;
-    let c = text.charCodeAt(pos);
-    if (c === 48) {
-      c = text.charCodeAt(++pos);
-      const base = c | 32;
-      if (base === 120) return this.radix(pos, 16, 'hexadecimal');
-      if (base === 111) return this.radix(pos, 8, 'octal');
-      if (base === 98) return this.radix(pos, 2, 'binary');
-      for (;;) {
-        if (c === 95) {
-          c = text.charCodeAt(++pos);
-          if (!isDigit(c)) return this.numberError(pos, 'invalid decimal literal');
-        }
-        if (c !== 48) break;
-        c = text.charCodeAt(++pos);
-      }
-      const zerosEnd = pos + 1;
-      let nonzero = false;
-      if (isDigit(c)) {
-        nonzero = true;
-        pos = this.digits(pos);
-        if (pos < 0) return this.marker(T.ERROR);
-        c = text.charCodeAt(pos);
-      }
-      if (c === C.DOT || (c | 32) === 101 || (c | 32) === 106) return this.fraction(pos);
-      if (nonzero) {
-        this.pos = pos;
-        this.fail(
-          'leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers',
-          start + 1 + this.bias, zerosEnd + this.bias,
-        );
-        return this.marker(T.ERROR);
-      }
-      return this.endNumber(pos, 'decimal');
-    }
-    pos = this.digits(pos);
-    if (pos < 0) return this.marker(T.ERROR);
-    c = text.charCodeAt(pos);
-    if (c === C.DOT || (c | 32) === 101 || (c | 32) === 106) return this.fraction(pos);
-    return this.endNumber(pos, 'decimal');
-  }
-
-  /** Passes digits with single underscores between them, from a digit on; -1 = reported. */
-  private digits(pos: number): number {
-    const { text } = this;
-    for (;;) {
-      let c: number;
-      do c = text.charCodeAt(++pos);
-      while (c >= 48 && c <= 57);
-      if (c !== 95) return pos;
-      if (!isDigit(text.charCodeAt(++pos))) {
-        this.numberError(pos, 'invalid decimal literal');
-        return -1;
-      }
-    }
-  }
-
-  /** Reads what may follow the whole part: fraction, exponent, `j`. */
-  private fraction(pos: number): T {
-    const { text } = this;
-    if (text.charCodeAt(pos) === C.DOT) {
-      pos++;
-      if (isDigit(text.charCodeAt(pos))) {
-        pos = this.digits(pos);
-        if (pos < 0) return this.marker(T.ERROR);
-      }
-    }
-    if ((text.charCodeAt(pos) | 32) === 101) {
-      const e = pos++;
-      let c = text.charCodeAt(pos);
-      if (c === C.PLUS || c === C.MINUS) {
-        c = text.charCodeAt(++pos);
-        if (!isDigit(c)) return this.numberError(pos, 'invalid decimal literal');
-      } else if (!isDigit(c)) return this.endNumber(e, 'decimal');
-      pos = this.digits(pos);
-      if (pos < 0) return this.marker(T.ERROR);
-    }
-    if ((text.charCodeAt(pos) | 32) === 106) return this.endNumber(pos + 1, 'imaginary');
-    return this.endNumber(pos, 'decimal');
-  }
-
-  private radix(pos: number, base: 2 | 8 | 16, kind: string): T {
-    const { text } = this;
-    let c = text.charCodeAt(++pos);
-    do {
-      if (c === 95) c = text.charCodeAt(++pos);
-      if (!isDigitOf(c, base)) {
-        if (base !== 16 && isDigit(c)) return this.badDigit(pos, c, kind);
-        return this.numberError(pos, `invalid ${kind} literal`);
-      }
-      do c = text.charCodeAt(++pos);
-      while (isDigitOf(c, base));
-    } while (c === 95);
-    if (base !== 16 && isDigit(c)) return this.badDigit(pos, c, kind);
-    return this.endNumber(pos, kind);
-  }
-
-  private badDigit(pos: number, c: number, kind: string): T {
-    return this.numberError(pos + 1, `invalid digit '${String.fromCharCode(c)}' in ${kind} literal`);
-  }
-
-  private numberError(pos: number, message: string): T {
-    this.pos = pos;
-    this.fail(message);
-    return this.marker(T.ERROR);
-  }
-
-  /** Ends a number at `pos`; a keyword right after it is only warned of, any other name is an error. */
-  private endNumber(pos: number, kind: string): T {
-    const c = this.text.charCodeAt(pos);
-    if (c < 128 && IDENTIFIER[c] !== 0) {
-      if (!keywordFollows(this.text, pos)) return this.numberError(pos, `invalid ${kind} literal`);
-      if (this.warn('SyntaxWarning', `invalid ${kind} literal`, this.lineno)) {
-        return this.numberError(pos, `invalid ${kind} literal`);
-      }
-    }
-    this.pos = pos;
-    return this.token(T.NUMBER);
-  }
-
   // ---- strings
 
   private beginFString(start: number, pos: number, quote: number): T {
@@ -592,15 +461,6 @@ export class Lexer extends FStringLexer {
   }
 }
 
-function isDigit(c: number): boolean {
-  return c >= 48 && c <= 57;
-}
-
-function isDigitOf(c: number, base: 2 | 8 | 16): boolean {
-  if (base === 16) return isDigit(c) || ((c | 32) >= 97 && (c | 32) <= 102);
-  return c >= 48 && c < 48 + base;
-}
-
 /** Tells what prefix `text[start, end)` is: 0 = none, 1 = of a string or bytes, 2 = of an f-string. */
 function stringPrefix(text: string, start: number, end: number): number {
   if (end === start) return 1;
@@ -610,24 +470,4 @@ function stringPrefix(text: string, start: number, end: number): number {
   if (a === 114) return b === 98 ? 1 : b === 102 ? 2 : 0;
   if (b !== 114) return 0;
   return a === 98 ? 1 : a === 102 ? 2 : 0;
-}
-
-/** Tells whether a keyword that may follow a number begins at `pos`. */
-function keywordFollows(text: string, pos: number): boolean {
-  const c = text.charCodeAt(pos + 1);
-  switch (text.charCodeAt(pos)) {
-    case 97: return wordEnds(text, pos, 'and');
-    case 101: return wordEnds(text, pos, 'else');
-    case 102: return wordEnds(text, pos, 'for');
-    case 105: return c === 102 || c === 110 || c === 115;
-    case 111: return wordEnds(text, pos, 'or');
-    case 110: return wordEnds(text, pos, 'not');
-  }
-  return false;
-}
-
-function wordEnds(text: string, pos: number, word: string): boolean {
-  if (!text.startsWith(word, pos)) return false;
-  const c = text.charCodeAt(pos + word.length);
-  return c < 128 && IDENTIFIER[c] === 0;
 }

@@ -6,13 +6,10 @@
  * end the expression. Binary operators are one loop over a table of precedences.
  */
 import type {
-  Arguments, CmpOperator, Comprehension, Dict, Expr, Keyword, Located, Name, Operator, Starred, UnaryOperator,
+  Arguments, CmpOperator, Expr, Keyword, Operator, Starred, UnaryOperator,
 } from './ast.ts';
-import { ELLIPSIS } from '../bytecode/code.ts';
-import { EscapeError, numberValue } from './literals.ts';
-import { STRIDE } from './lexer-state.ts';
 import { BAIL } from './parse-base.ts';
-import { StringParser } from './parse-strings.ts';
+import { OperandParser } from './parse-operands.ts';
 import { T } from './tokens.ts';
 
 const KIND_COUNT = 128;
@@ -43,7 +40,7 @@ for (const [kind, precedence, name] of [
   OPERATOR[kind] = name;
 }
 
-export abstract class ExpressionParser extends StringParser {
+export abstract class ExpressionParser extends OperandParser {
   // ---- lists of expressions
 
   /** Tells whether the next token can begin an expression, or a starred one. */
@@ -66,7 +63,7 @@ export abstract class ExpressionParser extends StringParser {
   }
 
   /** '*' bitwise_or. */
-  protected starred(): Starred {
+  protected override starred(): Starred {
     const at = this.p++;
     const value = this.binary(1);
     return { kind: 'Starred', ...this.since(at), value, ctx: 'Load' };
@@ -79,7 +76,7 @@ export abstract class ExpressionParser extends StringParser {
     return { kind: 'Starred', ...this.since(at), value, ctx: 'Load' };
   }
 
-  protected starNamedExpression(): Expr {
+  protected override starNamedExpression(): Expr {
     return this.kinds[this.p] === T.STAR ? this.starred() : this.namedExpression();
   }
 
@@ -87,7 +84,7 @@ export abstract class ExpressionParser extends StringParser {
     return this.kinds[this.p] === T.YIELD ? this.yieldExpression() : this.starExpressions();
   }
 
-  protected yieldExpression(): Expr {
+  protected override yieldExpression(): Expr {
     const at = this.p++;
     if (this.accept(T.FROM)) {
       const value = this.expression();
@@ -97,7 +94,7 @@ export abstract class ExpressionParser extends StringParser {
     return { kind: 'Yield', ...this.since(at), value };
   }
 
-  protected namedExpression(): Expr {
+  protected override namedExpression(): Expr {
     if (this.kinds[this.p] !== T.NAME || this.kinds[this.p + 1] !== T.COLONEQUAL) return this.expression();
     const at = this.p;
     const target = this.nameNode();
@@ -109,7 +106,7 @@ export abstract class ExpressionParser extends StringParser {
 
   // ---- conditions and lambda
 
-  expression(): Expr {
+  protected override expression(): Expr {
     const kind = this.kinds[this.p]!;
     if (SIMPLE_END[this.kinds[this.p + 1]!] === 1) {
       if (kind === T.NAME) return this.nameNode();
@@ -170,7 +167,7 @@ export abstract class ExpressionParser extends StringParser {
 
   // ---- operators
 
-  protected disjunction(): Expr {
+  protected override disjunction(): Expr {
     const start = this.p;
     const first = this.conjunction();
     if (this.kinds[this.p] !== T.OR) return first;
@@ -241,7 +238,7 @@ export abstract class ExpressionParser extends StringParser {
   }
 
   /** Parses binary operators of at least a precedence: 1 is bitwise_or. */
-  protected binary(least: number): Expr {
+  protected override binary(least: number): Expr {
     const start = this.p;
     let left = this.factor();
     for (;;) {
@@ -408,186 +405,5 @@ export abstract class ExpressionParser extends StringParser {
     const upper = this.beginsExpression() ? this.expression() : null;
     const step = this.accept(T.COLON) && this.beginsExpression() ? this.expression() : null;
     return { kind: 'Slice', ...this.since(at), lower, upper, step };
-  }
-
-  // ---- operands
-
-  protected nameNode(): Name {
-    const at = this.p++;
-    const i = at * STRIDE;
-    const { positions } = this;
-    return {
-      kind: 'Name', lineno: positions[i + 2]!, col_offset: positions[i + 3]!, end_lineno: positions[i + 4]!,
-      end_col_offset: positions[i + 5]!, id: this.nameOf(at), ctx: 'Load',
-    };
-  }
-
-  protected atom(): Expr {
-    const at = this.p;
-    switch (this.kinds[at]) {
-      case T.NAME: return this.nameNode();
-      case T.NUMBER: return this.number();
-      case T.STRING:
-      case T.FSTRING_START: return this.strings();
-      case T.TRUE: this.p++; return this.constant(at, true, null);
-      case T.FALSE: this.p++; return this.constant(at, false, null);
-      case T.NONE: this.p++; return this.constant(at, null, null);
-      case T.ELLIPSIS: this.p++; return this.constant(at, ELLIPSIS, null);
-      case T.LPAR: return this.parenthesised();
-      case T.LSQB: return this.listDisplay();
-      case T.LBRACE: return this.braces();
-    }
-    throw BAIL;
-  }
-
-  protected number(): Expr {
-    const at = this.p++;
-    try {
-      return this.constant(at, numberValue(this.tokenText(at), this.maxDigits), null);
-    } catch (error) {
-      if (error instanceof EscapeError) throw BAIL;
-      throw error;
-    }
-  }
-
-  private parenthesised(): Expr {
-    const open = this.p++;
-    if (this.accept(T.RPAR)) return { kind: 'Tuple', ...this.since(open), elts: [], ctx: 'Load' };
-    if (this.kinds[this.p] === T.YIELD) {
-      const value = this.yieldExpression();
-      this.expect(T.RPAR);
-      return value;
-    }
-    const first = this.starNamedExpression();
-    if (this.kinds[this.p] === T.COMMA) {
-      const elts = this.restOfDisplay(first, T.RPAR);
-      return { kind: 'Tuple', ...this.since(open), elts, ctx: 'Load' };
-    }
-    if (first.kind === 'Starred') throw BAIL;
-    if (this.atComprehension()) {
-      const generators = this.comprehensions();
-      this.expect(T.RPAR);
-      return { kind: 'GeneratorExp', ...this.since(open), elt: first, generators };
-    }
-    this.expect(T.RPAR);
-    return first;
-  }
-
-  private listDisplay(): Expr {
-    const open = this.p++;
-    if (this.accept(T.RSQB)) return { kind: 'List', ...this.since(open), elts: [], ctx: 'Load' };
-    const first = this.starNamedExpression();
-    if (this.atComprehension()) {
-      if (first.kind === 'Starred') throw BAIL;
-      const generators = this.comprehensions();
-      this.expect(T.RSQB);
-      return { kind: 'ListComp', ...this.since(open), elt: first, generators };
-    }
-    const elts = this.restOfDisplay(first, T.RSQB);
-    return { kind: 'List', ...this.since(open), elts, ctx: 'Load' };
-  }
-
-  /** Parses `, x, …` and the closing bracket after the first element of a display. */
-  private restOfDisplay(first: Expr, closer: T): Expr[] {
-    const elts = [first];
-    while (this.accept(T.COMMA) && this.kinds[this.p] !== closer) elts.push(this.starNamedExpression());
-    this.expect(closer);
-    return elts;
-  }
-
-  private braces(): Expr {
-    const open = this.p++;
-    const kind = this.kinds[this.p];
-    if (kind === T.RBRACE || kind === T.DOUBLESTAR) return this.dict(open);
-    if (kind === T.STAR || (kind === T.NAME && this.kinds[this.p + 1] === T.COLONEQUAL)) {
-      return this.set(open, this.starNamedExpression());
-    }
-    const first = this.expression();
-    return this.kinds[this.p] === T.COLON ? this.dict(open, first) : this.set(open, first);
-  }
-
-  private set(open: number, first: Expr): Expr {
-    if (this.atComprehension()) {
-      if (first.kind === 'Starred') throw BAIL;
-      const generators = this.comprehensions();
-      this.expect(T.RBRACE);
-      return { kind: 'SetComp', ...this.since(open), elt: first, generators };
-    }
-    const elts = this.restOfDisplay(first, T.RBRACE);
-    return { kind: 'Set', ...this.since(open), elts };
-  }
-
-  private dict(open: number, first: Expr | null = null): Expr {
-    const keys: Dict['keys'] = [];
-    const values: Expr[] = [];
-    let key = first;
-    while (this.kinds[this.p] !== T.RBRACE) {
-      if (key === null && this.accept(T.DOUBLESTAR)) {
-        keys.push(null);
-        values.push(this.binary(1));
-      } else {
-        key ??= this.expression();
-        this.expect(T.COLON);
-        const value = this.expression();
-        if (first !== null && keys.length === 0 && this.atComprehension()) {
-          const generators = this.comprehensions();
-          this.expect(T.RBRACE);
-          return { kind: 'DictComp', ...this.since(open), key, value, generators };
-        }
-        keys.push(key);
-        values.push(value);
-        key = null;
-      }
-      if (!this.accept(T.COMMA)) break;
-    }
-    this.expect(T.RBRACE);
-    return { kind: 'Dict', ...this.since(open), keys, values };
-  }
-
-  // ---- comprehensions and targets
-
-  private atComprehension(): boolean {
-    const kind = this.kinds[this.p];
-    return kind === T.FOR || (kind === T.ASYNC && this.kinds[this.p + 1] === T.FOR);
-  }
-
-  private comprehensions(): Comprehension[] {
-    const out: Comprehension[] = [];
-    do {
-      const is_async = this.accept(T.ASYNC) ? 1 : 0;
-      this.expect(T.FOR);
-      const target = this.starTargets();
-      this.expect(T.IN);
-      const iter = this.disjunction();
-      const ifs: Expr[] = [];
-      while (this.accept(T.IF)) ifs.push(this.disjunction());
-      out.push({ kind: 'comprehension', target, iter, ifs, is_async });
-    } while (this.atComprehension());
-    return out;
-  }
-
-  /** star_targets of a `for`. */
-  protected starTargets(): Expr {
-    const start = this.p;
-    const first = this.starTarget();
-    if (this.kinds[this.p] !== T.COMMA) return first;
-    const elts = [first];
-    while (this.accept(T.COMMA) && this.kinds[this.p] !== T.IN) elts.push(this.starTarget());
-    return { kind: 'Tuple', ...this.since(start), elts, ctx: 'Store' };
-  }
-
-  protected starTarget(): Expr {
-    return this.toStore(this.kinds[this.p] === T.STAR ? this.starred() : this.binary(1));
-  }
-
-  // ---- places
-
-  /** Returns the place from the token `at` to the last one taken. */
-  protected since(at: number): Located {
-    const last = this.p - 1;
-    return {
-      lineno: this.lineOf(at), col_offset: this.colOf(at), end_lineno: this.endLineOf(last),
-      end_col_offset: this.endColOf(last),
-    };
   }
 }

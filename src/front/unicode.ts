@@ -39,9 +39,11 @@ const xidStart = new CodePointSet(XID_START);
 const xidContinue = new CodePointSet(XID_CONTINUE);
 const nonPrintable = new CodePointSet(NON_PRINTABLE);
 
-/** Tells whether an ASCII code may stand inside an identifier. */
-export function isAsciiIdentifierPart(c: number): boolean {
-  return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || c === 95 || (c >= 48 && c <= 57);
+/** For each ASCII code: 1 = may be anywhere in an identifier, 2 = a digit, which may not begin one, 0 = neither. */
+export const IDENTIFIER = new Uint8Array(128);
+for (let c = 0; c < 128; c++) {
+  if ((c >= 97 && c <= 122) || (c >= 65 && c <= 90) || c === 95) IDENTIFIER[c] = 1;
+  else if (c >= 48 && c <= 57) IDENTIFIER[c] = 2;
 }
 
 /** Returns the index of the first code unit of `text` in [start, end) that an identifier refuses, or -1. */
@@ -50,7 +52,7 @@ export function findInvalidIdentifierChar(text: string, start: number, end: numb
     const code = text.codePointAt(i)!;
     const valid =
       code < 0x80
-        ? isAsciiIdentifierPart(code) && (i > start || code < 48 || code > 57)
+        ? IDENTIFIER[code] === 1 || (IDENTIFIER[code] === 2 && i > start)
         : (i === start ? xidStart : xidContinue).has(code);
     if (!valid) return i;
     i += code > 0xffff ? 2 : 1;
@@ -61,13 +63,6 @@ export function findInvalidIdentifierChar(text: string, start: number, end: numb
 /** Tells whether str.isprintable() accepts a code point. */
 export function isPrintable(code: number): boolean {
   return code < 0x80 ? code >= 0x20 && code < 0x7f : !nonPrintable.has(code);
-}
-
-/** Returns the number of UTF-8 bytes of the code units of `text` in [start, end). */
-export function utf8Length(text: string, start: number, end: number): number {
-  let bytes = end - start;
-  for (let i = start; i < end; i++) bytes += extraBytes(text.charCodeAt(i));
-  return bytes;
 }
 
 /**
