@@ -136,7 +136,7 @@ function closeLoop(e: Emitter, tree: Tree, slots: readonly (Ins | undefined)[], 
     const v = values[i];
     if (v === undefined) return null;
     if (v.sort !== phi.sort && !(v.sort === 'ref' && e.facts.kind(v) === phi.sort)) return null;
-    if (phi.sort === 'ref' && e.facts.kind(phi) !== undefined && e.facts.kind(v) !== e.facts.kind(phi)) return null;
+    if (body.kinds[i] != null && e.facts.kind(v) !== body.kinds[i]) return null;
   }
   for (const [key, p] of [...e.heap.putOff]) if (p.dirty && !carriedStores.has(key)) e.perform(key);
   for (const [key, value] of body.reliesOn) if (!holds(e.heap, key, value)) return null;

@@ -50,7 +50,7 @@ export function peel(entry: Emitter, rec: Recording, entrySlots: readonly (Ins |
 }
 
 /** One loop variable under construction. */
-interface Variable { readonly key: string; readonly phi: Ins; readonly carried: Carried; readonly box: Ins; readonly init: Ins }
+interface Variable { readonly key: string; readonly phi: Ins; readonly carried: Carried; readonly box: Ins; readonly init: Ins; /** The kind every boxed value of it has; what guards of the body learn is not promised. */ readonly promised: KindFact | undefined }
 
 /** Emits the body under a plan; 'retry' after correcting the plan. */
 function tryBody(entry: Emitter, rec: Recording, entrySlots: readonly (Ins | undefined)[], plan: Plan, improve: boolean): Body | 'retry' | 'improved' {
@@ -88,9 +88,10 @@ function addVariable(b: Emitter, inits: Emitter, plan: Plan, vars: Variable[], k
     const r = plan.ranges.get(key) ?? ANY_INT;
     b.facts.narrow(phi, r.lo, r.hi);
   }
-  if (sort === 'ref' && kind !== undefined && !plan.untyped.has(key)) b.facts.setKind(phi, kind);
+  const promised = sort === 'ref' ? kind : undefined;
+  if (promised !== undefined) b.facts.setKind(phi, promised);
   const box = v.sort !== 'ref' || sort === 'ref' ? phi : b.emit(BOX[sort as 'int'], [phi]);
-  vars.push({ key, phi, carried, box, init });
+  vars.push({ key, phi, carried, box, init, promised });
   return box;
 }
 
@@ -123,7 +124,7 @@ function finish(b: Emitter, plan: Plan, vars: Variable[], slots: readonly (Ins |
   entry.out.push(...preheader);
   return {
     phis: vars.map((v) => v.phi), ops: b.out, end: { kind: 'loop', next }, slots, carried: vars.map((v) => v.carried),
-    reliesOn: b.heap.used, kinds: vars.map((v) => (v.phi.sort === 'ref' ? b.facts.kind(v.phi) ?? null : null)), ranges: vars.map((v) => plan.ranges.get(v.key) ?? null),
+    reliesOn: b.heap.used, kinds: vars.map((v) => v.promised ?? null), ranges: vars.map((v) => plan.ranges.get(v.key) ?? null),
   };
 }
 
@@ -132,8 +133,7 @@ function unboxTo(b: Emitter, end: Ins, v: Variable): Ins | undefined {
   const sort = v.phi.sort;
   if (end.sort === sort && sort !== 'ref') return b.use(end);
   if (sort === 'ref') {
-    const promised: KindFact | undefined = b.facts.kind(v.phi);
-    return promised === undefined || end === v.phi || b.facts.kind(end) === promised ? b.use(end) : undefined;
+    return v.promised === undefined || end === v.phi || b.facts.kind(end) === v.promised ? b.use(end) : undefined;
   }
   return b.facts.kind(end) === sort ? b.emit(UNBOX[sort as 'int'], [end]) : undefined;
 }
