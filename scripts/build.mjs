@@ -1,7 +1,10 @@
-// Bundles src/ into dist/: the command, its lazy parts, and a second copy of the dispatch loop and the
-// semantics for the recorder (see src/tracer/instance.ts: type feedback must not be shared).
+// Bundles src/ into dist/: `cli.cjs`, the command in one script with V8's code cache beside it (half of
+// start-up would be compiling); `vm.js`, the machine as a module; `py/`, library modules in Python.
+// The recorder gets a second copy of the dispatch loop and the semantics (see src/tracer/instance.ts:
+// type feedback must not be shared).
 import { build } from 'esbuild';
-import { readFileSync, renameSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -26,25 +29,31 @@ const secondInstance = {
 };
 
 const fresh = resolve(root, `dist-${process.pid}`);
-await build({
+const common = {
   absWorkingDir: root,
-  entryPoints: { cli: 'src/cli.ts', vm: 'src/vm.ts' },
-  outdir: fresh,
   bundle: true,
-  splitting: true,
-  format: 'esm',
   platform: 'node',
   target: 'node20',
-  chunkNames: 'chunks/[name]-[hash]',
   minifySyntax: true,
   minifyWhitespace: true,
-  loader: { '.py': 'text' },
-  external: ['acorn', 'astring', 'source-map'],
   plugins: [secondInstance],
   logLevel: 'warning',
+};
+await build({
+  ...common,
+  entryPoints: ['src/cli.ts'],
+  outfile: `${fresh}/cli.cjs`,
+  format: 'cjs',
+  define: { 'import.meta.url': '__url' },
+  banner: { js: 'const __url=encodeURI("file://"+__filename);' },
+  external: ['source-map'],
 });
+await build({ ...common, entryPoints: ['src/vm.ts'], outfile: `${fresh}/vm.js`, format: 'esm', external: ['acorn', 'astring', 'source-map'] });
+cpSync(resolve(root, 'src/lib/py'), `${fresh}/py`, { recursive: true });
 // Swapped in at the end, so that a command started meanwhile finds a whole build.
 const old = resolve(root, `dist-old-${process.pid}`);
 try { renameSync(resolve(root, 'dist'), old); } catch { /* the first build */ }
 renameSync(fresh, resolve(root, 'dist'));
 rmSync(old, { recursive: true, force: true });
+const made = spawnSync(process.execPath, ['--stack-size=6500', '--min-semi-space-size=16', resolve(root, 'scripts/make-cache.mjs')], { stdio: 'inherit' });
+if (made.status !== 0) process.exitCode = 1;

@@ -6,7 +6,6 @@
  * penalty (it is tried again after twice as many back edges) and in the end its place: the loop is
  * left to the interpreter.
  */
-import { performance } from 'node:perf_hooks';
 import type { Events, Place } from './events.ts';
 import type { Exit, ExitKind, Ins, Position, Snapshot, Trace, Tree } from './ir/trace.ts';
 import type { JitOptions } from './options.ts';

@@ -16,6 +16,7 @@ import type { PyValue } from './objects/object.ts';
 import { installZeroArgumentSuper } from './objects/super.ts';
 import { formatException } from './objects/traceback.ts';
 import { str } from './objects/protocol/format.ts';
+import { pow } from './lib/libm/exp.ts';
 import { MemoryFile } from './lib/io-raw.ts';
 import { type StandardStreams, type StreamTargets, flushStandardStreams, makeStandardStreams } from './lib/io.ts';
 import { rememberSource, sourceLine } from './lib/uncaught.ts';
@@ -38,9 +39,9 @@ export interface Program {
 
 /** Compiles source text; `warn` gets the compiler's warnings. */
 export function compile(source: string | Uint8Array, filename: string, mode: 'exec' | 'eval' | 'single', warn?: (category: string, message: string, line: number) => void): CodeObject {
-  if (warn === undefined) return compileModule(parseModule(source, filename, { mode }), filename);
+  if (warn === undefined) return compileModule(parseModule(source, filename, { mode }), filename, { floatPower: pow });
   const tree = parseModule(source, filename, { mode, warn: (category, message, line) => { warn(category, message, line); return undefined; } });
-  return compileModule(tree, filename, { warn });
+  return compileModule(tree, filename, { warn, floatPower: pow });
 }
 
 /** A machine ready to run one program. */

@@ -4,15 +4,16 @@
  * The table is deflated text, unpacked on the first lookup (about 20 ms); ideographs and Hangul
  * syllables are named by rule (Unicode Standard, section 4.8).
  */
-import { inflateSync } from 'node:zlib';
+import { createRequire } from 'node:module';
 import { NAMES, NUMBERED } from './unicode-names-data.ts';
 
 let table: Map<string, number> | null = null;
 
+/** Returns the table, name to code point. */
 function unpack(): Map<string, number> {
   const codes = new Map<string, number>();
   let code = 0;
-  for (const line of inflateSync(Buffer.from(NAMES, 'base64')).toString('latin1').split('\n')) {
+  for (const line of (createRequire(import.meta.url)('node:zlib') as typeof import('node:zlib')).inflateSync(Buffer.from(NAMES, 'base64')).toString('latin1').split('\n')) {
     if (line.charCodeAt(0) === 61) code = Number.parseInt(line.slice(1), 16);
     else codes.set(line, code++);
   }
