@@ -29,7 +29,7 @@ export function localsOf(f: Frame<PyValue>): PyValue {
 }
 
 defGetSet(frameType, {
-  f_back: (self: PyFrameObject) => (self.frame.parent === null ? None : frameObject(self.frame.parent)),
+  f_back: (self: PyFrameObject) => { const back = self.frame.parent ?? self.frame.caller; return back === null ? None : frameObject(back); },
   f_builtins: (self: PyFrameObject) => self.frame.builtins,
   f_code: (self: PyFrameObject) => new PyCode(self.frame.code),
   f_globals: (self: PyFrameObject) => self.frame.globals,

@@ -26,6 +26,8 @@ export class Frame<R> {
   sp: number;
   readonly s: R[];
   parent: Frame<R> | null = null;
+  /** The frame that runs below native code between the two, while this one runs (`f_back` only). */
+  caller: Frame<R> | null = null;
   /** Number of frames below and including this one, for the recursion limit. */
   depth = 1;
   onReturn: OnReturn = OnReturn.PUSH;

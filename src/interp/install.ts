@@ -28,7 +28,7 @@ function runClassBody(body: PyFunction, namespace: PyValue): PyValue {
 /** Returns the frame `depth` calls above the running one. */
 function frameAt(depth: number): Frame<PyValue> | null {
   let f: Frame<PyValue> | null = state.frame;
-  for (let i = 0; i < depth && f !== null; i++) f = f.parent;
+  for (let i = 0; i < depth && f !== null; i++) f = f.parent ?? f.caller;
   return f;
 }
 

@@ -17,6 +17,7 @@ import { builtinsOf, state } from './state.ts';
 export function runFrame(f: Frame<PyValue>, pending?: unknown): PyValue {
   const caller = state.frame;
   f.onReturn = OnReturn.EXIT;
+  f.caller = caller;
   f.depth = (caller === null ? 0 : caller.depth) + 1;
   checkDepth(f);
   try {

@@ -10,12 +10,14 @@ import * as functools from './functools.ts';
 import * as heapq from './heapq.ts';
 import * as itertools from './itertools.ts';
 import * as math from './math.ts';
+import * as cmath from './cmath.ts';
 import * as operator from './operator.ts';
 import * as random from './random.ts';
 import * as types from './types.ts';
 import * as stringCore from './_string.ts';
 import * as os from './os.ts';
 import * as osPath from './os-path.ts';
+import * as tracebackCore from './traceback-core.ts';
 import * as typingCore from './typing-core.ts';
 import * as io from './io.ts';
 import * as sys from './sys.ts';
@@ -26,6 +28,7 @@ const MODULES = new Map<string, () => PyModule>([
   ['_string', stringCore.makeModule],
   ['types', types.makeModule],
   ['math', math.makeModule],
+  ['cmath', cmath.makeModule],
   ['random', random.makeModule],
   ['_random', random.makeCore],
   ['operator', operator.makeModule],
@@ -39,6 +42,7 @@ const MODULES = new Map<string, () => PyModule>([
   ['posixpath', osPath.makeModule],
   ['errno', os.makeErrno],
   ['_typing', typingCore.makeModule],
+  ['_traceback', tracebackCore.makeModule],
   ['sys', sys.makeModule],
   ['io', io.makeModule],
   ['_io', io.makeIoCore],

@@ -2,19 +2,21 @@
  * Starting the library: `sys`, `builtins` and the streams of a run.
  */
 import type { PyDict } from '../objects/dict.ts';
-import type { PyModule } from '../objects/values.ts';
+import { None, type PyModule } from '../objects/values.ts';
 import { installLibraryNames } from '../objects/traceback.ts';
 import { installTracebackParser } from '../objects/traceback-carets.ts';
 import { installSuggestionImport } from '../objects/traceback-suggest.ts';
 import { installFunctionBuiltins } from '../objects/function.ts';
 import { parseModule } from '../front/parser.ts';
+import { installWarn } from '../objects/warn.ts';
+import { invoke } from '../objects/invoke.ts';
+import { getAttr } from '../objects/protocol/attribute.ts';
 import { importDotted } from './import.ts';
 import type { StandardStreams } from './io.ts';
 import { makeSpec } from './module-spec.ts';
 import { nativeMaker } from './registry.ts';
 import { stdlibNames } from './stdlib-names.ts';
 import { makeModule as makeSys, startSys } from './sys.ts';
-import { None } from '../objects/values.ts';
 
 export interface Startup {
   readonly builtins: PyModule;
@@ -42,5 +44,6 @@ export function startLibrary(options: StartupOptions): Startup {
   installLibraryNames(stdlibNames);
   installTracebackParser((source) => parseModule(source, '<traceback>'));
   installSuggestionImport(importDotted);
+  installWarn((category, message) => { invoke(getAttr(importDotted('warnings'), '_native'), [category, message]); });
   return { builtins, sys, modules };
 }

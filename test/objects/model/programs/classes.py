@@ -53,9 +53,6 @@ def f():
         a=SN()
 t(f)
 def f():
-    class X(5): pass
-t(f)
-def f():
     class M1(type): pass
     class M2(type): pass
     class A1(metaclass=M1): pass
