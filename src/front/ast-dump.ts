@@ -50,6 +50,7 @@ export function dumpAst(node: Node, attributes = true): string {
   return out.join('');
 }
 
+/** Prints a node. */
 function dumpNode(node: Record<string, unknown>, attributes: boolean, out: string[]): void {
   const kind = node['kind'] as string;
   const fields = FIELDS[kind]!;
@@ -73,6 +74,7 @@ function dumpNode(node: Record<string, unknown>, attributes: boolean, out: strin
   out.push(')');
 }
 
+/** Prints a field or an element of one; `union` = an operator or context. */
 function dumpValue(value: unknown, union: boolean, attributes: boolean, out: string[]): void {
   if (Array.isArray(value)) {
     out.push('[');
@@ -100,6 +102,7 @@ export function constantRepr(value: Const): string {
   return String(value);
 }
 
+/** Returns repr() of a float that is not negative. */
 function floatRepr(value: number): string {
   if (value === Number.POSITIVE_INFINITY) return 'inf';
   const [mantissa, power] = value.toExponential().split('e') as [string, string];
@@ -116,10 +119,12 @@ function floatRepr(value: number): string {
 
 const ESCAPES: Record<number, string> = { 9: '\\t', 10: '\\n', 13: '\\r', 92: '\\\\' };
 
+/** Returns the quote repr() chooses. */
 function quoteFor(single: boolean, double: boolean): string {
   return single && !double ? '"' : "'";
 }
 
+/** Returns repr() of a str. */
 function stringRepr(text: string): string {
   const quote = quoteFor(text.includes("'"), text.includes('"'));
   let out = quote;
@@ -136,6 +141,7 @@ function stringRepr(text: string): string {
   return out + quote;
 }
 
+/** Returns repr() of bytes. */
 function bytesRepr(bytes: Uint8Array): string {
   const quote = quoteFor(bytes.includes(39), bytes.includes(34));
   let out = `b${quote}`;

@@ -36,6 +36,7 @@ function warnEscape(engine: GrammarEngine, token: number, invalid: string): void
   engine.raiseAtLast('SyntaxError', message);
 }
 
+/** Decodes a piece of an f-string; null = reported. */
 function decodePiece(engine: GrammarEngine, text: string, token: number): string | null {
   if (!text.includes('\\')) return text;
   return decoding(engine, token, () => {
@@ -45,10 +46,12 @@ function decodePiece(engine: GrammarEngine, text: string, token: number): string
   });
 }
 
+/** Tells whether an optional part was there. */
 function isTruthy(value: Value | undefined): value is PartNode {
   return value !== null && value !== undefined;
 }
 
+/** Tells whether a node is the name of a statement of Python 2. */
 function isLegacy(engine: GrammarEngine, node: PartNode): boolean {
   if (node.kind !== 'Name') return false;
   const name = engine.textAt(node.token);

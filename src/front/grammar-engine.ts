@@ -74,6 +74,7 @@ export class GrammarEngine extends GrammarErrors {
     return this.evaluate(grammar.named(name));
   }
 
+  /** Runs frames until the first one is finished. */
   private evaluate(root: Rule): Value {
     let value = this.call(root);
     if (value !== undefined) return value;
@@ -128,6 +129,7 @@ export class GrammarEngine extends GrammarErrors {
     return undefined;
   }
 
+  /** Records the value of a rule at a token. */
   private remember(rule: Rule, at: number, value: Value, mark: number): void {
     const memos = (this.memos[at] ??= new Map());
     memos.set(rule.id, { value, mark });
@@ -211,6 +213,7 @@ export class GrammarEngine extends GrammarErrors {
     return undefined;
   }
 
+  /** Goes to the first part of an alternative. */
   private restart(frame: Frame): void {
     frame.item = 0;
     frame.values = 0;
@@ -263,6 +266,7 @@ export class GrammarEngine extends GrammarErrors {
     return value;
   }
 
+  /** Carries out the action of an alternative. */
   private act(action: Action, frame: Frame): Value {
     const { parts } = frame;
     switch (action.kind) {
@@ -314,6 +318,7 @@ export class GrammarEngine extends GrammarErrors {
     return this.number(at);
   }
 
+  /** Reports a token that had to be there. */
   private demand(text: string): void {
     this.raiseAtToken(this.mark, `expected '${text}'`);
   }
@@ -339,6 +344,7 @@ export class GrammarEngine extends GrammarErrors {
   }
 }
 
+/** Tells whether a token is a line end, indent or dedent. */
 function isLayout(kind: number): boolean {
   return kind === T.NEWLINE || kind === T.INDENT || kind === T.DEDENT;
 }

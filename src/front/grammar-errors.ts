@@ -49,10 +49,12 @@ export abstract class GrammarErrors {
     this.lexer.single = job.mode === 'single';
   }
 
+  /** Returns the kind of a token. */
   kindAt(token: number): T {
     return this.lexer.kinds[token]!;
   }
 
+  /** Returns the source of a token. */
   textAt(token: number): string {
     const { positions, text } = this.lexer;
     return text.slice(positions[token * STRIDE]!, positions[token * STRIDE + 1]!);
@@ -72,6 +74,7 @@ export abstract class GrammarErrors {
     return false;
   }
 
+  /** Reports what stopped the tokenizer. */
   private tokenizerError(): void {
     const { lexer } = this;
     if (this.error !== null) return;
@@ -108,6 +111,7 @@ export abstract class GrammarErrors {
     return Math.max(0, bytes - 1);
   }
 
+  /** Reports at a column of the line being read. */
   private raiseAtLine(type: SyntaxErrorType, col: number, message: string): void {
     this.raise(type, this.lexer.lineno, col + 1, this.lexer.lineno, 0, message);
   }
@@ -132,6 +136,7 @@ export abstract class GrammarErrors {
     if (this.fill()) this.raiseToken('SyntaxError', this.knownToken >= 0 ? this.knownToken : this.mark, message);
   }
 
+  /** Reports a token, or where reading has come if it has no place. */
   private raiseToken(type: SyntaxErrorType, token: number, message: string): void {
     const { lexer } = this;
     const at = token * STRIDE;

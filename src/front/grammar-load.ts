@@ -96,18 +96,21 @@ class Reader {
     if (PIECE.lastIndex !== text.length) throw new Error(`grammar: cannot read ${text}`);
   }
 
+  /** Reads alternatives up to a closing bracket or the end. */
   alternatives(): Alternative[] {
     const out = [this.alternative()];
     while (this.take('|')) out.push(this.alternative());
     return out;
   }
 
+  /** Takes a piece if it is next. */
   private take(piece: string): boolean {
     if (this.pieces[this.at] !== piece) return false;
     this.at++;
     return true;
   }
 
+  /** Reads one alternative. */
   private alternative(): Alternative {
     const items: Item[] = [];
     let action: Action | null = null;
@@ -123,6 +126,7 @@ class Reader {
     return { items, action, invalid };
   }
 
+  /** Reads one part, with its name and marks. */
   private item(): Item {
     if (this.take('~')) return { ...blank(), kind: Kind.CUT };
     let name = '';
@@ -144,12 +148,14 @@ class Reader {
     return { ...item, name };
   }
 
+  /** Makes the rule of `item*` or `item+`. */
   private repeated(item: Item, repeat: Repeat): Item {
     const rule = this.grammar.anonymous([{ items: [item], action: null, invalid: false }]);
     rule.repeat = repeat;
     return reference(rule);
   }
 
+  /** Makes the rules of `separator.element+`. */
   private separated(separator: Item, element: Item): Item {
     const part: Action = { kind: 'part', name: 'elem', message: '' };
     const rest = this.grammar.anonymous([
@@ -163,6 +169,7 @@ class Reader {
     return reference(rule);
   }
 
+  /** Reads a part without marks. */
   private atom(): Item {
     const piece = this.pieces[this.at++]!;
     if (piece === '(' || piece === '[') {
@@ -188,16 +195,19 @@ class Reader {
   }
 }
 
+/** Makes a part with nothing set. */
 function blank(): Item {
   return {
     kind: Kind.TOKEN, token: -1, text: '', rule: null, name: '', optional: false, look: Look.NONE, forced: false,
   };
 }
 
+/** Makes a part that is a rule. */
 function reference(rule: Rule): Item {
   return { ...blank(), kind: Kind.RULE, rule };
 }
 
+/** Makes a part that is a quoted token or soft keyword. */
 function tokenItem(piece: string): Item {
   const text = piece.slice(1, -1);
   const keyword = KEYWORDS.indexOf(text);
@@ -207,6 +217,7 @@ function tokenItem(piece: string): Item {
   return { ...blank(), kind: Kind.SOFT, text };
 }
 
+/** Reads the text after `->`. */
 function readAction(text: string): Action {
   const name = text.slice(1);
   switch (text[0]) {
@@ -292,10 +303,12 @@ export class Grammar {
     return rule;
   }
 
+  /** Makes a rule without a name. */
   anonymous(alternatives: Alternative[]): Rule {
     return this.make('', alternatives);
   }
 
+  /** Makes a rule. */
   private make(name: string, alternatives: Alternative[]): Rule {
     const rule: Rule = {
       id: this.all.length, name, alternatives, memo: false, leftRecursive: false, repeat: Repeat.NONE, gather: false,

@@ -33,6 +33,7 @@ export abstract class FStringLexer extends LexerState {
     this.bias += extra;
   }
 
+  /** Begins an f-string. */
   protected enterFString(mode: FStringMode): void {
     this.modes.push(mode);
     this.mode = mode;
@@ -58,11 +59,13 @@ export abstract class FStringLexer extends LexerState {
     return false;
   }
 
+  /** Notes where the text of a replacement field begins. */
   private beginField(mode: FStringMode, start: number): void {
     mode.exprStart = start;
     mode.exprEnd = -1;
   }
 
+  /** Begins a replacement field; false (reported) when they nest too deeply. */
   private enterField(mode: FStringMode): boolean {
     mode.exprStartDepth++;
     if (mode.exprStartDepth >= MAX_FSTRING_NESTING) {
@@ -166,6 +169,7 @@ export abstract class FStringLexer extends LexerState {
     return this.push(T.FSTRING_MIDDLE, this.start, end, firstLine, startCol, this.lineno, this.column(), 0);
   }
 
+  /** Warns of an escaped brace; false where warnings are errors. */
   private warnEscape(c: number): boolean {
     const message = `invalid escape sequence '\\${String.fromCharCode(c)}'`;
     if (!this.warn('SyntaxWarning', message, this.lineno)) return true;
@@ -173,6 +177,7 @@ export abstract class FStringLexer extends LexerState {
     return false;
   }
 
+  /** Reports an f-string without an end, at its beginning. */
   private unterminated(mode: FStringMode): T {
     const detected = this.lineno;
     this.pos = mode.start + 1;

@@ -13,6 +13,7 @@ const MINUS = 45;
 const DOT = 46;
 
 export abstract class NumberLexer extends FStringLexer {
+  /** Reads a number that begins with a digit. */
   protected number(start: number): T {
     const { text } = this;
     let pos = start;
@@ -96,6 +97,7 @@ export abstract class NumberLexer extends FStringLexer {
     return this.endNumber(pos, 'decimal');
   }
 
+  /** Reads an int with a base prefix, whose letter is at `pos`. */
   private radix(pos: number, base: 2 | 8 | 16, kind: string): T {
     const { text } = this;
     let c = text.charCodeAt(++pos);
@@ -112,10 +114,12 @@ export abstract class NumberLexer extends FStringLexer {
     return this.endNumber(pos, kind);
   }
 
+  /** Reports a digit the base does not have. */
   private badDigit(pos: number, c: number, kind: string): T {
     return this.numberError(pos + 1, `invalid digit '${String.fromCharCode(c)}' in ${kind} literal`);
   }
 
+  /** Reports a number that goes wrong before `pos`. */
   private numberError(pos: number, message: string): T {
     this.pos = pos;
     this.fail(message);
@@ -141,6 +145,7 @@ export function isDigit(c: number): boolean {
   return c >= 48 && c <= 57;
 }
 
+/** Tells whether a character code is a digit of a base. */
 function isDigitOf(c: number, base: 2 | 8 | 16): boolean {
   if (base === 16) return isDigit(c) || ((c | 32) >= 97 && (c | 32) <= 102);
   return c >= 48 && c < 48 + base;
@@ -160,6 +165,7 @@ function keywordFollows(text: string, pos: number): boolean {
   return false;
 }
 
+/** Tells whether a whole word stands at `pos`. */
 function wordEnds(text: string, pos: number, word: string): boolean {
   if (!text.startsWith(word, pos)) return false;
   const c = text.charCodeAt(pos + word.length);

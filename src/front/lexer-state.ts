@@ -116,6 +116,7 @@ export class LexerState {
     return kind;
   }
 
+  /** Doubles the room for tokens. */
   private grow(): void {
     const kinds = new Uint8Array(this.kinds.length * 2);
     kinds.set(this.kinds);

@@ -168,6 +168,7 @@ export class Lexer extends NumberLexer {
     return 0;
   }
 
+  /** Stops at a line whose indentation is wrong. */
   private indentError(done: Done): number {
     this.done = done;
     this.passWide(this.pos, this.inp);
@@ -191,6 +192,7 @@ export class Lexer extends NumberLexer {
     return true;
   }
 
+  /** Passes a comment, up to its newline. */
   private skipComment(): void {
     const { text, inp } = this;
     const end = text.charCodeAt(inp - 1) === C.LF ? inp - 1 : inp;
@@ -198,6 +200,7 @@ export class Lexer extends NumberLexer {
     this.pos = end;
   }
 
+  /** Reads a name, keyword, or the string that a prefix begins. */
   private name(start: number): T {
     const { text } = this;
     let pos = start;
@@ -252,6 +255,7 @@ export class Lexer extends NumberLexer {
 
   // ---- strings
 
+  /** Makes the FSTRING_START whose prefix begins at `start` and whose quote is at `pos`. */
   private beginFString(start: number, pos: number, quote: number): T {
     const { text } = this;
     const triple = text.charCodeAt(pos + 1) === quote && text.charCodeAt(pos + 2) === quote;
@@ -316,6 +320,7 @@ export class Lexer extends NumberLexer {
     return this.push(T.STRING, this.start, pos, firstLine, startCol, this.lineno, pos + this.bias, 0);
   }
 
+  /** Reports a string without an end, at its beginning. */
   private unterminatedString(
     quote: number, quoteSize: number, firstLine: number, firstLineStart: number, escapedQuote: boolean,
   ): T {
@@ -335,6 +340,7 @@ export class Lexer extends NumberLexer {
 
   // ---- operators
 
+  /** Reads an operator, or a string or number that begins with a symbol. */
   private symbol(c: number, pos: number): T {
     const { text, mode } = this;
     if (c === C.DQUOTE || c === C.SQUOTE) return this.string(pos, c);
@@ -394,6 +400,7 @@ export class Lexer extends NumberLexer {
     return this.token(T.OP);
   }
 
+  /** Makes an operator of `length` characters at the reading position. */
   private operator(kind: T, length: number): T {
     const { pos, lineno } = this;
     const end = pos + length;
@@ -401,10 +408,12 @@ export class Lexer extends NumberLexer {
     return this.push(kind, pos, end, lineno, pos + this.bias, lineno, end + this.bias, 0);
   }
 
+  /** Makes a two-character operator, or the augmented assignment it begins. */
   private maybeEqual(kind: T, withEqual: T): T {
     return this.text.charCodeAt(this.pos + 2) === C.EQUAL ? this.operator(withEqual, 3) : this.operator(kind, 2);
   }
 
+  /** Makes an opening bracket and notes where it stands. */
   private open(kind: T, c: number): T {
     const { level } = this;
     if (level >= MAX_LEVEL) {
@@ -421,6 +430,7 @@ export class Lexer extends NumberLexer {
     return this.operator(kind, 1);
   }
 
+  /** Makes a closing bracket; one that does not match is an error. */
   private close(kind: T, c: number, opening: number): T {
     const { mode } = this;
     this.pos++;
@@ -455,6 +465,7 @@ export class Lexer extends NumberLexer {
     return this.operator(kind, 1);
   }
 
+  /** Reports a closing bracket. */
   private closeError(message: string): T {
     this.fail(message);
     return this.marker(T.ERROR);

@@ -61,6 +61,7 @@ export function stringValue(
   return value;
 }
 
+/** Returns the value of a bytes literal's text. */
 function bytesValue(body: string, raw: boolean, onInvalid: (invalid: string) => void): Uint8Array {
   const out = new Uint8Array(body.length);
   let length = 0;
@@ -161,6 +162,7 @@ const TRUNCATED: Record<number, string> = {
   2: 'truncated \\xXX escape', 4: 'truncated \\uXXXX escape', 8: 'truncated \\UXXXXXXXX escape',
 };
 
+/** Makes the error of an escape at [start, end) of CPython's buffer. */
 function escapeError(start: number, end: number, reason: string): EscapeError {
   const where = end - start === 1 ? `byte 0x5c in position ${start}` : `bytes in position ${start}-${end - 1}`;
   return new EscapeError(`(unicode error) 'unicodeescape' codec can't decode ${where}: ${reason}`);
@@ -192,10 +194,12 @@ function simpleEscape(c: number): number {
   return -2;
 }
 
+/** Tells whether a character code is an octal digit. */
 function isOctal(c: number): boolean {
   return c >= 48 && c <= 55;
 }
 
+/** Returns the one to three octal digits at `at`. */
 function octalDigits(text: string, at: number): string {
   let end = at + 1;
   while (end < at + 3 && isOctal(text.charCodeAt(end))) end++;
@@ -225,6 +229,7 @@ export function numberValue(token: string, maxDigits: number): Const {
   return integer(text);
 }
 
+/** Returns an int as a number if that is exact, else as a bigint. */
 function integer(text: string): number | bigint {
   const value = Number(text);
   return value <= Number.MAX_SAFE_INTEGER ? value : BigInt(text);

@@ -45,6 +45,7 @@ export class NameTable {
     return n;
   }
 
+  /** Makes the hash table four times larger. */
   private grow(): void {
     const size = (this.mask + 1) * 4;
     this.slots = new Int32Array(size);

@@ -42,21 +42,25 @@ export class TokenCursor {
     this.deep = lexer.maxLevel > 100;
   }
 
+  /** Gives up: the program is not valid. */
   protected bail(): never {
     throw BAIL;
   }
 
+  /** Takes a token of a kind, or bails. */
   protected expect(kind: T): void {
     if (this.kinds[this.p] !== kind) throw BAIL;
     this.p++;
   }
 
+  /** Takes the next token if it is of a kind. */
   protected accept(kind: T): boolean {
     if (this.kinds[this.p] !== kind) return false;
     this.p++;
     return true;
   }
 
+  /** Notes nesting without brackets. */
   protected noteDepth(depth: number): void {
     if (depth > DEPTH_BOUND) this.deep = true;
   }
@@ -73,6 +77,7 @@ export class TokenCursor {
     return this.identifiers[n] ?? this.intern(n);
   }
 
+  /** Makes the identifier of a name's number. */
   private intern(n: number): string {
     const text = this.lexer.names.texts[n]!;
     const normal = /[^\0-\x7f]/.test(text) ? text.normalize('NFKC') : text;
@@ -91,10 +96,12 @@ export class TokenCursor {
     return this.source.slice(this.positions[i]!, this.positions[i + 1]!);
   }
 
+  /** Returns the line a token begins on. */
   protected lineOf(at: number): number {
     return this.positions[at * STRIDE + 2]!;
   }
 
+  /** Returns the column a token begins at. */
   protected colOf(at: number): number {
     return this.positions[at * STRIDE + 3]!;
   }
@@ -106,10 +113,12 @@ export class TokenCursor {
     return at;
   }
 
+  /** Returns the line a token ends on. */
   protected endLineOf(at: number): number {
     return this.positions[at * STRIDE + 4]!;
   }
 
+  /** Returns the column a token ends at. */
   protected endColOf(at: number): number {
     return this.positions[at * STRIDE + 5]!;
   }

@@ -1,7 +1,7 @@
 /**
- * Functions, classes and what they declare: parameters, type parameters, blocks.
+ * Functions, classes and what they declare: parameters, type parameters, blocks; and the match statement.
  */
-import type { Arg, Arguments, Expr, Keyword, Located, Stmt, TypeParam } from './ast.ts';
+import type { Arg, Arguments, Expr, Keyword, Located, MatchCase, Stmt, TypeParam } from './ast.ts';
 import { BAIL } from './parse-base.ts';
 import { PatternParser } from './parse-patterns.ts';
 import { T } from './tokens.ts';
@@ -19,7 +19,7 @@ export abstract class DefinitionParser extends PatternParser {
     };
   }
 
-  /** block: an indented one, or simple statements on the same line. */
+  /** Parses block: an indented one, or simple statements on the same line. */
   protected block(): Stmt[] {
     const out: Stmt[] = [];
     if (this.accept(T.NEWLINE)) {
@@ -45,6 +45,7 @@ export abstract class DefinitionParser extends PatternParser {
     return { kind, ...this.place(at), name, args, body, decorator_list, returns, type_comment: null, type_params };
   }
 
+  /** Parses class_def_raw. */
   protected classDefinition(decorator_list: Expr[]): Stmt {
     const at = this.p++;
     const name = this.identifier();
@@ -137,5 +138,40 @@ export abstract class DefinitionParser extends PatternParser {
     } while (this.accept(T.COMMA) && this.kinds[this.p] !== T.RSQB);
     this.expect(T.RSQB);
     return out;
+  }
+
+  // ---- match
+
+  /** Tells whether the line that begins with the name `match` is a match statement. */
+  protected isMatch(): boolean {
+    let at = this.p + 1;
+    if (this.kinds[at] === T.EQUAL || this.kinds[at] === T.DOT) return false;
+    while (this.kinds[at] !== T.NEWLINE && this.kinds[at] !== T.ENDMARKER) at++;
+    return this.kinds[at - 1] === T.COLON && this.kinds[at + 1] === T.INDENT && at - 1 > this.p + 1;
+  }
+
+  /** Parses match_stmt. */
+  protected matchStatement(): Stmt {
+    const at = this.p++;
+    const start = this.p;
+    let subject = this.starNamedExpression();
+    if (this.kinds[this.p] === T.COMMA) {
+      const elts = [subject];
+      while (this.accept(T.COMMA) && this.beginsExpression()) elts.push(this.starNamedExpression());
+      subject = { kind: 'Tuple', ...this.since(start), elts, ctx: 'Load' };
+    } else if (subject.kind === 'Starred') throw BAIL;
+    this.expect(T.COLON);
+    this.expect(T.NEWLINE);
+    this.expect(T.INDENT);
+    const cases: MatchCase[] = [];
+    do {
+      if (!this.isSoft(this.p, 'case')) throw BAIL;
+      this.p++;
+      const pattern = this.patterns();
+      const guard = this.accept(T.IF) ? this.namedExpression() : null;
+      this.expect(T.COLON);
+      cases.push({ kind: 'match_case', pattern, guard, body: this.block() });
+    } while (!this.accept(T.DEDENT));
+    return { kind: 'Match', ...this.place(at), subject, cases };
   }
 }

@@ -14,6 +14,7 @@ import { T } from './tokens.ts';
 
 const KIND_COUNT = 128;
 
+/** Makes a table of token kinds. */
 function kindSet(kinds: readonly T[]): Uint8Array {
   const set = new Uint8Array(KIND_COUNT);
   for (const kind of kinds) set[kind] = 1;
@@ -48,7 +49,7 @@ export abstract class ExpressionParser extends OperandParser {
     return BEGINS[this.kinds[this.p]!] === 1;
   }
 
-  /** star_expressions: one, or a tuple without brackets. */
+  /** Parses star_expressions: one, or a tuple without brackets. */
   protected starExpressions(): Expr {
     const start = this.p;
     const first = this.starExpression();
@@ -58,18 +59,19 @@ export abstract class ExpressionParser extends OperandParser {
     return { kind: 'Tuple', ...this.since(start), elts, ctx: 'Load' };
   }
 
+  /** Parses star_expression: '*' bitwise_or, or an expression. */
   private starExpression(): Expr {
     return this.kinds[this.p] === T.STAR ? this.starred() : this.expression();
   }
 
-  /** '*' bitwise_or. */
+  /** Parses '*' bitwise_or. */
   protected override starred(): Starred {
     const at = this.p++;
     const value = this.binary(1);
     return { kind: 'Starred', ...this.since(at), value, ctx: 'Load' };
   }
 
-  /** '*' expression, as in calls and subscripts. */
+  /** Parses '*' expression, as in calls and subscripts. */
   private starredExpression(): Starred {
     const at = this.p++;
     const value = this.expression();
@@ -145,6 +147,7 @@ export abstract class ExpressionParser extends OperandParser {
     return last;
   }
 
+  /** Parses lambdef: any number of them, one in another. */
   private lambda(): Expr {
     const heads: { at: number; args: Arguments }[] = [];
     do {
@@ -176,6 +179,7 @@ export abstract class ExpressionParser extends OperandParser {
     return { kind: 'BoolOp', ...this.since(start), op: 'Or', values };
   }
 
+  /** Parses conjunction: operands of `and`. */
   private conjunction(): Expr {
     const start = this.p;
     const first = this.inversion();
@@ -185,6 +189,7 @@ export abstract class ExpressionParser extends OperandParser {
     return { kind: 'BoolOp', ...this.since(start), op: 'And', values };
   }
 
+  /** Parses inversion: `not`, any number of times. */
   private inversion(): Expr {
     if (this.kinds[this.p] !== T.NOT) return this.comparison();
     const first = this.p;
@@ -198,6 +203,7 @@ export abstract class ExpressionParser extends OperandParser {
     return operand;
   }
 
+  /** Parses comparison: a chain of comparisons. */
   private comparison(): Expr {
     const start = this.p;
     const left = this.binary(1);
@@ -254,6 +260,7 @@ export abstract class ExpressionParser extends OperandParser {
     }
   }
 
+  /** Parses factor: signs before a power. */
   private factor(): Expr {
     let kind = this.kinds[this.p];
     if (kind !== T.MINUS && kind !== T.PLUS && kind !== T.TILDE) return this.power();
@@ -273,6 +280,7 @@ export abstract class ExpressionParser extends OperandParser {
 
   private powerDepth = 0;
 
+  /** Parses power: `**`, which binds to the right. */
   private power(): Expr {
     const start = this.p;
     const left = this.awaitPrimary();
@@ -284,6 +292,7 @@ export abstract class ExpressionParser extends OperandParser {
     return { kind: 'BinOp', ...this.since(start), left, op: 'Pow', right };
   }
 
+  /** Parses await_primary. */
   private awaitPrimary(): Expr {
     if (this.kinds[this.p] !== T.AWAIT) return this.primary();
     const at = this.p++;
@@ -293,6 +302,7 @@ export abstract class ExpressionParser extends OperandParser {
 
   // ---- primaries
 
+  /** Parses primary: attributes, calls and subscripts after an operand. */
   private primary(): Expr {
     const start = this.p;
     let value = this.atom();
@@ -372,6 +382,7 @@ export abstract class ExpressionParser extends OperandParser {
     this.expect(T.RPAR);
   }
 
+  /** Parses slices: what stands in the brackets of a subscript. */
   private slices(): Expr {
     const first = this.p;
     if (this.kinds[first] !== T.STAR) {
@@ -385,6 +396,7 @@ export abstract class ExpressionParser extends OperandParser {
     return this.sliceTuple(first, [starred]);
   }
 
+  /** Parses the rest of a subscript of several elements. */
   private sliceTuple(first: number, elts: Expr[]): Expr {
     while (this.kinds[this.p] !== T.RSQB) {
       elts.push(this.kinds[this.p] === T.STAR ? this.starredExpression() : this.slice());
@@ -393,6 +405,7 @@ export abstract class ExpressionParser extends OperandParser {
     return { kind: 'Tuple', ...this.since(first), elts, ctx: 'Load' };
   }
 
+  /** Parses slice: bounds with colons, or a named expression. */
   private slice(): Expr {
     const at = this.p;
     let lower: Expr | null = null;

@@ -18,6 +18,7 @@ export abstract class OperandParser extends StringParser {
   protected abstract disjunction(): Expr;
   protected abstract binary(least: number): Expr;
 
+  /** Takes a NAME as a node. */
   protected nameNode(): Name {
     const at = this.p++;
     const i = at * STRIDE;
@@ -28,6 +29,7 @@ export abstract class OperandParser extends StringParser {
     };
   }
 
+  /** Parses atom. */
   protected atom(): Expr {
     const at = this.p;
     switch (this.kinds[at]) {
@@ -46,6 +48,7 @@ export abstract class OperandParser extends StringParser {
     throw BAIL;
   }
 
+  /** Takes a NUMBER as a node. */
   protected number(): Expr {
     const at = this.p++;
     try {
@@ -56,6 +59,7 @@ export abstract class OperandParser extends StringParser {
     }
   }
 
+  /** Parses tuple, group or genexp. */
   private parenthesised(): Expr {
     const open = this.p++;
     if (this.accept(T.RPAR)) return { kind: 'Tuple', ...this.since(open), elts: [], ctx: 'Load' };
@@ -79,6 +83,7 @@ export abstract class OperandParser extends StringParser {
     return first;
   }
 
+  /** Parses list or listcomp. */
   private listDisplay(): Expr {
     const open = this.p++;
     if (this.accept(T.RSQB)) return { kind: 'List', ...this.since(open), elts: [], ctx: 'Load' };
@@ -101,6 +106,7 @@ export abstract class OperandParser extends StringParser {
     return elts;
   }
 
+  /** Parses dict, set or a comprehension of either. */
   private braces(): Expr {
     const open = this.p++;
     const kind = this.kinds[this.p];
@@ -112,6 +118,7 @@ export abstract class OperandParser extends StringParser {
     return this.kinds[this.p] === T.COLON ? this.dict(open, first) : this.set(open, first);
   }
 
+  /** Parses set or setcomp, after the first element. */
   private set(open: number, first: Expr): Expr {
     if (this.atComprehension()) {
       if (first.kind === 'Starred') throw BAIL;
@@ -123,6 +130,7 @@ export abstract class OperandParser extends StringParser {
     return { kind: 'Set', ...this.since(open), elts };
   }
 
+  /** Parses dict or dictcomp, after the first key if that was parsed. */
   private dict(open: number, first: Expr | null = null): Expr {
     const keys: Dict['keys'] = [];
     const values: Expr[] = [];
@@ -152,11 +160,13 @@ export abstract class OperandParser extends StringParser {
 
   // ---- comprehensions and targets
 
+  /** Tells whether a comprehension's `for` is next. */
   protected atComprehension(): boolean {
     const kind = this.kinds[this.p];
     return kind === T.FOR || (kind === T.ASYNC && this.kinds[this.p + 1] === T.FOR);
   }
 
+  /** Parses for_if_clauses. */
   protected comprehensions(): Comprehension[] {
     const out: Comprehension[] = [];
     do {
@@ -172,7 +182,7 @@ export abstract class OperandParser extends StringParser {
     return out;
   }
 
-  /** star_targets of a `for`. */
+  /** Parses star_targets of a `for`. */
   protected starTargets(): Expr {
     const start = this.p;
     const first = this.starTarget();
@@ -182,6 +192,7 @@ export abstract class OperandParser extends StringParser {
     return { kind: 'Tuple', ...this.since(start), elts, ctx: 'Store' };
   }
 
+  /** Parses star_target: one target, starred or not. */
   protected starTarget(): Expr {
     return this.toStore(this.kinds[this.p] === T.STAR ? this.starred() : this.binary(1));
   }

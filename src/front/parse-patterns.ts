@@ -11,7 +11,7 @@ import { ExpressionParser } from './parse-expressions.ts';
 import { T } from './tokens.ts';
 
 export abstract class PatternParser extends ExpressionParser {
-  /** patterns: what follows `case`; a sequence may stand without brackets. */
+  /** Parses patterns: what follows `case`; a sequence may stand without brackets. */
   protected patterns(): Pattern {
     const at = this.p;
     const first = this.maybeStarPattern();
@@ -24,11 +24,13 @@ export abstract class PatternParser extends ExpressionParser {
     return { kind: 'MatchSequence', ...this.since(at), patterns };
   }
 
+  /** Tells whether a pattern may follow a comma here. */
   private beginsPattern(): boolean {
     const kind = this.kinds[this.p];
     return kind !== T.COLON && kind !== T.IF && kind !== T.RPAR && kind !== T.RSQB;
   }
 
+  /** Parses maybe_star_pattern. */
   private maybeStarPattern(): Pattern {
     const at = this.p;
     if (!this.accept(T.STAR)) return this.pattern();
@@ -46,6 +48,7 @@ export abstract class PatternParser extends ExpressionParser {
     return name;
   }
 
+  /** Parses pattern: alternatives, with `as` or without. */
   private pattern(): Pattern {
     const at = this.p;
     const first = this.orPattern();
@@ -54,6 +57,7 @@ export abstract class PatternParser extends ExpressionParser {
     return { kind: 'MatchAs', ...this.since(at), pattern: first, name };
   }
 
+  /** Parses or_pattern. */
   private orPattern(): Pattern {
     const at = this.p;
     const first = this.closedPattern();
@@ -63,6 +67,7 @@ export abstract class PatternParser extends ExpressionParser {
     return { kind: 'MatchOr', ...this.since(at), patterns };
   }
 
+  /** Parses closed_pattern. */
   private closedPattern(): Pattern {
     const at = this.p;
     switch (this.kinds[at]) {
@@ -88,7 +93,7 @@ export abstract class PatternParser extends ExpressionParser {
     throw BAIL;
   }
 
-  /** A number (with sign or imaginary part), or strings. */
+  /** Parses a number (with sign or imaginary part), or strings. */
   private literalExpression(): Expr {
     const at = this.p;
     if (this.kinds[at] === T.STRING || this.kinds[at] === T.FSTRING_START) return this.strings();
@@ -106,6 +111,7 @@ export abstract class PatternParser extends ExpressionParser {
     return { kind: 'BinOp', ...this.since(at), left: real, op: sign === T.PLUS ? 'Add' : 'Sub', right: imaginary };
   }
 
+  /** Parses a pattern that begins with a name: wildcard, capture, value or class. */
   private namePattern(): Pattern {
     const at = this.p;
     if (this.isSoft(at, '_')) {
@@ -123,6 +129,7 @@ export abstract class PatternParser extends ExpressionParser {
     return { kind: 'MatchValue', ...this.since(at), value };
   }
 
+  /** Parses name_or_attr. */
   private dottedValue(): Expr {
     const at = this.p;
     if (this.kinds[at] !== T.NAME) throw BAIL;
@@ -134,6 +141,7 @@ export abstract class PatternParser extends ExpressionParser {
     return value;
   }
 
+  /** Parses group_pattern, or a sequence_pattern in parentheses. */
   private groupOrSequence(): Pattern {
     const at = this.p++;
     if (this.accept(T.RPAR)) return { kind: 'MatchSequence', ...this.since(at), patterns: [] };
@@ -159,6 +167,7 @@ export abstract class PatternParser extends ExpressionParser {
     return patterns;
   }
 
+  /** Parses mapping_pattern. */
   private mappingPattern(): MatchMapping {
     const at = this.p++;
     const keys: Expr[] = [];
@@ -178,6 +187,7 @@ export abstract class PatternParser extends ExpressionParser {
     return { kind: 'MatchMapping', ...this.since(at), keys, patterns, rest };
   }
 
+  /** Parses literal_expr or attr, the key of a mapping pattern. */
   private mappingKey(): Expr {
     const at = this.p;
     switch (this.kinds[at]) {
@@ -194,6 +204,7 @@ export abstract class PatternParser extends ExpressionParser {
     return this.literalExpression();
   }
 
+  /** Parses class_pattern, at its bracket. */
   private classPattern(at: number, cls: Expr): Pattern {
     this.p++;
     const patterns: Pattern[] = [];

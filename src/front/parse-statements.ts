@@ -8,7 +8,7 @@
  * that is tried twice: its items may be the elements of a tuple, or more than a tuple can hold.
  */
 import type {
-  Alias, Expr, ExceptHandler, MatchCase, Mod, Name, Operator, Stmt, WithItem,
+  Alias, Expr, ExceptHandler, Mod, Name, Operator, Stmt, WithItem,
 } from './ast.ts';
 import { BAIL } from './parse-base.ts';
 import { STRIDE } from './lexer-state.ts';
@@ -32,12 +32,14 @@ export class Parser extends DefinitionParser {
     }
   }
 
+  /** Parses file. */
   private file(): Mod {
     const body: Stmt[] = [];
     while (this.kinds[this.p] !== T.ENDMARKER) this.statement(body);
     return { kind: 'Module', body, type_ignores: [] };
   }
 
+  /** Parses interactive: one statement and nothing after it. */
   private interactive(): Mod {
     const body: Stmt[] = [];
     const at = this.p;
@@ -51,6 +53,7 @@ export class Parser extends DefinitionParser {
     return { kind: 'Interactive', body };
   }
 
+  /** Parses eval. */
   private evalInput(): Mod {
     const start = this.p;
     let body = this.expression();
@@ -63,6 +66,7 @@ export class Parser extends DefinitionParser {
     return { kind: 'Expression', body };
   }
 
+  /** Parses func_type: the type of a function, as type comments have it. */
   private functionType(): Mod {
     const argtypes: Expr[] = [];
     this.expect(T.LPAR);
@@ -84,6 +88,7 @@ export class Parser extends DefinitionParser {
     return { kind: 'FunctionType', argtypes, returns };
   }
 
+  /** Takes the line ends and the end. */
   private end(): void {
     while (this.accept(T.NEWLINE));
     this.expect(T.ENDMARKER);
@@ -113,13 +118,14 @@ export class Parser extends DefinitionParser {
     return false;
   }
 
-  /** simple_stmts: simple statements with `;` between, to the end of the line. */
+  /** Parses simple_stmts: simple statements with `;` between, to the end of the line. */
   protected override simpleStatements(out: Stmt[]): void {
     do out.push(this.simpleStatement());
     while (this.accept(T.SEMI) && this.kinds[this.p] !== T.NEWLINE);
     this.expect(T.NEWLINE);
   }
 
+  /** Parses simple_stmt. */
   private simpleStatement(): Stmt {
     const at = this.p;
     switch (this.kinds[at]) {
@@ -155,6 +161,7 @@ export class Parser extends DefinitionParser {
     return this.assignmentOrExpression(at);
   }
 
+  /** Parses assignment, or star_expressions as a statement. */
   private assignmentOrExpression(at: number): Stmt {
     const first = this.annotatedRhs();
     const kind = this.kinds[this.p]!;
@@ -184,12 +191,14 @@ export class Parser extends DefinitionParser {
     return { kind: 'Expr', ...this.since(at), value: first };
   }
 
+  /** Parses single_target, of an annotation or augmented assignment. */
   private singleTarget(target: Expr): Expr {
     if (target.kind !== 'Name' && target.kind !== 'Attribute' && target.kind !== 'Subscript') throw BAIL;
     target.ctx = 'Store';
     return target;
   }
 
+  /** Parses the names of `global` or `nonlocal`. */
   private nameList(): string[] {
     this.p++;
     const names = [this.identifier()];
@@ -197,6 +206,7 @@ export class Parser extends DefinitionParser {
     return names;
   }
 
+  /** Parses raise_stmt. */
   private raiseStatement(): Stmt {
     const at = this.p++;
     const exc = this.beginsExpression() ? this.expression() : null;
@@ -204,6 +214,7 @@ export class Parser extends DefinitionParser {
     return { kind: 'Raise', ...this.since(at), exc, cause };
   }
 
+  /** Parses del_stmt. */
   private deleteStatement(): Stmt {
     const at = this.p++;
     const targets: Expr[] = [];
@@ -213,6 +224,7 @@ export class Parser extends DefinitionParser {
     return { kind: 'Delete', ...this.since(at), targets };
   }
 
+  /** Makes an expression a target of `del`; bails where the grammar has no such target. */
   private toDelete(target: Expr): Expr {
     switch (target.kind) {
       case 'Tuple':
@@ -230,6 +242,7 @@ export class Parser extends DefinitionParser {
     return target;
   }
 
+  /** Parses type_alias. */
   private typeAlias(): Stmt {
     const at = this.p++;
     const name: Name = this.nameNode();
@@ -242,6 +255,7 @@ export class Parser extends DefinitionParser {
 
   // ---- imports
 
+  /** Parses import_name. */
   private importStatement(): Stmt {
     const at = this.p++;
     const names: Alias[] = [];
@@ -254,12 +268,14 @@ export class Parser extends DefinitionParser {
     return { kind: 'Import', ...this.since(at), names };
   }
 
+  /** Parses dotted_name. */
   private dottedName(): string {
     let name = this.identifier();
     while (this.accept(T.DOT)) name += `.${this.identifier()}`;
     return name;
   }
 
+  /** Parses import_from. */
   private importFrom(): Stmt {
     const at = this.p++;
     let level = 0;
@@ -284,6 +300,7 @@ export class Parser extends DefinitionParser {
     return { kind: 'ImportFrom', ...this.since(at), module, names, level };
   }
 
+  /** Parses import_from_as_name. */
   private importedName(): Alias {
     const start = this.p;
     const name = this.identifier();
@@ -293,12 +310,14 @@ export class Parser extends DefinitionParser {
 
   // ---- compound statements
 
+  /** Parses else_block, if it is there. */
   private elseBlock(): Stmt[] {
     if (!this.accept(T.ELSE)) return [];
     this.expect(T.COLON);
     return this.block();
   }
 
+  /** Parses if_stmt, with its `elif` clauses. */
   private ifStatement(): Stmt {
     const clauses: { at: number; test: Expr; body: Stmt[] }[] = [];
     do {
@@ -317,6 +336,7 @@ export class Parser extends DefinitionParser {
     }
   }
 
+  /** Parses while_stmt. */
   private whileStatement(): Stmt {
     const at = this.p++;
     const test = this.namedExpression();
@@ -326,6 +346,7 @@ export class Parser extends DefinitionParser {
     return { kind: 'While', ...this.place(at), test, body, orelse };
   }
 
+  /** Parses for_stmt, at `for`; `at` is where the statement begins. */
   private forStatement(at: number): Stmt {
     this.expect(T.FOR);
     const target = this.starTargets();
@@ -338,6 +359,7 @@ export class Parser extends DefinitionParser {
     return { kind, ...this.place(at), target, iter, body, orelse, type_comment: null };
   }
 
+  /** Parses try_stmt. */
   private tryStatement(): Stmt {
     const at = this.p++;
     this.expect(T.COLON);
@@ -364,6 +386,7 @@ export class Parser extends DefinitionParser {
     return { kind: star ? 'TryStar' : 'Try', ...this.place(at), body, handlers, orelse, finalbody };
   }
 
+  /** Parses with_stmt, at `with`; `at` is where the statement begins. */
   private withStatement(at: number): Stmt {
     this.expect(T.WITH);
     const start = this.p;
@@ -410,12 +433,14 @@ export class Parser extends DefinitionParser {
     }
   }
 
+  /** Parses with_item. */
   private withItem(): WithItem {
     const context_expr = this.expression();
     const optional_vars = this.accept(T.AS) ? this.starTarget() : null;
     return { kind: 'withitem', context_expr, optional_vars };
   }
 
+  /** Parses a statement that begins with `async`. */
   private asyncStatement(decorators: Expr[]): Stmt {
     const at = this.p++;
     switch (this.kinds[this.p]) {
@@ -426,6 +451,7 @@ export class Parser extends DefinitionParser {
     throw BAIL;
   }
 
+  /** Parses a function or class with decorators. */
   private decorated(): Stmt {
     const decorators: Expr[] = [];
     while (this.accept(T.AT)) {
@@ -439,39 +465,5 @@ export class Parser extends DefinitionParser {
         if (this.kinds[this.p + 1] === T.DEF) return this.asyncStatement(decorators);
     }
     throw BAIL;
-  }
-
-  // ---- match
-
-  /** Tells whether the line that begins with the name `match` is a match statement. */
-  private isMatch(): boolean {
-    let at = this.p + 1;
-    if (this.kinds[at] === T.EQUAL || this.kinds[at] === T.DOT) return false;
-    while (this.kinds[at] !== T.NEWLINE && this.kinds[at] !== T.ENDMARKER) at++;
-    return this.kinds[at - 1] === T.COLON && this.kinds[at + 1] === T.INDENT && at - 1 > this.p + 1;
-  }
-
-  private matchStatement(): Stmt {
-    const at = this.p++;
-    const start = this.p;
-    let subject = this.starNamedExpression();
-    if (this.kinds[this.p] === T.COMMA) {
-      const elts = [subject];
-      while (this.accept(T.COMMA) && this.beginsExpression()) elts.push(this.starNamedExpression());
-      subject = { kind: 'Tuple', ...this.since(start), elts, ctx: 'Load' };
-    } else if (subject.kind === 'Starred') throw BAIL;
-    this.expect(T.COLON);
-    this.expect(T.NEWLINE);
-    this.expect(T.INDENT);
-    const cases: MatchCase[] = [];
-    do {
-      if (!this.isSoft(this.p, 'case')) throw BAIL;
-      this.p++;
-      const pattern = this.patterns();
-      const guard = this.accept(T.IF) ? this.namedExpression() : null;
-      this.expect(T.COLON);
-      cases.push({ kind: 'match_case', pattern, guard, body: this.block() });
-    } while (!this.accept(T.DEDENT));
-    return { kind: 'Match', ...this.place(at), subject, cases };
   }
 }

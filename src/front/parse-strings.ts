@@ -58,6 +58,7 @@ export abstract class StringParser extends TokenCursor {
     return formatted ? { kind: 'JoinedStr', ...place, values } : values[0]!;
   }
 
+  /** Parses one STRING token. */
   private string(): Constant {
     const at = this.p++;
     const i = at * STRIDE;
@@ -68,6 +69,7 @@ export abstract class StringParser extends TokenCursor {
     return this.constant(at, value, this.source.charCodeAt(start) === 117 ? 'u' : null);
   }
 
+  /** Runs a decoder; bails where it refuses. */
   private decoding<R>(decode: () => R): R {
     try {
       return decode();
@@ -94,6 +96,7 @@ export abstract class StringParser extends TokenCursor {
 
   // ---- f-strings
 
+  /** Parses one f-string. */
   private fstring(): JoinedStr {
     const start = this.p;
     const raw = /r/i.test(this.tokenText(start));
@@ -121,6 +124,7 @@ export abstract class StringParser extends TokenCursor {
     };
   }
 
+  /** Decodes the escapes of a piece of an f-string; warnings name the line of `token`. */
   private decodePiece(text: string, token: number): string {
     return this.decoding(() => {
       const { value, invalid } = decodeEscapes(text);
@@ -167,6 +171,7 @@ export abstract class StringParser extends TokenCursor {
     out.push(field);
   }
 
+  /** Parses a format spec, at its colon. */
   private formatSpec(): JoinedStr {
     const colon = this.p++;
     const pieces: Expr[] = [];
@@ -188,6 +193,7 @@ export abstract class StringParser extends TokenCursor {
   }
 }
 
+/** Joins bytes literals. */
 function joinBytes(parts: readonly Constant[]): ConstBytes {
   const all = parts.map((part) => (part.value as ConstBytes).value);
   const joined = new Uint8Array(all.reduce((sum, bytes) => sum + bytes.length, 0));

@@ -77,6 +77,7 @@ function encodable(source: string, filename: string): string {
   throw new PythonSyntaxError('UnicodeEncodeError', message, filename, null, position, null, null, null);
 }
 
+/** Makes the error of a NUL in the source. */
 function nullByte(text: string, filename: string, script: boolean): PythonSyntaxError {
   if (!script) {
     const message = 'source code string cannot contain null bytes';

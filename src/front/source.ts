@@ -46,6 +46,7 @@ export function decodeSource(bytes: Uint8Array, filename: string, script: boolea
   return text;
 }
 
+/** Throws for the first byte of a script that is no UTF-8. */
 function refuseNonUtf8(text: string, filename: string): void {
   const at = findLoneSurrogate(text);
   if (at < 0) return;
@@ -80,6 +81,7 @@ function normalEncoding(name: string): string {
   return name;
 }
 
+/** Decodes ASCII. */
 function decodeAscii(bytes: Uint8Array, filename: string): string {
   const bad = bytes.findIndex((byte) => byte >= 0x80);
   if (bad >= 0) {
@@ -100,6 +102,7 @@ function decodeStrict(bytes: Uint8Array, filename: string): string {
 /** Windows code page 1252 from 0x80 to 0x9F; NUL = no character. The host's own decoder reads Latin-1. */
 const PAGE_1252 = '€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ';
 
+/** Decodes Windows code page 1252. */
 function decode1252(bytes: Uint8Array, filename: string): string {
   let text = '';
   for (let i = 0; i < bytes.length; i++) {
@@ -114,6 +117,7 @@ function decode1252(bytes: Uint8Array, filename: string): string {
   return text;
 }
 
+/** Decodes with the decoder of the host; null where it knows no such encoding or cannot. */
 function decodeByHost(bytes: Uint8Array, encoding: string): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
@@ -122,6 +126,7 @@ function decodeByHost(bytes: Uint8Array, encoding: string): string | null {
   }
 }
 
+/** Decodes UTF-8; a byte that is none becomes a lone surrogate. */
 function decodeUtf8(bytes: Uint8Array): string {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
   if (!text.includes('\ufffd')) return text;

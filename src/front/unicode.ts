@@ -26,6 +26,7 @@ class CodePointSet {
     return (low & 1) === 1;
   }
 
+  /** Returns the edges of the set's ranges. */
   private unpack(): Uint32Array {
     const parts = this.packed.split(' ');
     const edges = new Uint32Array(parts.length);
