@@ -1,12 +1,13 @@
-// Tests run in child processes with the stack of the command (bin/sidewinder.js), because Python's
+// Tests run in child processes with the options of the command (bin/sidewinder.js), because Python's
 // recursion limit must be reached before JavaScript's.
+import { NODE_OPTIONS } from './test/support/programs.ts';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     pool: 'forks',
-    execArgv: ['--stack-size=6500'],
+    execArgv: [...NODE_OPTIONS],
     testTimeout: 300_000,
     hookTimeout: 300_000,
   },

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { findPython } from '../scripts/oracle.mjs';
-import { ROOT } from '../test/support/programs.ts';
+import { ROOT, SIDEWINDER } from '../test/support/programs.ts';
 import { type Program, writeRepeating } from './programs.ts';
 
 export type Implementation = {
@@ -56,10 +56,9 @@ function check(implementation: Implementation, command: readonly string[], done:
 /** Lists the implementations this machine has, ours first. */
 export function findImplementations(): Implementation[] {
   const found: Implementation[] = [];
-  const sidewinder = ['node', '--stack-size=6500', join(ROOT, 'bin/sidewinder.js')];
   for (const tier of ['interp', 'trace']) {
-    const base = [...sidewinder, `--tier=${tier}`];
-    found.push(python(tier, time([...sidewinder, '-V']).stdout.trim(), base));
+    const base = [...SIDEWINDER, `--tier=${tier}`];
+    found.push(python(tier, time([...SIDEWINDER, '-V']).stdout.trim(), base));
   }
   const cpython = findPython();
   if (cpython) found.push(python('cpython', `CPython ${cpython.version}`, [realCommand(cpython.command)]));

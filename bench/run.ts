@@ -15,7 +15,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
-import { ROOT } from '../test/support/programs.ts';
+import { NODE_OPTIONS, ROOT, SIDEWINDER } from '../test/support/programs.ts';
 import { findImplementations, type Implementation, time, timeOnce, timeRepeated } from './processes.ts';
 import { choosePrograms, type Program } from './programs.ts';
 import { type Figure, judge, type Results, type Times } from './figures.ts';
@@ -59,7 +59,7 @@ if (options.only.includes('startup')) {
   measureStartup();
 }
 if (options.only.includes('inprocess')) {
-  spawnSync('node', ['--stack-size=6500', '--import', 'tsx', join(ROOT, 'bench/in-process.ts'), ...options.names], { cwd: ROOT, stdio: 'inherit' });
+  spawnSync('node', [...NODE_OPTIONS, '--import', 'tsx', join(ROOT, 'bench/in-process.ts'), ...options.names], { cwd: ROOT, stdio: 'inherit' });
 }
 const figures = judge(results);
 if (figures.length > 0) {
@@ -119,9 +119,8 @@ function reportWarmUp(): void {
 
 /** Measures the shortest program there is. */
 function measureStartup(): void {
-  const bin = join(ROOT, 'bin/sidewinder.js');
   const commands = new Map<string, string[]>([
-    ['sidewinder -c pass', ['node', '--stack-size=6500', bin, '-c', 'pass']],
+    ['sidewinder -c pass', [...SIDEWINDER, '-c', 'pass']],
     ['node -e 0', ['node', '-e', '0']],
   ]);
   const all = new Map<string, number[]>([...commands.keys()].map((name) => [name, []]));

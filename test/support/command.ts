@@ -1,18 +1,14 @@
 // Runs the real command, bin/sidewinder.js, as its own process.
 import { expect, test } from 'vitest';
-import { join } from 'node:path';
 import { type CommandCase, runCase } from './commands.ts';
 import { firstDifference, type Outcome } from './expectations.ts';
-import { readText, ROOT } from './programs.ts';
-
-const BIN = join(ROOT, 'bin/sidewinder.js');
-const COMMAND = [process.execPath, '--stack-size=6500', BIN];
+import { readText, SIDEWINDER } from './programs.ts';
 
 type Golden = { stdout: string | { length: number; end: string }; stderr: string; exitCode: number };
 
 /** Runs a case with our command. */
 export function runCommand(one: CommandCase): Outcome {
-  return runCase(one, COMMAND, BIN);
+  return runCase(one, SIDEWINDER, SIDEWINDER.at(-1)!);
 }
 
 /** Declares a test per case: the same texts and exit code as CPython 3.13. */

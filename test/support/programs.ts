@@ -5,6 +5,14 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
+const BIN = join(ROOT, 'bin/sidewinder.js');
+
+/** The options that the command's first line gives to Node. */
+export const NODE_OPTIONS: readonly string[] = /^#!.*\bnode\b(.*)/.exec(readFileSync(BIN, 'utf8'))![1]!.trim().split(/\s+/);
+
+/** The words that run the command as a user's shell would. */
+export const SIDEWINDER: readonly string[] = [process.execPath, ...NODE_OPTIONS, BIN];
+
 /** One way to run an example: arguments, and the file that is its standard input if it has one. */
 export type Size = { args: string[]; stdin?: string };
 
