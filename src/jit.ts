@@ -10,6 +10,7 @@ import type { Events, Place } from './events.ts';
 import type { Exit, ExitKind, Ins, Position, Snapshot, Trace, Tree } from './ir/trace.ts';
 import type { JitOptions } from './options.ts';
 import type { CodeObject } from './bytecode/code.ts';
+import { Op } from './bytecode/opcodes.ts';
 import { link } from './codegen/link.ts';
 import { forgetPrepared, restore } from './deopt/restore.ts';
 import { HOOKS } from './interp/hooks.ts';
@@ -77,6 +78,7 @@ export class Jit {
     }
     if (site.tree === null) {
       if (site.dead) { f.runtime.counters![pc] = NEVER; return null; }
+      if (f.runtime.counters![pc]! < this.options.hotloop) return null;
       if (this.recording) { f.runtime.counters![pc] = 0; return null; }
       f.pc = pc;
       f.sp = sp;
@@ -181,7 +183,7 @@ export class Jit {
     }));
     const outcome = r.outcome;
     if (!tree.validity.valid) return r.top;
-    const useful = outcome.kind === 'closed' || outcome.kind === 'link' || (outcome.kind === 'stop' && r.machine.bytecodes > 2);
+    const useful = outcome.kind === 'closed' || outcome.kind === 'link' || (outcome.kind === 'stop' && (r.machine.bytecodes > 2 || returns(r)));
     if (!useful) { this.sideFailed(tree, exit, place, r); return r.top; }
     const trace = this.newTrace(r);
     const end: SideEnd = outcome.kind === 'closed' ? { kind: 'closed' } : { kind: outcome.kind as 'link' | 'stop', frames: (outcome as { frames: Snapshot['frames'] }).frames };
@@ -299,6 +301,12 @@ function reasonOf(r: Recorded): { reason: AbortReason; detail: string } {
 }
 
 function abort(reason: AbortReason, detail: string): Abort { return new Abort(reason, detail); }
+
+/** Tells whether a recording ended at a return from the function of its loop. */
+function returns(r: Recorded): boolean {
+  const op = r.at.code.ops[r.at.pc];
+  return op === Op.RETURN_VALUE || op === Op.RETURN_CONST;
+}
 
 /** Returns the last backward jump to a header. */
 function lastOf(code: CodeObject, header: number): number {

@@ -3,7 +3,8 @@
  *
  * One reader: a reference is a stored leaf, a constant, or an instruction to be evaluated by the op
  * table's own evaluator on restored operands. Each instruction is evaluated at most once per exit,
- * so that two slots that held one object hold one object again.
+ * so that two slots that held one object hold one object again. What to evaluate in which order is
+ * worked out once per exit, because exits taken often (a loop that ends) are on the hot path.
  */
 import type { Exit, Ins, SnapshotFrame } from '../ir/trace.ts';
 import type { PyValue } from '../objects/object.ts';
@@ -13,69 +14,84 @@ import { LIVE } from '../semantics/live.ts';
 
 type Op = (...args: unknown[]) => unknown;
 
-/** Where one slot's value comes from: a leaf, a fixed value, or an instruction to evaluate. */
-const enum From { LEAF = 0, FIXED = 1, COMPUTED = 2 }
+/** One instruction to evaluate at an exit: which function, and where its operands are in `values`. */
+interface Step { readonly fn: Op; readonly args: readonly number[] }
 
-/** An exit's snapshot prepared for restoring: per frame, per slot, where the value comes from. */
+/**
+ * An exit prepared for restoring. `values` are the leaves, then the constants, then the results of
+ * the steps; slots are indices into them, -1 = unbound.
+ */
 interface Prepared {
-  readonly from: Uint8Array[];
-  readonly leaf: Int32Array[];
-  readonly plain: boolean;
+  readonly constants: readonly unknown[];
+  readonly steps: readonly Step[];
+  readonly slots: readonly Int32Array[];
+  readonly instances: readonly number[];
+  readonly pending: readonly Step[];
 }
 
 const prepared = new WeakMap<Exit, Prepared>();
 
 /** Prepares an exit; leaves change when a tree is generated anew, so this is redone then. */
 function prepare(exit: Exit): Prepared {
-  const index = new Map(exit.leaves.map((leaf, i) => [leaf, i] as const));
-  let plain = exit.snapshot.pending.length === 0;
-  const from: Uint8Array[] = [];
-  const leaf: Int32Array[] = [];
-  for (const part of exit.snapshot.frames) {
-    const kinds = new Uint8Array(part.slots.length);
-    const leaves = new Int32Array(part.slots.length);
-    part.slots.forEach((x, i) => {
-      let y = x;
-      // An int and a bool are their own boxes.
-      while (y !== undefined && !index.has(y) && (y.op === 'box_int' || y.op === 'box_bool')) y = y.args[0];
-      const at = y === undefined ? undefined : index.get(y);
-      if (at !== undefined) { leaves[i] = at; return; }
-      kinds[i] = y === undefined || y.op === 'const' ? From.FIXED : From.COMPUTED;
-      if (kinds[i] === From.COMPUTED) plain = false;
-    });
-    if (part.instance !== undefined) plain = false;
-    from.push(kinds);
-    leaf.push(leaves);
+  const index = new Map<Ins, number>(exit.leaves.map((leaf, i) => [leaf, i] as const));
+  const constants: Ins[] = [];
+  const order: Ins[] = [];
+  const visit = (x: Ins): void => {
+    if (index.has(x) || constants.includes(x) || order.includes(x)) return;
+    if (x.op === 'const') { constants.push(x); return; }
+    for (const a of x.args) visit(a);
+    order.push(x);
+  };
+  const all = [...exit.snapshot.frames.flatMap((f) => [...f.slots, f.instance]), ...exit.snapshot.pending.flatMap((p) => p.args)];
+  for (const x of all) if (x !== undefined) visit(x);
+  let n = exit.leaves.length;
+  for (const c of constants) index.set(c, n++);
+  const steps: Step[] = [];
+  for (const x of order) {
+    // An int and a bool are their own boxes.
+    if (x.op === 'box_int' || x.op === 'box_bool') { index.set(x, index.get(x.args[0]!)!); continue; }
+    steps.push({ fn: operation(exit, x), args: x.args.map((a) => index.get(a)!) });
+    index.set(x, n++);
   }
-  return { from, leaf, plain };
+  const at = (x: Ins | undefined): number => (x === undefined ? -1 : index.get(x)!);
+  return {
+    constants: constants.map((c) => c.value), steps,
+    slots: exit.snapshot.frames.map((f) => Int32Array.from(f.slots, at)),
+    instances: exit.snapshot.frames.map((f) => at(f.instance)),
+    pending: exit.snapshot.pending.map((p) => ({ fn: (LIVE as unknown as Record<string, Op>)[p.op]!, args: p.args.map(at) })),
+  };
+}
+
+/** Returns the evaluator of an instruction. */
+function operation(exit: Exit, x: Ins): Op {
+  const op = (LIVE as unknown as Record<string, Op>)[x.op];
+  if (op === undefined) throw new Error(`exit ${exit.id} lacks the value of ${x.op} ${x.id}`);
+  return op;
+}
+
+/** Performs one instruction on restored operands. */
+function perform(step: Step, values: readonly unknown[]): unknown {
+  const a = step.args;
+  switch (a.length) {
+    case 1: return step.fn.call(LIVE, values[a[0]!]);
+    case 2: return step.fn.call(LIVE, values[a[0]!], values[a[1]!]);
+    default: return step.fn.apply(LIVE, a.map((i) => values[i]));
+  }
 }
 
 /** Forgets what was prepared for a tree's exits. */
 export function forgetPrepared(exits: readonly Exit[]): void { for (const e of exits) prepared.delete(e); }
 
-/** Returns a function from references to live values for one exit. */
-export function valuesOf(exit: Exit, out: readonly unknown[]): (ins: Ins) => unknown {
-  const known = new Map<Ins, unknown>();
-  exit.leaves.forEach((leaf, i) => { known.set(leaf, out[i]); });
-  const valueOf = (ins: Ins): unknown => {
-    if (ins.op === 'const') return ins.value;
-    if (known.has(ins)) return known.get(ins);
-    const op = (LIVE as unknown as Record<string, Op>)[ins.op];
-    if (op === undefined) throw new Error(`exit ${exit.id} lacks the value of ${ins.op} ${ins.id}`);
-    const v = op.apply(LIVE, ins.args.map(valueOf));
-    known.set(ins, v);
-    return v;
-  };
-  return valueOf;
-}
-
 /** Puts an exit's values into `base` and new frames above it; returns the innermost frame. */
 export function restore(exit: Exit, out: readonly unknown[], base: Frame<PyValue>): Frame<PyValue> {
   let p = prepared.get(exit);
   if (p === undefined) { p = prepare(exit); prepared.set(exit, p); }
-  const valueOf = p.plain ? noValue : valuesOf(exit, out);
+  const values: unknown[] = [];
+  for (let i = 0, n = exit.leaves.length; i < n; i++) values.push(out[i]);
+  for (const c of p.constants) values.push(c);
+  for (const s of p.steps) values.push(perform(s, values));
   const frames = exit.snapshot.frames;
-  let top = fill(base, frames[0]!, p, 0, out, valueOf);
+  let top = fill(base, frames[0]!, p.slots[0]!, values);
   for (let i = 1; i < frames.length; i++) {
     const part = frames[i]!;
     const shell = part.shell as Frame<unknown>;
@@ -83,37 +99,19 @@ export function restore(exit: Exit, out: readonly unknown[], base: Frame<PyValue
     f.parent = top;
     f.depth = top.depth + 1;
     f.onReturn = shell.onReturn;
-    if (part.instance !== undefined) f.instance = valueOf(part.instance) as PyValue;
-    top = fill(f, part, p, i, out, valueOf);
+    if (p.instances[i]! >= 0) f.instance = values[p.instances[i]!] as PyValue;
+    top = fill(f, part, p.slots[i]!, values);
   }
-  if (exit.snapshot.pending.length > 0) perform(exit, valueOf);
+  for (const s of p.pending) perform(s, values);
   state.frame = top;
   return top;
 }
 
-function noValue(): never { throw new Error('a plain exit has nothing to evaluate'); }
-
-/** Performs the stores compiled code has put off. */
-function perform(exit: Exit, valueOf: (ins: Ins) => unknown): void {
-  for (const store of exit.snapshot.pending) {
-    (LIVE as unknown as Record<string, Op>)[store.op]!.apply(LIVE, store.args.map(valueOf));
-  }
-}
-
 /** Writes one frame's slots. */
-function fill(f: Frame<PyValue>, part: SnapshotFrame, p: Prepared, at: number, out: readonly unknown[], valueOf: (ins: Ins) => unknown): Frame<PyValue> {
-  const from = p.from[at]!;
-  const leaf = p.leaf[at]!;
-  const n = from.length;
+function fill(f: Frame<PyValue>, part: SnapshotFrame, slots: Int32Array, values: readonly unknown[]): Frame<PyValue> {
   const s = f.s;
-  for (let i = 0; i < n; i++) {
-    switch (from[i]) {
-      case From.LEAF: s[i] = out[leaf[i]!] as PyValue; break;
-      case From.FIXED: s[i] = part.slots[i]?.value as PyValue; break;
-      default: s[i] = valueOf(part.slots[i]!) as PyValue;
-    }
-  }
-  f.sp = n;
+  for (let i = 0; i < slots.length; i++) s[i] = (slots[i]! < 0 ? undefined : values[slots[i]!]) as PyValue;
+  f.sp = slots.length;
   f.pc = part.pc;
   return f;
 }

@@ -101,7 +101,13 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
             if (v === undefined) { sp--; pc = arg + 2; } else s[sp++] = v;
             continue;
           }
-          case Op.GET_ITER: s[sp - 1] = getIter(m, s[sp - 1]!); continue;
+          case Op.GET_ITER:
+            s[sp - 1] = getIter(m, s[sp - 1]!);
+            nf = m.loopEntry(f, pc, sp);
+            if (nf === null) continue;
+            f = nf;
+            if (f.thrown !== undefined) { const e = f.thrown; f.thrown = undefined; pc = f.pc + 1; throw e; }
+            break;
           case Op.LOAD_GLOBAL:
             s[sp++] = loadGlobal(m, f, arg >> 1);
             if ((arg & 1) !== 0) s[sp++] = undefined as R;

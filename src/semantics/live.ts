@@ -77,6 +77,10 @@ class LiveControlMethods implements LiveControl {
     if (++counters[pc]! < HOOKS.hotLoop) return null;
     return HOOKS.hot(f, pc, sp);
   }
+  loopEntry(f: Frame<PyValue>, pc: number, sp: number): Frame<PyValue> | null {
+    const trees = f.runtime.trees;
+    return trees === null || trees[pc] === undefined ? null : HOOKS.hot(f, pc, sp);
+  }
   leave(_f: Frame<PyValue>): void {}
   unwind(f: Frame<PyValue>, pc: number, error: unknown): Frame<PyValue> { return unwind(f, pc, error); }
   opaque(_reason: string): void {}

@@ -77,6 +77,8 @@ export interface Control<R, I, F, B> {
   begin(f: Frame<R>, pc: number, sp: number): void;
   /** Handles a backward jump to `pc`; returns another frame to continue with, or null. */
   backEdge(f: Frame<R>, pc: number, sp: number): Frame<R> | null;
+  /** Is told that a `for` loop begins at `pc`; returns another frame to continue with, or null. */
+  loopEntry(f: Frame<R>, pc: number, sp: number): Frame<R> | null;
   /** Is told that a frame is about to return to its caller. */
   leave(f: Frame<R>): void;
   /** Handles something thrown by instruction `pc` of `f`: returns the frame to continue with, or throws. */

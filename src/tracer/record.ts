@@ -119,7 +119,7 @@ function outcomeOf(machine: TracingMachine, end: StopRecording | Abort): Outcome
 function trimmed(frames: SnapshotFrame[]): SnapshotFrame[] {
   const base = frames[0]!;
   const code = (base.shell as Frame<Ins>).code;
-  if (frames.length > 1 || code.ops[base.pc] !== Op.RETURN_VALUE) return frames;
+  if (frames.length > 1 || (code.ops[base.pc] !== Op.RETURN_VALUE && code.ops[base.pc] !== Op.RETURN_CONST)) return frames;
   return [{ ...base, slots: base.slots.map((x, i) => (i < code.nlocals ? undefined : x)) }];
 }
 

@@ -369,6 +369,8 @@ export class TracingMachine implements Control<Ins, Ins, Ins, Ins> {
     return null;
   }
 
+  loopEntry(_f: Frame<Ins>, _pc: number, _sp: number): Frame<Ins> | null { return null; }
+
   leave(f: Frame<Ins>): void {
     this.suspended.delete(f);
     if (f !== this.base) return;
