@@ -4,8 +4,10 @@
 import type { PyModule } from '../objects/values.ts';
 import * as builtins from './builtins.ts';
 import * as abc from './abc.ts';
+import * as array from './array.ts';
 import * as bisect from './bisect.ts';
 import * as collections from './collections.ts';
+import * as copy from './copy.ts';
 import * as functools from './functools.ts';
 import * as heapq from './heapq.ts';
 import * as itertools from './itertools.ts';
@@ -18,6 +20,7 @@ import * as stringCore from './_string.ts';
 import * as os from './os.ts';
 import * as osPath from './os-path.ts';
 import * as tracebackCore from './traceback-core.ts';
+import * as json from './json.ts';
 import * as typingCore from './typing-core.ts';
 import * as io from './io.ts';
 import * as sys from './sys.ts';
@@ -36,12 +39,15 @@ const MODULES = new Map<string, () => PyModule>([
   ['heapq', heapq.makeModule],
   ['functools', functools.makeModule],
   ['collections', collections.makeModule],
+  ['array', array.makeModule],
   ['bisect', bisect.makeModule],
+  ['copy', copy.makeModule],
   ['abc', abc.makeModule],
   ['os', os.makeModule],
   ['posixpath', osPath.makeModule],
   ['errno', os.makeErrno],
   ['_typing', typingCore.makeModule],
+  ['_json', json.makeModule],
   ['_traceback', tracebackCore.makeModule],
   ['sys', sys.makeModule],
   ['io', io.makeModule],
