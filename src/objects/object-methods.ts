@@ -2,7 +2,7 @@
  * The methods of `object`, which every class inherits.
  */
 import { PyType, type PyValue, isShaped } from './object.ts';
-import { None, NotImplemented, PyModule, PyTuple, intOf, objectType, typeOf } from './values.ts';
+import { None, NotImplemented, PyList, PyModule, PyTuple, intOf, objectType, typeOf } from './values.ts';
 import { PyDict } from './dict.ts';
 import { type Kwargs, PyBuiltin, defClassMethods, defGetSet, defMethods } from './builtin.ts';
 import { typeError } from './exceptions.ts';
@@ -15,7 +15,7 @@ import { addressOf, idOf } from './identity.ts';
 import { listFrom } from './list-storage.ts';
 import { solidBase } from './type-slots.ts';
 import type { Hash } from './hash.ts';
-import { toArray } from './protocol/iterate.ts';
+import { getIter, toArray } from './protocol/iterate.ts';
 
 /** Returns the module-qualified name of a class, without `builtins.`. */
 export function qualifiedName(type: PyType): string {
@@ -135,12 +135,14 @@ function getState(self: PyValue): PyValue {
 /** Makes what `copy` and `pickle` rebuild an object from, as `object.__reduce_ex__` (protocol 2 and up). */
 function reduce(self: PyValue, protocol: number): PyValue {
   const type = typeOf(self);
-  if (!type.heap && type !== objectType) typeError(`cannot pickle '${type.name}' object`);
+  const items = self instanceof PyList ? getIter(listFrom(toArray(self))) : None;
+  const pairs = self instanceof PyDict ? getIter(invoke(getAttr(self, 'items'), [])) : None;
+  if (!type.heap && type !== objectType && items === None && pairs === None) typeError(`cannot pickle '${type.name}' object`);
   if (protocol < 2 && type.slotNames !== null) typeError(`cannot pickle '${type.name}' object: a class that defines __slots__ without defining __getstate__ cannot be pickled with protocol ${protocol}`);
   const newArgs = lookupAttr(self, '__getnewargs__');
   const args = newArgs === undefined ? [] : toArray(invoke(newArgs, []));
   const state = invoke(getAttr(self, '__getstate__'), []);
-  return new PyTuple([newObject, new PyTuple([type, ...args]), state, None, None]);
+  return new PyTuple([newObject, new PyTuple([type, ...args]), state, items, pairs]);
 }
 
 /** `copyreg.__newobj__`: makes an instance without initialising it. */
