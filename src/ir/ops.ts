@@ -53,7 +53,7 @@ export const OPS = {
   bool_not: { args: ['bool'], result: 'bool', effect: 'pure', js: '!$0' },
   bool_to_int: { args: ['bool'], result: 'int', effect: 'pure', js: '($0 ? 1 : 0)' },
 
-  // Integers. int_add, int_sub, int_mul may leave the range: `int_fits` must follow.
+  // Integers. int_add, int_sub, int_mul may leave the range, int_invert, int_and, int_xor by one (-2^53): `int_fits` must follow.
   int_fits: { args: ['int'], result: 'bool', effect: 'pure', js: '($0 >= -MAX_INT && $0 <= MAX_INT)' },
   int_add: { args: ['int', 'int'], result: 'int', effect: 'pure', js: '($0 + $1)', commutes: true },
   int_sub: { args: ['int', 'int'], result: 'int', effect: 'pure', js: '($0 - $1)' },
@@ -84,7 +84,7 @@ export const OPS = {
   /** a << b for 0 ≤ b ≤ 52: may leave the range, `int_fits` must follow. */
   int_shl: { args: ['int', 'int'], result: 'int', effect: 'pure', js: '($0 * 2 ** $1 + 0)' },
   /** a >> b for 0 ≤ b. */
-  int_shr: { args: ['int', 'int'], result: 'int', effect: 'pure', js: '(Math.floor($0 / 2 ** $1) + 0)' },
+  int_shr: { args: ['int', 'int'], result: 'int', effect: 'pure', js: '(Math.floor($0 / 2 ** Math.min($1, 99)) + 0)' },
   /** a >> b for |a| < 2^31, 0 ≤ b < 32. */
   i32_shr: { args: ['int', 'int'], result: 'int', effect: 'pure', js: '($0 >> $1)' },
   int_lt: { args: ['int', 'int'], result: 'bool', effect: 'pure', js: '($0 < $1)', negate: 'int_ge' },
@@ -183,6 +183,7 @@ export const OPS = {
   /** Tells whether all bounds of a range object are small ints. */
   range_small: { args: ['ref'], result: 'bool', effect: 'pure', js: 'isSmallRange($0)' },
   range_length: { args: ['ref'], result: 'int', effect: 'pure', js: '$0.length' },
+  /** The length of range(a, b, c): may leave the range, `int_fits` must follow. */
   range_count: { args: ['int', 'int', 'int'], result: 'int', effect: 'pure', js: 'rangeLength($0, $1, $2)' },
   new_list_iterator: { args: ['ref'], result: 'ref', effect: 'alloc', js: 'new PyListIterator($0)' },
   new_tuple_iterator: { args: ['ref'], result: 'ref', effect: 'alloc', js: 'new PyTupleIterator($0)' },

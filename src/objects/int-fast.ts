@@ -63,6 +63,14 @@ export function mulMod(a: number, b: number, m: number): number {
 
 /** Returns the number of values of range(start, stop, step), step ≠ 0. */
 export function rangeLength(start: number, stop: number, step: number): number {
-  const n = Math.ceil((stop - start) / step);
+  const span = stop - start;
+  if (span > Number.MAX_SAFE_INTEGER || span < -Number.MAX_SAFE_INTEGER) return wideRangeLength(BigInt(start), BigInt(stop), BigInt(step));
+  const n = Math.ceil(span / step);
   return n > 0 ? n : 0;
+}
+
+/** Returns the number of values of a range whose bounds are too far apart for their distance to be exact. */
+function wideRangeLength(start: bigint, stop: bigint, step: bigint): number {
+  const n = step > 0n ? (stop - start + step - 1n) / step : (start - stop - step - 1n) / -step;
+  return n > 0n ? Number(n) : 0;
 }

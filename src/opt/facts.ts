@@ -148,15 +148,16 @@ export class Facts {
       case 'any_mask': return { lo: 0, hi: b.hi };
       case 'i32_and': case 'int_and':
         if (a.lo >= 0 || b.lo >= 0) return { lo: 0, hi: Math.min(a.lo >= 0 ? a.hi : MAX_INT, b.lo >= 0 ? b.hi : MAX_INT) };
-        return x.op === 'i32_and' ? { lo: -I32 - 1, hi: I32 } : undefined;
+        return x.op === 'i32_and' ? { lo: -I32 - 1, hi: I32 } : { lo: -(2 ** 53), hi: MAX_INT };
       case 'i32_or': case 'i32_xor':
         return a.lo >= 0 && b.lo >= 0 ? { lo: 0, hi: I32 } : { lo: -I32 - 1, hi: I32 };
-      case 'int_or': case 'int_xor': return a.lo >= 0 && b.lo >= 0 ? { lo: 0, hi: MAX_INT } : undefined;
+      case 'int_or': case 'int_xor': return a.lo >= 0 && b.lo >= 0 ? { lo: 0, hi: MAX_INT } : { lo: -(2 ** 53), hi: MAX_INT };
       case 'i32_add': case 'i32_sub': case 'i32_mul': return { lo: -I32 - 1, hi: I32 };
       case 'i32_shr': case 'int_shr': return b.lo >= 0 ? { lo: Math.min(a.lo, 0), hi: Math.max(a.hi, 0) } : undefined;
       case 'int_invert': return { lo: -1 - a.hi, hi: -1 - a.lo };
       case 'items_length': case 'tuple_length': return { lo: 0, hi: 0xffffffff };
-      case 'range_count': case 'range_length': return { lo: 0, hi: MAX_INT };
+      case 'range_count': return { lo: 0, hi: 2 ** 54 };
+      case 'range_length': return { lo: 0, hi: MAX_INT };
       case 'bool_to_int': return { lo: 0, hi: 1 };
       case 'unbox_int': return this.ranges.get(x.args[0]!);
       default: return undefined;

@@ -66,9 +66,17 @@ function intOp<R, I, F, B>(m: Machine<R, I, F, B>, op: number, x: R, y: R): R {
     case Bin.TRUEDIV:
       if (m.branch(m.int_eq(b, m.int(0)))) break;
       return m.box_float(m.int_truediv(a, b));
-    case Bin.AND: return m.box_int(m.int_and(a, b));
+    case Bin.AND: {
+      const r = m.int_and(a, b);
+      if (m.branch(m.int_fits(r))) return m.box_int(r);
+      break;
+    }
     case Bin.OR: return m.box_int(m.int_or(a, b));
-    case Bin.XOR: return m.box_int(m.int_xor(a, b));
+    case Bin.XOR: {
+      const r = m.int_xor(a, b);
+      if (m.branch(m.int_fits(r))) return m.box_int(r);
+      break;
+    }
     case Bin.LSHIFT: {
       if (m.branch(m.int_lt(b, m.int(0))) || m.branch(m.int_gt(b, m.int(52)))) break;
       const r = m.int_shl(a, b);
@@ -166,6 +174,9 @@ export function positive<R, I, F, B>(m: Machine<R, I, F, B>, x: R): R {
 
 /** Evaluates `~x`. */
 export function invert<R, I, F, B>(m: Machine<R, I, F, B>, x: R): R {
-  if (m.kindOf(x) === Kind.INT) return m.box_int(m.int_invert(m.unbox_int(x)));
+  if (m.kindOf(x) === Kind.INT) {
+    const r = m.int_invert(m.unbox_int(x));
+    if (m.branch(m.int_fits(r))) return m.box_int(r);
+  }
   return m.call(RT.invert, x);
 }

@@ -51,7 +51,8 @@ const range: Intrinsic = (m, args) => {
   const stop = m.unbox_int(args.length === 1 ? args[0]! : args[1]!);
   const step = args.length < 3 ? m.int(1) : m.unbox_int(args[2]!);
   if (args.length === 3 && m.branch(m.int_eq(step, m.int(0)))) return undefined;
-  return m.new_range(start, stop, step, m.range_count(start, stop, step));
+  const count = m.range_count(start, stop, step);
+  return m.branch(m.int_fits(count)) ? m.new_range(start, stop, step, count) : undefined;
 };
 
 const abs: Intrinsic = (m, args) => {

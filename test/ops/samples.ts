@@ -1,0 +1,159 @@
+/** Operands for every row of the op table: edge values of the sorts, within what a row is for. */
+import { type OpName, type Sort, rowOf } from '../../src/ir/ops.ts';
+import { PyDict } from '../../src/objects/dict.ts';
+import { PyInstance, PyType, type PyValue } from '../../src/objects/object.ts';
+import { listFrom } from '../../src/objects/list-storage.ts';
+import { None, PyCell, PyFloat, type PyList, PyListIterator, PyRange, PyRangeIterator, PyTuple, PyTupleIterator, floatType, intType, listType, objectType, rangeType, strType } from '../../src/objects/values.ts';
+
+const MAX = Number.MAX_SAFE_INTEGER;
+
+export const INTS: readonly number[] = [
+  0, 1, -1, 2, -2, 3, 7, -7, 10, 31, 32, 52, 53, 63, 64, 255, 0x7fff, 65536, -65536, 1000003, 0x3fffffff, 0x40000000,
+  0x7ffffffe, 0x7fffffff, 0x80000000, -0x7fffffff, -0x80000000, -0x80000001, 0xffffffff, 0x100000000, 0x100000001, -0x100000000,
+  0x123456789abcd, -0x123456789abcd, 2 ** 52, 2 ** 52 + 1, -(2 ** 52), MAX - 1, MAX, -MAX + 1, -MAX,
+];
+
+export const FLOATS: readonly number[] = [
+  0, -0, 1, -1, 0.5, -0.5, 1.5, 2, -2, 3, 7.25, -7.25, 0.1, 1e-5, 1e16, -1e16, 1e300, -1e300, 2 ** 53, 2 ** 53 + 2, -(2 ** 53), MAX, -MAX,
+  5e-324, -5e-324, 2.2250738585072014e-308, 1.7976931348623157e308, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NaN,
+];
+
+export const BIGS: readonly bigint[] = [2n ** 53n, -(2n ** 53n), 2n ** 63n - 1n, 2n ** 64n, -(2n ** 64n) - 1n, 10n ** 30n, -(10n ** 30n), 0x123456789abcdef0123456789n];
+
+const ANY_INTS: readonly (number | bigint)[] = [...INTS, ...BIGS];
+
+const i32 = (n: number): boolean => n >= -0x80000000 && n <= 0x7fffffff;
+const u31 = (n: number): boolean => n >= 0 && n <= 0x7fffffff;
+
+/** What a row demands of its operands beyond their sorts. */
+const DOMAINS: Partial<Record<OpName, (...args: any[]) => boolean>> = {
+  int_mul_positive: (a, b) => a > 0 || b > 0 || (a >= 0 && b >= 0),
+  int_floordiv: (_a, b) => b !== 0,
+  int_floordiv_i32: (a, b) => u31(a) && u31(b) && b > 0,
+  int_mod: (a, b) => a >= 0 && b > 0,
+  int_mod_i32: (a, b) => u31(a) && u31(b) && b > 0,
+  int_mod_wide: (a, b) => a >= 0 && b > 0,
+  int_mod_signed: (_a, b) => b !== 0,
+  i32_and: (a, b) => u31(a) || u31(b) || (i32(a) && i32(b)),
+  i32_or: (a, b) => i32(a) && i32(b),
+  i32_xor: (a, b) => i32(a) && i32(b),
+  i32_add: (a, b) => i32(a) && i32(b),
+  i32_sub: (a, b) => i32(a) && i32(b),
+  int_shl: (_a, b) => b >= 0 && b <= 52,
+  int_shr: (_a, b) => b >= 0,
+  i32_shr: (a, b) => i32(a) && b >= 0 && b < 32,
+  int_truediv: (_a, b) => b !== 0,
+  any_mask: (_x, m) => u31(m),
+  any_mod: (_x, m) => m > 0,
+  int_mulmod: (_a, _b, m) => m > 0,
+  float_div: (_a, b) => b !== 0,
+  float_mod: (_a, b) => b !== 0,
+  float_floordiv: (_a, b) => b !== 0,
+  float_trunc: (x) => x > -MAX && x < MAX,
+  range_count: (_a, _b, step) => step !== 0,
+};
+
+function cross(...lists: readonly (readonly unknown[])[]): unknown[][] {
+  return lists.reduce<unknown[][]>((rows, list) => rows.flatMap((r) => list.map((v) => [...r, v])), [[]]);
+}
+
+const FEW: readonly number[] = INTS.filter((_, i) => i % 3 === 0);
+
+const point = new PyType('Point', [objectType], { heap: true });
+const shapeX = point.rootShape.add('x');
+const shapeXY = shapeX.add('y');
+
+function instance(...slots: PyValue[]): PyInstance {
+  const p = new PyInstance(point);
+  if (slots.length > 0) { p.shape = slots.length === 1 ? shapeX : shapeXY; p.slots = slots; }
+  return p;
+}
+
+function namespace(): PyDict {
+  const d = new PyDict();
+  for (const [k, v] of [['a', 1], ['__proto__', 'p'], ['constructor', None]] as const) d.set(k, v);
+  return d;
+}
+
+const half = new PyFloat(0.5);
+const ints = (): PyList => listFrom([1, 2, 3]);
+const floats = (): PyList => listFrom([new PyFloat(1.5), new PyFloat(-0)]);
+const mixed = (): PyList => listFrom(['a', None, 2n ** 70n]);
+
+/** Operands made anew for each evaluation, for rows that look into objects. */
+const OBJECTS: Partial<Record<OpName, () => unknown[][]>> = {
+  unbox_int: () => INTS.map((n) => [n]),
+  unbox_bool: () => [[true], [false]],
+  unbox_float: () => FLOATS.map((x) => [new PyFloat(x)]),
+  has_type: () => [[half, floatType], [ints(), listType], [ints(), rangeType], [instance(), point], [None, listType], [intType, strType]],
+  has_shape: () => [[instance(1), shapeX], [instance(1), shapeXY], [instance(1, 2), shapeXY], [instance(), point.rootShape]],
+  any_add: () => cross(ANY_INTS, ANY_INTS),
+  any_sub: () => cross(ANY_INTS, ANY_INTS),
+  any_mul: () => cross(ANY_INTS, ANY_INTS),
+  any_mask: () => cross(ANY_INTS, INTS),
+  any_mod: () => cross(ANY_INTS, INTS),
+  str_concat: () => cross(['', 'a', '\u{1f600}', '\ud800'], ['', 'b', '\udc00']),
+  str_eq: () => cross(['', 'a', 'ab'], ['', 'a', 'ab']),
+  str_truth: () => [[''], [' '], ['a']],
+  list_store: () => [[listFrom([])], [ints()], [floats()], [mixed()]],
+  list_items: () => [[ints()]],
+  items_length: () => [[[]], [[1]], [[1, 2, 3]]],
+  items_int: () => [[[1, -2, MAX], 2], [[5], 0]],
+  items_float: () => [[[0.5, -0, Number.NaN], 1], [[0.5, -0, Number.NaN], 2]],
+  items_ref: () => [[['a', None], 1]],
+  items_set_int: () => [[[1, 2], 0, -5]],
+  items_set_float: () => [[[0.5], 0, -0]],
+  items_set_ref: () => [[['a'], 0, None]],
+  items_push_int: () => [[[1], 2]],
+  items_push_float: () => [[[1.5], -0]],
+  items_push_ref: () => [[[None], 'x']],
+  tuple_items: () => [[new PyTuple([1, 2])]],
+  tuple_length: () => [[new PyTuple([])], [new PyTuple([1, 2])]],
+  tuple_item: () => [[new PyTuple([1, 'b']), 0], [new PyTuple([1, 'b']), 1]],
+  cell_load: () => [[new PyCell(1)], [new PyCell(undefined)]],
+  cell_store: () => [[new PyCell(1), 'x']],
+  dict_value: () => [[namespace(), 0], [namespace(), 1], [namespace(), 2]],
+  dict_set_value: () => [[namespace(), 1, 7]],
+  dict_keys_version: () => [[namespace()]],
+  slot_load: () => [[instance(1, 'y'), 0], [instance(1, 'y'), 1]],
+  slot_store: () => [[instance(1, 'y'), 1, None]],
+  slot_add: () => [[instance(), shapeX, 1], [instance(1), shapeXY, 'y']],
+  still_valid: () => [[{ valid: true }], [{ valid: false }]],
+  range_current: () => [[new PyRangeIterator(3, 10, 2)]],
+  range_stop: () => [[new PyRangeIterator(3, 10, 2)]],
+  range_step: () => [[new PyRangeIterator(3, 10, -2)]],
+  range_set_current: () => [[new PyRangeIterator(3, 10, 2), 5]],
+  iter_list: () => [[new PyListIterator(ints())], [new PyListIterator(null)]],
+  iter_index: () => [[new PyListIterator(ints())]],
+  iter_set_index: () => [[new PyListIterator(ints()), 2]],
+  iter_finish: () => [[new PyListIterator(ints())]],
+  iter_tuple: () => [[new PyTupleIterator(new PyTuple([1]))]],
+  range_start: () => [[new PyRange(1, 10, 3, 3)]],
+  range_end: () => [[new PyRange(1, 10, 3, 3)]],
+  range_by: () => [[new PyRange(1, 10, 3, 3)]],
+  range_length: () => [[new PyRange(1, 10, 3, 3)]],
+  range_small: () => [[new PyRange(1, 10, 3, 3)], [new PyRange(1, 2n ** 60n, 3, 5n)], [new PyRange(-(2n ** 60n), 0, 3, 5n)], [new PyRange(0, 1, 2n ** 60n, 1)]],
+  new_list_iterator: () => [[ints()]],
+  new_tuple_iterator: () => [[new PyTuple([1])]],
+  new_instance: () => [[point]],
+};
+
+/** Values of every kind, for rows that take any reference. */
+const REFS: readonly unknown[] = [0, 1, -1, MAX, 2n ** 53n, true, false, '', 'a', None, half, new PyFloat(0.5), new PyFloat(-0), new PyFloat(0), new PyFloat(Number.NaN), new PyFloat(Number.NaN), floatType];
+
+function ofSort(sort: Sort, many: boolean): readonly unknown[] {
+  switch (sort) {
+    case 'int': return many ? FEW : INTS;
+    case 'float': return FLOATS;
+    case 'bool': return [true, false];
+    case 'ref': return many ? REFS.slice(0, 5) : REFS;
+  }
+}
+
+/** Returns lists of operands for a row, made anew by every call. */
+export function samplesOf(op: OpName): unknown[][] {
+  const row = rowOf(op);
+  const rows = OBJECTS[op]?.() ?? (op === 'is_bound' ? [...REFS, undefined].map((v) => [v]) : cross(...row.args.map((s) => ofSort(s, row.args.length > 2))));
+  const domain = DOMAINS[op];
+  return domain === undefined ? rows : rows.filter((r) => domain(...r));
+}
