@@ -5,7 +5,8 @@
 import { type CodeObject, type Const, ConstBytes, ConstComplex, ConstEllipsis, ConstFloat, ConstFrozenSet, ConstSlice, ConstTuple, CodeObject as Code } from '../bytecode/code.ts';
 import type { PyDict } from '../objects/dict.ts';
 import type { PyValue } from '../objects/object.ts';
-import { Ellipsis, None, PyBytes, PyCode, PyComplex, PyFloat, PySlice, PyTuple } from '../objects/values.ts';
+import { Ellipsis, None, PyBytes, PyCode, PyComplex, PyFloat, PySlice, tupleType } from '../objects/values.ts';
+import { newTuple } from '../objects/tuple.ts';
 import { makeFrozenSet } from './constants.ts';
 
 export class CodeRuntime {
@@ -51,7 +52,7 @@ export function constValue(c: Const): PyValue {
   if (c === null) return None;
   if (typeof c !== 'object') return c;
   if (c instanceof ConstFloat) return new PyFloat(c.value);
-  if (c instanceof ConstTuple) return new PyTuple(c.items.map(constValue));
+  if (c instanceof ConstTuple) return newTuple(tupleType, c.items.map(constValue));
   if (c instanceof Code) return new PyCode(c);
   if (c instanceof ConstComplex) return new PyComplex(c.real, c.imag);
   if (c instanceof ConstBytes) return new PyBytes(c.value);
