@@ -17,7 +17,7 @@ import { runtimeOf } from '../interp/code-runtime.ts';
 import { builtinsOf } from '../interp/state.ts';
 import { bindArguments } from './arguments.ts';
 import { effectsOf } from './effects.ts';
-import { INTRINSICS } from './intrinsics.ts';
+import { INTRINSICS, TYPE_INTRINSICS } from './intrinsics.ts';
 import type { Machine } from './machine.ts';
 
 /**
@@ -108,8 +108,8 @@ function isSimple(code: CodeObject): boolean {
 /** Calls a class; returns undefined where only the runtime can. */
 function callType<R, I, F, B>(m: Machine<R, I, F, B>, f: Frame<R>, type: PyType, first: number, n: number, names: readonly string[] | null, base: number): Frame<R> | null | undefined {
   const s = f.s;
-  const intrinsic = INTRINSICS.get(`class ${type.name}`);
-  if (intrinsic !== undefined && names === null && !type.heap) {
+  const intrinsic = TYPE_INTRINSICS.get(type);
+  if (intrinsic !== undefined && names === null) {
     const r = intrinsic(m as never, s.slice(first, first + n) as never[]) as R | undefined;
     if (r !== undefined) { s[base] = r; return null; }
   }

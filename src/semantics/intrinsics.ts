@@ -5,7 +5,8 @@
  * undefined where only the runtime form will do. `lib/intrinsics-install` ties names to functions.
  */
 import { Kind } from '../objects/kinds.ts';
-import { None } from '../objects/values.ts';
+import type { PyType } from '../objects/object.ts';
+import { None, boolType, floatType, intType, rangeType } from '../objects/values.ts';
 import { RT } from '../objects/runtime-fns.ts';
 import type { Machine } from './machine.ts';
 import { compareOp, toBool } from './compare.ts';
@@ -108,11 +109,15 @@ const append: Intrinsic = (m, args) => {
 export const INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, Intrinsic>([
   ['builtins.len', len], ['builtins.abs', abs],
   ['builtins.min', (m, args) => pick(m, args, 0)], ['builtins.max', (m, args) => pick(m, args, 4)],
-  ['class range', range], ['class int', toInt], ['class float', toFloat],
-  ['class bool', (m, args) => (args.length === 1 ? toBool(m, args[0]!) : undefined)],
   ['math.sqrt', sqrt], ['math.fabs', (m, args) => {
     const v = args.length === 1 ? asFloat(m, args[0]!) : undefined;
     return v === undefined ? undefined : m.box_float(m.float_abs(v));
   }],
   ['math.floor', floor], ['list.append', append],
+]);
+
+/** Classes that are looked into when called. */
+export const TYPE_INTRINSICS: ReadonlyMap<PyType, Intrinsic> = new Map<PyType, Intrinsic>([
+  [rangeType, range], [intType, toInt], [floatType, toFloat],
+  [boolType, (m, args) => (args.length === 1 ? toBool(m, args[0]!) : undefined)],
 ]);
