@@ -7,6 +7,7 @@ import type { PyDict } from '../objects/dict.ts';
 import type { PyValue } from '../objects/object.ts';
 import { Ellipsis, None, PyBytes, PyCode, PyComplex, PyFloat, PySlice, tupleType } from '../objects/values.ts';
 import { newTuple } from '../objects/tuple.ts';
+import { AttrSite } from './attr-site.ts';
 import { makeFrozenSet } from './constants.ts';
 
 export class CodeRuntime {
@@ -26,6 +27,14 @@ export class CodeRuntime {
 
   constructor(readonly code: CodeObject) {
     this.consts = code.consts.map(constValue);
+  }
+
+  private sites: (AttrSite | undefined)[] | null = null;
+
+  /** Returns the inline cache of an attribute instruction. */
+  siteAt(pc: number): AttrSite {
+    this.sites ??= new Array<AttrSite | undefined>(this.code.ops.length + 1).fill(undefined);
+    return this.sites[pc] ??= new AttrSite();
   }
 
   /** Tells whether the code contains a loop. */

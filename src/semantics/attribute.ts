@@ -11,6 +11,7 @@ import { PyFunction, PyModule, type PyProperty, objectType } from '../objects/va
 import { PyBuiltin } from '../objects/builtin.ts';
 import { planFor } from '../objects/protocol/attribute.ts';
 import { RT } from '../objects/runtime-fns.ts';
+import type { AttrSite } from '../interp/attr-site.ts';
 import type { Machine } from './machine.ts';
 
 /** Where LOAD_ATTR put its result. */
@@ -27,11 +28,11 @@ export const enum Loaded {
 export interface Out<R> { value: R }
 
 /** Loads an attribute; `wantMethod` allows an unbound method as result. */
-export function loadAttr<R, I, F, B>(m: Machine<R, I, F, B>, obj: R, name: string, wantMethod: boolean, out: Out<R>): Loaded {
+export function loadAttr<R, I, F, B>(m: Machine<R, I, F, B>, obj: R, name: string, wantMethod: boolean, out: Out<R>, site: AttrSite | null): Loaded {
   const k = m.kindOf(obj);
   if (k === Kind.OBJECT) {
     const type = m.typeOf(obj);
-    if (type.heap && type.hasDict) return loadShaped(m, obj, m.shapeOf(obj), name, wantMethod, out);
+    if (type.heap && type.hasDict) return loadShaped(m, obj, m.shapeOf(obj), name, wantMethod, out, site);
   } else if (k === Kind.MODULE) {
     const mod = m.constant(obj) as PyModule;
     const i = mod instanceof PyModule ? mod.dict.find(name) : -1;
@@ -58,25 +59,27 @@ function isPlainValue(v: PyValue): boolean {
 }
 
 /** Loads an attribute of an instance by its shape's plan. */
-function loadShaped<R, I, F, B>(m: Machine<R, I, F, B>, obj: R, shape: Shape, name: string, wantMethod: boolean, out: Out<R>): Loaded {
-  const plan: Plan = shape.plans.get(name) ?? planFor(shape, name);
+function loadShaped<R, I, F, B>(m: Machine<R, I, F, B>, obj: R, shape: Shape, name: string, wantMethod: boolean, out: Out<R>, site: AttrSite | null): Loaded {
+  const version = shape.owner.version;
+  const plan = site?.shape === shape && site.version === version ? site.plan as Plan : shape.plans.get(name) ?? planFor(shape, name);
+  if (site !== null) { site.shape = shape; site.version = version; site.plan = plan; }
   switch (plan.kind) {
     case 'slot':
-      m.assume(shape.owner.stable);
+      if (m.records) m.assume(shape.owner.stable);
       out.value = m.slot_load(obj, m.int(plan.index));
       return Loaded.VALUE;
     case 'method':
       if (!wantMethod) break;
-      m.assume(shape.owner.stable);
+      if (m.records) m.assume(shape.owner.stable);
       out.value = m.ref(plan.value!);
       return Loaded.METHOD;
     case 'value':
-      m.assume(shape.owner.stable);
+      if (m.records) m.assume(shape.owner.stable);
       out.value = m.ref(plan.value!);
       return Loaded.VALUE;
     case 'property':
       if (wantMethod || !((plan.value as PyProperty).fget instanceof PyFunction)) break;
-      m.assume(shape.owner.stable);
+      if (m.records) m.assume(shape.owner.stable);
       out.value = m.ref((plan.value as PyProperty).fget);
       return Loaded.GETTER;
   }
@@ -85,16 +88,17 @@ function loadShaped<R, I, F, B>(m: Machine<R, I, F, B>, obj: R, shape: Shape, na
 }
 
 /** Stores an attribute. */
-export function storeAttr<R, I, F, B>(m: Machine<R, I, F, B>, obj: R, name: string, value: R): void {
+export function storeAttr<R, I, F, B>(m: Machine<R, I, F, B>, obj: R, name: string, value: R, site: AttrSite | null): void {
   if (m.kindOf(obj) === Kind.OBJECT) {
     const type = m.typeOf(obj);
     if (type.heap && type.hasDict) {
       const shape = m.shapeOf(obj);
-      if (storesPlainly(shape, name)) {
-        m.assume(type.stable);
-        const i = shape.index.get(name);
-        if (i !== undefined) m.slot_store(obj, m.int(i), value);
-        else m.slot_add(obj, m.ref(shape.add(name) as unknown as PyValue), value);
+      const plan = site?.shape === shape && site.version === type.version ? site.plan as StorePlan : storePlanOf(shape, name);
+      if (site !== null) { site.shape = shape; site.version = type.version; site.plan = plan; }
+      if (plan.plain) {
+        if (m.records) m.assume(type.stable);
+        if (plan.next === null) m.slot_store(obj, m.int(plan.index), value);
+        else m.slot_add(obj, m.ref(plan.next as unknown as PyValue), value);
         return;
       }
     }
@@ -104,19 +108,30 @@ export function storeAttr<R, I, F, B>(m: Machine<R, I, F, B>, obj: R, name: stri
 
 const MAX_SLOTS = 64;
 
-/** Tells whether setting an attribute of a shape only touches the instance. */
-function storesPlainly(shape: Shape, name: string): boolean {
-  const key = `=${name}`;
-  let plan = shape.plans.get(key);
+/** How an attribute is stored in instances of one shape. */
+interface StorePlan { readonly plain: boolean; readonly index: number; readonly next: Shape | null }
+
+const storePlans = new WeakMap<Map<string, Plan>, Map<string, StorePlan>>();
+
+/** Returns how setting an attribute of a shape works; kept as long as the shape's plans are. */
+function storePlanOf(shape: Shape, name: string): StorePlan {
+  let plans = storePlans.get(shape.plans);
+  if (plans === undefined || shape.plans.size === 0) {
+    plans = new Map();
+    storePlans.set(shape.plans, plans);
+    // A plan of no name marks the table as filled: clearing the plans then shows.
+    shape.plans.set('', { kind: 'generic', index: -1, value: undefined });
+  }
+  let plan = plans.get(name);
   if (plan === undefined) {
     const type = shape.owner;
-    const setter = type.lookup('__setattr__');
-    const plain = !shape.dictMode && setter === objectType.dict.get('__setattr__') && shape.keys.length < MAX_SLOTS
+    const index = shape.index.get(name);
+    const plain = !shape.dictMode && type.lookup('__setattr__') === objectType.dict.get('__setattr__') && shape.keys.length < MAX_SLOTS
       && !(type.slotNames?.includes(name) ?? false) && !isDataDescriptor(type.lookup(name));
-    plan = { kind: plain ? 'slot' : 'generic', index: -1, value: undefined };
-    shape.plans.set(key, plan);
+    plan = { plain, index: index ?? -1, next: plain && index === undefined ? shape.add(name) : null };
+    plans.set(name, plan);
   }
-  return plan.kind === 'slot';
+  return plan;
 }
 
 /** Tells whether a class attribute intercepts stores on instances. */
