@@ -1,0 +1,44 @@
+/** Runs the optimiser on textual recordings. */
+import { parseRecording } from '../../src/ir/parse.ts';
+import { printTrace } from '../../src/ir/print.ts';
+import type { Exit, Trace, Tree } from '../../src/ir/trace.ts';
+import { verifyTree } from '../../src/ir/verify.ts';
+import { Context, type Evaluator, PASSES, type PassName } from '../../src/opt/context.ts';
+import type { MakeExit } from '../../src/opt/emitter.ts';
+import { optimiseRoot } from '../../src/opt/optimise.ts';
+import { compileOps } from '../../src/semantics/live.ts';
+
+const EVALUATE = compileOps() as Evaluator;
+
+export interface Asked {
+  /** The passes that run. */
+  readonly on: readonly PassName[];
+  /** What `@0`, `@1`, … of the recording stand for. */
+  readonly objects?: readonly unknown[];
+  /** Show what exits store and restore. */
+  readonly exits?: boolean;
+}
+
+/** Optimises a recording; returns the tree, verified. */
+export function optimised(recording: string, asked: Asked): Tree {
+  const rec = parseRecording(recording, asked.objects);
+  const off = new Set(Object.keys(PASSES).filter((p) => !asked.on.includes(p as PassName)));
+  const trace: Trace = { id: 1, parent: null, params: [], ops: [], end: null, body: null, bytecodes: 0, recorded: rec.ops.length, milliseconds: 0 };
+  const exits: Exit[] = [];
+  const makeExit: MakeExit = (kind, snapshot, guard, position) => {
+    const e: Exit = { id: exits.length, kind, snapshot, leaves: [], count: 0, guard, dead: false, attempts: 0, side: null, trace, position };
+    exits.push(e);
+    return e;
+  };
+  optimiseRoot(new Context(EVALUATE, off), trace, rec, makeExit);
+  const tree: Tree = { id: 1, name: 'f', code: null, header: 0, sp: rec.slots.length, root: trace, exits, traces: [trace], validity: { valid: true }, fn: null, source: '' };
+  const faults = verifyTree(tree);
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+  return tree;
+}
+
+/** Optimises a recording; returns the text of the result. */
+export function after(recording: string, asked: Asked): string {
+  const text = printTrace(optimised(recording, asked).root);
+  return `\n${asked.exits === true ? text : text.replace(/ -> exit \d+ \[[^\]]*\] \{.*\}/g, '')}`;
+}
