@@ -477,6 +477,144 @@ class A(array): pass
     return pre, c
 
 
+def topic_fuzz():
+    """Random histories of sets (their order must be CPython's) and sorts (their comparisons must be)."""
+    import random
+    rnd = random.Random(2024)
+    pre = COMMON + '''
+class Logged:
+    log = 0
+    count = 0
+    def __init__(self, v, i): self.v = v; self.i = i
+    def __lt__(self, other):
+        Logged.log = (Logged.log * 31 + self.i * 1009 + other.i) % 1000000007
+        Logged.count += 1
+        return self.v < other.v
+def logged_sort(values, **kw):
+    Logged.log = Logged.count = 0
+    items = [Logged(v, i) for i, v in enumerate(values)]
+    items.sort(**kw)
+    return (Logged.count, Logged.log, hash(tuple([k.i for k in items])))
+'''
+    cases = []
+    for t in range(120):
+        big = rnd.choice([60, 60, 2**40, 2**63])
+        other = [rnd.randint(-big, big) for _ in range(rnd.randint(0, 40))]
+        lines = ["s = set()", "log = []", "o = set()", f"for v in {other}: o.add(v)"]
+        for k in range(rnd.randint(1, 60)):
+            c, x = rnd.random(), rnd.randint(-big, big)
+            if t % 5 == 0 and c < 0.2:
+                x = rnd.choice([x + 0.5, float(x), True, None, (x, k), (x,)])
+            if c < 0.55:
+                lines.append(f"s.add({x!r})")
+            elif c < 0.70:
+                lines.append(f"s.discard({x!r})")
+            elif c < 0.75:
+                lines.append("s and log.append(s.pop())")
+            elif c < 0.79:
+                lines.append(f"s.update({[rnd.randint(-big, big) for _ in range(rnd.randint(0, 30))]})")
+            else:
+                lines.append(rnd.choice(["s |= o", "s = s - o", "s = (s & o) | s", "s = s ^ o", "s = set(s)", "s -= o", "s ^= o", "s = s.union(o)", "s = s | o",
+                                         "s = s.difference(list(o))", "s.intersection_update(s)", "s = set(frozenset(s))", "s = s.copy()", "s &= s | o", "s = {*s, *o}"]))
+        cases.append("\n".join(lines + ["(list(s), log, hash(frozenset(s)))"]))
+    for t in range(100):
+        n = rnd.choice([0, 1, 2, 3, 5, 10, 30, 63, 64, 65, 100, 200, 500])
+        kind = t % 6
+        if kind == 0:
+            v = [rnd.randint(0, n) for _ in range(n)]
+        elif kind == 1:
+            v = list(range(n))
+        elif kind == 2:
+            v = list(range(n, 0, -1))
+        elif kind == 3:
+            v = [rnd.randint(0, 3) for _ in range(n)]
+        elif kind == 4:
+            v = sorted(rnd.randint(0, n) for _ in range(n))
+            for _ in range(n // 20):
+                v[rnd.randrange(n)] = rnd.randint(0, n)
+        else:
+            v = [(i // 10) * (-1 if (i // 50) % 2 else 1) for i in range(n)]
+        if t % 7 == 0:
+            v = [float("nan") if rnd.random() < 0.1 else x for x in v]
+        cases.append(f"logged_sort({v!r}{', reverse=True' if t % 4 == 3 else ''})")
+        if t % 7 == 0:
+            cases.append(f"sorted({v!r})")
+            cases.append(f"sorted({[float(x) for x in v]!r}, reverse=True)")
+    return pre, cases
+
+
+def topic_subclasses():
+    """Subclasses that override what the built-in types call."""
+    pre = COMMON + '''
+class ListIter(list):
+    def __iter__(self): return iter(['it'])
+    def __len__(self): return 42
+class ListItem(list):
+    def __getitem__(self, i): return ('item', i)
+    def __contains__(self, x): return True
+    def __eq__(self, other): return 'eq'
+    __hash__ = None
+class Add(list):
+    def __add__(self, other): return 'add'
+    def __radd__(self, other): return 'radd'
+    def __mul__(self, n): return 'mul'
+    def __iadd__(self, other): return 'iadd'
+class DictGet(dict):
+    def __getitem__(self, k): return ('got', k)
+    def __contains__(self, k): return True
+    def __setitem__(self, k, v): super().__setitem__(k, (v, 'set'))
+class Miss(dict):
+    def __missing__(self, k):
+        self[k] = v = k * 2
+        return v
+class Keys(dict):
+    def keys(self): return ['k']
+    def __iter__(self): return iter(['k'])
+    def __getitem__(self, k): return 'v'
+class TupNew(tuple):
+    def __new__(cls, *args): return super().__new__(cls, args)
+    def __repr__(self): return 'TupNew' + super().__repr__()
+class TupHash(tuple):
+    def __hash__(self): return 1
+    def __eq__(self, other): return tuple.__eq__(self, other)
+class SetAdd(set):
+    def add(self, x): super().add(('added', x))
+    def __contains__(self, x): return 'in'
+class Init(list):
+    def __init__(self, a, b=2, *, c=3):
+        super().__init__([a, b])
+        self.c = c
+class Slots(list):
+    __slots__ = ('x',)
+class Mixed(Old, list): pass
+class StrEq(str):
+    def __eq__(self, other): return str.__eq__(self, other) or other == 'alias'
+    def __hash__(self): return hash('alias')
+class IntKey(int): pass
+class Rich:
+    def __init__(self, v): self.v = v
+    def __eq__(self, o): return Rich(('eq', self.v))
+    def __lt__(self, o): return []
+    def __bool__(self): return False
+    def __hash__(self): return 7
+class Trace:
+    def __init__(self, n, out): self.n, self.out = n, out
+    def __eq__(self, o): self.out.append((self.n, getattr(o, 'n', o))); return False
+    def __hash__(self): return 5
+'''
+    cases = ["x = ListIter([1, 2])\n(list(x), len(x), [*x], tuple(x), [1] + x, x[:])", "x = [0]\nx += ListIter([1])\nx", "x = [0]\nx.extend(ListIter([1]))\nx", "x = [0, 1]\nx[:] = ListIter([5, 6])\nx", "set(ListIter([1]))", "sorted(ListIter([3, 1]))", "bool(ListIter())", "dict.fromkeys(ListIter([1]))", "' '.join(ListIter(['a']))", "list(zip(ListIter([1])))", "a, = ListIter([1, 2])\na", "repr(ListIter([1, 2]))", "sum(ListIter([1]), 'a')" if False else "list(map(str, ListIter([1])))",
+             "x = ListItem([1])\n(x[0], x[1:2], 5 in x, x == 1, x != 1, list(x), x.index(1), x.count(1))", "ListItem([1]) == ListItem([1])", "[ListItem([1])] == [1]", "[1] == ListItem([1])", "list(reversed(ListItem([1, 2])))", "hash(ListItem())", "x = ListItem([3, 1])\nx.sort()\nlist(x)",
+             "Add([1]) + [2], [2] + Add([1]), Add() * 2, 2 * Add()", "x = Add()\nx += 5\nx", "x = Add([1])\nx *= 2\nx", "sum([Add()], [])",
+             "x = DictGet({1: 2})\n(x[1], 5 in x, x.get(1), dict(x), {**x}, list(x.values()))", "x = DictGet()\nx[1] = 2\nx.update({3: 4})\nx.setdefault(5, 6)\nlist(x.items())", "'%(a)s' % DictGet()", "'{a}'.format_map(DictGet())", "x = Miss()\n(x[2], x['a'], x, x.get(9), 9 in x)", "'{a}'.format_map(Miss())", "dict(Keys(z=1)), {**Keys(z=1)}, {}| Keys(z=1)", "x = {}\nx.update(Keys(z=1))\nx", "(lambda **k: k)(**Keys(z=1))",
+             "TupNew(1, 2), TupNew(), TupNew(1)[0], TupNew(1) + (2,), TupNew(1, 2) == (1, 2)", "hash(TupNew(1, 2)) == hash((1, 2))", "{TupNew(1, 2): 'a'}[1, 2]", "{(1, 2): 'a'}[TupNew(1, 2)]", "TupNew.__new__(TupNew, 5)", "{TupHash((1,)): 1}.get((1,))", "x = {TupHash((1,)): 1}\nx[TupHash((1,))]", "{TupHash((1,)), TupHash((1,)), (1,)} == {TupHash((1,)), (1,)}",
+             "x = SetAdd([1])\nx.add(2)\n(sorted(map(str, x)), 99 in x)", "x = SetAdd()\nx.update([1])\nx", "type(SetAdd([1]) - {1}).__name__", "Init(1), Init(1, 5).c, Init(1, c=7).c", "Init()", "Init(1, 2, 3)", "x = Slots([1])\nx.x = 5\n(x, x.x)", "x = Slots()\nx.y = 5", "x = Mixed(1, 2)\n(x[0], list.__len__(x), len(x))",
+             "x = {StrEq('a'): 1}\n(x.get('alias'), x.get('a'))", "x = {'alias': 1}\nx.get(StrEq('zzz'))", "x = {StrEq('a'), 'b'}\n'alias' in x", "{IntKey(5): 1}[5], {5: 1}[IntKey(5)], IntKey(5) in {5}, IntKey(5) in [5]", "[Rich(1)] == [Rich(2)]", "(Rich(1),) != (Rich(2),)", "Rich(1) in [Rich(2)]", "[Rich(1)] < [Rich(2)]", "sorted([Rich(2), Rich(1)])[0].v", "x = {Rich(1): 1}\nx[Rich(2)] = 2\nlen(x)", "[Rich(1), Rich(2)].index(5)", "x = Rich(1)\n[x].index(x), x in (x,), [x] == [x]",
+             "out = []\nx = {Trace(1, out): 1}\nx[Trace(2, out)] = 2\nx[Trace(3, out)] = 3\nx.get(Trace(4, out))\nout", "out = []\nx = {Trace(1, out), Trace(2, out)}\nTrace(3, out) in x\nx.add(Trace(4, out))\nout", "out = []\nx = [Trace(1, out), Trace(2, out)]\nTrace(3, out) in x\nx.count(5)\nout", "out = []\nx = [Trace(1, out), Trace(2, out)]\nx == [Trace(3, out), Trace(4, out)]\nout", "out = []\n5 in {Trace(1, out): 1}\nout", "out = []\nx = {5: 0, Trace(1, out): 1}\nTrace(2, out) in x\nout",
+             "class Evil:\n  def __init__(self, l): self.l = l\n  def __eq__(self, o):\n    self.l.clear()\n    return False" if False else "L.__mro__[1]",
+             "class A(list):\n    pass" if False else "isinstance(L(), list), issubclass(L, list), type(L()) is L", "L([1]) == [1], [1] == L([1]), L([1]) < [2], T((1,)) == (1,), D({1: 2}) == {1: 2}, S({1}) == {1}", "L([1, 2]).__reduce_ex__(2)[2:4] != None" if False else "L([1]) + L([2])", "x = L([1, 2])\nx.__class__.__name__, x.__dict__, vars(x)", "x = D()\nx.a = 1\nx.__dict__", "x = L()\ndel x.zz", "type('Dyn', (dict,), {'f': lambda self: len(self)})({1: 2}).f()", "list.__new__(L), dict.__new__(D), set.__new__(S), tuple.__new__(T, (1,))", "list.__new__(int)", "tuple.__new__(list)", "object.__new__(list)", "class B(list, dict): pass" if False else "type('B', (list, dict), {})", "type('B', (bool,), {})", "type('B', (range,), {})", "list.__init__(L(), [1])", "super(L, L([1])).__len__()", "L([3, 1]).sort()", "min(L([3, 1])), max(T((1, 2))), sum(L([1, 2]))", "x = L([1])\nx += (2,)\n(type(x).__name__, x)", "x = T((1,))\nx += (2,)\n(type(x).__name__, x)", "x = S({1})\nx |= {2}\n(type(x).__name__, x)", "x = D({1: 2})\nx |= {3: 4}\n(type(x).__name__, x)"]
+    return pre, cases
+
+
 def main(names):
     topics = {k[6:]: v for k, v in globals().items() if k.startswith("topic_")}
     OUT.mkdir(parents=True, exist_ok=True)

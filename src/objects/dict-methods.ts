@@ -24,9 +24,14 @@ export function newDict(type: PyType): PyDict {
 dictType.allocate = newDict;
 defNew(dictType, '*args, **kw', newDict);
 
+/** Tells whether a value is a dict whose class does not iterate in its own way, so that its entries can be read directly. */
+export function iteratesPlainly(x: PyValue): x is PyDict {
+  return x instanceof PyDict && (x.type === dictType || x.type.lookup('__iter__') === dictType.dict.get('__iter__'));
+}
+
 /** Merges a mapping, or an iterable of pairs, into a dict (`dict.update`). Throws TypeError, ValueError. */
 export function updateDict(d: PyDict, from: PyValue): void {
-  if (from instanceof PyDict && from.type.lookup('__iter__') === dictType.dict.get('__iter__')) {
+  if (iteratesPlainly(from)) {
     if (from === d) return;
     for (let i = from.nextIndex(0); i >= 0; i = from.nextIndex(i + 1)) d.set(from.keys[i]!, from.values[i]!);
     return;

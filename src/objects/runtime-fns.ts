@@ -8,6 +8,7 @@ import type { Effects, Kwargs } from './builtin.ts';
 import { PyType, type PyValue } from './object.ts';
 import { None, PyCell, type PyCode, PyFunction, type PyList, PySlice, PyTuple, strOf, typeOf } from './values.ts';
 import { PyDict } from './dict.ts';
+import { iteratesPlainly, updateDict } from './dict-methods.ts';
 import { Kind } from './kinds.ts';
 import { invoke } from './invoke.ts';
 import { baseExceptionType, typeError, raise, PyRaise, PyException, makeException } from './exceptions.ts';
@@ -88,10 +89,11 @@ function dictMerge(d: PyDict, m: PyValue, callee: PyValue): PyValue {
   if (typeOf(m).lookup('keys') === undefined && !(m instanceof PyDict)) {
     typeError(`${name} argument after ** must be a mapping, not ${typeOf(m).name}`);
   }
-  for (const key of m instanceof PyDict ? [...m.entries()].map(([k]) => k) : toArray(invoke(getAttr(m, 'keys'), []))) {
+  const plain = iteratesPlainly(m);
+  for (const key of plain ? [...m.entries()].map(([k]) => k) : toArray(invoke(getAttr(m, 'keys'), []))) {
     if (strOf(key) === undefined) typeError('keywords must be strings');
     if (d.has(key)) typeError(`${name} got multiple values for keyword argument '${strOf(key)}'`);
-    d.set(key, m instanceof PyDict ? m.get(key)! : getItem(m, key));
+    d.set(key, plain ? m.get(key)! : getItem(m, key));
   }
   return None;
 }
@@ -105,7 +107,7 @@ export function calleeName(f: PyValue): string {
 
 /** Updates a dict from a mapping, as `{**m}` does. */
 function dictUpdate(d: PyDict, m: PyValue): PyValue {
-  if (m instanceof PyDict) { for (const [k, v] of m.entries()) d.set(k, v); return None; }
+  if (m instanceof PyDict) { updateDict(d, m); return None; }
   if (typeOf(m).lookup('keys') === undefined) typeError(`'${typeOf(m).name}' object is not a mapping`);
   for (const key of toArray(invoke(getAttr(m, 'keys'), []))) d.set(key, getItem(m, key));
   return None;

@@ -57,7 +57,14 @@ function copy(s: PySet): PySet { return makeSet(baseOf(s), s); }
 
 /** Tells whether `key` is an element; a set is looked up as the frozenset equal to it. */
 function holds(s: PySet, key: PyValue): boolean {
+  if (!(key instanceof PySet)) return s.has(key);
   return withFrozen(key, (k) => s.has(k));
+}
+
+/** Removes `key`, or the frozenset equal to it; returns whether it was there. */
+function drop(s: PySet, key: PyValue): boolean {
+  if (!(key instanceof PySet)) return s.delete(key);
+  return withFrozen(key, (k) => s.delete(k));
 }
 
 /** Does something with a key; for a set, which is unhashable, with the frozenset equal to it. */
@@ -253,8 +260,8 @@ defMethods(setType, {
   '__isub__(other, /)': inPlace(differenceUpdate),
   '__ixor__(other, /)': inPlace(symmetricUpdate),
   'add(elem, /)': (s: PySet, key) => { s.add(key); return None; },
-  'discard(elem, /)': (s: PySet, key) => { withFrozen(key, (k) => s.delete(k)); return None; },
-  'remove(elem, /)': (s: PySet, key) => withFrozen(key, (k) => s.delete(k)) ? None : keyError(key),
+  'discard(elem, /)': (s: PySet, key) => { drop(s, key); return None; },
+  'remove(elem, /)': (s: PySet, key) => (drop(s, key) ? None : keyError(key)),
   'pop()': (s: PySet) => s.pop() ?? keyError('pop from an empty set'),
   'clear()': (s: PySet) => { s.clear(); return None; },
   'update(*others)': (s: PySet, others: PyValue[]) => { for (const o of others) setUpdate(s, o); return None; },

@@ -70,6 +70,7 @@ function bindToClass(descr: PyValue, type: PyType): PyValue {
 
 /** Calls a special method found on the type of `self`. */
 export function callBound(method: PyValue, self: PyValue, ...args: PyValue[]): PyValue {
+  if (method instanceof PyBuiltin && (method.kind === 'wrapper' || method.kind === 'method') && method.accepts(args.length)) return method.impl(self, ...args);
   if (method instanceof PyFunction || (method instanceof PyBuiltin && method.takesSelf && method.kind !== 'classmethod')) return invoke(method, [self, ...args]);
   return invoke(bindDescriptor(method, self, typeOf(self)), args);
 }

@@ -58,6 +58,11 @@ function inPlace(op: number, x: PyValue, y: PyValue): PyValue {
   const f = typeOf(x).lookup(IN_PLACE[op]!);
   if (f !== undefined) {
     if (isSequenceSlot(op, f)) {
+      const plain = typeOf(x).lookup(METHOD[op]!);
+      if (plain !== undefined && !isSequenceSlot(op, plain)) {
+        const r = binarySlots(op, x, y);
+        if (r !== NotImplemented) return r;
+      }
       const first = reflectedFirst(op, y);
       if (first !== undefined) {
         const r = callBound(first, y, x);
