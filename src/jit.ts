@@ -259,7 +259,7 @@ export class Jit {
     const started = performance.now();
     forgetPrepared(tree.exits);
     try {
-      link(tree, `sidewinder-trace:///${encodeURIComponent((tree.code as CodeObject).filename)}/T${tree.id}.js`, this.options.stress > 0 ? () => ++this.guardsRun % this.options.stress === 0 : null);
+      link(tree, `sidewinder-trace:///${encodeURIComponent((tree.code as CodeObject).filename.replace(/\p{Surrogate}/gu, '\ufffd'))}/T${tree.id}.js`, this.options.stress > 0 ? () => ++this.guardsRun % this.options.stress === 0 : null);
     } catch (e) {
       if (!(e instanceof EvalError)) throw e;
       this.forbidden = true;

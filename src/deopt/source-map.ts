@@ -33,10 +33,10 @@ export function originalOf(p: Position): Original {
   return { source: code.filename, line: code.lineOf(p.pc), column: Math.max(0, code.positions[p.pc * 4 + 2] ?? 0) };
 }
 
-/** Percent-encodes a Python file name as a URL without giving up `/`. */
+/** Percent-encodes a Python file name as a URL without giving up `/`; unpaired surrogates have no encoding. */
 export function sourceUrl(file: string): string {
-  const encoded = file.split('/').map(encodeURIComponent).join('/');
-  return file.startsWith('/') ? `file://${encoded}` : encoded;
+  const encoded = file.replace(/\p{Surrogate}/gu, '\ufffd').split('/').map(encodeURIComponent).join('/');
+  return file.startsWith('/') ? `file://${encoded}` : encoded === '' ? '<unknown>' : encoded;
 }
 
 /** Statements that mark a point in the map. */
