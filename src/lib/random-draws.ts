@@ -17,9 +17,9 @@ import { acos } from './libm/asin.ts';
 import { lgamma } from './libm/gamma.ts';
 
 const TWO_PI = 2 * Math.PI;
-const NV_MAGIC = 4 * exp(-0.5) / Math.sqrt(2);
-const LOG4 = logarithm(4);
-const SG_MAGIC = 1 + logarithm(4.5);
+const NV_MAGIC = 1.7155277699214135;
+const LOG4 = 1.3862943611198906;
+const SG_MAGIC = 2.504077396776274;
 
 /** Returns log(x). Throws ValueError for x <= 0. */
 function log(x: number): number { return x > 0 ? logarithm(x) : domainError(); }
