@@ -12,6 +12,8 @@ import { makeFrozenSet } from './constants.ts';
 
 export class CodeRuntime {
   readonly consts: PyValue[];
+  /** Opcode and argument in one word, `op | arg << 8`: one load an instruction. */
+  readonly words: Int32Array;
   /** Namespace the cached indices below belong to. */
   cachedGlobals: PyDict | null = null;
   cachedVersion = -1;
@@ -27,6 +29,7 @@ export class CodeRuntime {
 
   constructor(readonly code: CodeObject) {
     this.consts = code.consts.map(constValue);
+    this.words = Int32Array.from(code.ops, (op, i) => op | (code.args[i]! << 8));
   }
 
   private sites: (AttrSite | undefined)[] | null = null;

@@ -33,8 +33,7 @@ import { state } from './state.ts';
 export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending: unknown = undefined): R {
   let f = start;
   let code = f.code;
-  let ops = code.ops;
-  let args = code.args;
+  let words = f.runtime.words;
   let s = f.s;
   let sp = f.sp;
   let pc = f.pc;
@@ -45,8 +44,9 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
     try {
       if (thrown !== undefined) { const e = thrown; thrown = undefined; pc = f.pc; throw e; }
       for (;;) {
-        const op = ops[pc]!;
-        const arg = args[pc]!;
+        const word = words[pc]!;
+        const op = word & 255;
+        const arg = word >> 8;
         m.begin(f, pc, sp);
         pc++;
         let nf: Frame<R> | null = null;
@@ -308,8 +308,7 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
         if (nf.parent === f) f.pc = pc;
         f = nf;
         code = f.code;
-        ops = code.ops;
-        args = code.args;
+        words = f.runtime.words;
         s = f.s;
         sp = f.sp;
         pc = f.pc;
@@ -318,8 +317,7 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
     } catch (e) {
       f = m.unwind(f, pc - 1, e);
       code = f.code;
-      ops = code.ops;
-      args = code.args;
+      words = f.runtime.words;
       s = f.s;
       sp = f.sp;
       pc = f.pc;
