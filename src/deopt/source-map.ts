@@ -35,7 +35,7 @@ export function originalOf(p: Position): Original {
 
 /** Percent-encodes a Python file name as a URL without giving up `/`; unpaired surrogates have no encoding. */
 export function sourceUrl(file: string): string {
-  const encoded = file.replace(/\p{Surrogate}/gu, '\ufffd').split('/').map(encodeURIComponent).join('/');
+  const encoded = file.replace(/\p{Surrogate}/gu, '\ufffd').split('/').map((part) => encodeURIComponent(part).replace(/\*/g, '%2A')).join('/');
   return file.startsWith('/') ? `file://${encoded}` : encoded === '' ? '<unknown>' : encoded;
 }
 
