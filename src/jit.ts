@@ -12,7 +12,7 @@ import type { JitOptions } from './options.ts';
 import type { CodeObject } from './bytecode/code.ts';
 import { Op } from './bytecode/opcodes.ts';
 import { link } from './codegen/link.ts';
-import { forgetPrepared, restore } from './deopt/restore.ts';
+import { forgetPrepared, leaveDirectly, restore } from './deopt/restore.ts';
 import { HOOKS } from './interp/hooks.ts';
 import type { Frame } from './interp/frame.ts';
 import type { PyValue } from './objects/object.ts';
@@ -97,7 +97,7 @@ export class Jit {
     for (;;) {
       const exit = tree.exits[tree.fn!(f.s, out)]!;
       exit.count++;
-      let top = restore(exit, out, f);
+      let top = exit.direct ? leaveDirectly(exit, f) : restore(exit, out, f);
       switch (exit.kind) {
         case 'raise': top.thrown = out[exit.leaves.length]; return top;
         case 'stop': return top;
@@ -231,7 +231,7 @@ export class Jit {
 
   private exitMaker(tree: Tree, trace: Trace) {
     return (kind: ExitKind, snapshot: Snapshot, guard: Ins | null, position: Position | null): Exit => {
-      const exit: Exit = { id: tree.exits.length, kind, snapshot, leaves: [], count: 0, guard, dead: false, attempts: 0, side: null, trace, position };
+      const exit: Exit = { id: tree.exits.length, kind, snapshot, leaves: [], direct: false, count: 0, guard, dead: false, attempts: 0, side: null, trace, position };
       tree.exits.push(exit);
       return exit;
     };

@@ -137,7 +137,20 @@ class Builder {
 
   private store(exit: Exit): Located[] { return exit.leaves.map((leaf, i) => n.assign(n.at('X', i), this.value(leaf))); }
 
-  private leave(exit: Exit): Located[] { return [...this.store(exit), n.ret(n.number(exit.id))]; }
+  private leave(exit: Exit): Located[] {
+    return [...(exit.direct ? this.writeSlots(exit) : this.store(exit)), n.ret(n.number(exit.id))];
+  }
+
+  /** Writes the one frame's slots; those of a frame that returns only above the locals. */
+  private writeSlots(exit: Exit): Located[] {
+    const f = exit.snapshot.frames[0]!;
+    const out: Located[] = [];
+    f.slots.forEach((x, i) => {
+      if (x !== undefined) out.push(n.assign(n.at('s', i), this.value(x)));
+      else if (f.returning !== true) out.push(n.assign(n.at('s', i), this.constant(undefined)));
+    });
+    return out;
+  }
 
   private end(end: TraceEnd): Located[] {
     switch (end.kind) {
@@ -203,7 +216,10 @@ function countOutside(t: Trace, add: (x: Ins, k: number) => void): void {
       if (x.exit.side !== null) countOutside(x.exit.side, add);
     }
   }
-  if (t.end?.kind === 'exit') for (const leaf of t.end.exit.leaves) add(leaf, 2);
+  if (t.end?.kind === 'exit') {
+    for (const leaf of t.end.exit.leaves) add(leaf, 2);
+    if (t.end.exit.direct) for (const s of t.end.exit.snapshot.frames[0]!.slots) if (s !== undefined) add(s, 2);
+  }
   else if (t.end?.kind === 'loop') for (const x of t.end.next) add(x, 2);
   else for (const x of t.end?.slots ?? []) if (x !== undefined) add(x, 2);
 }

@@ -107,6 +107,15 @@ export function restore(exit: Exit, out: readonly unknown[], base: Frame<PyValue
   return top;
 }
 
+/** Ends an exit whose slots compiled code has written: only the place is left to set. */
+export function leaveDirectly(exit: Exit, base: Frame<PyValue>): Frame<PyValue> {
+  const part = exit.snapshot.frames[0]!;
+  base.sp = part.slots.length;
+  base.pc = part.pc;
+  state.frame = base;
+  return base;
+}
+
 /** Writes one frame's slots. */
 function fill(f: Frame<PyValue>, part: SnapshotFrame, slots: Int32Array, values: readonly unknown[]): Frame<PyValue> {
   const s = f.s;

@@ -40,6 +40,8 @@ export interface SnapshotFrame {
   readonly slots: readonly (Ins | undefined)[];
   /** The instance under construction by `__init__`. */
   readonly instance: Ins | undefined;
+  /** The frame is about to return: its locals do not matter. */
+  readonly returning?: boolean;
 }
 
 export interface PendingStore { readonly op: OpName; readonly args: readonly Ins[] }
@@ -53,6 +55,8 @@ export interface Exit {
   readonly snapshot: Snapshot;
   /** Values stored on the way out, in order; constants are not among them. */
   leaves: Ins[];
+  /** The compiled code itself writes the slots of the one frame before it leaves. */
+  direct: boolean;
   /** Times taken. */
   count: number;
   /** The condition that failed (for messages); null for links. */

@@ -55,9 +55,19 @@ export function optimiseSide(c: Context, tree: Tree, trace: Trace, exit: Exit, r
       e.performAll();
       trace.end = { kind: 'entry', slots: slots.map((s) => (s === undefined ? undefined : boxed(e, s))) };
     }
-  } else trace.end = { kind: 'exit', exit: e.leave(end.kind, replay.snapshot(end.frames)) };
+  } else trace.end = { kind: 'exit', exit: leaveBy(e, end.kind, replay.snapshot(end.frames)) };
   trace.ops = e.out;
   sink(trace, c.on('sink'));
+}
+
+/** Makes the exit at the end of a side trace; where one frame is left, the code writes its slots itself. */
+function leaveBy(e: Emitter, kind: 'link' | 'stop', frames: SnapshotFrame[]): Exit {
+  if (frames.length !== 1) return e.leave(kind, frames);
+  e.performAll();
+  const f = frames[0]!;
+  const exit = e.leave(kind, [{ ...f, slots: f.slots.map((s) => (s === undefined ? undefined : boxed(e, s))) }]);
+  exit.direct = true;
+  return exit;
 }
 
 /** Keeps a set of the instructions an emitter makes. */

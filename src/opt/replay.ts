@@ -31,7 +31,7 @@ export class Replay {
     return frames.map((f) => {
       let g = this.frames.get(f);
       if (g === undefined) {
-        g = { shell: f.shell, pc: f.pc, slots: f.slots.map((s) => (s === undefined ? undefined : this.ref(s))), instance: f.instance === undefined ? undefined : this.ref(f.instance) };
+        g = { shell: f.shell, pc: f.pc, slots: f.slots.map((s) => (s === undefined ? undefined : this.ref(s))), instance: f.instance === undefined ? undefined : this.ref(f.instance), returning: f.returning === true };
         this.frames.set(f, g);
       }
       return g;

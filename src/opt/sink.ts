@@ -62,7 +62,8 @@ export function sink(t: Trace, sinks: boolean): void {
   }
   const exits = ops.filter((i) => i.exit !== null).map((i) => i.exit!);
   for (const end of endsOf(t)) {
-    if (end.kind === 'exit') exits.push(end.exit);
+    if (end.kind === 'exit' && end.exit.direct) eachOfExit(end.exit, (x) => { if (x !== undefined) mark(x); });
+    else if (end.kind === 'exit') exits.push(end.exit);
     else if (end.kind === 'entry') for (const s of end.slots) { if (s !== undefined) mark(s); }
     else if (t.body === null || t.body.end !== end) for (const n of end.next) mark(n);
   }

@@ -120,7 +120,7 @@ function trimmed(frames: SnapshotFrame[]): SnapshotFrame[] {
   const base = frames[0]!;
   const code = (base.shell as Frame<Ins>).code;
   if (frames.length > 1 || (code.ops[base.pc] !== Op.RETURN_VALUE && code.ops[base.pc] !== Op.RETURN_CONST)) return frames;
-  return [{ ...base, slots: base.slots.map((x, i) => (i < code.nlocals ? undefined : x)) }];
+  return [{ ...base, returning: true, slots: base.slots.map((x, i) => (i < code.nlocals ? undefined : x)) }];
 }
 
 /** Returns a frame's slots; where one is unbound, a constant says so. */
