@@ -21,6 +21,7 @@ import * as os from './os.ts';
 import * as osPath from './os-path.ts';
 import * as tracebackCore from './traceback-core.ts';
 import * as json from './json.ts';
+import * as re from './re.ts';
 import * as typingCore from './typing-core.ts';
 import * as io from './io.ts';
 import * as sys from './sys.ts';
@@ -47,6 +48,7 @@ const MODULES = new Map<string, () => PyModule>([
   ['posixpath', osPath.makeModule],
   ['errno', os.makeErrno],
   ['_typing', typingCore.makeModule],
+  ['re', re.makeModule],
   ['_json', json.makeModule],
   ['_traceback', tracebackCore.makeModule],
   ['sys', sys.makeModule],
