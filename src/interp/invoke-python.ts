@@ -42,4 +42,14 @@ function bindPositional(f: Frame<PyValue>, fn: PyFunction, args: readonly PyValu
   } else bindArguments(LIVE, f, fn, args as PyValue[], 0, args.length, null);
 }
 
-installRunner(callFunction);
+/** Calls a Python function with the arguments that follow it in an array. */
+function callArray(fn: PyFunction, call: readonly PyValue[]): PyValue {
+  const code = fn.code;
+  const n = call.length - 1;
+  if (n !== code.argcount || code.kwonlyargcount !== 0 || (code.flags & 0xc) !== 0) return callFunction(fn, call.slice(1), null);
+  const f = new Frame<PyValue>(code, runtimeOf(code), fn, fn.globals, builtinsOf(fn.globals));
+  for (let i = 0; i < n; i++) f.s[i] = call[i + 1]!;
+  return runFrame(f);
+}
+
+installRunner(callFunction, callArray);

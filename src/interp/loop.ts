@@ -29,6 +29,9 @@ import { ESCAPES as E } from './escapes.ts';
 import { intrinsic1, intrinsic2 } from './call-intrinsics.ts';
 import { state } from './state.ts';
 
+/** Second result of `loadAttr`, read at once. */
+const OUT: Out<unknown> = { value: undefined };
+
 /** Runs `f` until it returns to the host; `pending` is thrown at its current instruction first. */
 export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending: unknown = undefined): R {
   let f = start;
@@ -38,7 +41,7 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
   let sp = f.sp;
   let pc = f.pc;
   let thrown = pending;
-  const out: Out<R> = { value: undefined as R };
+  const out = OUT as Out<R>;
   state.frame = f;
   for (;;) {
     try {

@@ -19,9 +19,16 @@ export const state = {
   builtins: new PyDict(),
 };
 
+let lastGlobals: PyDict | null = null;
+let lastVersion = -1;
+let lastBuiltins = state.builtins;
+
 /** Returns the builtins namespace that code with these globals sees. */
 export function builtinsOf(globals: PyDict): PyDict {
+  if (globals === lastGlobals && globals.keysVersion === lastVersion) return lastBuiltins;
   const b = globals.get('__builtins__');
-  if (b === undefined) return state.builtins;
-  return b instanceof PyDict ? b : b instanceof PyModule ? b.dict : state.builtins;
+  lastBuiltins = b instanceof PyDict ? b : b instanceof PyModule ? b.dict : state.builtins;
+  lastGlobals = globals;
+  lastVersion = globals.keysVersion;
+  return lastBuiltins;
 }

@@ -14,6 +14,13 @@ export type OpEvaluator = Record<OpName, (...args: any[]) => unknown>;
 /** What is called where a trace calls: the row of a runtime function, or what stands for a built-in. */
 interface Callee { readonly fn: (...args: any[]) => unknown; readonly variadic?: boolean }
 
+export interface EvaluateOptions {
+  /** Instructions to execute before OutOfFuel is thrown. */
+  readonly fuel?: number;
+  /** Makes the exit of a guard be taken although it holds. */
+  readonly force?: (guard: Ins) => boolean;
+}
+
 /** Thrown when a run exceeds its fuel. */
 export class OutOfFuel extends Error {}
 
@@ -24,11 +31,11 @@ type Next = 'L' | 'E' | number;
 class Run {
   private readonly values = new Map<Ins, unknown>();
 
-  constructor(private readonly tree: Tree, private readonly ops: OpEvaluator, private readonly out: unknown[], private fuel: number) {}
+  private fuel: number;
 
-  /** Sets the parameters from the header's slots. */
-  enter(slots: readonly unknown[]): void {
-    for (const p of this.tree.root.params) if (p !== undefined) this.values.set(p, slots[p.value as number]);
+  constructor(private readonly tree: Tree, private readonly ops: OpEvaluator, private readonly slots: unknown[], private readonly out: unknown[], private readonly options: EvaluateOptions) {
+    this.fuel = options.fuel ?? Number.POSITIVE_INFINITY;
+    for (const p of tree.root.params) if (p !== undefined) this.values.set(p, slots[p.value as number]);
   }
 
   value(x: Ins): unknown {
@@ -56,6 +63,7 @@ class Run {
       if (!x.live) continue;
       if (--this.fuel < 0) throw new OutOfFuel(`T${this.tree.id} does not end`);
       if (x.op === 'guard') {
+        if (this.options.force?.(x) === true) return this.leave(x.exit!);
         if (this.value(x.args[0]!) === x.expect) continue;
         return this.way(x.exit!);
       }
@@ -82,7 +90,16 @@ class Run {
     return side === null ? this.leave(e) : this.path(side.ops, side.end!);
   }
 
+  /** Stores what the exit needs: its leaves, or the slots themselves. */
   private leave(e: Exit): number {
+    if (e.direct) {
+      const frame = e.snapshot.frames[0]!;
+      frame.slots.forEach((x, i) => {
+        if (x !== undefined) this.slots[i] = this.value(x);
+        else if (frame.returning !== true) this.slots[i] = undefined;
+      });
+      return e.id;
+    }
     e.leaves.forEach((leaf, i) => { this.out[i] = this.value(leaf); });
     return e.id;
   }
@@ -110,9 +127,7 @@ class Run {
   }
 }
 
-/** Runs a tree from its header's slots; stores the leaves of the exit into `out`, returns its number. */
-export function evaluateTree(tree: Tree, ops: OpEvaluator, slots: readonly unknown[], out: unknown[], fuel = Number.POSITIVE_INFINITY): number {
-  const run = new Run(tree, ops, out, fuel);
-  run.enter(slots);
-  return run.loop();
+/** Runs a tree from its header's slots; stores what the exit needs into `out` or `slots`, returns its number. */
+export function evaluateTree(tree: Tree, ops: OpEvaluator, slots: unknown[], out: unknown[], options: EvaluateOptions = {}): number {
+  return new Run(tree, ops, slots, out, options).loop();
 }

@@ -116,6 +116,8 @@ export const OPS = {
   float_abs: { args: ['float'], result: 'float', effect: 'pure', js: 'Math.abs($0)' },
   float_sqrt: { args: ['float'], result: 'float', effect: 'pure', js: 'Math.sqrt($0)' },
   float_floor: { args: ['float'], result: 'float', effect: 'pure', js: 'Math.floor($0)' },
+  /** x ** 2 with the digits of pow(), which are not always those of x * x. */
+  float_square: { args: ['float'], result: 'float', effect: 'pure', js: 'floatSquare($0)' },
   float_mod: { args: ['float', 'float'], result: 'float', effect: 'pure', js: 'floatMod($0, $1)' },
   float_floordiv: { args: ['float', 'float'], result: 'float', effect: 'pure', js: 'floatFloorDiv($0, $1)' },
   float_lt: { args: ['float', 'float'], result: 'bool', effect: 'pure', js: '($0 < $1)' },

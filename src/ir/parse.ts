@@ -216,7 +216,7 @@ class Parser {
   }
 
   private attach(x: Ins, text: string | null): void {
-    const exit = text === null ? null : /^exit (\d+) \[([^\]]*)\] (\{.*\})$/.exec(text);
+    const exit = text === null ? null : /^exit (\d+) (\[[^\]]*\]|direct) (\{.*\})$/.exec(text);
     if (exit !== null) {
       x.exit = this.exit(Number(exit[1]), x.op === 'guard' ? 'guard' : 'raise', exit[2]!, exit[3]!, x.op === 'guard' ? x : null);
       x.snapshot = x.exit.snapshot;
@@ -228,7 +228,7 @@ class Parser {
 
   private exit(id: number, kind: ExitKind, leaves: string, snapshot: string, guard: Ins | null): Exit {
     const e: Exit = {
-      id, kind, snapshot: this.snapshot(snapshot), leaves: leaves === '' ? [] : leaves.split(' ').map((w) => this.operand(w, 'ref')), count: 0, guard,
+      id, kind, snapshot: this.snapshot(snapshot), leaves: leaves === 'direct' || leaves === '[]' ? [] : leaves.slice(1, -1).split(' ').map((w) => this.operand(w, 'ref')), direct: leaves === 'direct', count: 0, guard,
       dead: false, attempts: 0, side: null, trace: this.current!, position: this.position,
     };
     this.exits[id] = e;
@@ -247,10 +247,10 @@ class Parser {
   }
 
   private frame(text: string): SnapshotFrame {
-    const m = /^([^@]*)@(\d+):(?: (.*))?$/.exec(text) ?? this.fail('a frame expected');
-    const words = splitOutside(m[3] ?? '', ' ');
+    const m = /^([^@]*)@(\d+)(!)?:(?: (.*))?$/.exec(text) ?? this.fail('a frame expected');
+    const words = splitOutside(m[4] ?? '', ' ');
     const made = words.at(-2) === 'new' ? words.splice(-2)[1]! : null;
-    return { shell: this.shell(m[1]!), pc: Number(m[2]), slots: this.slotsOf(words), instance: made === null ? undefined : this.operand(made, 'ref') };
+    return { shell: this.shell(m[1]!), pc: Number(m[2]), slots: this.slotsOf(words), instance: made === null ? undefined : this.operand(made, 'ref'), returning: m[3] !== undefined };
   }
 
   private shell(name: string): Named {
@@ -270,7 +270,7 @@ class Parser {
       }
       case 'entry': return { kind: 'entry', slots: this.slots(m[2] ?? '') };
       default: {
-        const e = /^exit (\d+) \[([^\]]*)\] (\{.*\})$/.exec(m[2] ?? '') ?? this.fail('an exit expected');
+        const e = /^exit (\d+) (\[[^\]]*\]|direct) (\{.*\})$/.exec(m[2] ?? '') ?? this.fail('an exit expected');
         return { kind: 'exit', exit: this.exit(Number(e[1]), m[1] as ExitKind, e[2]!, e[3]!, null) };
       }
     }

@@ -10,8 +10,9 @@
  *
  * Before an instruction, `~` marks what is sunk (only exits compute it, when they are taken) and `-`
  * what nothing needs. An exit shows the values it stores in brackets and its snapshot in braces: per
- * frame its name, the instruction to go on at, and its slots (`_` is unbound); after `;` the stores
- * put off.
+ * frame its name, the instruction to go on at (with `!` where the frame only returns), and its slots
+ * (`_` is unbound); after `;` the stores put off. `direct` stands for the brackets where compiled code
+ * writes the slots itself.
  *
  * Constants: `12` int, `1.0` float, `true` bool, and of sort ref `#12`, `#true`, `"text"`; any other
  * object is `@n<description>`, numbered by first appearance, so the text is the same in every run.
@@ -153,7 +154,7 @@ export class Printer {
   }
 
   /** Writes an exit: number, values stored, snapshot. */
-  exit(e: Exit): string { return `exit ${e.id} [${e.leaves.map(nameOf).join(' ')}] ${this.snapshot(e.snapshot)}`; }
+  exit(e: Exit): string { return `exit ${e.id} ${e.direct ? 'direct' : `[${e.leaves.map(nameOf).join(' ')}]`} ${this.snapshot(e.snapshot)}`; }
 
   snapshot(s: Snapshot): string {
     const frames = s.frames.map((f) => this.frame(f)).join(' / ');
@@ -162,7 +163,7 @@ export class Printer {
 
   private frame(f: SnapshotFrame): string {
     const slots = f.slots.map((s) => this.operand(s)).join(' ');
-    return `${word(this.describe.frame(f.shell))}@${f.pc}:${slots === '' ? '' : ` ${slots}`}${f.instance === undefined ? '' : ` new ${this.operand(f.instance)}`}`;
+    return `${word(this.describe.frame(f.shell))}@${f.pc}${f.returning === true ? '!' : ''}:${slots === '' ? '' : ` ${slots}`}${f.instance === undefined ? '' : ` new ${this.operand(f.instance)}`}`;
   }
 
   private end(e: TraceEnd): void {

@@ -7,6 +7,7 @@
  * - What compiled code executes refers only to what compiled code computes (`live`).
  * - An exit stores exactly what its snapshot needs: every reference is a constant, a stored leaf, or
  *   an instruction the exit can evaluate (pure, or an allocation) from such.
+ * - An exit that writes the slots itself has one frame, all of it computed, and no stores put off.
  * - What the header finds bound it finds bound at every way back, and the other way round.
  *
  * Runs over all traces of a tree; cost is linear in instructions times snapshot size. Always on in
@@ -120,6 +121,7 @@ class Verifier {
     if (this.tree.exits[e.id] !== e) this.fault(`${what} is not number ${e.id} of its tree`);
     if (e.trace !== trace) this.fault(`${what} belongs to another trace`);
     if (e.snapshot.frames.length === 0) this.fault(`${what} has no frame`);
+    if (e.direct) { this.direct(e, scope, what); return; }
     const leaves = new Set(e.leaves);
     for (const leaf of leaves) {
       if (!leaf.live || !scope.has(leaf)) this.fault(`${what} stores ${nameOf(leaf)}, which is not computed before it`);
@@ -144,6 +146,14 @@ class Verifier {
       p.args.forEach(need);
     }
     if (e.side !== null) this.side(e.side, new Set(scope));
+  }
+
+  /** Checks an exit whose slots compiled code writes: one frame, all of it computed. */
+  private direct(e: Exit, scope: ReadonlySet<Ins>, what: string): void {
+    const [frame, ...more] = e.snapshot.frames;
+    if (e.kind !== 'link' && e.kind !== 'stop') this.fault(`${what} of kind ${e.kind} writes slots itself`);
+    if (more.length > 0 || frame === undefined || frame.instance !== undefined || e.snapshot.pending.length > 0) this.fault(`${what} writes more than the slots of one frame`);
+    frame?.slots.forEach((s, i) => { if (s !== undefined) this.operand(s, 'ref', scope, true, `slot ${i} of ${what}`); });
   }
 
   private side(t: Trace, scope: Set<Ins>): void {

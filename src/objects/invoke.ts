@@ -11,10 +11,18 @@ import { type Kwargs, PyBoundBuiltin, PyBuiltin } from './builtin.ts';
 import { typeError } from './exceptions.ts';
 
 type Runner = (fn: PyFunction, args: readonly PyValue[], kw: Kwargs | null) => PyValue;
+type ArrayRunner = (fn: PyFunction, call: readonly PyValue[]) => PyValue;
 let runFunction: Runner = () => { throw new Error('no interpreter is installed'); };
+let runArray: ArrayRunner = (fn, call) => runFunction(fn, call.slice(1), null);
 
 /** Installs the interpreter's way of running a Python function. */
-export function installRunner(run: Runner): void { runFunction = run; }
+export function installRunner(run: Runner, array: ArrayRunner): void { runFunction = run; runArray = array; }
+
+/** Calls `call[0]` with the other elements as positional arguments. */
+export function invokeArray(call: readonly PyValue[]): PyValue {
+  const fn = call[0]!;
+  return fn instanceof PyFunction ? runArray(fn, call) : invoke(fn, call.slice(1));
+}
 
 /** Calls any Python callable. Throws what the callee raises, TypeError if it is not callable. */
 export function invoke(fn: PyValue, args: readonly PyValue[], kw: Kwargs | null = null): PyValue {

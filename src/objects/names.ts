@@ -5,7 +5,7 @@
 import { MAX_INT, PyInstance, type PyValue, type Shape, type Shaped } from './object.ts';
 import { PyFloat, PyListIterator, PyRange, PyRangeIterator, PyTuple, PyTupleIterator } from './values.ts';
 import { intAdd, intMul, intSub } from './int-ops.ts';
-import { floatFloorDiv, floatMod } from './float.ts';
+import { floatFloorDiv, floatMod, floatSquare } from './float-ops.ts';
 import { and53, maskInt, modInt, modSigned, mulMod, or53, rangeLength, xor53 } from './int-fast.ts';
 
 /** Tells whether two values are one object; floats by their bits. */
@@ -26,7 +26,7 @@ function isSmallRange(r: PyRange): boolean {
 
 export const NAMES = {
   MAX_INT, PyFloat, PyInstance, PyListIterator, PyRange, PyRangeIterator, PyTuple, PyTupleIterator,
-  addSlot, and53, floatFloorDiv, floatMod, intAdd, intMul, intSub, isSmallRange, maskInt, modInt, modSigned, mulMod, or53,
+  addSlot, and53, floatFloorDiv, floatMod, floatSquare, intAdd, intMul, intSub, isSmallRange, maskInt, modInt, modSigned, mulMod, or53,
   rangeLength, same, xor53,
 } as const;
 

@@ -10,7 +10,7 @@ import { None, PyCell, type PyCode, PyFunction, type PyList, PySlice, PyTuple, s
 import { PyDict } from './dict.ts';
 import { iteratesPlainly, updateDict } from './dict-methods.ts';
 import { Kind } from './kinds.ts';
-import { invoke } from './invoke.ts';
+import { invoke, invokeArray } from './invoke.ts';
 import { baseExceptionType, typeError, raise, PyRaise, PyException, makeException } from './exceptions.ts';
 import { BINARY_OPERATORS } from '../bytecode/opcodes.ts';
 import { getAttr, setAttr, delAttr, bindDescriptor } from './protocol/attribute.ts';
@@ -245,7 +245,7 @@ export const RT = {
   mapAdd: rt('mapAdd', 'python', (d, k, v) => { (d as PyDict).set(k, v); return None; }),
   dictMerge: rt('dictMerge', 'python', dictMerge),
   dictUpdate: rt('dictUpdate', 'python', dictUpdate),
-  call: rtArray('call', 'python', (a) => invoke(a[0], a.slice(1))),
+  call: rtArray('call', 'python', invokeArray),
   callKw: rtArray('callKw', 'python', (a) => {
     const names = (a[a.length - 1] as PyTuple).items;
     const kw: Kwargs = new Map();

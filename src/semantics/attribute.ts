@@ -33,13 +33,13 @@ export function loadAttr<R, I, F, B>(m: Machine<R, I, F, B>, obj: R, name: strin
   if (k === Kind.OBJECT) {
     const type = m.typeOf(obj);
     if (type.heap && type.hasDict) return loadShaped(m, obj, m.shapeOf(obj), name, wantMethod, out, site);
+    if (wantMethod && !type.heap && !type.hasDict && loadNativeMethod(m, type, name, out)) return Loaded.METHOD;
   } else if (k === Kind.MODULE) {
     const mod = m.constant(obj) as PyModule;
     const i = mod instanceof PyModule ? mod.dict.find(name) : -1;
     if (i >= 0) { out.value = m.namespaceLoad(mod.dict, i, name); return Loaded.VALUE; }
   } else if (wantMethod && k !== Kind.TYPE) {
-    const found = m.typeOf(obj).lookup(name);
-    if (found instanceof PyBuiltin && found.kind === 'method') { out.value = m.ref(found); return Loaded.METHOD; }
+    if (loadNativeMethod(m, m.typeOf(obj), name, out)) return Loaded.METHOD;
   } else if (k === Kind.TYPE) {
     const type = m.constant(obj) as PyType;
     const found = type.type.lookup(name) === undefined ? type.lookup(name) : undefined;
@@ -51,6 +51,14 @@ export function loadAttr<R, I, F, B>(m: Machine<R, I, F, B>, obj: R, name: strin
   }
   out.value = m.call(RT.getAttr, obj, m.ref(name));
   return Loaded.VALUE;
+}
+
+/** Finds a method of a built-in class, unbound. */
+function loadNativeMethod<R, I, F, B>(m: Machine<R, I, F, B>, type: PyType, name: string, out: Out<R>): boolean {
+  const found = type.lookup(name);
+  if (!(found instanceof PyBuiltin) || found.kind !== 'method') return false;
+  out.value = m.ref(found);
+  return true;
 }
 
 /** Tells whether a class attribute is its own value when read through the class. */
