@@ -51,7 +51,7 @@ describe('names', () => {
 
 describe('file names', () => {
   it.each([
-    'x.py\nprocess.exit(99)', 'x.py\r\nprocess.exit(99)//', 'a*/process.exit(99)/*.py', 'a\u2028process.exit(99)//.py', 'a\u2029b.py', "a'\"`${process.exit(99)}.py", '/*', '//', '<string>', '',
+    'x.py\nprocess.exit(99)', 'x.py\r\nprocess.exit(99)//', 'a*/process.exit(99)/*.py', 'a\u2028process.exit(99)//.py', 'a\u2029b.py', `a'"\`$\{process.exit(99)}.py`, '/*', '//', '<string>', '',
     'dir/日本語.py', '\u001b[31mred\u0007.py', 'a b%0aprocess.exit(99).py', '\ud800.py', '#?&=.py', 'x'.repeat(5000),
   ])('%j', async (filename) => {
     const got = await compiled('def f(n):\n    t = 0\n    for i in range(n):\n        t += i\n    return t\nprint(f(50))\n', { filename });

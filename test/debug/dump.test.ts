@@ -38,8 +38,8 @@ describe('the log', () => {
   it('has one line per trace, with the sizes', async () => {
     const { text } = await dump(PROGRAMS['branches']!, ['log']);
     const lines = text.trim().split('\n');
-    expect(lines[0]).toMatch(/^\[T1 {4}loop prog\.py:5 f +bc \d+  ir \d+>\d+\+\d+  guards \d+  js \d+\.\dkB  \d+\.\dms\]$/);
-    expect(lines.some((l) => /^\[T\d+ +1\/\d+ side prog\.py:\d+ f -> T1( body)? +bc \d+  ir \d+>\d+  guards \d+  js -?\d+\.\dkB  \d+\.\dms\]$/.test(l))).toBe(true);
+    expect(lines[0]).toMatch(/^\[T1 {4}loop prog\.py:5 f +bc \d+ {2}ir \d+>\d+\+\d+ {2}guards \d+ {2}js \d+\.\dkB {2}\d+\.\dms\]$/);
+    expect(lines.some((l) => /^\[T\d+ +1\/\d+ side prog\.py:\d+ f -> T1( body)? +bc \d+ {2}ir \d+>\d+ {2}guards \d+ {2}js -?\d+\.\dkB {2}\d+\.\dms\]$/.test(l))).toBe(true);
   });
   it('names an abort with its reason, place, detail and hint, and the blacklist', async () => {
     const { text } = await dump('import sys\ndef f(n):\n    for i in range(n):\n        globals()\nf(400)\n', ['log']);

@@ -2,7 +2,7 @@
 import { verifySource } from '../../src/codegen/verify.ts';
 import { Events, type JitEvent } from '../../src/events.ts';
 import { evaluateTree } from '../../src/ir/evaluate.ts';
-import type { Trace, Tree } from '../../src/ir/trace.ts';
+import type { Ins, Trace, Tree } from '../../src/ir/trace.ts';
 import { verifyTree } from '../../src/ir/verify.ts';
 import { compileOps } from '../../src/semantics/live.ts';
 import { type RunResult, runProgram } from '../../src/vm.ts';
@@ -22,6 +22,8 @@ export interface Options {
   readonly filename?: string;
   /** Run trees by the evaluator of their instructions instead of the emitted JavaScript. */
   readonly evaluate?: boolean;
+  /** With `evaluate`: takes the exit of a guard although it holds. */
+  readonly force?: (guard: Ins, tree: Tree) => boolean;
 }
 
 const OPS = compileOps();
@@ -38,7 +40,10 @@ export async function compiled(source: string, options: Options = {}): Promise<C
     if (e.kind === 'link') {
       for (const f of verifySource(e.tree.source)) faults.add(f);
       const { tree } = e;
-      if (options.evaluate === true) tree.fn = (s, out) => evaluateTree(tree, OPS, s, out);
+      if (options.evaluate === true) {
+        const { force } = options;
+        tree.fn = (s, out) => evaluateTree(tree, OPS, s, out, force === undefined ? {} : { force: (g) => force(g, tree) });
+      }
     }
     if (e.kind !== 'stop') return;
     trees.add(e.tree);

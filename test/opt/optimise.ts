@@ -26,7 +26,7 @@ export function optimised(recording: string, asked: Asked): Tree {
   const trace: Trace = { id: 1, parent: null, params: [], ops: [], end: null, body: null, bytecodes: 0, recorded: rec.ops.length, milliseconds: 0 };
   const exits: Exit[] = [];
   const makeExit: MakeExit = (kind, snapshot, guard, position) => {
-    const e: Exit = { id: exits.length, kind, snapshot, leaves: [], count: 0, guard, dead: false, attempts: 0, side: null, trace, position };
+    const e: Exit = { id: exits.length, kind, snapshot, leaves: [], direct: false, count: 0, guard, dead: false, attempts: 0, side: null, trace, position };
     exits.push(e);
     return e;
   };
@@ -38,7 +38,7 @@ export function optimised(recording: string, asked: Asked): Tree {
 }
 
 /** Optimises a recording; returns the text of the result. */
-export function after(recording: string, asked: Asked): string {
+export function textAfter(recording: string, asked: Asked): string {
   const text = printTrace(optimised(recording, asked).root);
   return `\n${asked.exits === true ? text : text.replace(/ -> exit \d+ \[[^\]]*\] \{.*\}/g, '')}`;
 }

@@ -1,7 +1,7 @@
 // Each pass alone, on the smallest recording that shows it: the text after it is what is below.
 // After a change that is meant: npx vitest run test/opt/passes.test.ts -u, and read the difference.
 import { describe, expect, it } from 'vitest';
-import { after, optimised } from './optimise.ts';
+import { optimised, textAfter } from './optimise.ts';
 
 const iterator = { name: 'iterator' };
 const dict = { name: 'dict' };
@@ -22,7 +22,7 @@ describe('fold', () => {
     v10 ref = box_int v7
     end closed v10`;
   it('simplifies by rules, folds constants, negates comparisons', () => {
-    expect(after(recording, { on: ['fold'] })).toMatchInlineSnapshot(`
+    expect(textAfter(recording, { on: ['fold'] })).toMatchInlineSnapshot(`
       "
       entry 1
           p0 ref = param 0
@@ -37,7 +37,7 @@ describe('fold', () => {
       "
     `);
   });
-  it('is off', () => { expect(after(recording, { on: [] })).toMatchInlineSnapshot(`
+  it('is off', () => { expect(textAfter(recording, { on: [] })).toMatchInlineSnapshot(`
     "
     entry 1
         p0 ref = param 0
@@ -59,7 +59,7 @@ describe('fold', () => {
 
 describe('facts', () => {
   it('drops a guard that an earlier one decides', () => {
-    expect(after(`
+    expect(textAfter(`
     p0 ref = param 0
     v1 bool = is_int p0
     guard v1
@@ -87,7 +87,7 @@ describe('facts', () => {
     `);
   });
   it('drops int_fits where the range is known', () => {
-    expect(after(`
+    expect(textAfter(`
     p0 ref = param 0
     v1 int = unbox_int p0
     v2 int = int_and v1, 255
@@ -108,7 +108,7 @@ describe('facts', () => {
     `);
   });
   it('replaces what is known to equal a constant', () => {
-    expect(after(`
+    expect(textAfter(`
     p0 ref = param 0
     v1 int = unbox_int p0
     v2 bool = int_eq v1, 7
@@ -138,7 +138,7 @@ describe('facts', () => {
 
 describe('cse', () => {
   it('computes equal pure ops once, in either order of operands that commute', () => {
-    expect(after(`
+    expect(textAfter(`
     p0 ref = param 0
     p1 ref = param 1
     v1 float = unbox_float p0
@@ -174,7 +174,7 @@ describe('cse', () => {
 
 describe('forward', () => {
   it('takes loads from loads and stores of the same field, until a store may have changed it', () => {
-    expect(after(`
+    expect(textAfter(`
     p0 ref = param 0
     p1 ref = param 1
     p2 ref = param 2
@@ -202,7 +202,7 @@ describe('forward', () => {
     `);
   });
   it('forgets loads at a call that may run Python', () => {
-    expect(after(`
+    expect(textAfter(`
     p0 ref = param 0
     p1 ref = param 1
     v1 ref = slot_load p0, 0
@@ -224,7 +224,7 @@ describe('forward', () => {
     `);
   });
   it('knows the fields of what is made on the path', () => {
-    expect(after(`
+    expect(textAfter(`
     p0 ref = param 0
     p1 ref = param 1
     v1 int = unbox_int p0
@@ -263,7 +263,7 @@ describe('putoff', () => {
     guard v8
     end closed v7`;
   it('keeps globals and iterator positions back: exits store them', () => {
-    expect(after(recording, { on: ['putoff'], objects: [dict, iterator], exits: true })).toMatchInlineSnapshot(`
+    expect(textAfter(recording, { on: ['putoff'], objects: [dict, iterator], exits: true })).toMatchInlineSnapshot(`
       "
       entry 1
           p0 ref = param 0
@@ -281,7 +281,7 @@ describe('putoff', () => {
       "
     `);
   });
-  it('is off', () => { expect(after(recording, { on: [], objects: [dict, iterator], exits: true })).toMatchInlineSnapshot(`
+  it('is off', () => { expect(textAfter(recording, { on: [], objects: [dict, iterator], exits: true })).toMatchInlineSnapshot(`
     "
     entry 1
         p0 ref = param 0
@@ -300,7 +300,7 @@ describe('putoff', () => {
     "
   `); });
   it('performs a store before a call that could see it', () => {
-    expect(after(`
+    expect(textAfter(`
     p0 ref = param 0
     dict_set_value @0, 3, p0
     range_set_current @1, 7
@@ -322,7 +322,7 @@ describe('putoff', () => {
 
 describe('peel', () => {
   it('leaves in the body what varies, and unboxes loop variables', () => {
-    expect(after(`
+    expect(textAfter(`
     p0 ref = param 0
     p1 ref = param 1
     v1 bool = is_int p0
@@ -374,7 +374,7 @@ describe('peel', () => {
     `);
   });
   it('carries a put-off store in a loop variable', () => {
-    expect(after(`
+    expect(textAfter(`
     p0 ref = param 0
     v1 int = range_current p0
     v2 int = range_stop p0
@@ -402,7 +402,7 @@ describe('peel', () => {
     `);
   });
   it('keeps in the body a load that the body changes', () => {
-    expect(after(`
+    expect(textAfter(`
     p0 ref = param 0
     v1 ref = slot_load p0, 0
     v2 bool = is_int v1
@@ -462,7 +462,7 @@ describe('sink', () => {
     guard v5 -> {f@2: v8 p1}
     end closed p0 p1`;
   it('leaves to the exits what only they need; loads are done in place', () => {
-    expect(after(recording, { on: ['sink'], exits: true })).toMatchInlineSnapshot(`
+    expect(textAfter(recording, { on: ['sink'], exits: true })).toMatchInlineSnapshot(`
       "
       entry 1
           p0 ref = param 0
@@ -481,7 +481,7 @@ describe('sink', () => {
       "
     `);
   });
-  it('is off', () => { expect(after(recording, { on: [], exits: true })).toMatchInlineSnapshot(`
+  it('is off', () => { expect(textAfter(recording, { on: [], exits: true })).toMatchInlineSnapshot(`
     "
     entry 1
         p0 ref = param 0
@@ -503,7 +503,7 @@ describe('sink', () => {
 
 describe('narrow', () => {
   it('chooses ops by range', () => {
-    expect(after(`
+    expect(textAfter(`
     p0 ref = param 0
     p1 ref = param 1
     p2 ref = param 2
@@ -554,7 +554,7 @@ describe('narrow', () => {
     `);
   });
   it('computes only the low bits of what is masked', () => {
-    expect(after(`
+    expect(textAfter(`
     p0 ref = param 0
     v1 bool = is_int p0
     guard v1
@@ -580,7 +580,7 @@ describe('narrow', () => {
     `);
   });
   it('turns a product modulo into one op', () => {
-    expect(after(`
+    expect(textAfter(`
     p0 ref = param 0
     p1 ref = param 1
     v1 bool = is_int p0
