@@ -28,12 +28,17 @@ interface Site {
   tree: Tree | null;
   context: Context | null;
   attempts: number;
+  /** Recordings that began in a last iteration. */
+  unlucky: number;
   dead: boolean;
   /** Last instruction of the loop. */
   readonly last: number;
   readonly runtime: Frame<PyValue>['runtime'];
   readonly pc: number;
 }
+
+/** Recordings of a loop that may begin in its last iteration without a penalty. */
+const MAX_UNLUCKY = 24;
 
 /** Counter value of a header that is never asked again. */
 const NEVER = -(2 ** 31);
@@ -73,7 +78,7 @@ export class Jit {
     let site = this.siteOf(f, pc);
     if (site === undefined) {
       f.runtime.trees ??= [];
-      site = { tree: null, context: null, attempts: 0, dead: this.forbidden, last: lastOf(f.code, pc), runtime: f.runtime, pc };
+      site = { tree: null, context: null, attempts: 0, unlucky: 0, dead: this.forbidden, last: lastOf(f.code, pc), runtime: f.runtime, pc };
       f.runtime.trees[pc] = site;
     }
     if (site.tree === null) {
@@ -274,9 +279,19 @@ export class Jit {
 
   private rootFailed(site: Site, place: Place, r: Recorded): void {
     const { reason, detail } = reasonOf(r);
-    this.penalise(site);
+    if (reason === 'LEAVES_LOOP' && site.unlucky < MAX_UNLUCKY) this.tryAgainSoon(site);
+    else this.penalise(site);
     this.events.emit({ kind: 'abort', place, at: placeOf(r.at.code, r.at.pc), reason, detail, attempts: site.attempts, parent: null, tree: null });
     if (site.dead) this.events.emit({ kind: 'blacklist', place, reason });
+  }
+
+  /**
+   * Has a loop recorded again after a few more iterations: a recording that began in the last
+   * iteration says nothing against the loop. The distance varies, so as not to hit a rhythm.
+   */
+  private tryAgainSoon(site: Site): void {
+    site.unlucky++;
+    site.runtime.counters![site.pc] = this.options.hotloop - 1 - ((site.unlucky * 7) % 11);
   }
 
   private penalise(site: Site): void {
