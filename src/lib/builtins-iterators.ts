@@ -37,8 +37,9 @@ class PyEnumerate extends PyIterator {
   }
 }
 native(PyEnumerate, enumerateType);
-defNew(enumerateType, 'iterable?, start?', (cls: PyType, iterable?: PyValue, start?: PyValue) =>
-  typed(new PyEnumerate(getIter(iterable ?? typeError("enumerate() missing required argument 'iterable'")), start === undefined ? 0 : indexOf(start)), cls, enumerateType);
+defNew(enumerateType, 'iterable?, start?', (cls: PyType, iterable?: PyValue, start?: PyValue) => {
+  if (iterable === undefined) typeError("enumerate() missing required argument 'iterable'");
+  return typed(new PyEnumerate(getIter(iterable), start === undefined ? 0 : indexOf(start)), cls, enumerateType);
 });
 
 /** Gives tuples of what several iterators give. */

@@ -258,7 +258,7 @@ function importNow(name: string, globals: PyDict | null, fromlist: PyValue, leve
 /** `__import__` as programs call it. */
 export function importBuiltin(name: PyValue, globals: PyValue = None, _locals: PyValue = None, fromlist: PyValue = None, level: PyValue = 0): PyValue {
   const text = strOf(name);
-  if (text === undefined) typeError(`__import__() argument 1 must be str, not ${typeOf(name).name}`);
+  if (text === undefined) typeError('module name must be a string');
   const n = Number(intOf(level) ?? 0);
   if (n < 0) valueError('level must be >= 0');
   if (text === '' && n === 0) valueError('Empty module name');

@@ -13,6 +13,8 @@ import type { PyObj, PyType, PyValue } from '../objects/object.ts';
 import { None, PyBytes, PyByteArray, PyIterator, intOf, native, typeOf } from '../objects/values.ts';
 import { defGetSet, defMethods, defNew } from '../objects/builtin.ts';
 import { PyRaise, makeException, typeError, valueError } from '../objects/exceptions.ts';
+import { memoryviewType } from '../objects/bytes-memoryview.ts';
+import { invoke } from '../objects/invoke.ts';
 import { needBuffer } from '../objects/bytes-buffer.ts';
 import { listFrom } from '../objects/list-storage.ts';
 import { shapeInstance } from '../objects/instance.ts';
@@ -180,7 +182,8 @@ export class PyBinaryFile extends PyIterator {
   seek(offset: number, whence: number): number {
     if (this.closed) valueError('seek of closed file');
     if (!this.raw.seekable) unsupported('File or stream is not seekable.');
-    const base = whence === 0 ? 0 : whence === 1 ? this.tell() : (this.flush(), this.raw.size());
+    if (whence === 2) this.flush();
+    const base = whence === 0 ? 0 : whence === 1 ? this.tell() : this.raw.size();
     if (whence < 0 || whence > 2) valueError(`whence value ${whence} unsupported`);
     const target = base + offset;
     if (target < 0) valueError(`negative seek value ${target}`);
@@ -268,7 +271,7 @@ defMethods(bytesIoType, {
     return None;
   },
   'getvalue()': (f: PyBinaryFile) => { f.flush(); return new PyBytes((f.raw as MemoryBytes).value()); },
-  'getbuffer()': (f: PyBinaryFile) => { f.flush(); return new PyByteArray((f.raw as MemoryBytes).value()); },
+  'getbuffer()': (f: PyBinaryFile) => { f.flush(); return invoke(memoryviewType, [new PyByteArray((f.raw as MemoryBytes).value())]); },
 });
 
 /* ---- methods ---- */

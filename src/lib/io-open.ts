@@ -31,6 +31,7 @@ function parseMode(mode: string): Mode {
   const actions = mode.match(/[rwax]/g) ?? [];
   const binary = mode.includes('b');
   if (binary && mode.includes('t')) valueError("can't have text and binary mode at once");
+  if (actions.length === 0) valueError('Must have exactly one of create/read/write/append mode and at most one plus');
   if (actions.length !== 1) valueError('must have exactly one of create/read/write/append mode');
   return { action: actions[0] as Mode['action'], update: mode.includes('+'), binary };
 }

@@ -331,7 +331,7 @@ function newlineOf(v: PyValue): Newline {
   if (v === None) return null;
   const text = strOf(v);
   if (text === undefined) typeError(`open() argument 'newline' must be str or None, not ${typeOf(v).name}`);
-  if (!['', '\n', '\r', '\r\n'].includes(text)) valueError(`illegal newline value: ${repr(v)}`);
+  if (!['', '\n', '\r', '\r\n'].includes(text)) valueError(`illegal newline value: ${text}`);
   return text as Newline;
 }
 export { newlineOf };

@@ -177,8 +177,8 @@ export class Engine {
 
 /** Makes a pattern match only what is not empty: what remains afterwards must differ from what remained before. */
 function nonEmpty(source: string): string {
-  const shifted = source.replace(/\\(\d+)|\\[^]/g, (all, n: string | undefined) => (n === undefined ? all : `\\${Number(n) + 1}`));
-  return `(?=([^]*))(?:${shifted})(?!\\1$)`.replace('[^]', '[\\s\\S]');
+  const shifted = source.replace(/\\(\d+)|\\[\s\S]/g, (all, n: string | undefined) => (n === undefined ? all : `\\${Number(n) + 1}`));
+  return `(?=([\\s\\S]*))(?:${shifted})(?!\\1$)`;
 }
 
 /** Lists groups in the order in which their parentheses close. */

@@ -108,7 +108,7 @@ export function compilePattern(pattern: PyValue, flagValue: PyValue = 0): PyPatt
 }
 
 /** Escapes what is special in a pattern. */
-function escape(x: PyValue): PyValue {
+function escapePattern(x: PyValue): PyValue {
   const text = strOf(x);
   const escaped = (s: string): string => s.replace(/[()[\]{}?*+\-|^$\\.&~# \t\n\r\v\f]/g, '\\$&');
   if (text !== undefined) return escaped(text);
@@ -150,7 +150,7 @@ export function makeModule(): PyModule {
         const [n, f] = countAndFlags('subn', 'count', args, count, flags);
         return new PyTuple(substitute(compilePattern(p, f), repl, s, n));
       },
-      'escape(pattern)': escape,
+      'escape(pattern)': escapePattern,
       'purge()': () => { cache.clear(); return None; },
     }),
     ...flagExports(), ['RegexFlag', regexFlagType], ['Pattern', patternType], ['Match', matchType],

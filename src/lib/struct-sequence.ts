@@ -24,9 +24,9 @@ export function structSequence(module: string, name: string, fields: readonly st
     if (rest.length > 0) hidden.set(made, rest);
     return made;
   });
-  fields.forEach((f, i) => defGetSet(type, {
-    [f]: (t: PyTuple) => (i < visible ? t.items[i]! : hidden.get(t)?.[i - visible] ?? None),
-  }));
+  for (const [i, f] of fields.entries()) {
+    defGetSet(type, { [f]: (t: PyTuple) => (i < visible ? t.items[i]! : hidden.get(t)?.[i - visible] ?? None) });
+  }
   defMethods(type, {
     '__repr__()': (t: PyTuple) => `${module}.${name}(${fields.slice(0, visible).map((f, i) => `${f}=${repr(t.items[i]!)}`).join(', ')})`,
     '__reduce__()': (t: PyTuple) => new PyTuple([typeOf(t), new PyTuple([new PyTuple(t.items), new PyDict()])]),

@@ -4,10 +4,10 @@
  */
 import { type PyType, type PyValue, type Shaped, PyType as Type } from './object.ts';
 import {
-  None, NotImplemented, PyGetSet, PyMember, PyModule, builtinFunctionType, classMethodDescriptorType, getsetType, memberType, methodDescriptorType,
+  None, NotImplemented, type PyGetSet, type PyMember, PyModule, builtinFunctionType, classMethodDescriptorType, getsetType, memberType, methodDescriptorType,
   methodWrapperType, typeOf, wrapperDescriptorType,
 } from './values.ts';
-import { type Kwargs, PyBoundBuiltin, PyBuiltin, defGetSet, defMethods } from './builtin.ts';
+import { type Kwargs, PyBoundBuiltin, type PyBuiltin, defGetSet, defMethods } from './builtin.ts';
 import { PyRaise, makeException, typeError } from './exceptions.ts';
 import { invoke } from './invoke.ts';
 import { attributeError } from './exceptions.ts';

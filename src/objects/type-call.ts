@@ -4,7 +4,7 @@
  * `callType` is the whole of instantiation for native callers; the interpreter does the common case
  * (a Python `__init__`, no `__new__`) by itself with `plainInstances`.
  */
-import { PyInstance, type PyObj, PyType, type PyValue } from './object.ts';
+import { PyInstance, type PyObj, type PyType, type PyValue } from './object.ts';
 import { None, PyStaticMethod, PyTuple, objectType, typeOf, typeType } from './values.ts';
 import { type Kwargs, PyBuiltin, defMethods, defNew } from './builtin.ts';
 import { typeError } from './exceptions.ts';

@@ -17,7 +17,7 @@ import {
   moduleType, objectType, propertyType, staticmethodType, typeOf, typeType,
 } from '../values.ts';
 import { PyBoundBuiltin, PyBuiltin } from '../builtin.ts';
-import { PyRaise, attributeError, exceptionType, makeException, typeError } from '../exceptions.ts';
+import { type PyException, PyRaise, attributeError, exceptionType, makeException, typeError } from '../exceptions.ts';
 import { installBinder, invoke } from '../invoke.ts';
 import { deleteMember, deleteOwnAttr, memberValue, ownAttr, setMember, setOwnAttr } from '../instance.ts';
 
@@ -213,13 +213,33 @@ function finderOf(type: PyType): Finder | undefined {
 
 /* ---- reading ---- */
 
-/** Returns `obj.name`. Throws AttributeError, or what a descriptor or `__getattr__` raises. */
+/**
+ * Returns `obj.name`. Throws AttributeError, or what a descriptor or `__getattr__` raises. An AttributeError
+ * raised by Python code without `name` and `obj` gets them here, for suggestions.
+ */
 export function getAttr(obj: PyValue, name: string): PyValue {
+  try {
+    return getAttrRaw(obj, name);
+  } catch (e) {
+    if (isAttributeError(e)) addContext((e as PyRaise).exc, obj, name);
+    throw e;
+  }
+}
+
+function getAttrRaw(obj: PyValue, name: string): PyValue {
   const type = typeOf(obj);
   const find = finderOf(type);
   if (type.lookup('__getattr__') !== undefined) return getWithFallback(obj, type, find, name);
   const found = find !== undefined ? find(obj, name) : callBound(type.lookup('__getattribute__')!, obj, name);
   return found === undefined ? missing(obj, name) : found;
+}
+
+/** Says which attribute of what an AttributeError is about, where it does not say so itself. */
+function addContext(exc: PyException, obj: PyValue, name: string): void {
+  if (exc.fields !== null && ((exc.fields.get('name') ?? None) !== None || (exc.fields.get('obj') ?? None) !== None)) return;
+  exc.fields ??= new Map();
+  exc.fields.set('name', name);
+  exc.fields.set('obj', obj);
 }
 
 /** Returns `obj.name` for a class with `__getattr__`, which is asked when lookup raises AttributeError. */

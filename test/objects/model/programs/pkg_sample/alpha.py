@@ -1,0 +1,2 @@
+print('alpha', __name__, __package__, __spec__.name, __spec__.parent)
+A = 'a'

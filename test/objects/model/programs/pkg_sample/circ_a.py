@@ -1,0 +1,2 @@
+from pkg_sample.circ_b import y
+x = 1

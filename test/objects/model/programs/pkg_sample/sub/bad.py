@@ -1,0 +1,2 @@
+from ..alpha import A
+from ... import nothing
