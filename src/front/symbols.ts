@@ -193,12 +193,12 @@ function visitStmt(st: SymbolBuilder, s: Stmt): void {
       break;
     case 'Try': case 'TryStar':
       visitBody(st, s.body);
-      visitBody(st, s.orelse);
       for (const h of s.handlers) {
         visitOptional(st, h.type);
         if (h.name !== null) st.define(h.name, DEF_LOCAL, h);
         visitBody(st, h.body);
       }
+      visitBody(st, s.orelse);
       visitBody(st, s.finalbody);
       break;
     case 'Assert':
