@@ -1,5 +1,6 @@
 // Bundles src/ into dist/: `cli.cjs`, the command in one script with V8's code cache beside it (half of
-// start-up would be compiling); `vm.js`, the machine as a module; `py/`, library modules in Python.
+// start-up would be compiling); `vm.js`, the machine as a module; `lab.js`, the command sidewinder-lab;
+// `py/`, library modules in Python.
 // The recorder gets a second copy of the dispatch loop and the semantics (see src/tracer/instance.ts:
 // type feedback must not be shared).
 import { build } from 'esbuild';
@@ -49,6 +50,7 @@ await build({
   external: ['source-map'],
 });
 await build({ ...common, entryPoints: ['src/vm.ts'], outfile: `${fresh}/vm.js`, format: 'esm', external: ['acorn', 'astring', 'source-map'] });
+await build({ ...common, entryPoints: ['src/lab.ts'], outfile: `${fresh}/lab.js`, format: 'esm' });
 cpSync(resolve(root, 'src/lib/py'), `${fresh}/py`, { recursive: true });
 // Swapped in at the end, so that a command started meanwhile finds a whole build.
 const old = resolve(root, `dist-old-${process.pid}`);

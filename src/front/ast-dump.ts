@@ -10,7 +10,8 @@ import {
 import type { Node } from './ast.ts';
 import { isPrintable } from './unicode.ts';
 
-const FIELDS: Record<string, string> = {
+/** The fields of each node, in the order of the ASDL. */
+export const FIELDS: Record<string, string> = {
   Module: 'body type_ignores', Interactive: 'body', Expression: 'body', FunctionType: 'argtypes returns',
   TypeIgnore: 'lineno tag',
   FunctionDef: 'name args body decorator_list returns type_comment type_params',
@@ -125,7 +126,7 @@ function quoteFor(single: boolean, double: boolean): string {
 }
 
 /** Returns repr() of a str. */
-function stringRepr(text: string): string {
+export function stringRepr(text: string): string {
   const quote = quoteFor(text.includes("'"), text.includes('"'));
   let out = quote;
   for (const char of text) {

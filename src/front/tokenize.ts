@@ -6,7 +6,7 @@
  * and the next. So the stream is made of the tokens, in order, with each gap read again for comments and
  * line ends. Columns count code points here (the parser's count bytes). Cost: O(n), one extra pass.
  */
-import { PythonSyntaxError } from './errors.ts';
+import type { PythonSyntaxError } from './errors.ts';
 import { Lexer } from './lexer.ts';
 import { codePoints, Done, STRIDE } from './lexer-state.ts';
 import { decodeSource, normalLines } from './source.ts';
