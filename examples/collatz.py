@@ -17,7 +17,7 @@ def chain_length(n):
 
 
 def main():
-    limit = int(sys.argv[1]) if len(sys.argv) > 1 else 300_000
+    limit = int(sys.argv[1]) if len(sys.argv) > 1 else 800_000
     best_start = best_length = total = 0
     for start in range(1, limit):
         length = chain_length(start)

@@ -34,8 +34,8 @@ def step(old, new, alpha):
 
 
 def main():
-    n = int(sys.argv[1]) if len(sys.argv) > 1 else 200
-    steps = int(sys.argv[2]) if len(sys.argv) > 2 else 300
+    n = int(sys.argv[1]) if len(sys.argv) > 1 else 300
+    steps = int(sys.argv[2]) if len(sys.argv) > 2 else 500
     plate = make_plate(n)
     other = [row[:] for row in plate]
     change = 0.0

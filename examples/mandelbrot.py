@@ -45,7 +45,7 @@ def picture(columns=64, rows=24):
 
 
 def main():
-    size = int(sys.argv[1]) if len(sys.argv) > 1 else 600
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else 1200
     picture()
     inside, checksum = render(size)
     print(f"{size}x{size}: {inside} points inside, checksum {checksum}")

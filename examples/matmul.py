@@ -32,7 +32,7 @@ def multiply(a, b):
 
 
 def main():
-    n = int(sys.argv[1]) if len(sys.argv) > 1 else 400
+    n = int(sys.argv[1]) if len(sys.argv) > 1 else 550
     a = make_matrix(n, 1.0)
     b = make_matrix(n, 2.0)
     c = multiply(a, b)

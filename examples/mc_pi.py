@@ -29,7 +29,7 @@ def estimate_pi(samples, generator):
 
 
 def main():
-    samples = int(sys.argv[1]) if len(sys.argv) > 1 else 5_000_000
+    samples = int(sys.argv[1]) if len(sys.argv) > 1 else 15_000_000
     generator = Generator(42)
     print(f"pi is about {estimate_pi(samples, generator):.6f}")
     print(f"last state {generator.state}")

@@ -4,7 +4,7 @@
 # Usage: module_loop.py [n]
 import sys
 
-n = 4_000_000
+n = 12_000_000
 if len(sys.argv) > 1:
     n = int(sys.argv[1])
 

@@ -96,7 +96,7 @@ def advance(bodies, pairs, dt):
 
 
 def main():
-    steps = int(sys.argv[1]) if len(sys.argv) > 1 else 500_000
+    steps = int(sys.argv[1]) if len(sys.argv) > 1 else 1_500_000
     bodies = solar_system()
     pairs = [(a, b) for i, a in enumerate(bodies) for b in bodies[i + 1:]]
     offset_momentum(bodies)

@@ -37,7 +37,7 @@ def multiply_at_a_v(v):
 
 
 def main():
-    n = int(sys.argv[1]) if len(sys.argv) > 1 else 600
+    n = int(sys.argv[1]) if len(sys.argv) > 1 else 1200
     u = [1.0] * n
     v = u
     for _ in range(10):

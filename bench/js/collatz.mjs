@@ -9,7 +9,7 @@ function chainLength(n) {
 }
 
 export function main(args, print) {
-  const limit = args.length > 0 ? Number(args[0]) : 300_000;
+  const limit = args.length > 0 ? Number(args[0]) : 800_000;
   let bestStart = 0, bestLength = 0, total = 0;
   for (let start = 1; start < limit; start++) {
     const length = chainLength(start);

@@ -42,8 +42,8 @@ function sum(values) {
 }
 
 export function main(args, print) {
-  const n = args.length > 0 ? Number(args[0]) : 200;
-  const steps = args.length > 1 ? Number(args[1]) : 300;
+  const n = args.length > 0 ? Number(args[0]) : 300;
+  const steps = args.length > 1 ? Number(args[1]) : 500;
   let plate = makePlate(n);
   let other = plate.map((row) => row.slice());
   let change = 0;

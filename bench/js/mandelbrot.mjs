@@ -40,7 +40,7 @@ function picture(print, columns = 64, rows = 24) {
 }
 
 export function main(args, print) {
-  const size = args.length > 0 ? Number(args[0]) : 600;
+  const size = args.length > 0 ? Number(args[0]) : 1200;
   picture(print);
   const [inside, checksum] = render(size);
   print(`${size}x${size}: ${inside} points inside, checksum ${checksum}`);

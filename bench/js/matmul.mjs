@@ -26,7 +26,7 @@ function multiply(a, b) {
 }
 
 export function main(args, print) {
-  const n = args.length > 0 ? Number(args[0]) : 400;
+  const n = args.length > 0 ? Number(args[0]) : 550;
   const c = multiply(makeMatrix(n, 1), makeMatrix(n, 2));
   let trace = 0;
   for (let i = 0; i < n; i++) trace += c[i][i];

@@ -23,7 +23,7 @@ function estimatePi(samples, generator) {
 }
 
 export function main(args, print) {
-  const samples = args.length > 0 ? Number(args[0]) : 5_000_000;
+  const samples = args.length > 0 ? Number(args[0]) : 15_000_000;
   const generator = new Generator(42);
   print(`pi is about ${estimatePi(samples, generator).toFixed(6)}`);
   print(`last state ${generator.state}`);

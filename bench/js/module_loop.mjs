@@ -1,7 +1,7 @@
 import { repr } from './format.mjs';
 
 export function main(args, print) {
-  const n = args.length > 0 ? Number(args[0]) : 4_000_000;
+  const n = args.length > 0 ? Number(args[0]) : 12_000_000;
 
   let total = 0;
   for (let i = 1; i <= n; i++) total += 1 / (i * i);

@@ -82,7 +82,7 @@ function advance(bodies, pairs, dt) {
 }
 
 export function main(args, print) {
-  const steps = args.length > 0 ? Number(args[0]) : 500_000;
+  const steps = args.length > 0 ? Number(args[0]) : 1_500_000;
   const bodies = solarSystem();
   const pairs = bodies.flatMap((a, i) => bodies.slice(i + 1).map((b) => [a, b]));
   offsetMomentum(bodies);

@@ -27,7 +27,7 @@ function multiplyAtv(v) {
 const multiplyAtAv = (v) => multiplyAtv(multiplyAv(v));
 
 export function main(args, print) {
-  const n = args.length > 0 ? Number(args[0]) : 600;
+  const n = args.length > 0 ? Number(args[0]) : 1200;
   let u = Array.from({ length: n }, () => 1);
   let v = u;
   for (let k = 0; k < 10; k++) {
