@@ -169,7 +169,11 @@ export class Jit {
 
   private recordSide(tree: Tree, exit: Exit, f: Frame<PyValue>, top: Frame<PyValue>): Frame<PyValue> {
     const place = placeOf(top.code, top.pc);
-    if (tree.traces.length > this.options.maxside || tree.source.length > this.options.maxsource) { exit.dead = true; return top; }
+    if (tree.traces.length > this.options.maxside || tree.source.length > this.options.maxsource) {
+      exit.dead = true;
+      this.events.emit({ kind: 'abort', place, at: place, reason: 'TREE_FULL', detail: `${tree.traces.length - 1} side traces, ${tree.source.length} characters`, attempts: exit.attempts, parent: exit, tree });
+      return top;
+    }
     this.events.emit({ kind: 'start', place, parent: exit, tree });
     const backs = new Map<number, number>();
     const started = performance.now();

@@ -11,8 +11,7 @@ export const ABORTS = {
   LEAVES_FRAME: { text: 'the recorded path returned from the function of the loop', hint: 'recording is tried again later' },
   NOT_STABLE: { text: 'the types of variables differ from one iteration to the next', hint: 'keep a variable of one type through the loop' },
   TOO_LONG: { text: 'the recorded path is too long', hint: '--jit maxlength=N' },
-  TOO_DEEP: { text: 'calls nested too deeply', hint: '--jit maxdepth=N' },
-  TREE_FULL: { text: 'the tree has reached its size or its number of side traces', hint: '--jit maxside=N' },
+  TREE_FULL: { text: 'the tree has reached its size or its number of side traces', hint: '--jit maxside=N,maxsource=N' },
   FRAME_ACCESS: { text: 'a call that looks at the running frame', hint: 'call locals(), globals(), exec() and friends outside the loop' },
 } as const;
 
