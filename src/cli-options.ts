@@ -84,7 +84,7 @@ function option(s: Settings, a: string, following: string | undefined): number {
       if (inline !== undefined && inline !== 'json') throw new UsageError(`--stats takes json, not '${inline}'`);
       s.stats = inline === 'json' ? 'json' : 'text';
       return 0;
-    default: throw new UsageError(`Unknown option: ${/^-[^-]/.test(a) ? a.slice(0, 2) : a}`);
+    default: throw new UsageError(/^-[^-]/.test(a) ? `Unknown option: ${a.slice(0, 2)}` : `unknown option ${a}`);
   }
 }
 

@@ -3,7 +3,7 @@
  * programs that could have a hot loop, because loading it costs more than all of a short run.
  */
 import * as fs from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { Events } from './events.ts';
 import { UsageError, helpText, parseArguments, type Settings } from './cli-options.ts';
 import { HOOKS } from './interp/hooks.ts';
@@ -15,14 +15,19 @@ declare const process: NodeJS.Process;
 export const VERSION = 'Python 3.13.0 (sidewinder 0.1.0)';
 
 /** A program that cannot be read. */
-class Unreadable extends Error {}
+class Unreadable extends Error {
+  constructor(message: string, readonly exitCode: number) { super(message); }
+}
+
+/** Returns a path from the root, as CPython does: nothing in it is simplified. */
+function absolute(path: string): string { return path.startsWith('/') ? path : `${process.cwd()}/${path}`; }
 
 /** Reads the program the settings name. */
 function readProgram(s: Settings): { source: string | Uint8Array; filename: string; argv0: string; path0: string } {
   switch (s.mode) {
     case 'code': return { source: s.target, filename: '<string>', argv0: '-c', path0: '' };
-    case 'file': return { source: readFile(s.target), filename: s.target, argv0: s.target, path0: dirname(resolve(s.target)) };
-    default: return { source: fs.readFileSync(0), filename: '<stdin>', argv0: s.args.length > 0 || s.mode === 'stdin' ? '-' : '', path0: '' };
+    case 'file': return { source: readFile(s.target), filename: absolute(s.target), argv0: s.target, path0: dirname(fs.realpathSync(s.target)) };
+    default: return { source: readStdin(), filename: '<stdin>', argv0: s.args.length > 0 || s.mode === 'stdin' ? '-' : '', path0: '' };
   }
 }
 
@@ -32,8 +37,26 @@ function readFile(path: string): Uint8Array {
   } catch (e) {
     const { code, errno } = e as NodeJS.ErrnoException;
     const texts: Record<string, string> = { ENOENT: 'No such file or directory', EACCES: 'Permission denied', EISDIR: 'Is a directory', ENOTDIR: 'Not a directory', ELOOP: 'Too many levels of symbolic links', ENAMETOOLONG: 'File name too long' };
-    if (code === 'EISDIR') throw new Unreadable(`sidewinder: can't find '__main__' module in '${resolve(path)}'`);
-    throw new Unreadable(`sidewinder: can't open file '${resolve(path)}': [Errno ${Math.abs(errno ?? 0)}] ${texts[code ?? ''] ?? code}`);
+    if (code === 'EISDIR') throw new Unreadable(`sidewinder: can't find '__main__' module in '${absolute(path)}'`, 1);
+    throw new Unreadable(`sidewinder: can't open file '${absolute(path)}': [Errno ${Math.abs(errno ?? 0)}] ${texts[code ?? ''] ?? code}`, 2);
+  }
+}
+
+/** Reads all of stdin, which may be a terminal or a pipe that has nothing yet. */
+function readStdin(): Uint8Array {
+  const parts: Uint8Array[] = [];
+  for (;;) {
+    const part = new Uint8Array(65536);
+    try {
+      const n = fs.readSync(0, part);
+      if (n === 0) return Buffer.concat(parts);
+      parts.push(part.subarray(0, n));
+    } catch (e) {
+      const { code } = e as NodeJS.ErrnoException;
+      if (code === 'EAGAIN') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+      else if (code === 'EOF') return Buffer.concat(parts);
+      else throw e;
+    }
   }
 }
 
@@ -97,6 +120,6 @@ main(argv).then((code) => { process.exitCode = code; }, (e: unknown) => {
     process.exitCode = 2;
   } else if (e instanceof Unreadable) {
     process.stderr.write(`${e.message}\n`);
-    process.exitCode = 2;
+    process.exitCode = e.exitCode;
   } else process.exitCode = reportFault(e, argv);
 });

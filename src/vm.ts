@@ -5,7 +5,7 @@
 import './objects/install.ts';
 import type { CodeObject } from './bytecode/code.ts';
 import { compileModule } from './front/compile.ts';
-import { PythonSyntaxError } from './front/errors.ts';
+import { decodeSource } from './front/source.ts';
 import { parseModule } from './front/parser.ts';
 import { installInterpreter, runCode, zeroArgumentSuper } from './interp/install.ts';
 import { state } from './interp/state.ts';
@@ -16,11 +16,12 @@ import type { PyValue } from './objects/object.ts';
 import { installZeroArgumentSuper } from './objects/super.ts';
 import { formatException } from './objects/traceback.ts';
 import { str } from './objects/protocol/format.ts';
+import { decodeText } from './objects/str-codecs.ts';
 import { pow } from './lib/libm/exp.ts';
 import { MemoryFile } from './lib/io-raw.ts';
 import { type StandardStreams, type StreamTargets, flushStandardStreams, makeStandardStreams } from './lib/io.ts';
 import { rememberSource, sourceLine } from './lib/uncaught.ts';
-import { syntaxException } from './lib/syntax-error.ts';
+import { frontException } from './lib/syntax-error.ts';
 import { type Startup, startLibrary } from './lib/startup.ts';
 import { defaultOptions, parseOptions } from './options.ts';
 import { PASSES } from './opt/context.ts';
@@ -37,10 +38,27 @@ export interface Program {
   readonly streams?: StreamTargets;
 }
 
-/** Compiles source text; `warn` gets the compiler's warnings. */
+/** Decodes a source whose cookie names an encoding; null for one that is not known. */
+function decodeNamed(bytes: Uint8Array, encoding: string): string | null {
+  try {
+    return decodeText(bytes, encoding);
+  } catch (e) {
+    if (e instanceof PyRaise && e.exc.type.name === 'LookupError') return null;
+    throw e;
+  }
+}
+
+/** Returns source text for showing lines of it, whatever is wrong with it. */
+function readable(source: string | Uint8Array, filename: string): string {
+  if (typeof source === 'string') return source;
+  try { return decodeSource(source, filename, false, decodeNamed); } catch { return new TextDecoder().decode(source); }
+}
+
+/** Compiles source text; `warn` gets the compiler's warnings. Bytes are the file the machine is started with. */
 export function compile(source: string | Uint8Array, filename: string, mode: 'exec' | 'eval' | 'single', warn?: (category: string, message: string, line: number) => void): CodeObject {
-  if (warn === undefined) return compileModule(parseModule(source, filename, { mode }), filename, { floatPower: pow });
-  const tree = parseModule(source, filename, { mode, warn: (category, message, line) => { warn(category, message, line); return undefined; } });
+  const script = typeof source !== 'string';
+  if (warn === undefined) return compileModule(parseModule(source, filename, { mode, script, decoder: decodeNamed }), filename, { floatPower: pow });
+  const tree = parseModule(source, filename, { mode, script, decoder: decodeNamed, warn: (category, message, line) => { warn(category, message, line); return undefined; } });
   return compileModule(tree, filename, { warn, floatPower: pow });
 }
 
@@ -59,7 +77,7 @@ export class Machine {
       if (typeof r === 'string') raise('RuntimeError', r);
       return r;
     });
-    rememberSource(program.filename, typeof program.source === 'string' ? program.source : new TextDecoder().decode(program.source));
+    if (program.filename !== '<stdin>') rememberSource(program.filename, readable(program.source, program.filename));
     this.streams = makeStandardStreams(program.streams ?? {});
     const startup: Startup = startLibrary({ argv: program.argv, path0: program.path0, streams: this.streams });
     state.builtins = startup.builtins.dict;
@@ -77,8 +95,9 @@ export class Machine {
     try {
       code = compile(this.program.source, this.program.filename, 'exec', (category, message, line) => { this.warn(category, message, line); });
     } catch (e) {
-      if (!(e instanceof PythonSyntaxError)) throw e;
-      return this.uncaught(syntaxException(e));
+      const exc = frontException(e, this.program.source) ?? translateHostError(e);
+      if (exc === undefined) throw e;
+      return this.uncaught(exc);
     }
     return this.finish(() => { runCode(code, this.main.dict, this.main.dict, null); });
   }
@@ -103,7 +122,7 @@ export class Machine {
   private flush(): boolean {
     try { flushStandardStreams(this.streams); return true; } catch (e) {
       if (e instanceof PyRaise) {
-        this.writeError(`Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n${formatException(e.exc, () => undefined)}`);
+        this.writeError(`Exception ignored on flushing sys.stdout:\n${formatException(e.exc, () => undefined)}`);
         return false;
       }
       throw e;
@@ -139,7 +158,7 @@ export class Machine {
   }
 
   private warn(category: string, message: string, line: number): void {
-    const text = sourceLine(this.program.filename, line);
+    const text = this.program.filename.startsWith('<') ? undefined : sourceLine(this.program.filename, line);
     this.writeError(`${this.program.filename}:${line}: ${category}: ${message}\n${text === undefined ? '' : `  ${text.trim()}\n`}`);
   }
 }

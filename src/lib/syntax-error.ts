@@ -1,19 +1,46 @@
 /**
  * Turning the front end's syntax errors into Python exceptions.
  */
+import * as fs from 'node:fs';
+import { CompileRecursionError } from '../front/compile-errors.ts';
 import { PythonSyntaxError } from '../front/errors.ts';
 import { type PyException, PyRaise, makeException } from '../objects/exceptions.ts';
 import type { PyValue } from '../objects/object.ts';
 import { None, PyTuple } from '../objects/values.ts';
+import { encodeText } from '../objects/str-codecs.ts';
 import { setField } from '../objects/exception-methods.ts';
 import type { CodeObject } from '../bytecode/code.ts';
 import { type CompileMode, hooks } from './hooks.ts';
 
+/** Returns a line of a file with its newline, as the compiler shows it; null where there is none. */
+function lineOnDisk(filename: string, lineno: number): string | null {
+  try {
+    return fs.readFileSync(filename, 'utf8').split(/(?<=\n)/)[lineno - 1] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Returns the Python exception that an exception of the front end stands for: SyntaxError and its
+ * subclasses, MemoryError, UnicodeEncodeError (of `source`), RecursionError; undefined for any other.
+ */
+export function frontException(e: unknown, source: string | Uint8Array): PyException | undefined {
+  if (e instanceof CompileRecursionError) return makeException('RecursionError', e.message);
+  if (!(e instanceof PythonSyntaxError)) return undefined;
+  if (e.type === 'MemoryError') return makeException('MemoryError', e.msg);
+  if (e.type === 'UnicodeEncodeError' && typeof source === 'string') {
+    try { encodeText(source); } catch (error) { return error instanceof PyRaise ? error.exc : undefined; }
+  }
+  return syntaxException(e);
+}
+
 /** Makes the Python exception of a syntax error. */
-export function syntaxException(e: PythonSyntaxError): PyException {
+function syntaxException(e: PythonSyntaxError): PyException {
+  const text = e.text ?? (e.lineno === null || e.lineno < 1 ? null : lineOnDisk(e.filename, e.lineno));
   const orNone = (x: number | string | null): PyValue => x ?? None;
   const details: [string, PyValue][] = [
-    ['filename', e.filename], ['lineno', orNone(e.lineno)], ['offset', orNone(e.offset)], ['text', orNone(e.text)],
+    ['filename', e.filename], ['lineno', orNone(e.lineno)], ['offset', orNone(e.offset)], ['text', orNone(text)],
     ['end_lineno', orNone(e.end_lineno)], ['end_offset', orNone(e.end_offset)],
   ];
   const exc = makeException(e.type, e.msg, new PyTuple(details.map(([, v]) => v)));
@@ -27,7 +54,7 @@ export function compileSource(source: string, filename: string, mode: CompileMod
   try {
     return hooks.compile(source, filename, mode, flags);
   } catch (e) {
-    if (e instanceof PythonSyntaxError) throw new PyRaise(syntaxException(e));
-    throw e;
+    const exc = frontException(e, source);
+    throw exc === undefined ? e : new PyRaise(exc);
   }
 }
