@@ -98,7 +98,7 @@ class Builder {
       out.push(n.when(x.expect ? n.not(cond) : cond, this.way(x.exit!)));
       return;
     }
-    if (x.op === 'call' || x.op === 'builtin') { this.call(x, out, uses); return; }
+    if (x.op === 'call' || x.op === 'builtin') { this.call(x, out); return; }
     const row = rowOf(x.op as OpName);
     const e = expand(x.op as OpName, x.args.map((a) => this.value(a)));
     if (row.effect === 'store') out.push(n.expression(e));
@@ -108,23 +108,19 @@ class Builder {
   }
 
   /** A residual call: what it throws is stored and the exit taken. */
-  private call(x: Ins, out: Located[], uses: Map<Ins, number>): void {
+  private call(x: Ins, out: Located[]): void {
     const args = x.args.map((a) => this.value(a));
     const { fn } = x.value as RuntimeFn;
     const variadic = x.op === 'call' && (x.value as RuntimeFn).variadic;
     const e = n.call(this.constant(fn), variadic ? [{ type: 'ArrayExpression', elements: args }] : args);
     const id = this.nameOf(x);
-    const used = uses.has(x) || this.escapes(x);
-    if (used) out.push(n.declare('let', id, null));
+    out.push(n.declare('let', id, null));
     const exit = x.exit!;
     out.push(n.attempt(
-      [used ? n.assign(n.name(id), e) : n.expression(e)],
+      [n.assign(n.name(id), e)],
       [...this.store(exit), n.assign(n.at('X', exit.leaves.length), n.name('e')), n.ret(n.number(exit.id))],
     ));
   }
-
-  /** Tells whether a value is referred to outside the path that computes it. */
-  private escapes(_x: Ins): boolean { return true; }
 
   /** The statements behind a failing guard: the side trace, or the way out. */
   private way(exit: Exit): Located[] {

@@ -6,14 +6,14 @@
  */
 import type { Effects, Kwargs } from './builtin.ts';
 import { PyType, type PyValue } from './object.ts';
-import { None, PyCell, type PyCode, PyFunction, type PyList, PySlice, PyTuple, strOf, typeOf } from './values.ts';
+import { None, PyCell, type PyCode, PyFunction, PySlice, PyTuple, strOf, typeOf } from './values.ts';
 import { PyDict } from './dict.ts';
 import { iteratesPlainly, updateDict } from './dict-methods.ts';
 import { Kind } from './kinds.ts';
 import { invoke, invokeArray } from './invoke.ts';
 import { baseExceptionType, typeError, raise, PyRaise, PyException, makeException } from './exceptions.ts';
 import { BINARY_OPERATORS } from '../bytecode/opcodes.ts';
-import { getAttr, setAttr, delAttr, bindDescriptor } from './protocol/attribute.ts';
+import { getAttr, setAttr, delAttr, } from './protocol/attribute.ts';
 import { binaryOp, invert, negative, positive } from './protocol/number.ts';
 import { compareOp, contains, isTrue } from './protocol/compare.ts';
 import { delItem, getItem, lengthOf, setItem } from './protocol/subscript.ts';
@@ -158,19 +158,6 @@ export function exceptionFrom(x: PyValue): PyException {
   typeError('exceptions must derive from BaseException');
 }
 
-/** Raises, as RAISE_VARARGS does. */
-function raiseFrom(x: PyValue, cause: PyValue | undefined): never {
-  const e = exceptionFrom(x);
-  if (cause !== undefined) {
-    if (cause !== None) {
-      if (!(cause instanceof PyException) && !(typeof cause === 'object' && 'mro' in cause)) typeError('exception causes must derive from BaseException');
-      e.cause = exceptionFrom(cause);
-    } else e.cause = None;
-    e.suppressContext = true;
-  }
-  throw new PyRaise(e);
-}
-
 /** Names an unbound variable in the wording of the interpreter. */
 export function raiseUnbound(name: string, kind: 'local' | 'free'): never {
   const e = kind === 'local'
@@ -179,18 +166,6 @@ export function raiseUnbound(name: string, kind: 'local' | 'free'): never {
   e.fields = new Map<string, PyValue>([['name', name]]);
   throw new PyRaise(e);
 }
-
-/** Looks up a special method on the class and binds it; the message is the TypeError of `with`. */
-function special(x: PyValue, name: string, other: string): PyValue {
-  const m = typeOf(x).lookup(name);
-  if (m === undefined) {
-    const hint = '';
-    typeError(`'${typeOf(x).name}' object does not support the context manager protocol${name === '__exit__' && other !== '' ? ` (missed __exit__ method)` : hint}`);
-  }
-  return bindDescriptor(m, x, typeOf(x));
-}
-
-
 
 export const RT = {
   negative: rt('negative', 'python', negative),
@@ -267,8 +242,6 @@ export const RT = {
   makeFunction: rt('makeFunction', 'pure', makeFunction),
   setFunctionAttribute: rt('setFunctionAttribute', 'write', setFunctionAttribute),
   makeCell: rt('makeCell', 'pure', (v) => new PyCell(v)),
-  raise: rt('raise', 'python', raiseFrom),
-  special: rt('special', 'python', special),
   raiseUnboundLocal: rt('raiseUnboundLocal', 'pure', (name) => raiseUnbound(name, 'local')),
   raiseUnboundFree: rt('raiseUnboundFree', 'pure', (name) => raiseUnbound(name, 'free')),
   indexError: rt('indexError', 'pure', (text) => raise('IndexError', text)),

@@ -10,7 +10,7 @@ import { type CodeObject, CO_VARARGS, CO_VARKEYWORDS } from '../bytecode/code.ts
 import { Kind } from '../objects/kinds.ts';
 import type { PyType } from '../objects/object.ts';
 import { None, PyFunction, type PyMethod, objectType, typeType } from '../objects/values.ts';
-import { PyBoundBuiltin, PyBuiltin } from '../objects/builtin.ts';
+import { PyBoundBuiltin, type PyBuiltin } from '../objects/builtin.ts';
 import { RT } from '../objects/runtime-fns.ts';
 import { Frame, OnReturn } from '../interp/frame.ts';
 import { runtimeOf } from '../interp/code-runtime.ts';

@@ -7,7 +7,7 @@
  * serve neither.
  */
 import { OPS, type OpName, rowOf } from '../ir/ops.ts';
-import { type Assumption, type PyType, type PyValue, type Shape, type Shaped } from '../objects/object.ts';
+import type { Assumption, PyType, PyValue, Shape, Shaped } from '../objects/object.ts';
 import { typeOf } from '../objects/values.ts';
 import type { PyDict } from '../objects/dict.ts';
 import type { Effects, PyBuiltin } from '../objects/builtin.ts';
