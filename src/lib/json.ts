@@ -40,14 +40,14 @@ export function makeModule(): PyModule {
       nan: isTrue(nan), sort: isTrue(sort),
     }),
     'scan(string, idx, object_hook, object_pairs_hook, parse_float, parse_int, parse_constant, strict, /)': (
-      string: PyValue, idx: PyValue, objectHook: PyValue, pairsHook: PyValue, parseFloat: PyValue, parseInt: PyValue, parseConstant: PyValue, strict: PyValue,
+      string: PyValue, idx: PyValue, objectHook: PyValue, pairsHook: PyValue, floatParser: PyValue, intParser: PyValue, parseConstant: PyValue, strict: PyValue,
     ) => {
       const s = textOf(string);
       const at = Number(intOf(idx) ?? 0);
       if (at < 0) valueError('idx cannot be negative');
       if (at > strLength(s)) stop(at);
       const options: DecodeOptions = {
-        objectHook: orNull(objectHook), pairsHook: orNull(pairsHook), parseFloat: orNull(parseFloat), parseInt: orNull(parseInt),
+        objectHook: orNull(objectHook), pairsHook: orNull(pairsHook), parseFloat: orNull(floatParser), parseInt: orNull(intParser),
         parseConstant: orNull(parseConstant), strict: isTrue(strict), fail, stop,
       };
       const scanner = new JsonScanner(s, options);

@@ -32,6 +32,8 @@ export function frontException(e: unknown, source: string | Uint8Array): PyExcep
   if (e.type === 'UnicodeEncodeError' && typeof source === 'string') {
     try { encodeText(source); } catch (error) { return error instanceof PyRaise ? error.exc : undefined; }
   }
+  // CPython knows no place for a script that it cannot decode.
+  if (e.lineno === 0 && typeof source !== 'string') return makeException(e.type, e.msg);
   return syntaxException(e);
 }
 

@@ -65,8 +65,7 @@ export function mulMod(a: number, b: number, m: number): number {
 export function rangeLength(start: number, stop: number, step: number): number {
   const span = stop - start;
   if (span > Number.MAX_SAFE_INTEGER || span < -Number.MAX_SAFE_INTEGER) return wideRangeLength(BigInt(start), BigInt(stop), BigInt(step));
-  const n = Math.ceil(span / step);
-  return n > 0 ? n : 0;
+  return Math.max(0, Math.ceil(span / step));
 }
 
 /** Returns the number of values of a range whose bounds are too far apart for their distance to be exact. */

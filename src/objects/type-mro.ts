@@ -2,7 +2,7 @@
  * Method resolution order by C3 linearisation (Barrett et al., "A Monotonic Superclass
  * Linearization for Dylan", as adopted in "The Python 2.3 Method Resolution Order").
  */
-import { type PyType, type PyValue, PyType as Type } from './object.ts';
+import { type PyType, PyType as Type } from './object.ts';
 import { PyBuiltin } from './builtin.ts';
 import { typeError } from './exceptions.ts';
 import { typeOf } from './values.ts';

@@ -22,6 +22,7 @@ import type { Kind } from '../objects/kinds.ts';
 import type { Frame } from '../interp/frame.ts';
 
 type SortType<S extends Sort | 'none', R, I, F, B> =
+  // biome-ignore lint/suspicious/noConfusingVoidType: it is only ever a return type
   S extends 'ref' ? R : S extends 'int' ? I : S extends 'float' ? F : S extends 'bool' ? B : void;
 
 type Operands<A extends readonly Sort[], R, I, F, B> = { -readonly [K in keyof A]: SortType<A[K], R, I, F, B> };
