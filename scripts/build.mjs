@@ -52,6 +52,10 @@ await build({
 await build({ ...common, entryPoints: ['src/vm.ts'], outfile: `${fresh}/vm.js`, format: 'esm', external: ['acorn', 'astring', 'source-map'] });
 await build({ ...common, entryPoints: ['src/lab.ts'], outfile: `${fresh}/lab.js`, format: 'esm' });
 cpSync(resolve(root, 'src/lib/py'), `${fresh}/py`, { recursive: true });
+const compiler = `${fresh}/compile-library.mjs`;
+await build({ ...common, entryPoints: ['src/lib/compile-library.ts'], outfile: compiler, format: 'esm' });
+(await import(compiler)).compileLibrary(`${fresh}/py`);
+rmSync(compiler);
 // Swapped in at the end, so that a command started meanwhile finds a whole build.
 const old = resolve(root, `dist-old-${process.pid}`);
 try { renameSync(resolve(root, 'dist'), old); } catch { /* the first build */ }

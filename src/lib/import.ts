@@ -19,6 +19,7 @@ import { lookupAttr, setAttr } from '../objects/protocol/attribute.ts';
 import { toArray } from '../objects/protocol/iterate.ts';
 import { installModuleLookup } from '../objects/descriptor.ts';
 import { invoke } from '../objects/invoke.ts';
+import type { CodeObject } from '../bytecode/code.ts';
 import { hooks } from './hooks.ts';
 import { makeSpec, setInitializing } from './module-spec.ts';
 import { librarySource } from './py-sources.ts';
@@ -55,7 +56,7 @@ function notFound(name: string, note = ''): never {
 /** What was found for a name: a native module, source text, or a directory without `__init__.py`. */
 type Found =
   | { kind: 'native'; make: () => PyModule }
-  | { kind: 'source'; file: string; read: () => string; places: PyValue[] | null }
+  | { kind: 'source'; file: string; read: () => string; places: PyValue[] | null; compiled?: () => CodeObject | undefined }
   | { kind: 'namespace'; places: PyValue[] };
 
 /** Tells what a path is. */
@@ -91,7 +92,7 @@ function findInLibrary(full: string): Found | undefined {
   const make = nativeMaker(full);
   if (make !== undefined) return { kind: 'native', make };
   const source = librarySource(full);
-  return source === undefined ? undefined : { kind: 'source', file: source.file, read: () => source.text, places: source.isPackage ? [source.file.replace(/\/__init__\.py$/, '')] : null };
+  return source === undefined ? undefined : { kind: 'source', file: source.file, read: () => source.text, compiled: source.compiled, places: source.isPackage ? [source.file.replace(/\/__init__\.py$/, '')] : null };
 }
 
 /** Finds a module; `path` is the `__path__` of its package, null for a top-level one. */
@@ -139,7 +140,7 @@ function load(full: string, found: Found): PyValue {
   if (builtins instanceof PyModule) m.dict.set('__builtins__', builtins.dict);
   setInitializing(spec, true);
   try {
-    hooks.run(compileSource(found.read(), found.file, 'exec'), m.dict, m.dict, null);
+    hooks.run(found.compiled?.() ?? compileSource(found.read(), found.file, 'exec'), m.dict, m.dict, null);
   } catch (e) {
     modules.delete(full);
     throw e;

@@ -1,11 +1,19 @@
 /**
- * Library modules written in Python: the files of `py/` beside this file (beside the bundle, in a
- * build).
+ * Library modules written in Python: the files of `py/` beside this file (beside the bundle, in a build, where
+ * each has its compiled form with it).
  */
 import * as fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { CodeObject } from '../bytecode/code.ts';
+import { decodeCode } from './code-cache.ts';
 
-export interface LibrarySource { file: string; text: string; isPackage: boolean }
+export interface LibrarySource {
+  file: string;
+  text: string;
+  isPackage: boolean;
+  /** Returns the compiled module the build made, or undefined. */
+  compiled: () => CodeObject | undefined;
+}
 
 let names: Set<string> | null = null;
 let root = '';
@@ -30,5 +38,9 @@ export function librarySource(name: string): LibrarySource | undefined {
   const base = root + name.replaceAll('.', '/');
   const isPackage = fs.existsSync(`${base}/__init__.py`);
   const file = isPackage ? `${base}/__init__.py` : `${base}.py`;
-  return { file, text: fs.readFileSync(file, 'utf8'), isPackage };
+  const text = fs.readFileSync(file, 'utf8');
+  const compiled = (): CodeObject | undefined => {
+    try { return decodeCode(fs.readFileSync(file.replace(/\.py$/, '.code'), 'utf8'), text.length, file); } catch { return undefined; }
+  };
+  return { file, text, isPackage, compiled };
 }
