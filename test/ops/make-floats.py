@@ -18,7 +18,7 @@ TWO = {
     'float_lt': lambda a, b: a < b, 'float_le': lambda a, b: a <= b, 'float_eq': lambda a, b: a == b,
     'float_ne': lambda a, b: a != b, 'float_gt': lambda a, b: a > b, 'float_ge': lambda a, b: a >= b,
 }
-ONE = {'float_neg': lambda a: -a, 'float_abs': abs, 'float_sqrt': math.sqrt, 'float_floor': lambda a: math.copysign(float(math.floor(a)), a), 'float_trunc': math.trunc}
+ONE = {'float_neg': lambda a: -a, 'float_abs': abs, 'float_sqrt': math.sqrt, 'float_floor': lambda a: math.copysign(float(math.floor(a)), a), 'float_trunc': math.trunc, 'float_square': lambda a: a ** 2.0}
 rows = []
 def add(op, f, *args):
     try: rows.append([op, [text(a) for a in args], text(f(*args))])
@@ -26,9 +26,11 @@ def add(op, f, *args):
 for op, f in TWO.items():
     for a in FLOATS:
         for b in FLOATS: add(op, f, a, b)
+MORE = [1.1, 3.3333333333333335, 0.30000000000000004, 123.456, 98765.4321, 1e-160, 7.7e149, -2.2360679774997896, 1.4142135623730951]
 for op, f in ONE.items():
-    for a in FLOATS:
+    for a in FLOATS + (MORE if op in ('float_square', 'float_sqrt') else []):
         if op == 'float_trunc' and not abs(a) < MAX: continue
+        if op == 'float_square' and not a * a < 1e300: continue
         add(op, f, a)
 for a in INTS:
     add('int_to_float', float, a)

@@ -49,6 +49,7 @@ const DOMAINS: Partial<Record<OpName, (...args: any[]) => boolean>> = {
   float_div: (_a, b) => b !== 0,
   float_mod: (_a, b) => b !== 0,
   float_floordiv: (_a, b) => b !== 0,
+  float_square: (x) => x * x < 1e300,
   float_trunc: (x) => x > -MAX && x < MAX,
   range_count: (_a, _b, step) => step !== 0,
 };
