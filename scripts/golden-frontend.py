@@ -60,8 +60,7 @@ def sort_sets(c):
         for x in c[1]:
             sort_sets(x)
     if c[0] == 'z':
-        c[1] = sorted((json.dumps(x, separators=(',', ':'), ensure_ascii=False) for x in c[1]),
-                      key=lambda s: s.encode('utf-16-be', 'surrogatepass'))
+        c[1] = sorted(json.dumps(x, separators=(',', ':')) for x in c[1])
 
 
 def codes(co, out):
@@ -69,7 +68,7 @@ def codes(co, out):
         'code ' + c.co_qualname if isinstance(c, types.CodeType) else c for c in co.co_consts)))
     for c in row['consts']:
         sort_sets(c)
-    out.append(digest(json.dumps(row, separators=(',', ':'), ensure_ascii=False)))
+    out.append(digest(json.dumps(row, separators=(',', ':'))))
     for c in co.co_consts:
         if isinstance(c, types.CodeType):
             codes(c, out)

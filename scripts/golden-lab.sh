@@ -4,7 +4,7 @@ cd "$(dirname "$0")/../test/front/compiler/cases" || exit 1
 out=../../corpus/golden/lab
 mkdir -p $out
 export PYENV_VERSION=3.13.0 PYTHONUTF8=1
-for name in generics matching; do
+for name in comprehensions matching; do
   python3.13 -m tokenize $name.py > $out/$name.tokens
   python3.13 -m ast $name.py > $out/$name.ast
   python3.13 -m ast -a $name.py > $out/$name.ast-a

@@ -28,6 +28,8 @@ export class Lexer extends NumberLexer {
 
   /** Whether the input is one interactive statement, after whose end CPython puts a NEWLINE of its own. */
   single = false;
+  /** Whether characters that no identifier holds may stand in a NAME, as in the `tokenize` module. */
+  lenient = false;
   private started = false;
 
   /** Makes tokens to the end of the source; false when an error stopped it. */
@@ -226,7 +228,7 @@ export class Lexer extends NumberLexer {
     const startCol = start + this.bias;
     if (wide) {
       const bad = findInvalidIdentifierChar(text, start, pos);
-      if (bad >= 0) return this.badCharacter(bad, start, pos);
+      if (bad >= 0 && !this.lenient) return this.badCharacter(bad, start, pos);
       this.passWide(start, pos);
     }
     const n = this.names.find(text, start, pos, hash);

@@ -9,7 +9,7 @@
 import type { PythonSyntaxError } from './errors.ts';
 import { Lexer } from './lexer.ts';
 import { codePoints, Done, STRIDE } from './lexer-state.ts';
-import { decodeSource, normalLines } from './source.ts';
+import { decodeSource, findLoneSurrogate, normalLines } from './source.ts';
 import { T } from './tokens.ts';
 
 export type TokenType =
@@ -121,6 +121,7 @@ class Stream {
  */
 export function tokenize(source: Uint8Array, filename: string): Token[] {
   const decoded = decodeSource(source, filename, false);
+  if (findLoneSurrogate(decoded) >= 0) throw new TokenError('invalid or missing encoding declaration', 0, 0);
   const crlf = new Set<number>();
   if (decoded.includes('\r')) {
     decoded.split(/\n|\r(?!\n)/).forEach((line, i) => {
@@ -134,6 +135,7 @@ export function tokenize(source: Uint8Array, filename: string): Token[] {
     text += '\n';
   }
   const lexer = new Lexer(`${text}\0`, filename, () => false);
+  lexer.lenient = true;
   const complete = lexer.all();
   const stream = new Stream(text, implicit, crlf);
   stream.tokens.push({ type: 'ENCODING', string: encodingOf(source), start: [0, 0], end: [0, 0] });

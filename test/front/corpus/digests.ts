@@ -20,9 +20,14 @@ export type Digests = [path: string, tree: string | null, tokens: string | null,
 
 const digest = (text: string): string => createHash('md5').update(Buffer.from(text, 'utf8')).digest('hex').slice(0, 16);
 
+/** Returns json.dumps() of a value: like JSON.stringify, but ASCII only. */
+function asciiJson(value: unknown): string {
+  return JSON.stringify(value).replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 /** Returns json.dumps() of a str: like JSON.stringify, but ASCII only. */
 export function jsonString(text: string): string {
-  return JSON.stringify(text).replace(/[\u007f-\uffff]/g, (c) => (c === '\x7f' ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`));
+  return asciiJson(text);
 }
 
 /** Returns the text of the token stream that is digested. */
@@ -50,7 +55,7 @@ function codeDigests(code: CodeObject, out: string[]): string[] {
   const consts = code.consts.map((c) => (c instanceof CodeObject ? `code ${c.qualname}` : c));
   const row = rowOf(Object.assign(Object.create(CodeObject.prototype) as CodeObject, code, { consts }));
   for (const c of row.consts) sortSets(c);
-  out.push(digest(JSON.stringify(row)));
+  out.push(digest(asciiJson(row)));
   for (const c of code.consts) if (c instanceof CodeObject) codeDigests(c, out);
   return out;
 }
@@ -59,7 +64,7 @@ function codeDigests(code: CodeObject, out: string[]): string[] {
 function sortSets(c: unknown): void {
   if (!Array.isArray(c)) return;
   if (c[0] === 't') for (const item of c[1]) sortSets(item);
-  if (c[0] === 'z') c[1] = c[1].map((item: unknown) => JSON.stringify(item)).sort();
+  if (c[0] === 'z') c[1] = c[1].map(asciiJson).sort();
 }
 
 /** Returns null where a program is refused. */
