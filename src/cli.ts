@@ -6,7 +6,6 @@ import * as fs from 'node:fs';
 import { dirname } from 'node:path';
 import { Events } from './events.ts';
 import { UsageError, helpText, parseArguments, type Settings } from './cli-options.ts';
-import { HOOKS } from './interp/hooks.ts';
 import { Machine } from './vm.ts';
 
 declare const process: NodeJS.Process;
@@ -108,8 +107,9 @@ async function setUp(s: Settings, source: string | Uint8Array): Promise<() => vo
 function reportFault(e: unknown, argv: readonly string[]): number {
   const again = argv.filter((a) => !a.startsWith('--tier')).map((a) => (/^[\w./=,-]+$/.test(a) ? a : `'${a.replace(/'/g, "'\\''")}'`));
   const text = e instanceof Error ? e.stack ?? e.message : String(e);
+  const trace = /sidewinder-trace:\/\/\/([^\s/]+)\/(T\d+)/.exec(text);
   process.stderr.write(`sidewinder: this is a bug in sidewinder ${VERSION}, node ${process.version}\n${text}\n`
-    + `${HOOKS.current === '' ? '' : `while in trace ${HOOKS.current}\n`}run again without the compiler: sidewinder --tier=interp ${again.join(' ')}\n`);
+    + `${trace === null ? '' : `while in trace ${trace[2]} of ${decodeURIComponent(trace[1]!)}\n`}run again without the compiler: sidewinder --tier=interp ${again.join(' ')}\n`);
   return 70;
 }
 

@@ -151,7 +151,7 @@ export class Machine {
     const code: PyValue = args.length === 0 ? None : args.length === 1 ? args[0]! : new PyTuple(args);
     if (code === None) return 0;
     const n = intOf(code);
-    if (n !== undefined) return Number(BigInt.asUintN(8, BigInt(n)));
+    if (n !== undefined) return typeof n === 'number' || BigInt.asIntN(64, n) === n ? Number(BigInt.asUintN(8, BigInt(n))) : 255;
     try { this.streams.stdout.flush(); } catch { /* reported by the last flush */ }
     this.writeError(`${str(code)}\n`);
     return 1;
