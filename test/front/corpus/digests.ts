@@ -1,7 +1,6 @@
 /** Digests of what our front end makes of a file, in the form of scripts/golden-frontend.py. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
 import { CodeObject } from '../../../src/bytecode/code.ts';
 import { dumpAst } from '../../../src/front/ast-dump.ts';
@@ -105,10 +104,4 @@ export function readZip(path: string): Map<string, Uint8Array> {
     at += 46 + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
   }
   return files;
-}
-
-/** Returns the .py files below a directory, by path. */
-export function readDirectory(root: string): Map<string, Uint8Array> {
-  const names = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.py')).sort();
-  return new Map(names.map((name) => [join(root, name), readFileSync(join(root, name))]));
 }

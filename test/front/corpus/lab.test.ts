@@ -1,0 +1,55 @@
+// The command line of sidewinder-lab.
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, test, vi } from 'vitest';
+import { main } from '../../../src/lab.ts';
+
+const directory = mkdtempSync(join(tmpdir(), 'lab-'));
+
+afterEach(() => vi.restoreAllMocks());
+
+/** Runs the command on a program and returns exit code, output and errors. */
+function run(source: string, ...argv: string[]): { code: number; out: string; err: string } {
+  const file = join(directory, 'a.py');
+  writeFileSync(file, source);
+  let out = '';
+  let err = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => { out += text; return true; });
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => { err += text; return true; });
+  const code = main(argv.map((arg) => (arg === 'FILE' ? file : arg)));
+  vi.restoreAllMocks();
+  return { code, out, err: err.replaceAll(file, 'a.py') };
+}
+
+test('help names the commands, with two examples', () => {
+  const { code, out } = run('', '--help');
+  expect(code).toBe(0);
+  expect(out.match(/^ {2}sidewinder-lab /gm)).toHaveLength(2);
+});
+
+test.each([[[]], [['dis']], [['run', 'FILE']], [['dis', '--what', 'FILE']], [['dis', '/nowhere.py']], [['ast', 'FILE', 'FILE']]])('%j is wrong usage', (argv) => {
+  const { code, out, err } = run('', ...argv);
+  expect([code, out]).toEqual([2, '']);
+  expect(err).toMatch(/^sidewinder-lab: .*\nTry: sidewinder-lab --help\n$/);
+});
+
+test.each(['tokens', 'ast', 'symbols', 'dis'])('%s --json is JSON', (command) => {
+  const { code, out } = run('def f(x):\n  return x + 1.5\n', command, '--json', 'FILE');
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toBeTruthy();
+});
+
+test('a syntax error is printed as CPython prints it', () => {
+  expect(run('x = 1\nif x = 2: pass\n', 'ast', 'FILE')).toEqual({
+    code: 1, out: '',
+    err: '  File "a.py", line 2\n    if x = 2: pass\n       ^^^^^\nSyntaxError: invalid syntax. Maybe you meant \'==\' or \':=\' instead of \'=\'?\n',
+  });
+  expect(run('def f():\n  return x\n  global x\n', 'dis', 'FILE').err).toBe(
+    '  File "a.py", line 3\n    global x\n    ^^^^^^^^\nSyntaxError: name \'x\' is used prior to global declaration\n',
+  );
+});
+
+test('a warning is printed once', () => {
+  expect(run('x is 1\n', 'dis', 'FILE').err).toBe('a.py:1: SyntaxWarning: "is" with \'int\' literal. Did you mean "=="?\n  x is 1\n');
+});
