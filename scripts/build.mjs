@@ -8,6 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { copyStandardLibrary } from './standard-library.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -52,6 +53,7 @@ await build({
 await build({ ...common, entryPoints: ['src/vm.ts'], outfile: `${fresh}/vm.js`, format: 'esm', external: ['acorn', 'astring', 'source-map'] });
 await build({ ...common, entryPoints: ['src/lab.ts'], outfile: `${fresh}/lab.js`, format: 'esm' });
 cpSync(resolve(root, 'src/lib/py'), `${fresh}/py`, { recursive: true });
+copyStandardLibrary(`${fresh}/py`);
 const compiler = `${fresh}/compile-library.mjs`;
 await build({ ...common, entryPoints: ['src/lib/compile-library.ts'], outfile: compiler, format: 'esm' });
 (await import(compiler)).compileLibrary(`${fresh}/py`);

@@ -18,7 +18,7 @@ import { indexOf } from '../objects/protocol/number.ts';
 import { hash } from '../objects/protocol/compare.ts';
 import { Engine, type Found, type Mode, type Subject, subjectOf } from './re-engine.ts';
 import { flagNames } from './re-flags.ts';
-import { type Template, parseTemplate } from './re-syntax.ts';
+import { type Template, parseTemplate } from './re-template.ts';
 
 export const patternType = builtinType('Pattern', { module: 're', base: false });
 export const matchType = builtinType('Match', { module: 're', base: false });

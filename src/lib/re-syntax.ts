@@ -4,6 +4,8 @@
  * The grammar, the checks and the positions of errors are those of CPython 3.13's Lib/re/_parser.py. Every
  * leaf carries the flags in force where it stands, because `(?i:…)` changes them for a part.
  */
+import { ESCAPES, MAX_GROUPS, PatternSyntaxError, Tokens, isDigit, isOctal, quoted, size } from './re-tokens.ts';
+
 export const I = 2, L = 4, M = 8, S = 16, U = 32, X = 64, A = 256, DEBUG = 128;
 const TYPE_FLAGS = A | L | U;
 const GLOBAL_FLAGS = DEBUG;
@@ -27,14 +29,8 @@ export type Node =
   | { k: 'fail' };
 
 export const MAX_REPEAT = 4294967295;
-const MAX_GROUPS = 1073741823;
 /** The most characters a width is counted to. */
 const MAX_WIDTH = 2 ** 64;
-
-/** An error of a pattern, raised as `re.PatternError`; `pos` null where there is none. */
-export class PatternSyntaxError {
-  constructor(readonly msg: string, readonly pos: number | null) {}
-}
 
 export interface Parsed {
   node: Node;
@@ -43,76 +39,6 @@ export interface Parsed {
   groups: number;
   names: Map<string, number>;
 }
-
-const ESCAPES: Record<string, number> = { a: 7, b: 8, f: 12, n: 10, r: 13, t: 9, v: 11, '\\': 92 };
-const isDigit = (c: string | null): boolean => c !== null && /^[0-9]$/.test(c);
-const isOctal = (c: string | null): boolean => c !== null && /^[0-7]$/.test(c);
-const isIdentifier = (s: string): boolean => /^[\p{L}\p{Nl}_\u{2118}\u{212e}\u{309b}\u{309c}][\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}\u{b7}\u{387}\u{1369}-\u{1371}\u{19da}]*$/u.test(s);
-
-/** Quotes a name as `repr` does for what can be in one. */
-const quoted = (s: string): string => (s.includes("'") && !s.includes('"') ? `"${s}"` : `'${s.replace(/\\/g, '\\\\').replace(/'/g, "\\'")}'`);
-
-/** Reads a pattern one character (or escape) at a time. */
-export class Tokens {
-  private index = 0;
-  next: string | null = null;
-  readonly chars: string[];
-  constructor(text: string, readonly isText: boolean) {
-    this.chars = [...text];
-    this.advance();
-  }
-  private advance(): void {
-    const c = this.chars[this.index];
-    if (c === undefined) { this.next = null; return; }
-    if (c === '\\') {
-      const e = this.chars[this.index + 1];
-      if (e === undefined) throw new PatternSyntaxError('bad escape (end of pattern)', this.chars.length - 1);
-      this.index += 2;
-      this.next = c + e;
-      return;
-    }
-    this.index++;
-    this.next = c;
-  }
-  get(): string | null {
-    const t = this.next;
-    this.advance();
-    return t;
-  }
-  match(c: string): boolean {
-    if (this.next !== c) return false;
-    this.advance();
-    return true;
-  }
-  tell(): number { return this.index - (this.next === null ? 0 : this.next.startsWith('\\') ? 2 : 1); }
-  seek(i: number): void { this.index = i; this.advance(); }
-  getWhile(n: number, test: RegExp): string {
-    let out = '';
-    for (let i = 0; i < n && this.next !== null && test.test(this.next); i++) out += this.get();
-    return out;
-  }
-  getUntil(terminator: string, what: string): string {
-    let out = '';
-    for (;;) {
-      const c = this.get();
-      if (c === null) {
-        if (out === '') this.fail(`missing ${what}`);
-        this.fail(`missing ${terminator}, unterminated name`, [...out].length);
-      }
-      if (c === terminator) {
-        if (out === '') this.fail(`missing ${what}`, 1);
-        return out;
-      }
-      out += c;
-    }
-  }
-  fail(msg: string, offset = 0): never { throw new PatternSyntaxError(msg, this.tell() - offset); }
-  checkName(name: string, offset: number): void {
-    if ((!this.isText && !/^[\x00-\x7f]*$/.test(name)) || !isIdentifier(name)) this.fail(`bad character in group name ${quoted(name)}`, [...name].length + offset);
-  }
-}
-
-const size = (s: string): number => [...s].length;
 
 class Parser {
   readonly t: Tokens;
@@ -512,59 +438,4 @@ export function parsePattern(text: string, isText: boolean, flags: number, looku
   const node = p.parse();
   if (p.late !== null) throw p.late;
   return { node, flags: p.flags, groups: p.groups - 1, names: p.names };
-}
-
-/** A replacement template: texts and group numbers. */
-export type Template = (string | number)[];
-
-/** Parses a replacement template. Throws `PatternSyntaxError`, and calls `unknown` for an unknown name. */
-export function parseTemplate(text: string, isText: boolean, groups: number, names: Map<string, number>, unknown: (name: string) => never): Template {
-  const t: Tokens = new Tokens(text, isText);
-  const out: Template = [];
-  let literal = '';
-  const addGroup = (index: number, pos: number): void => {
-    if (index > groups) t.fail(`invalid group reference ${index}`, pos);
-    if (literal !== '') out.push(literal);
-    literal = '';
-    out.push(index);
-  };
-  for (let e = t.get(); e !== null; e = t.get()) {
-    if (!e.startsWith('\\')) { literal += e; continue; }
-    const c = e[1]!;
-    if (c === 'g') {
-      if (!t.match('<')) t.fail('missing <');
-      const name = t.getUntil('>', 'group name');
-      let index: number;
-      if (/^[0-9]+$/.test(name)) {
-        index = Number(name);
-        if (index >= MAX_GROUPS) t.fail(`invalid group reference ${index}`, name.length + 1);
-      } else {
-        t.checkName(name, 1);
-        index = names.get(name) ?? unknown(name);
-      }
-      addGroup(index, size(name) + 1);
-    } else if (c === '0') {
-      literal += String.fromCharCode(Number.parseInt(`0${t.getWhile(2, /^[0-7]$/)}`, 8) & 0xff);
-    } else if (isDigit(c)) {
-      let digits = e;
-      let octal = false;
-      if (isDigit(t.next)) {
-        digits += t.get();
-        if (isOctal(c) && isOctal(digits[2]!) && isOctal(t.next)) {
-          digits += t.get();
-          octal = true;
-          const code = Number.parseInt(digits.slice(1), 8);
-          if (code > 0o377) t.fail(`octal escape value ${digits} outside of range 0-0o377`, digits.length);
-          literal += String.fromCharCode(code);
-        }
-      }
-      if (!octal) addGroup(Number(digits.slice(1)), digits.length - 1);
-    } else {
-      const plain = ESCAPES[c];
-      if (plain === undefined && /^[A-Za-z]$/.test(c)) t.fail(`bad escape ${e}`, size(e));
-      literal += plain === undefined ? e : String.fromCharCode(plain);
-    }
-  }
-  if (literal !== '' || out.length === 0) out.push(literal);
-  return out;
 }

@@ -15,7 +15,8 @@ import { invoke } from '../objects/invoke.ts';
 import { indexOf } from '../objects/protocol/number.ts';
 import { flagExports, regexFlagType } from './re-flags.ts';
 import { PyPattern, installPatternErrors, matchType, patternType, runPattern, splitPattern, substitute } from './re-objects.ts';
-import { A, L, PatternSyntaxError, RepeatTooLarge, U, parsePattern } from './re-syntax.ts';
+import { A, L, RepeatTooLarge, U, parsePattern } from './re-syntax.ts';
+import { PatternSyntaxError } from './re-tokens.ts';
 
 const patternErrorType = new PyType('PatternError', [exceptionType('Exception')], { heap: true, module: 're' });
 patternErrorType.hasDict = true;

@@ -12,6 +12,7 @@ import { installWarn } from '../objects/warn.ts';
 import { invoke } from '../objects/invoke.ts';
 import { getAttr } from '../objects/protocol/attribute.ts';
 import { importDotted } from './import.ts';
+import { librarySource } from './py-sources.ts';
 import type { StandardStreams } from './io.ts';
 import { makeSpec } from './module-spec.ts';
 import { nativeMaker } from './registry.ts';
@@ -44,6 +45,8 @@ export function startLibrary(options: StartupOptions): Startup {
   installLibraryNames(stdlibNames);
   installTracebackParser((source) => parseModule(source, '<traceback>'));
   installSuggestionImport(importDotted);
-  installWarn((category, message) => { invoke(getAttr(importDotted('warnings'), '_native'), [category, message]); });
+  installWarn((category, message) => {
+    if (librarySource('warnings') !== undefined) invoke(getAttr(importDotted('warnings'), '_native'), [category, message]);
+  });
   return { builtins, sys, modules };
 }
