@@ -9,6 +9,7 @@ export const MAX_GROUPS = 1073741823;
 export class PatternSyntaxError {
   constructor(readonly msg: string, readonly pos: number | null) {}
 }
+
 export const ESCAPES: Record<string, number> = { a: 7, b: 8, f: 12, n: 10, r: 13, t: 9, v: 11, '\\': 92 };
 export const isDigit = (c: string | null): boolean => c !== null && /^[0-9]$/.test(c);
 export const isOctal = (c: string | null): boolean => c !== null && /^[0-7]$/.test(c);
