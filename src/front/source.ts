@@ -36,14 +36,23 @@ export function decodeSource(bytes: Uint8Array, filename: string, script: boolea
   const encoding = normalEncoding(cookie);
   if (bom && encoding !== 'utf-8') throw noPlace(filename, `encoding problem: ${encoding} with BOM`);
   if (encoding === 'utf-8') return decodeUtf8(body);
+  if (!script) return decodeNamed(body, encoding, filename, decoder) ?? refuse(filename, `unknown encoding: ${encoding}`);
+  let text: string | null = null;
+  try { text = decodeNamed(body, encoding, filename, decoder); } catch { /* said below, in fewer words */ }
+  return text ?? refuse(filename, `encoding problem: ${encoding}`);
+}
+
+/** Throws a syntax error that has no place. */
+function refuse(filename: string, message: string): never { throw noPlace(filename, message); }
+
+/** Decodes a source whose encoding is not UTF-8; null where no such encoding is known. */
+function decodeNamed(body: Uint8Array, encoding: string, filename: string, decoder?: Decoder): string | null {
   const codec = encoding.toLowerCase().replace(/[-_]/g, '');
   if (codec === 'utf8' || codec === 'u8') return decodeStrict(body, filename);
   if (/^(iso88591|latin1?|l1|cp819)$/.test(codec)) return Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1');
   if (encoding === 'ascii' || encoding === 'us-ascii') return decodeAscii(body, filename);
   const windows = codec === 'cp1252' || codec === 'windows1252';
-  const text = decoder?.(body, encoding) ?? (windows ? decode1252(body, filename) : decodeByHost(body, encoding));
-  if (text === null) throw noPlace(filename, `${script ? 'encoding problem' : 'unknown encoding'}: ${encoding}`);
-  return text;
+  return decoder?.(body, encoding) ?? (windows ? decode1252(body, filename) : decodeByHost(body, encoding));
 }
 
 /** Throws for the first byte of a script that is no UTF-8. */
