@@ -84,16 +84,17 @@ const parts: Record<string, () => Promise<void> | void> = {
   },
   speed: () => {
     let figure = 0;
+    let refused = 0;
     for (let round = 0; round < 4; round++) {
       let bytes = 0;
       const start = performance.now();
       for (const [path, source] of zip) {
         bytes += source.length;
-        try { compileModule(parseModule(source, path), path); } catch { /* counted all the same */ }
+        try { compileModule(parseModule(source, path), path); } catch { refused++; }
       }
       figure = Math.max(figure, bytes / 1000 / (performance.now() - start));
     }
-    report('parse and compile the stdlib, warm', `${figure.toFixed(2)} MB/s`, '1.5 MB/s', figure >= 1.5);
+    report('parse and compile the stdlib, warm', `${figure.toFixed(2)} MB/s`, '1.5 MB/s', figure >= 1.5 && refused === 0);
   },
   scaling: () => {
     for (const [name, shape] of Object.entries(SHAPES)) {
