@@ -5,8 +5,6 @@ import type { PyValue } from '../objects/object.ts';
 import type { Frame } from './frame.ts';
 
 export interface Hooks {
-  /** Name of the trace that is running or being made, for the report of a fault of our own. */
-  current: string;
   /** Back edges after which `hot` is asked. */
   hotLoop: number;
   /**
@@ -17,4 +15,4 @@ export interface Hooks {
 }
 
 /** Without a compiler no loop is ever hot. */
-export const HOOKS: Hooks = { current: '', hotLoop: Number.POSITIVE_INFINITY, hot: () => null };
+export const HOOKS: Hooks = { hotLoop: Number.POSITIVE_INFINITY, hot: () => null };
