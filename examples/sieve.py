@@ -18,7 +18,7 @@ def sieve(limit):
 
 
 def main():
-    limit = int(sys.argv[1]) if len(sys.argv) > 1 else 50_000_000
+    limit = int(sys.argv[1]) if len(sys.argv) > 1 else 30_000_000
     is_prime = sieve(limit)
     count = 0
     largest = 0

@@ -10,7 +10,7 @@ function sieve(limit) {
 }
 
 export function main(args, print) {
-  const limit = args.length > 0 ? Number(args[0]) : 50_000_000;
+  const limit = args.length > 0 ? Number(args[0]) : 30_000_000;
   const isPrime = sieve(limit);
   let count = 0, largest = 0, gap = 0;
   for (let n = 0; n < limit; n++) {
