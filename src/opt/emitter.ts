@@ -26,6 +26,7 @@ export class Emitter {
   facts = new Facts();
   heap: Heap;
   private cse = new Map<string, Ins>();
+  private readonly copies = new Map<Ins, Ins>();
   position: Position | null = null;
 
   constructor(
@@ -48,8 +49,27 @@ export class Emitter {
   /** Returns an operand as it may be used here: resolved, and computed here if nowhere live. */
   private operand(x: Ins): Ins {
     const r = this.c.on('facts') ? this.facts.resolve(x) : x;
-    if (!this.isForeign(r) || r.live || r.op === 'const' || r.op === 'param' || r.op === 'phi') return r;
-    return this.emit(r.op as OpName, r.args);
+    return this.isElsewhere(r) ? this.copy(r) : r;
+  }
+
+  /** Tells whether a value is known only to exits of an outer trace, which did not compute it. */
+  private isElsewhere(x: Ins): boolean {
+    return this.isForeign(x) && !x.live && x.op !== 'const' && x.op !== 'param' && x.op !== 'phi';
+  }
+
+  /** Computes here what is known only to exits of an outer trace: once, for an object must stay one object. */
+  private copy(x: Ins): Ins {
+    let c = this.copies.get(x);
+    if (c === undefined) {
+      c = this.emit(x.op as OpName, x.args);
+      this.copies.set(x, c);
+    }
+    return c;
+  }
+
+  /** Returns a value of an outer trace as this trace may refer to it anywhere: objects it would have to make are made. */
+  adopted(x: Ins): Ins {
+    return this.isElsewhere(x) && x.op !== 'box_float' && rowOf(x.op as OpName).effect === 'alloc' ? this.copy(x) : x;
   }
 
   /** Emits a row of the op table; returns the value (for stores, a dummy). */
@@ -221,9 +241,10 @@ export class Emitter {
 
   /** Takes over the stores put off at a guard. */
   adopt(snapshot: Snapshot): void {
-    for (const s of snapshot.pending) {
-      const n = s.args.length;
-      this.heap.putOff.set(keyOfPending(this.heap, s), { op: s.op, base: s.args[0]!, index: n === 3 ? s.args[1] : undefined, value: s.args[n - 1]!, dirty: true });
+    for (const { op, args: given } of snapshot.pending) {
+      const args = given.map((a) => this.adopted(a));
+      const n = args.length;
+      this.heap.putOff.set(keyOfPending(this.heap, { op, args }), { op, base: args[0]!, index: n === 3 ? args[1] : undefined, value: args[n - 1]!, dirty: true });
     }
   }
 }

@@ -42,7 +42,7 @@ export function optimiseSide(c: Context, tree: Tree, trace: Trace, exit: Exit, r
   trackOwn(e, owned);
   const inBody = seed(e, tree, exit);
   e.adopt(exit.snapshot);
-  const flat = exit.snapshot.frames.flatMap((f) => [...f.slots, f.instance]);
+  const flat = exit.snapshot.frames.flatMap((f) => [...f.slots, f.instance]).map((x) => (x === undefined ? undefined : e.adopted(x)));
   const replay = new Replay(e);
   rec.params.forEach((p, i) => { if (p !== undefined) replay.bind(p, flat[i] ?? c.constant('ref', undefined)); });
   replay.run(rec.ops);
