@@ -122,6 +122,12 @@ export class Facts {
     if (r !== undefined) this.ranges.set(x, r);
   }
 
+  /** Narrows an op's range by what has been learnt of its operands since it was emitted. */
+  refresh(x: Ins): void {
+    const r = this.rangeOf(x);
+    if (r !== undefined) this.narrow(x, r.lo, r.hi);
+  }
+
   private rangeOf(x: Ins): Range | undefined {
     const a = x.args[0] === undefined ? ANY_INT : this.range(x.args[0]);
     const b = x.args[1] === undefined ? ANY_INT : this.range(x.args[1]);

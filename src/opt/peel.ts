@@ -85,6 +85,8 @@ function addVariable(b: Emitter, inits: Emitter, plan: Plan, vars: Variable[], k
   const init = v.sort === 'ref' && sort !== 'ref' ? inits.emit(UNBOX[sort as 'int'], [v]) : inits.use(v);
   const phi = b.c.make('phi', sort, [init]);
   if (sort === 'int') {
+    // The entry's guards on operands of `init` may have come after it.
+    b.facts.refresh(init);
     const r = plan.ranges.get(key) ?? ANY_INT;
     b.facts.narrow(phi, r.lo, r.hi);
   }
