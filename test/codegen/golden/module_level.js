@@ -131,54 +131,45 @@ function _module_$T1(s, X) {
       }
       const v128 = l121 + v7;
       // module_level.py:5 <module>
-      if (!(l121 >= 0)) {
+      const v130 = l121 - Math.floor(l121 / 8) * 8;
+      if (!(v130 < v41)) {
         X[0] = p0;
         X[1] = l124;
         X[2] = v27;
-        X[3] = l121;
-        X[4] = v128;
-        // exit 23 unless int_ge l121, 0 at module_level.py:5 <module>
-        return 23;
-      }
-      const v132 = l121 - Math.floor(l121 / 8) * 8;
-      if (!(v132 < v41)) {
-        X[0] = p0;
-        X[1] = l124;
-        X[2] = v27;
-        X[3] = v132;
+        X[3] = v130;
         X[4] = v128;
         X[5] = l121;
-        // exit 24 unless int_lt v132, v41 at module_level.py:5 <module>
+        // exit 23 unless int_lt v130, v41 at module_level.py:5 <module>
+        return 23;
+      }
+      const v134 = v40[v130];
+      const v136 = v134 * 2 ** 2 + 0;
+      if (!(v136 >= -MAX_INT && v136 <= MAX_INT)) {
+        X[0] = p0;
+        X[1] = l124;
+        X[2] = v134;
+        X[3] = v128;
+        X[4] = l121;
+        // exit 24 unless int_fits v136 at module_level.py:5 <module>
         return 24;
       }
-      const v136 = v40[v132];
-      const v138 = v136 * 2 ** 2 + 0;
-      if (!(v138 >= -MAX_INT && v138 <= MAX_INT)) {
+      const v140 = l124 + v136;
+      if (!(v140 >= -MAX_INT && v140 <= MAX_INT)) {
         X[0] = p0;
         X[1] = l124;
         X[2] = v136;
         X[3] = v128;
         X[4] = l121;
-        // exit 25 unless int_fits v138 at module_level.py:5 <module>
+        // exit 25 unless int_fits v140 at module_level.py:5 <module>
         return 25;
       }
-      const v142 = l124 + v138;
-      if (!(v142 >= -MAX_INT && v142 <= MAX_INT)) {
-        X[0] = p0;
-        X[1] = l124;
-        X[2] = v138;
-        X[3] = v128;
-        X[4] = l121;
-        // exit 26 unless int_fits v142 at module_level.py:5 <module>
-        return 26;
-      }
       // module_level.py:6 <module>
-      const v146 = v142 & 255;
-      v40[v132] = v146;
+      const v144 = v140 & 255;
+      v40[v130] = v144;
       const t0 = l121;
       l121 = v128;
       l122 = t0;
-      l124 = v142;
+      l124 = v140;
       continue L;
     }
   }

@@ -282,30 +282,20 @@ function f$T1(s, X) {
       // objects.py:5 V.__init__
       addSlot(v133, k1, v132);
       // objects.py:13 f
-      if (!(l110 >= 0)) {
-        X[0] = p0;
-        X[1] = v133;
-        X[2] = p2;
-        X[3] = l110;
-        X[4] = p4;
-        X[5] = v113;
-        // exit 29 unless int_ge l110, 0 at objects.py:13 f
-        return 29;
-      }
-      const v138 = l110 - Math.floor(l110 / 50) * 50;
-      const v140 = v138 === 49;
-      if (v140) {
+      const v136 = l110 - Math.floor(l110 / 50) * 50;
+      const v138 = v136 === 49;
+      if (v138) {
         // objects.py:14 f
-        const v146 = v52 + 1;
-        const v147 = new PyFloat(v146);
-        const v148 = new PyInstance(k3);
+        const v144 = v52 + 1;
+        const v145 = new PyFloat(v144);
+        const v146 = new PyInstance(k3);
         // objects.py:4 V.__init__
-        addSlot(v148, k4, v32);
+        addSlot(v146, k4, v32);
         // objects.py:5 V.__init__
-        addSlot(v148, k1, v147);
+        addSlot(v146, k1, v145);
         p4.current = v113;
         p1 = v133;
-        p2 = v148;
+        p2 = v146;
         p3 = l110;
         continue E;
       }
