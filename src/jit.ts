@@ -193,7 +193,7 @@ export class Jit {
     const outcome = r.outcome;
     if (!tree.validity.valid) return r.top;
     const useful = outcome.kind === 'closed' || outcome.kind === 'link' || (outcome.kind === 'stop' && (r.machine.bytecodes > 2 || returns(r)));
-    if (!useful) { this.sideFailed(tree, exit, place, r); return r.top; }
+    if (!useful) { this.sideFailed(tree, exit, place, outcome.kind === 'stop' ? { ...r, outcome: { kind: 'abort', reason: 'LEAVES_FRAME', detail: '' } } : r); return r.top; }
     const trace = this.newTrace(r);
     const end: SideEnd = outcome.kind === 'closed' ? { kind: 'closed' } : { kind: outcome.kind as 'link' | 'stop', frames: (outcome as { frames: Snapshot['frames'] }).frames };
     const rec = { ops: r.machine.ops, params: r.params, slots: outcome.kind === 'closed' ? outcome.slots : [], frames: outcome.kind === 'closed' ? outcome.frames : [] };

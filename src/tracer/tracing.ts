@@ -263,10 +263,21 @@ export class TracingMachine implements Control<Ins, Ins, Ins, Ins> {
   }
 
   boundAfter(x: Ins, f: Frame<Ins>, pc: number, sp: number): boolean {
-    if (x.host === undefined) throw new StopRecording(f, pc, sp, 'stop');
+    const is = x.host !== undefined;
+    if (!is && !this.stopsAtOpaque) throw new StopRecording(f, pc, sp, 'stop');
     const g = this.append('guard', 'none', [this.emit('is_bound', [x])], 'after', undefined);
-    g.snapshot = { frames: this.captureAt(f, pc, sp), pending: [] };
-    return true;
+    g.expect = is;
+    g.snapshot = { frames: is ? this.captureAt(f, pc, sp) : this.capturePushed(f, x), pending: [] };
+    return is;
+  }
+
+  /** Captures the frames as they are when this bytecode has pushed a value and nothing else. */
+  private capturePushed(f: Frame<Ins>, x: Ins): SnapshotFrame[] {
+    const below = f.s[this.sp];
+    f.s[this.sp] = x;
+    const frames = this.captureAt(f, this.pc + 1, this.sp + 1);
+    f.s[this.sp] = below as Ins;
+    return frames;
   }
 
   assume(fact: Assumption): void { this.assumptions.add(fact); }
