@@ -9,7 +9,8 @@ const MODULES = ['_collections_abc', 'colorsys', 'contextlib', 'copyreg', 'enum'
 
 // ChainMap, UserDict, UserList and UserString stand at the end of `collections/__init__.py`; the rest of
 // that module is native here, and they need these names of it.
-const USER_CLASSES = `from _collections_abc import *
+const USER_CLASSES = `__name__ = 'collections'
+from _collections_abc import *
 import _collections_abc
 import sys as _sys
 from copy import copy
