@@ -143,4 +143,42 @@ def f(n):
     return t, k, i
 print(f(60))
 `,
+  generators: `
+def gen(n):
+    for k in range(n):
+        yield k * 2
+def f():
+    c = 0
+    seen = []
+    for i in range(3, 73):
+        for q in gen(i % 3):
+            c = c + q
+        k = 0
+        while k < 3:
+            k += 1
+        seen.append(c)
+    return seen
+print(f())
+`,
+  objects_of_outer_exits: `
+def h(p, q):
+    if p > q: return p - q
+    return q - p + 1
+def f():
+    a = 1
+    b = True
+    seen = []
+    i = 0
+    while i < 70:
+        i += 1
+        a = i
+        for j in range(i % 4):
+            seen.append(int(h(a, 1)))
+            for j in range(2):
+                b = h(b, (int(a) & 0xffff) << 19)
+                a = h(a, 2 ** 53 - 1.5)
+        a, b = b, a
+    return a, b, seen
+print(f())
+`,
 };
