@@ -75,6 +75,7 @@ export class Jit {
 
   /** Handles a hot back edge. */
   private hot(f: Frame<PyValue>, pc: number, sp: number): Frame<PyValue> | null {
+    if (f.locals !== null && f.locals !== f.globals) return null;
     let site = this.siteOf(f, pc);
     if (site === undefined) {
       f.runtime.trees ??= [];

@@ -1,6 +1,7 @@
 /**
- * What the machine keeps per code object: constants as Python objects, caches of namespace lookups,
- * hot counters and compiled trees.
+ * What the machine keeps per code object and globals: constants as Python objects, caches of namespace
+ * lookups, hot counters and compiled trees. Per globals, because traces fold what they find there: one
+ * code object may run in several namespaces (`exec`, `types.FunctionType`).
  */
 import { type CodeObject, type Const, ConstBytes, ConstComplex, ConstEllipsis, ConstFloat, ConstFrozenSet, ConstSlice, ConstTuple, CodeObject as Code } from '../bytecode/code.ts';
 import type { PyDict } from '../objects/dict.ts';
@@ -14,8 +15,7 @@ export class CodeRuntime {
   readonly consts: PyValue[];
   /** Opcode and argument in one word, `op | arg << 8`: one load an instruction. */
   readonly words: Int32Array;
-  /** Namespace the cached indices below belong to. */
-  cachedGlobals: PyDict | null = null;
+  /** Version of the globals that the cached indices below belong to. */
   cachedVersion = -1;
   cachedBuiltinsVersion = -1;
   /** Per name: index in globals, or -(index in builtins) - 2, or -1 = unknown. */
@@ -27,7 +27,7 @@ export class CodeRuntime {
   /** Whether the code has a backward jump (computed on first use). */
   private loops: boolean | null = null;
 
-  constructor(readonly code: CodeObject) {
+  constructor(readonly code: CodeObject, readonly globals: PyDict) {
     this.consts = code.consts.map(constValue);
     this.words = Int32Array.from(code.ops, (op, i) => op | (code.args[i]! << 8));
   }
@@ -50,11 +50,23 @@ export class CodeRuntime {
 }
 const BACKWARD = 77;
 
-/** Returns (making it on first use) the runtime part of a code object. */
-export function runtimeOf(code: CodeObject): CodeRuntime {
+/** Runtimes of code that has run with other globals since, by globals. */
+const others = new WeakMap<CodeObject, WeakMap<PyDict, CodeRuntime>>();
+
+/** Returns (making it on first use) the runtime part of a code object run with these globals. */
+export function runtimeOf(code: CodeObject, globals: PyDict): CodeRuntime {
   const r = code.runtime as CodeRuntime | undefined;
-  if (r !== undefined) return r;
-  const made = new CodeRuntime(code);
+  return r !== undefined && r.globals === globals ? r : switchRuntime(code, r, globals);
+}
+
+/** Makes the runtime for these globals the current one, keeping the one it had. */
+function switchRuntime(code: CodeObject, current: CodeRuntime | undefined, globals: PyDict): CodeRuntime {
+  let known = others.get(code);
+  if (current !== undefined) {
+    if (known === undefined) { known = new WeakMap(); others.set(code, known); }
+    known.set(current.globals, current);
+  }
+  const made = known?.get(globals) ?? new CodeRuntime(code, globals);
   code.runtime = made;
   return made;
 }

@@ -12,7 +12,7 @@ import { builtinsOf, state } from './state.ts';
 
 /** Runs a code object in namespaces. */
 export function runCode(code: CodeObject, globals: PyDict, locals: PyValue, closure: readonly PyValue[] | null): PyValue {
-  const f = new Frame<PyValue>(code, runtimeOf(code), null, globals, builtinsOf(globals));
+  const f = new Frame<PyValue>(code, runtimeOf(code, globals), null, globals, builtinsOf(globals));
   f.locals = locals;
   if (closure !== null) closure.forEach((c, i) => { f.s[code.nlocals - closure.length + i] = c; });
   return runFrame(f);
@@ -20,7 +20,7 @@ export function runCode(code: CodeObject, globals: PyDict, locals: PyValue, clos
 
 /** Runs the body of a class statement; returns what it returns (the `__class__` cell or None). */
 function runClassBody(body: PyFunction, namespace: PyValue): PyValue {
-  const f = new Frame<PyValue>(body.code, runtimeOf(body.code), body, body.globals, builtinsOf(body.globals));
+  const f = new Frame<PyValue>(body.code, runtimeOf(body.code, body.globals), body, body.globals, builtinsOf(body.globals));
   f.locals = namespace;
   return runFrame(f);
 }

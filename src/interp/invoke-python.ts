@@ -29,7 +29,7 @@ export function runFrame(f: Frame<PyValue>, pending?: unknown): PyValue {
 
 /** Calls a Python function from native code. */
 export function callFunction(fn: PyFunction, args: readonly PyValue[], kw: Kwargs | null): PyValue {
-  const f = new Frame<PyValue>(fn.code, runtimeOf(fn.code), fn, fn.globals, builtinsOf(fn.globals));
+  const f = new Frame<PyValue>(fn.code, runtimeOf(fn.code, fn.globals), fn, fn.globals, builtinsOf(fn.globals));
   if (kw === null || kw.size === 0) bindPositional(f, fn, args);
   else bindArguments(LIVE, f, fn, [...args, ...kw.values()], 0, args.length + kw.size, [...kw.keys()]);
   return runFrame(f);
@@ -47,7 +47,7 @@ function callArray(fn: PyFunction, call: readonly PyValue[]): PyValue {
   const code = fn.code;
   const n = call.length - 1;
   if (n !== code.argcount || code.kwonlyargcount !== 0 || (code.flags & 0xc) !== 0) return callFunction(fn, call.slice(1), null);
-  const f = new Frame<PyValue>(code, runtimeOf(code), fn, fn.globals, builtinsOf(fn.globals));
+  const f = new Frame<PyValue>(code, runtimeOf(code, fn.globals), fn, fn.globals, builtinsOf(fn.globals));
   for (let i = 0; i < n; i++) f.s[i] = call[i + 1]!;
   return runFrame(f);
 }

@@ -91,7 +91,7 @@ function callNative<R, I, F, B>(m: Machine<R, I, F, B>, b: PyBuiltin, args: R[])
 /** Pushes the frame of a Python function with its parameters bound. */
 export function pushCall<R, I, F, B>(m: Machine<R, I, F, B>, f: Frame<R>, fn: PyFunction, s: R[], first: number, n: number, names: readonly string[] | null): Frame<R> {
   const code = fn.code;
-  const nf = new Frame<R>(code, runtimeOf(code), fn, fn.globals, fn.globals === f.globals ? f.builtins : builtinsOf(fn.globals));
+  const nf = new Frame<R>(code, runtimeOf(code, fn.globals), fn, fn.globals, fn.globals === f.globals ? f.builtins : builtinsOf(fn.globals));
   nf.parent = f;
   nf.depth = f.depth + 1;
   if (names === null && n === code.argcount && isSimple(code)) {

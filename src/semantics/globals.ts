@@ -15,8 +15,7 @@ const UNKNOWN = -1;
 /** Returns the index of name `i` in the frame's globals, or -(index in builtins) - 2, or -1. */
 function indexOfName<R>(f: Frame<R>, i: number): number {
   const r = f.runtime;
-  if (r.cachedGlobals !== f.globals || r.cachedVersion !== f.globals.keysVersion || r.cachedBuiltinsVersion !== f.builtins.keysVersion) {
-    r.cachedGlobals = f.globals;
+  if (r.cachedVersion !== f.globals.keysVersion || r.cachedBuiltinsVersion !== f.builtins.keysVersion) {
     r.cachedVersion = f.globals.keysVersion;
     r.cachedBuiltinsVersion = f.builtins.keysVersion;
     r.globalIndex = new Int32Array(f.code.names.length).fill(UNKNOWN);
