@@ -14,6 +14,7 @@ import {
 import { visitBody } from './compile-statements.ts';
 import type { Compiler } from './compile-unit.ts';
 import { unparse } from './compile-unparse.ts';
+import { defaultKey } from './scope.ts';
 
 const INTRINSIC_STOPITERATION_ERROR = 3;
 const INTRINSIC_TYPEVAR = 7;
@@ -211,7 +212,7 @@ export function visitTypeParams(c: Compiler, params: readonly TypeParam[]): void
     }
     if (p.default_value !== null) {
       seenDefault = true;
-      visitTypeVariable(c, p.default_value, p.name, p.default_value, p.kind === 'TypeVarTuple');
+      visitTypeVariable(c, p.default_value, p.name, defaultKey(p), p.kind === 'TypeVarTuple');
       c.opArg(Op.CALL_INTRINSIC_2, INTRINSIC_SET_TYPEPARAM_DEFAULT, p);
     } else if (seenDefault) {
       c.fail(`non-default type parameter '${p.name}' follows default type parameter`, p);

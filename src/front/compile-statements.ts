@@ -38,6 +38,12 @@ export function visitBlockBody(c: Compiler, body: readonly Stmt[], loc: Location
   visitBody(c, body);
 }
 
+/** Emits an interactive statement: a string at its start is shown, not the docstring of anything. */
+export function visitInteractive(c: Compiler, body: readonly Stmt[]): void {
+  if (hasAnnotations(body)) c.op(Op.SETUP_ANNOTATIONS, { lineno: 1, end_lineno: 1, col_offset: 0, end_col_offset: 0 });
+  visitBody(c, body);
+}
+
 /** Tells whether annotated names occur in a block's own statements. */
 function hasAnnotations(body: readonly Stmt[]): boolean {
   for (const s of body) {

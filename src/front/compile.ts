@@ -12,7 +12,7 @@ import type { FloatPower } from './compile-arithmetic.ts';
 import { CompileRecursionError } from './compile-errors.ts';
 import { visitExpr } from './compile-expressions.ts';
 import { CO_FUTURE_ANNOTATIONS, readFuture } from './compile-future.ts';
-import { visitBlockBody } from './compile-statements.ts';
+import { visitBlockBody, visitInteractive } from './compile-statements.ts';
 import { Compiler, type Warn } from './compile-unit.ts';
 import { foldConstants } from './constant-fold.ts';
 import { buildSymbols } from './symbols.ts';
@@ -56,9 +56,11 @@ function compileTree(tree: Mod, filename: string, options: CompileOptions): Code
   const c = new Compiler(filename, symbols, optimize, future, options.warn ?? (() => {}));
   c.enter('module', '<module>', symbols.top, 1);
   switch (tree.kind) {
-    case 'Module':
     case 'Interactive':
-      c.interactive = tree.kind === 'Interactive';
+      c.interactive = true;
+      visitInteractive(c, tree.body);
+      break;
+    case 'Module':
       visitBlockBody(c, tree.body, tree.body[0] ?? { lineno: 1, end_lineno: 1, col_offset: 0, end_col_offset: 0 });
       break;
     case 'Expression': visitExpr(c, tree.body); break;

@@ -8,10 +8,20 @@
 /**
  * The class of the Python exception. `MemoryError` (with no place) is CPython's for nesting its parser
  * cannot hold; `UnicodeEncodeError` (its position is `offset`) for a str with a lone surrogate;
+ * `UnicodeDecodeError` where CPython lets that of a name or a piece of an f-string pass as it is;
  * `_IncompleteInputError` is raised only where incomplete input is asked about.
  */
 export type SyntaxErrorType = 'SyntaxError' | 'IndentationError' | 'TabError' | '_IncompleteInputError' | 'MemoryError'
-  | 'UnicodeEncodeError';
+  | 'UnicodeEncodeError' | 'UnicodeDecodeError';
+
+/** What a UnicodeDecodeError says, besides its message. */
+export interface DecodeFailure {
+  readonly encoding: string;
+  readonly object: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+  readonly reason: string;
+}
 
 /**
  * A program the grammar refuses.
@@ -32,7 +42,18 @@ export class PythonSyntaxError extends Error {
     readonly text: string | null,
     readonly end_lineno: number | null,
     readonly end_offset: number | null,
+    /** Of a UnicodeDecodeError. */
+    readonly failure: DecodeFailure | null = null,
   ) {
     super(`${type}: ${msg} (${filename}, line ${lineno})`);
   }
+}
+
+/** Makes the UnicodeDecodeError of a piece of source from the message of its decoder. */
+export function decodeError(message: string, object: Uint8Array, filename: string): PythonSyntaxError {
+  const said = message.replace('(unicode error) ', '');
+  const match = /^'(.+?)' codec can't decode byte(?:s in position (\d+)-(\d+)| .* position (\d+)): (.*)$/s.exec(said)!;
+  const start = Number(match[2] ?? match[4]);
+  const failure = { encoding: match[1]!, object, start, end: Number(match[3] ?? start) + 1, reason: match[5]! };
+  return new PythonSyntaxError('UnicodeDecodeError', said, filename, null, null, null, null, null, failure);
 }

@@ -6,11 +6,12 @@
  * better explanation.
  */
 import type { Mod } from './ast.ts';
-import { PythonSyntaxError } from './errors.ts';
+import { decodeError, PythonSyntaxError } from './errors.ts';
 import { GrammarEngine } from './grammar-engine.ts';
 import { Grammar } from './grammar-load.ts';
 import { Done, STRIDE } from './lexer-state.ts';
 import type { ParseJob } from './parser.ts';
+import { originalBytes } from './source.ts';
 import { T } from './tokens.ts';
 
 const START_RULES = { exec: 'file', eval: 'eval', single: 'interactive', func_type: 'func_type' };
@@ -56,7 +57,7 @@ export function tooComplex(filename: string): PythonSyntaxError {
 function settle(engine: GrammarEngine, last: number): void {
   const { lexer } = engine;
   if (engine.error !== null) {
-    if (lexer.done === Done.OK) tokenizeRest(engine);
+    if (lexer.done === Done.OK && engine.error.failure === null) tokenizeRest(engine);
     return;
   }
   engine.failed = false;
@@ -88,6 +89,7 @@ function tokenizeRest(engine: GrammarEngine): void {
     if (kind !== T.ERROR) continue;
     if (lexer.modes.length > 0) return;
     if (lexer.error !== null) engine.error = lexer.error;
+    else if (lexer.done === Done.DECODE) engine.error = decodeError(lexer.undecodable, originalBytes(lexer.text.slice(lexer.start, lexer.pos)), lexer.filename);
     else if (lexer.level > 0 && errorLine > lexer.parenLines[lexer.level - 1]!) {
       engine.error = null;
       engine.raiseUnclosed();

@@ -2,12 +2,13 @@
  * The actions of the grammar that do more than make a node: literals, which may be wrong in
  * themselves, and the errors whose wording or whose being one depends on what was parsed.
  */
+import { decodeError } from './errors.ts';
 import type { GrammarEngine, Parts, Value } from './grammar-engine.ts';
 import type { PartNode } from './grammar-errors.ts';
 import { tokenNode } from './grammar-errors.ts';
 import { STRIDE } from './lexer-state.ts';
 import { decodeEscapes, EscapeError, stringValue } from './literals.ts';
-import { undecodable } from './source.ts';
+import { originalBytes, undecodable } from './source.ts';
 import { ConstBytes } from '../bytecode/code.ts';
 
 type ActionFunction = (engine: GrammarEngine, parts: Parts, start: number) => Value;
@@ -39,11 +40,29 @@ function warnEscape(engine: GrammarEngine, token: number, invalid: string): void
 /** Decodes a piece of an f-string; null = reported. */
 function decodePiece(engine: GrammarEngine, text: string, token: number): string | null {
   if (!text.includes('\\')) return text;
-  return decoding(engine, token, () => {
-    const { value, invalid } = decodeEscapes(text);
-    if (invalid !== '{' && invalid !== '}') warnEscape(engine, token, invalid);
-    return value;
-  });
+  return decoding(engine, token, () => decodeEscaped(engine, text, token));
+}
+
+/** Decodes a piece of an f-string that holds escapes. Throws `EscapeError`. */
+function decodeEscaped(engine: GrammarEngine, text: string, token: number): string {
+  const { value, invalid } = decodeEscapes(text);
+  if (invalid !== '{' && invalid !== '}') warnEscape(engine, token, invalid);
+  return value;
+}
+
+/** Decodes a piece of text in which CPython lets the error of the decoder pass as it is; null = reported. */
+function decodeBare(engine: GrammarEngine, text: string, token: number, escapes: boolean): string | null {
+  try {
+    if (escapes) return decodeEscaped(engine, text, token);
+    const message = undecodable(text, 0, text.length);
+    if (message !== null) throw new EscapeError(message);
+    return text;
+  } catch (error) {
+    if (!(error instanceof EscapeError)) throw error;
+    engine.failed = true;
+    engine.error ??= decodeError(error.message, originalBytes(text), engine.job.filename);
+    return null;
+  }
 }
 
 /** Tells whether an optional part was there. */
@@ -143,17 +162,12 @@ export const ACTIONS: Record<string, ActionFunction> = {
   },
   middle(engine, { a }) {
     const { token } = a as PartNode;
-    const text = engine.textAt(token);
-    const message = undecodable(text, 0, text.length);
-    if (message !== null) {
-      engine.raiseAtLast('SyntaxError', message);
-      return null;
-    }
+    if (decodeBare(engine, engine.textAt(token), token, false) === null) return null;
     return { ...tokenNode('String', engine, token), text: 'piece' };
   },
   specMiddle(engine, { a }) {
     const { token } = a as PartNode;
-    return decodePiece(engine, engine.textAt(token), token) === null ? null : tokenNode('String', engine, token);
+    return decodeBare(engine, engine.textAt(token), token, true) === null ? null : tokenNode('String', engine, token);
   },
   conversion(engine, { a, b }) {
     const mark = a as PartNode;

@@ -23,9 +23,6 @@ invalid_kwarg:
 | a='**' expression '=' b=expression -> !a..b "cannot assign to keyword argument unpacking"
 expression_without_invalid: disjunction 'if' disjunction 'else' expression -> :IfExp | disjunction | lambdef
 invalid_legacy_expression: a=NAME !'(' b=star_expressions -> @legacy
-invalid_type_param:
-| '*' NAME a=':' e=expression -> @variadicBound
-| '**' NAME a=':' e=expression -> @variadicBound
 invalid_expression:
 | !(NAME STRING | SOFT_KEYWORD) a=disjunction b=expression_without_invalid -> @missingComma
 | a=disjunction 'if' b=disjunction !('else' | ':') -> !a..b "expected 'else' after 'if' expression"

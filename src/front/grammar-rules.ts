@@ -220,8 +220,9 @@ type_params: invalid_type_params | '[' type_param_seq ']'
 type_param_seq: ','.type_param+ [',']
 type_param (memo):
 | NAME [type_param_bound] [type_param_default]
-| invalid_type_param
+| '*' NAME a=':' e=expression -> @variadicBound
 | '*' NAME [type_param_starred_default]
+| '**' NAME a=':' e=expression -> @variadicBound
 | '**' NAME [type_param_default]
 type_param_bound: ':' expression
 type_param_default: '=' expression

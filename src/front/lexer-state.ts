@@ -155,7 +155,10 @@ export class LexerState {
     const { text, lineStart } = this;
     let end = text.indexOf('\n', lineStart);
     if (end < 0) end = this.length;
-    if (col < 0) col = endCol = codePoints(text, lineStart, this.pos);
+    if (col < 0) {
+      const before = readable(text.slice(lineStart, this.pos));
+      col = endCol = codePoints(before, 0, before.length);
+    }
     this.error = new PythonSyntaxError(
       'SyntaxError', message, this.filename, this.lineno, col, readable(text.slice(lineStart, end)), this.lineno, endCol,
     );

@@ -95,6 +95,7 @@ export class Lexer extends NumberLexer {
           if (what === 1) return this.name(pos);
           if (what === 2) return this.number(pos);
         } else return this.name(pos);
+        const col = pos + this.bias;
         if (c === C.HASH) {
           this.skipComment();
           pos = this.pos;
@@ -109,7 +110,7 @@ export class Lexer extends NumberLexer {
           this.pos = pos + 1;
           this.atbol = true;
           if (blank || this.level > 0) break;
-          return this.token(T.NEWLINE, this.start);
+          return this.push(T.NEWLINE, this.start, this.start, this.lineno, col, this.lineno, this.column(), 0);
         }
         if (c === C.BACKSLASH) {
           this.pos = pos + 1;

@@ -217,7 +217,8 @@ export function numberValue(token: string, maxDigits: number): Const {
   const prefix = text.length > 1 ? text.charCodeAt(1) | 32 : 0;
   if (text.charCodeAt(0) === 48 && (prefix === 120 || prefix === 111 || prefix === 98)) return integer(text);
   if (last === 106) return new ConstComplex(0, Number(text.slice(0, -1)));
-  if (/[.eE]/.test(text)) return new ConstFloat(Number(text));
+  // The tokenizer lets `01` pass before a keyword that begins with e; CPython then reads it as a float.
+  if (/[.eE]|^0+[1-9]/.test(text)) return new ConstFloat(Number(text));
   const digits = text.length;
   if (digits > maxDigits && maxDigits > 0) {
     throw new EscapeError(

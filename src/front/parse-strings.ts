@@ -180,6 +180,7 @@ export abstract class StringParser extends TokenCursor {
       if (this.kinds[at] === T.FSTRING_MIDDLE) {
         this.p++;
         const text = this.tokenText(at);
+        if (findLoneSurrogate(text) >= 0) throw BAIL;
         const value = text.includes('\\') ? this.decodePiece(text, at) : text;
         if (value !== '') pieces.push(this.constant(at, value, null));
       } else if (this.kinds[at] === T.LBRACE) this.replacementField(pieces);

@@ -56,7 +56,7 @@ interface BufferedWarning {
 export function parseModule(source: string | Uint8Array, filename: string, options: ParseOptions = {}): Mod {
   const mode = options.mode ?? 'exec';
   const script = options.script ?? false;
-  const text = typeof source === 'string' ? encodable(source, filename) : decodeSource(source, filename, script, options.decoder);
+  const text = typeof source === 'string' ? encodable(source, filename) : decodeSource(source, filename, script, options.decoder, mode === 'exec');
   if (text.includes('\0')) throw nullByte(text, filename, script);
   let lines = normalLines(text);
   if (mode === 'exec' && !lines.endsWith('\n')) lines += '\n';

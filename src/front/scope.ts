@@ -90,3 +90,12 @@ export class Scope {
     return mangle(owner, name);
   }
 }
+
+const defaultKeys = new WeakMap<object, object>();
+
+/** Returns the key of the block of a type parameter's default; the expression itself may open a block, too. */
+export function defaultKey(parameter: object): object {
+  let key = defaultKeys.get(parameter);
+  if (key === undefined) defaultKeys.set(parameter, (key = {}));
+  return key;
+}

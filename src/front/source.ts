@@ -22,12 +22,15 @@ function noPlace(filename: string, message: string): PythonSyntaxError {
  * Returns the text of a source in bytes. Throws `PythonSyntaxError` for a cookie it cannot follow.
  *
  * A script (the file the interpreter is started with) is read strictly: bytes that are no UTF-8 are
- * refused wherever they stand, and an unknown encoding is worded otherwise.
+ * refused wherever they stand, and an unknown encoding is worded otherwise. A cookie counts on a line that ends;
+ * `endsLine` tells whether the end of the source ends one (CPython adds a newline to a module, to nothing else).
  */
-export function decodeSource(bytes: Uint8Array, filename: string, script: boolean, decoder?: Decoder): string {
+export function decodeSource(
+  bytes: Uint8Array, filename: string, script: boolean, decoder?: Decoder, endsLine = true,
+): string {
   const bom = bytes.length >= 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const body = bom ? bytes.subarray(3) : bytes;
-  const cookie = findCookie(body);
+  const cookie = findCookie(body, endsLine);
   if (cookie === null) {
     const text = decodeUtf8(body);
     if (script) refuseNonUtf8(text, filename);
@@ -48,7 +51,7 @@ function refuse(filename: string, message: string): never { throw noPlace(filena
 /** Decodes a source whose encoding is not UTF-8; null where no such encoding is known. */
 function decodeNamed(body: Uint8Array, encoding: string, filename: string, decoder?: Decoder): string | null {
   const codec = encoding.toLowerCase().replace(/[-_]/g, '');
-  if (codec === 'utf8' || codec === 'u8') return decodeStrict(body, filename);
+  if (/^(utf8?|u8|cp65001)$/.test(codec)) return decodeStrict(body, filename);
   if (/^(iso88591|latin1?|l1|cp819)$/.test(codec)) return Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1');
   if (encoding === 'ascii' || encoding === 'us-ascii') return decodeAscii(body, filename);
   const windows = codec === 'cp1252' || codec === 'windows1252';
@@ -68,11 +71,12 @@ function refuseNonUtf8(text: string, filename: string): void {
 }
 
 /** Returns the encoding named in the first two lines, or null. */
-function findCookie(bytes: Uint8Array): string | null {
+function findCookie(bytes: Uint8Array, endsLine: boolean): string | null {
   let start = 0;
   for (let line = 0; line < 2 && start < bytes.length; line++) {
     let end = start;
     while (end < bytes.length && bytes[end] !== 10 && bytes[end] !== 13) end++;
+    if (end === bytes.length && !endsLine) return null;
     const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1');
     const found = COOKIE.exec(text);
     if (found !== null) return found[1]!;
@@ -126,10 +130,14 @@ function decode1252(bytes: Uint8Array, filename: string): string {
   return text;
 }
 
+/** The encodings that CPython and the host know by the same name (a host knows others, and by other names, too). */
+const SHARED = /^(big5|cp125\d|euc[-_](jp|kr)|gb18030|gb2312|gbk|iso[-_]?2022[-_]jp|iso[-_]?8859[-_]\d+|koi8[-_][ru]|shift[-_]jis|windows[-_]125\d)$/i;
+
 /** Decodes with the decoder of the host; null where it knows no such encoding or cannot. */
 function decodeByHost(bytes: Uint8Array, encoding: string): string | null {
+  if (!SHARED.test(encoding)) return null;
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding.replaceAll('_', '-'), { fatal: true }).decode(bytes);
   } catch {
     return null;
   }
@@ -170,7 +178,7 @@ export function findLoneSurrogate(text: string): number {
 }
 
 /** Returns the bytes that text made by `decodeSource` stands for. */
-function originalBytes(text: string): Buffer {
+export function originalBytes(text: string): Buffer {
   const parts: Buffer[] = [];
   for (const char of text) {
     const code = char.charCodeAt(0);

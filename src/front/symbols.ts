@@ -16,7 +16,7 @@ import {
 } from './compile-future.ts';
 import {
   type BlockType, DEF_ANNOT, DEF_COMP_ITER, DEF_GLOBAL, DEF_IMPORT, DEF_LOCAL, DEF_NONLOCAL, DEF_PARAM, DEF_TYPE_PARAM,
-  Scope, USE,
+  defaultKey, Scope, USE,
 } from './scope.ts';
 import { analyzeSymbols } from './symbols-analysis.ts';
 import { visitExpr, visitOptional } from './symbols-expressions.ts';
@@ -351,7 +351,7 @@ function visitTypeParam(st: SymbolBuilder, p: TypeParam): void {
     const info = p.bound.kind === 'Tuple' ? 'a TypeVar constraint' : 'a TypeVar bound';
     visitTypeVariable(st, p.bound, p.name, p, info);
   }
-  if (p.default_value !== null) visitTypeVariable(st, p.default_value, p.name, p.default_value, `a ${p.kind} default`);
+  if (p.default_value !== null) visitTypeVariable(st, p.default_value, p.name, defaultKey(p), `a ${p.kind} default`);
 }
 
 /** Visits the bound or default of a type parameter. */

@@ -8,6 +8,7 @@ import { type PyException, PyRaise, makeException } from '../objects/exceptions.
 import type { PyValue } from '../objects/object.ts';
 import { None, PyTuple } from '../objects/values.ts';
 import { encodeText } from '../objects/str-codecs.ts';
+import { makeDecodeError } from '../objects/str-codec-errors.ts';
 import { setField } from '../objects/exception-methods.ts';
 import type { CodeObject } from '../bytecode/code.ts';
 import { type CompileMode, hooks } from './hooks.ts';
@@ -23,7 +24,8 @@ function lineOnDisk(filename: string, lineno: number): string | null {
 
 /**
  * Returns the Python exception that an exception of the front end stands for: SyntaxError and its
- * subclasses, MemoryError, UnicodeEncodeError (of `source`), RecursionError; undefined for any other.
+ * subclasses, MemoryError, UnicodeEncodeError (of `source`), UnicodeDecodeError, RecursionError; undefined for
+ * any other.
  */
 export function frontException(e: unknown, source: string | Uint8Array): PyException | undefined {
   if (e instanceof CompileRecursionError) return makeException('RecursionError', e.message);
@@ -31,6 +33,10 @@ export function frontException(e: unknown, source: string | Uint8Array): PyExcep
   if (e.type === 'MemoryError') return makeException('MemoryError', e.msg);
   if (e.type === 'UnicodeEncodeError' && typeof source === 'string') {
     try { encodeText(source); } catch (error) { return error instanceof PyRaise ? error.exc : undefined; }
+  }
+  if (e.failure !== null) {
+    const { encoding, object, start, end, reason } = e.failure;
+    return makeDecodeError(encoding, object, start, end, reason);
   }
   // CPython knows no place for a script that it cannot decode.
   if (e.lineno === 0 && typeof source !== 'string') return makeException(e.type, e.msg);

@@ -28,9 +28,14 @@ function unicodeError(type: string, encoding: string, object: PyValue, start: nu
   return e;
 }
 
+/** Makes the UnicodeDecodeError of bytes `start..end`. */
+export function makeDecodeError(encoding: string, data: Uint8Array, start: number, end: number, reason: string): PyException {
+  return unicodeError('UnicodeDecodeError', encoding, new PyBytes(data.slice()), start, end, reason);
+}
+
 /** Raises UnicodeDecodeError for bytes `start..end`. */
 export function raiseDecode(encoding: string, data: Uint8Array, start: number, end: number, reason: string): never {
-  throw new PyRaise(unicodeError('UnicodeDecodeError', encoding, new PyBytes(data.slice()), start, end, reason));
+  throw new PyRaise(makeDecodeError(encoding, data, start, end, reason));
 }
 
 /** Raises UnicodeEncodeError for code points `start..end`. */

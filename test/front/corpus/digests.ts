@@ -50,7 +50,7 @@ export function symbolText(scope: Scope, level = 0): string {
 }
 
 /** Appends the digests of a code object and those inside it. */
-function codeDigests(code: CodeObject, out: string[]): string[] {
+export function codeDigests(code: CodeObject, out: string[]): string[] {
   const consts = code.consts.map((c) => (c instanceof CodeObject ? `code ${c.qualname}` : c));
   const row = rowOf(Object.assign(Object.create(CodeObject.prototype) as CodeObject, code, { consts }));
   for (const c of row.consts) sortSets(c);

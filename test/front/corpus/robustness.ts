@@ -5,7 +5,7 @@ import { PythonSyntaxError } from '../../../src/front/errors.ts';
 import { parseModule } from '../../../src/front/parser.ts';
 
 /** Returns a generator of whole numbers in [0, n) that is the same everywhere (xorshift32). */
-function randomFrom(seed: number): (n: number) => number {
+export function randomFrom(seed: number): (n: number) => number {
   let x = (seed * 2654435761) >>> 0 || 1;
   return (n) => {
     x ^= x << 13;
