@@ -7,6 +7,7 @@ export interface Tunable { readonly value: number; readonly min: number; readonl
 
 export const TUNABLES = {
   hotloop: { value: 90, min: 1, max: 1e9, doc: 'back edges of a loop before it is recorded' },
+  hotcall: { value: 1000, min: 1, max: 1e9, doc: 'calls of a function before it is recorded' },
   hotexit: { value: 12, min: 1, max: 1e9, doc: 'times an exit is taken before its side trace is recorded' },
   maxlength: { value: 4000, min: 1, max: 1e6, doc: 'bytecodes in one recording' },
   maxdepth: { value: 12, min: 0, max: 100, doc: 'Python calls inlined into each other' },

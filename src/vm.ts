@@ -8,7 +8,7 @@ import { compileModule } from './front/compile.ts';
 import { decodeSource } from './front/source.ts';
 import { parseModule } from './front/parser.ts';
 import { installInterpreter, runCode, zeroArgumentSuper } from './interp/install.ts';
-import { state } from './interp/state.ts';
+import { setRecursionLimit, state } from './interp/state.ts';
 import { type PyException, PyRaise, raise, translateHostError } from './objects/exceptions.ts';
 import { PyDict } from './objects/dict.ts';
 import { None, PyModule, PyTuple, intOf } from './objects/values.ts';
@@ -70,7 +70,7 @@ export class Machine {
   constructor(private readonly program: Program) {
     state.frame = null;
     state.exception = null;
-    state.recursionLimit = 1000;
+    setRecursionLimit(1000);
     installInterpreter((source, filename, mode) => compile(source, filename, mode));
     installZeroArgumentSuper(() => {
       const r = zeroArgumentSuper();

@@ -20,7 +20,7 @@ const FILES = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8'
  * handled, where the compiler is hooked in. The semantics work on them, so for the directions they
  * are a layer of their own, below `semantics`, and may not import the rest of `interp`.
  */
-const FRAMES = ['frame', 'frame-object', 'code-runtime', 'constants', 'state', 'hooks', 'unwind', 'attr-site'].map((name) => `interp/${name}.ts`);
+const FRAMES = ['frame', 'frame-object', 'code-runtime', 'constants', 'state', 'hooks', 'unwind', 'attr-site', 'entry'].map((name) => `interp/${name}.ts`);
 
 /**
  * What the code of a layer may import; the layer itself goes without saying. The library lies below the

@@ -33,7 +33,7 @@ test('--jit help prints the tunables', () => {
   expect([stderr, exitCode]).toEqual(['', 0]);
 });
 
-test.each([[], ['--tier=interp'], ['--tier=trace'], ['--jit', 'hotloop=1,hotexit=1'], ['--jit=hotloop=5'], ['--tier', 'interp']])('options %s', (...options) => {
+test.each([[], ['--tier=interp'], ['--tier=trace'], ['--jit', 'hotloop=1,hotcall=1,hotexit=1'], ['--jit=hotloop=5'], ['--tier', 'interp']])('options %s', (...options) => {
   expect(loop(...options)).toEqual({ stdout: ANSWER, stderr: '', exitCode: 0 });
 });
 

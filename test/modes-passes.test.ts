@@ -4,5 +4,5 @@ import { testMode } from './run-lang.ts';
 
 const { PASS_NAMES } = await loadVm();
 for (const pass of PASS_NAMES) {
-  testMode({ name: `without ${pass}`, tier: 'trace', jit: `hotloop=2,hotexit=1,nopass=${pass}` });
+  testMode({ name: `without ${pass}`, tier: 'trace', jit: `hotloop=2,hotcall=2,hotexit=1,nopass=${pass}` });
 }

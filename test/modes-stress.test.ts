@@ -4,5 +4,5 @@
 import { testMode } from './run-lang.ts';
 
 for (const k of [1, 2, 3, 7]) {
-  testMode({ name: `every guard number ${k}n fails`, tier: 'trace', jit: `hotloop=2,hotexit=3,stress=${k}` });
+  testMode({ name: `every guard number ${k}n fails`, tier: 'trace', jit: `hotloop=2,hotcall=2,hotexit=3,stress=${k}` });
 }

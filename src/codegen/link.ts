@@ -19,11 +19,16 @@ function safeName(text: string): string {
 
 export interface SourceMapSink { addMapping(m: { original: { line: number; column: number } | null; generated: { line: number; column: number } }): void; file: string }
 
+/** Returns the names of a tree's parameters. */
+function parameters(tree: Tree): string[] {
+  return tree.callable === null ? ['s', 'X', 'd'] : ['d', ...tree.callable.slots.map((i) => `p${i}`)];
+}
+
 /** Prints a tree's function as JavaScript text and collects its constants. */
 export function printTree(tree: Tree, map?: SourceMapSink, stress: (() => boolean) | null = null): { source: string; constants: unknown[]; body: Located[] } {
   const { body, constants } = buildTree(tree, stress);
   const fn = {
-    type: 'FunctionDeclaration', id: n.name(`${safeName(tree.name)}$T${tree.id}`), params: [n.name('s'), n.name('X')],
+    type: 'FunctionDeclaration', id: n.name(`${safeName(tree.name)}$T${tree.id}`), params: parameters(tree).map(n.name),
     body: n.block(body), generator: false, async: false, expression: false,
   };
   const source = generate(fn as Parameters<typeof generate>[0], map === undefined ? {} : { sourceMap: map as never });
@@ -37,6 +42,8 @@ export function link(tree: Tree, url: string, stress: (() => boolean) | null = n
   const names = Object.keys(NAMES);
   const ks = constants.map((_, i) => `k${i}`);
   const text = `"use strict"; return ${source}\n//# sourceURL=${url}`;
-  const factory = new Function(...names, ...ks, text) as (...args: unknown[]) => Tree['fn'];
-  tree.fn = factory(...Object.values(NAMES), ...constants);
+  const factory = new Function(...names, ...ks, text) as (...args: unknown[]) => unknown;
+  const made = factory(...Object.values(NAMES), ...constants);
+  if (tree.callable === null) tree.fn = made as Tree['fn'];
+  else tree.callable.run = made as NonNullable<Tree['callable']>['run'];
 }

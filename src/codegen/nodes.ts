@@ -27,8 +27,20 @@ export function bool(b: boolean): ES.Expression { return { type: 'Literal', valu
 export function not(x: ES.Expression): ES.Expression { return { type: 'UnaryExpression', operator: '!', prefix: true, argument: x }; }
 
 /** `array[index]` */
-export function at(array: string, index: number): ES.MemberExpression {
-  return { type: 'MemberExpression', object: name(array), property: number(index), computed: true, optional: false };
+export function at(array: string | ES.Expression, index: number): ES.MemberExpression {
+  return { type: 'MemberExpression', object: typeof array === 'string' ? name(array) : array, property: number(index), computed: true, optional: false };
+}
+
+/** `object.property`, a property of our own making. */
+export function member(object: ES.Expression, property: string): ES.MemberExpression {
+  return { type: 'MemberExpression', object, property: name(property), computed: false, optional: false };
+}
+
+export function compare(operator: '>', left: ES.Expression, right: ES.Expression): ES.Expression { return { type: 'BinaryExpression', operator, left, right }; }
+
+/** `x + n`, or `x` where n is 0. */
+export function plus(x: ES.Expression, by: number): ES.Expression {
+  return by === 0 ? x : { type: 'BinaryExpression', operator: '+', left: x, right: number(by) };
 }
 
 export function assign(left: ES.Pattern, right: ES.Expression): ES.Statement {

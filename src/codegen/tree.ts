@@ -11,11 +11,16 @@
  *     E: for (;;) { …entry…; let l9 = v4; L: for (;;) { …body…; l9 = v21; continue L; } }
  *   }
  *
- * A way out stores the exit's leaves into `X` and returns the exit's number.
+ * A way out stores the exit's leaves into `X` and returns the exit's number. `d` is the frame's depth.
+ *
+ * A function's tree has no loop and no frame: it takes its slots as parameters, returns the function's
+ * result, and goes on from an exit by a call that returns the result too.
+ *
+ *   function (d, p0, p1) { if (d > limits.callLimit) return interpret(d, p0, p1); … return v7; }
  */
 import type * as ES from 'estree';
 import { type OpName, rowOf } from '../ir/ops.ts';
-import type { Exit, Ins, Position, Trace, TraceEnd, Tree } from '../ir/trace.ts';
+import { type Exit, type FunctionCode, type Ins, type Invocation, type Position, type Trace, type TraceEnd, type Tree, isCall } from '../ir/trace.ts';
 import type { RuntimeFn } from '../objects/runtime-fns.ts';
 import * as n from './nodes.ts';
 import { expand } from './templates.ts';
@@ -45,6 +50,7 @@ class Builder {
 
   function(): Located[] {
     const root = this.tree.root;
+    if (this.tree.callable !== null) return this.callable(this.tree.callable);
     const out: Located[] = [];
     for (const p of root.params) if (p?.live) out.push(n.declare('let', this.nameOf(p), n.at('s', p.value as number)));
     const entry = this.block(root.ops);
@@ -56,6 +62,25 @@ class Builder {
     } else entry.push(...this.end(root.end!));
     out.push(n.forever('E', entry));
     return out;
+  }
+
+  /** Builds the body of a function's tree: one path, without a frame. */
+  private callable(c: FunctionCode): Located[] {
+    const { root } = this.tree;
+    const deep = n.compare('>', n.name('d'), n.member(this.constant(c.limits), 'callLimit'));
+    const params = c.slots.map((i) => n.name(`p${i}`));
+    return [n.when(deep, [n.ret(n.call(this.constant(c.interpret), [n.name('d'), ...params]))]), ...this.block(root.ops), ...this.end(root.end!)];
+  }
+
+  /** Names the place where an exit stores a value. */
+  private stored(i: number): ES.MemberExpression {
+    return this.tree.callable === null ? n.at('X', i) : n.at(this.constant(this.tree.callable.out), i);
+  }
+
+  /** Ends at an exit: a loop says which, a function goes on from it. */
+  private out(exit: Exit): Located {
+    const id = n.number(exit.id);
+    return n.ret(this.tree.callable === null ? id : n.call(this.constant(this.tree.callable.leave), [id, n.name('d')]));
   }
 
   private nameOf(x: Ins): string { return x.op === 'param' ? `p${x.value}` : x.op === 'phi' ? `l${x.id}` : `v${x.id}`; }
@@ -98,7 +123,7 @@ class Builder {
       out.push(n.when(x.expect ? n.not(cond) : cond, this.way(x.exit!)));
       return;
     }
-    if (x.op === 'call' || x.op === 'builtin') { this.call(x, out); return; }
+    if (isCall(x.op)) { this.call(x, out); return; }
     const row = rowOf(x.op as OpName);
     const e = expand(x.op as OpName, x.args.map((a) => this.value(a)));
     if (row.effect === 'store') out.push(n.expression(e));
@@ -110,16 +135,25 @@ class Builder {
   /** A residual call: what it throws is stored and the exit taken. */
   private call(x: Ins, out: Located[]): void {
     const args = x.args.map((a) => this.value(a));
-    const { fn } = x.value as RuntimeFn;
-    const variadic = x.op === 'call' && (x.value as RuntimeFn).variadic;
-    const e = n.call(this.constant(fn), variadic ? [{ type: 'ArrayExpression', elements: args }] : args);
+    const e = x.op === 'invoke' ? this.invocation(x.value as Invocation, args) : this.hostCall(x, args);
     const id = this.nameOf(x);
     out.push(n.declare('let', id, null));
     const exit = x.exit!;
     out.push(n.attempt(
       [n.assign(n.name(id), e)],
-      [...this.store(exit), n.assign(n.at('X', exit.leaves.length), n.name('e')), n.ret(n.number(exit.id))],
+      [...this.store(exit), n.assign(this.stored(exit.leaves.length), n.name('e')), this.out(exit)],
     ));
+  }
+
+  /** Calls a runtime function or the implementation of a built-in. */
+  private hostCall(x: Ins, args: ES.Expression[]): ES.Expression {
+    const variadic = x.op === 'call' && (x.value as RuntimeFn).variadic;
+    return n.call(this.constant((x.value as RuntimeFn).fn), variadic ? [{ type: 'ArrayExpression', elements: args }] : args);
+  }
+
+  /** Calls a Python function through its entry. */
+  private invocation(v: Invocation, args: ES.Expression[]): ES.Expression {
+    return n.call(n.member(this.constant(v.entry), 'call'), [n.plus(n.name('d'), v.above), ...args]);
   }
 
   /** The statements behind a failing guard: the side trace, or the way out. */
@@ -131,10 +165,10 @@ class Builder {
     return out;
   }
 
-  private store(exit: Exit): Located[] { return exit.leaves.map((leaf, i) => n.assign(n.at('X', i), this.value(leaf))); }
+  private store(exit: Exit): Located[] { return exit.leaves.map((leaf, i) => n.assign(this.stored(i), this.value(leaf))); }
 
   private leave(exit: Exit): Located[] {
-    return [...(exit.direct ? this.writeSlots(exit) : this.store(exit)), n.ret(n.number(exit.id))];
+    return [...(exit.direct ? this.writeSlots(exit) : this.store(exit)), this.out(exit)];
   }
 
   /** Writes the one frame's slots; those of a frame that returns only above the locals. */
@@ -151,6 +185,7 @@ class Builder {
   private end(end: TraceEnd): Located[] {
     switch (end.kind) {
       case 'exit': return this.leave(end.exit);
+      case 'return': return [n.ret(this.value(end.value))];
       case 'loop': {
         const phis = this.tree.root.body!.phis;
         return [...this.assignAll(phis.map((p, i) => [p, end.next[i]!] as const)), n.again('L')];
@@ -216,6 +251,7 @@ function countOutside(t: Trace, add: (x: Ins, k: number) => void): void {
     for (const leaf of t.end.exit.leaves) add(leaf, 2);
     if (t.end.exit.direct) for (const s of t.end.exit.snapshot.frames[0]!.slots) if (s !== undefined) add(s, 2);
   }
+  else if (t.end?.kind === 'return') add(t.end.value, 2);
   else if (t.end?.kind === 'loop') for (const x of t.end.next) add(x, 2);
   else for (const x of t.end?.slots ?? []) if (x !== undefined) add(x, 2);
 }

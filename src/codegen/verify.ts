@@ -3,9 +3,9 @@
  * to emit. It knows nothing of how the text was made, so a hole in the node builder (a name of the
  * program that became an identifier, a string that became code) shows here, whatever its way in.
  *
- * Allowed: one function declaration of `s` and `X`; the statement and expression types listed below;
+ * Allowed: one function declaration; the statement and expression types listed below;
  * identifiers that are declared in it, the helpers of `objects/names.ts`, constants `k0…`; members
- * by index or by a name that a template of the op table uses; numbers, booleans, null, undefined and
+ * by index or by a name that a template of the op table or a call through an entry uses; numbers, booleans, null, undefined and
  * the results of `typeof`. Everything else is a fault.
  */
 import { parse } from 'acorn';
@@ -25,9 +25,12 @@ const TYPEOF = new Set(['number', 'bigint', 'boolean', 'string', 'object', 'unde
 /** Identifiers that must not be declared or used, whatever lists say. */
 const NEVER = new Set(['eval', 'arguments', 'Function', 'this', 'globalThis', 'process', 'require', 'import']);
 
-/** Returns the names of members that templates use. */
+/** Members that the generator itself uses: of entries and limits of calls. */
+const OWN_MEMBERS = ['call', 'callLimit'];
+
+/** Returns the names of members that may be used: those of templates and the generator's own. */
 function templateMembers(): Set<string> {
-  const members = new Set<string>();
+  const members = new Set<string>(OWN_MEMBERS);
   for (const row of Object.values(OPS)) for (const m of row.js.matchAll(/\.([A-Za-z_]\w*)/g)) members.add(m[1]!);
   return members;
 }

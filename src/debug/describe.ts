@@ -26,6 +26,7 @@ function object(x: unknown): string {
   if (x instanceof PyRange) return `range ${x.start} ${x.stop} ${x.step}`;
   if (typeof x === 'function') return `host ${x.name}`;
   if (typeof x !== 'object' || x === null) return String(x);
+  if ('entry' in x && 'above' in x && 'name' in x) return `function ${x.name} in frame ${x.above}`;
   if ('fn' in x && 'effects' in x && 'name' in x) return String(x.name);
   if ('valid' in x) return 'validity';
   const type = (x as { type?: unknown }).type;

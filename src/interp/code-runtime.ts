@@ -4,11 +4,13 @@
  * code object may run in several namespaces (`exec`, `types.FunctionType`).
  */
 import { type CodeObject, type Const, ConstBytes, ConstComplex, ConstEllipsis, ConstFloat, ConstFrozenSet, ConstSlice, ConstTuple, CodeObject as Code } from '../bytecode/code.ts';
+import { Op } from '../bytecode/opcodes.ts';
 import type { PyDict } from '../objects/dict.ts';
 import type { PyValue } from '../objects/object.ts';
 import { Ellipsis, None, PyBytes, PyCode, PyComplex, PyFloat, PySlice, tupleType } from '../objects/values.ts';
 import { newTuple } from '../objects/tuple.ts';
 import { AttrSite } from './attr-site.ts';
+import type { Entry } from './entry.ts';
 import { makeFrozenSet } from './constants.ts';
 
 export class CodeRuntime {
@@ -22,6 +24,12 @@ export class CodeRuntime {
   globalIndex: Int32Array | null = null;
   /** Back edges counted per target instruction; entry count at index `ops.length`. */
   counters: Int32Array | null = null;
+  /** An instruction behind the last that returns what is on the stack: where a frame goes on whose function's tree has returned. */
+  readonly returning: number;
+  /** Calls counted; far below zero where the body is none that can be compiled by itself. */
+  calls = 0;
+  /** How compiled code calls the function; undefined until asked for (see `entry.ts`). */
+  entry: Entry | null | undefined = undefined;
   /** Compiled trees per header instruction. Opaque here. */
   trees: unknown[] | null = null;
   /** Whether the code has a backward jump (computed on first use). */
@@ -29,8 +37,12 @@ export class CodeRuntime {
 
   constructor(readonly code: CodeObject, readonly globals: PyDict) {
     this.consts = code.consts.map(constValue);
-    this.words = Int32Array.from(code.ops, (op, i) => op | (code.args[i]! << 8));
+    this.returning = code.ops.length;
+    this.words = Int32Array.from([...code.ops, Op.RETURN_VALUE], (op, i) => op | ((code.args[i] ?? 0) << 8));
   }
+
+  /** Returns the counters of back edges. */
+  countBackEdges(): Int32Array { return this.counters ??= new Int32Array(this.code.ops.length + 1); }
 
   private sites: (AttrSite | undefined)[] | null = null;
 

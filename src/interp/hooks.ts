@@ -12,7 +12,11 @@ export interface Hooks {
    * or null to go on with `f`.
    */
   hot(f: Frame<PyValue>, pc: number, sp: number): Frame<PyValue> | null;
+  /** Calls of a function after which `called` is asked. */
+  hotCall: number;
+  /** Is called where the body of a hot function begins at `pc`; as `hot`. */
+  called(f: Frame<PyValue>, pc: number, sp: number): Frame<PyValue> | null;
 }
 
-/** Without a compiler no loop is ever hot. */
-export const HOOKS: Hooks = { hotLoop: Number.POSITIVE_INFINITY, hot: () => null };
+/** Without a compiler nothing is ever hot. */
+export const HOOKS: Hooks = { hotLoop: Number.POSITIVE_INFINITY, hot: () => null, hotCall: Number.POSITIVE_INFINITY, called: () => null };

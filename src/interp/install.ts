@@ -8,7 +8,7 @@ import { runtimeOf } from './code-runtime.ts';
 import { Frame } from './frame.ts';
 import { frameObject, localsOf } from './frame-object.ts';
 import { runFrame } from './invoke-python.ts';
-import { builtinsOf, state } from './state.ts';
+import { builtinsOf, setRecursionLimit, state } from './state.ts';
 
 /** Runs a code object in namespaces. */
 export function runCode(code: CodeObject, globals: PyDict, locals: PyValue, closure: readonly PyValue[] | null): PyValue {
@@ -42,7 +42,7 @@ export function installInterpreter(compile: (source: string, filename: string, m
     locals: () => (state.frame === null ? null : localsOf(state.frame)),
     frame: (depth) => { const f = frameAt(depth); return f === null ? null : frameObject(f); },
     exception: () => state.exception,
-    recursionLimit: (set) => { if (set !== undefined) state.recursionLimit = set; return state.recursionLimit; },
+    recursionLimit: (set) => { if (set !== undefined) setRecursionLimit(set); return state.recursionLimit; },
   });
 }
 

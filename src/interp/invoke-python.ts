@@ -8,6 +8,8 @@ import type { PyFunction } from '../objects/values.ts';
 import { bindArguments } from '../semantics/arguments.ts';
 import { LIVE } from '../semantics/live.ts';
 import { runtimeOf } from './code-runtime.ts';
+import { Op } from '../bytecode/opcodes.ts';
+import { type Entry, installInterpret } from './entry.ts';
 import { Frame, OnReturn } from './frame.ts';
 import { checkDepth } from './limits.ts';
 import { run } from './loop.ts';
@@ -15,13 +17,38 @@ import { builtinsOf, state } from './state.ts';
 
 /** Runs a frame to its end in a dispatch loop of its own. */
 export function runFrame(f: Frame<PyValue>, pending?: unknown): PyValue {
+  return runAt(f, (state.frame === null ? 0 : state.frame.depth) + 1, pending);
+}
+
+/** Runs a frame of a depth to its end. */
+function runAt(f: Frame<PyValue>, depth: number, pending?: unknown): PyValue {
   const caller = state.frame;
   f.onReturn = OnReturn.EXIT;
   f.caller = caller;
-  f.depth = (caller === null ? 0 : caller.depth) + 1;
+  f.depth = depth;
   checkDepth(f);
   try {
     return run(LIVE, f, pending);
+  } finally {
+    state.frame = caller;
+  }
+}
+
+/**
+ * Finishes a function that compiled code has left: `f` is its frame, already restored, `top` the
+ * innermost one. `caller` is the frame that runs below.
+ */
+export function finishFrame(f: Frame<PyValue>, top: Frame<PyValue>, caller: Frame<PyValue> | null): PyValue {
+  const thrown = top.thrown;
+  const op = top.code.ops[top.pc];
+  if (top === f && thrown === undefined && op === Op.RETURN_VALUE) {
+    state.frame = caller;
+    return f.s[f.sp - 1]!;
+  }
+  top.thrown = undefined;
+  if (thrown !== undefined) top.pc++;
+  try {
+    return run(LIVE, top, thrown);
   } finally {
     state.frame = caller;
   }
@@ -52,4 +79,14 @@ function callArray(fn: PyFunction, call: readonly PyValue[]): PyValue {
   return runFrame(f);
 }
 
+/** Interprets a function from its entry on. */
+function interpretEntry(entry: Entry, depth: number, slots: readonly PyValue[]): PyValue {
+  const { runtime } = entry;
+  const f = new Frame<PyValue>(runtime.code, runtime, null, runtime.globals, builtinsOf(runtime.globals));
+  for (let i = 0; i < slots.length; i++) f.s[entry.slots[i]!] = slots[i]!;
+  f.pc = entry.pc;
+  return runAt(f, depth);
+}
+
 installRunner(callFunction, callArray);
+installInterpret(interpretEntry);

@@ -20,7 +20,7 @@ import { getSlice, setSlice } from '../semantics/slices.ts';
 import { getIter, next, unpack } from '../semantics/iterate.ts';
 import { Loaded, type Out, loadAttr, storeAttr } from '../semantics/attribute.ts';
 import { loadGlobal, storeGlobal } from '../semantics/globals.ts';
-import { call, checkInit, pushCall } from '../semantics/calls.ts';
+import { call, checkInit, copyFreeVars, makeCell, pushCall } from '../semantics/calls.ts';
 import { buildTuple } from '../semantics/build.ts';
 import type { Machine } from '../semantics/machine.ts';
 import { type Frame, OnReturn } from './frame.ts';
@@ -54,7 +54,14 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
         pc++;
         let nf: Frame<R> | null = null;
         switch (op) {
-          case Op.NOP: case Op.RESUME: continue;
+          case Op.NOP: continue;
+          case Op.RESUME:
+            if (arg !== 0) continue;
+            nf = m.called(f, pc - 1, sp);
+            if (nf === null) continue;
+            f = nf;
+            if (f.thrown !== undefined) { const e = f.thrown; f.thrown = undefined; pc = f.pc + 1; throw e; }
+            break;
           case Op.LOAD_FAST: s[sp++] = s[arg]!; continue;
           case Op.LOAD_FAST_LOAD_FAST: s[sp] = s[arg >> 4]!; s[sp + 1] = s[arg & 15]!; sp += 2; continue;
           case Op.LOAD_CONST: s[sp++] = m.ref(f.runtime.consts[arg]!); continue;
@@ -135,12 +142,8 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
           }
           case Op.STORE_DEREF: m.cell_store(s[arg]!, s[sp - 1]!); sp--; continue;
           case Op.DELETE_DEREF: m.escape('DELETE_DEREF', E.deleteDeref, f as never, m.ref(arg)); continue;
-          case Op.MAKE_CELL: s[arg] = m.call(RT.makeCell, s[arg]); continue;
-          case Op.COPY_FREE_VARS: {
-            const cells = f.fn!.closure!;
-            for (let i = 0; i < arg; i++) s[code.nlocals - arg + i] = m.ref(cells[i]!);
-            continue;
-          }
+          case Op.MAKE_CELL: makeCell(m, s, arg); continue;
+          case Op.COPY_FREE_VARS: copyFreeVars(m, f, arg); continue;
           case Op.LOAD_ATTR: {
             const obj = s[sp - 1]!;
             const method = (arg & 1) !== 0;

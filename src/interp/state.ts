@@ -16,8 +16,19 @@ export const state = {
   /** Depth of the running frame. */
   depth: 0,
   recursionLimit: 1000,
+  /** Depth below which compiled code calls compiled code: the recursion limit, or what the host's stack bears. */
+  callLimit: 1000,
   builtins: new PyDict(),
 };
+
+/** Frames of compiled code that fit on the host's stack, with what each may need to go on in the interpreter. */
+const HOST_FRAMES = 2000;
+
+/** Sets `sys.setrecursionlimit()`. */
+export function setRecursionLimit(limit: number): void {
+  state.recursionLimit = limit;
+  state.callLimit = Math.min(limit, HOST_FRAMES);
+}
 
 let lastGlobals: PyDict | null = null;
 let lastVersion = -1;

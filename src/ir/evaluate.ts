@@ -7,7 +7,7 @@
  * optimiser. It executes what is `live`, as emitted code does.
  */
 import type { OpName } from './ops.ts';
-import type { Exit, Ins, Trace, TraceEnd, Tree } from './trace.ts';
+import { type Exit, type Ins, type Invocation, type Trace, type TraceEnd, type Tree, isCall } from './trace.ts';
 
 export type OpEvaluator = Record<OpName, (...args: any[]) => unknown>;
 
@@ -17,12 +17,17 @@ interface Callee { readonly fn: (...args: any[]) => unknown; readonly variadic?:
 export interface EvaluateOptions {
   /** Instructions to execute before OutOfFuel is thrown. */
   readonly fuel?: number;
+  /** Depth of the first frame; 1 unless given. */
+  readonly depth?: number;
   /** Makes the exit of a guard be taken although it holds. */
   readonly force?: (guard: Ins) => boolean;
 }
 
 /** Thrown when a run exceeds its fuel. */
 export class OutOfFuel extends Error {}
+
+/** Stands for an exit where a function's tree returns: its result is the first value stored. */
+export const RETURNED = -1;
 
 /** Where control goes at the end of a path. */
 type Next = 'L' | 'E' | number;
@@ -67,7 +72,7 @@ class Run {
         if (this.value(x.args[0]!) === x.expect) continue;
         return this.way(x.exit!);
       }
-      if (x.op === 'call' || x.op === 'builtin') {
+      if (isCall(x.op)) {
         try { this.values.set(x, this.call(x)); } catch (e) {
           this.leave(x.exit!);
           this.out[x.exit!.leaves.length] = e;
@@ -79,8 +84,12 @@ class Run {
   }
 
   private call(x: Ins): unknown {
-    const { fn, variadic } = x.value as Callee;
     const args = x.args.map((a) => this.value(a));
+    if (x.op === 'invoke') {
+      const { entry, above } = x.value as Invocation;
+      return entry.call((this.options.depth ?? 1) + above, ...args);
+    }
+    const { fn, variadic } = x.value as Callee;
     return variadic === true ? fn(args) : fn(...args);
   }
 
@@ -107,6 +116,9 @@ class Run {
   private end(e: TraceEnd): Next {
     switch (e.kind) {
       case 'exit': return this.leave(e.exit);
+      case 'return':
+        this.out[0] = this.value(e.value);
+        return RETURNED;
       case 'loop':
         this.assign(this.tree.root.body!.phis.map((phi, i) => [phi, e.next[i]!]));
         return 'L';

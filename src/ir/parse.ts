@@ -9,7 +9,7 @@
  * Throws SyntaxError naming the line.
  */
 import { OPS, type OpName, type Sort, rowOf } from './ops.ts';
-import { type Body, type Carried, type Exit, type ExitKind, Ins, type IrOp, type PendingStore, type Position, type Snapshot, type SnapshotFrame, type Trace, type TraceEnd, type Tree } from './trace.ts';
+import { type Body, type Carried, type Exit, type ExitKind, type FunctionCode, Ins, type IrOp, type PendingStore, type Position, type Snapshot, type SnapshotFrame, type Trace, type TraceEnd, type Tree, isCall } from './trace.ts';
 
 /** A recording as the optimiser takes it. */
 export interface ParsedRecording {
@@ -74,7 +74,7 @@ class Parser {
   }
 
   tree(): Tree {
-    const head = this.take(/^tree (\d+) (\S+) header (\d+) sp (\d+)$/) ?? this.fail('a tree expected');
+    const head = this.take(/^(?:tree|function) (\d+) (\S+) header (\d+) sp (\d+)(?: slots((?: \d+)*))?$/) ?? this.fail('a tree expected');
     const traces: Trace[] = [];
     for (;;) {
       const entry = this.take(/^entry (\d+)$/);
@@ -87,6 +87,7 @@ class Parser {
     return {
       id: Number(head[1]), name: head[2]!, code: null, header: Number(head[3]), sp: Number(head[4]), root: traces[0] ?? this.fail('no trace'),
       exits: this.exits, traces, validity: { valid: true }, fn: null, source: '',
+      callable: head[5] === undefined ? null : notLinked(head[5].split(' ').filter((w) => w !== '').map(Number)),
     };
   }
 
@@ -179,14 +180,14 @@ class Parser {
       x = this.plain(m[1], m[3]!, m[4] ?? '', live);
     }
     x.position = this.position;
-    if (x.op === 'guard' || x.op === 'call' || x.op === 'builtin') this.attach(x, exit);
+    if (x.op === 'guard' || isCall(x.op)) this.attach(x, exit);
     return x;
   }
 
   private plain(name: string | undefined, op: string, args: string, live: boolean): Ins {
-    if (op === 'call' || op === 'builtin') {
+    if (isCall(op as IrOp)) {
       const m = /^(@\d+(?:<[^>]*>)?) ?(.*)$/.exec(args) ?? this.fail('a callee expected');
-      return this.define(name ?? this.fail('a name expected'), op, 'ref', this.operands(m[2]!, null), this.object(m[1]!), live);
+      return this.define(name ?? this.fail('a name expected'), op as IrOp, 'ref', this.operands(m[2]!, null), this.object(m[1]!), live);
     }
     if (!Object.hasOwn(OPS, op)) this.fail(`no op ${op}`);
     const row = rowOf(op as OpName);
@@ -260,7 +261,7 @@ class Parser {
   }
 
   private end(): TraceEnd | null {
-    const m = this.take(/^end (loop|entry|link|stop)(?: (.*))?$/);
+    const m = this.take(/^end (loop|entry|return|link|stop)(?: (.*))?$/);
     if (m === null) return null;
     switch (m[1]) {
       case 'loop': {
@@ -268,6 +269,7 @@ class Parser {
         const words = splitOutside(m[2] ?? '', ' ').filter((w) => w !== '');
         return { kind: 'loop', next: words.map((w, i) => this.operand(w, (phis?.[i]?.sort ?? 'ref') as Sort)) };
       }
+      case 'return': return { kind: 'return', value: this.operand(m[2] ?? '', 'ref') };
       case 'entry': return { kind: 'entry', slots: this.slots(m[2] ?? '') };
       default: {
         const e = /^exit (\d+) (\[[^\]]*\]|direct) (\{.*\})$/.exec(m[2] ?? '') ?? this.fail('an exit expected');
@@ -330,6 +332,12 @@ class Parser {
     const n = Number(/^@(\d+)/.exec(word)?.[1] ?? this.fail('an object expected'));
     return n < this.objects.length ? this.objects[n] : this.fail(`no object @${n}`);
   }
+}
+
+/** Stands for the surroundings of a function's tree that is text only. */
+function notLinked(slots: number[]): FunctionCode {
+  const refuse = (): never => { throw new Error('a parsed tree is not linked'); };
+  return { slots, out: [], limits: { callLimit: Number.POSITIVE_INFINITY }, leave: refuse, interpret: refuse, run: null };
 }
 
 /** Returns a number, or a bigint where a number cannot be exact. */

@@ -73,7 +73,7 @@ export class Printer {
   text(): string { return `${this.lines.join('\n')}\n`; }
 
   tree(tree: Tree): void {
-    this.lines.push(`tree ${tree.id} ${word(tree.name)} header ${tree.header} sp ${tree.sp}`);
+    this.lines.push(`${tree.callable === null ? 'tree' : 'function'} ${tree.id} ${word(tree.name)} header ${tree.header} sp ${tree.sp}${tree.callable === null ? '' : ` slots${tree.callable.slots.map((i) => ` ${i}`).join('')}`}`);
     for (const t of tree.traces) this.trace(t);
   }
 
@@ -140,7 +140,7 @@ export class Printer {
       case 'const': return `${this.name(x)} ${x.sort} = const ${this.operand(x)}`;
       case 'param': return `${this.name(x)} ${x.sort} = param ${x.value}`;
       case 'guard': return `guard ${x.value === 'after' ? 'after ' : ''}${x.expect ? '' : '!'}${this.operand(x.args[0])}${this.leaving(x)}`;
-      case 'call': case 'builtin': return `${this.name(x)} ${x.sort} = ${x.op} ${this.object(x.value)}${x.args.length === 0 ? '' : ` ${this.operands(x.args)}`}${this.leaving(x)}`;
+      case 'call': case 'builtin': case 'invoke': return `${this.name(x)} ${x.sort} = ${x.op} ${this.object(x.value)}${x.args.length === 0 ? '' : ` ${this.operands(x.args)}`}${this.leaving(x)}`;
       default: {
         const what = `${x.op}${x.args.length === 0 ? '' : ` ${this.operands(x.args)}`}`;
         return x.sort === 'none' ? what : `${this.name(x)} ${x.sort} = ${what}`;
@@ -169,6 +169,7 @@ export class Printer {
   private end(e: TraceEnd): void {
     switch (e.kind) {
       case 'loop': this.lines.push(`    end loop ${e.next.map((x) => this.operand(x)).join(' ')}`.trimEnd()); break;
+      case 'return': this.lines.push(`    end return ${this.operand(e.value)}`); break;
       case 'entry': this.lines.push(`    end entry ${e.slots.map((x) => this.operand(x)).join(' ')}`.trimEnd()); break;
       case 'exit': this.lines.push(`    end ${e.exit.kind} ${this.exit(e.exit)}`); break;
     }

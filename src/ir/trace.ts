@@ -21,7 +21,22 @@ export type IrOp = OpName
   /** A call of a runtime function; `value` is its row. */
   | 'call'
   /** A call of a built-in's implementation; `value` has `fn`, `name` and `effects`. */
-  | 'builtin';
+  | 'builtin'
+  /** A call of a Python function with its bound slots; `value` is an `Invocation`. */
+  | 'invoke';
+
+export type CallOp = 'call' | 'builtin' | 'invoke';
+
+/** Tells whether an op calls what may raise: it has an exit of kind `raise`. */
+export function isCall(op: IrOp): op is CallOp { return op === 'call' || op === 'builtin' || op === 'invoke'; }
+
+/** How a Python function is called: its entry, and how many frames its own is above the first of the tree. */
+export interface Invocation {
+  readonly name: string;
+  readonly effects: 'python';
+  readonly entry: { call(depth: number, ...slots: any[]): unknown };
+  readonly above: number;
+}
 
 /** Where an instruction comes from: `code` is a code object, opaque here. */
 export interface Position { readonly code: unknown; readonly pc: number }
@@ -90,6 +105,8 @@ export type TraceEnd =
   | { readonly kind: 'loop'; readonly next: readonly Ins[] }
   /** Round the whole tree: values of the header's slots. */
   | { readonly kind: 'entry'; readonly slots: readonly (Ins | undefined)[] }
+  /** Of a function's tree: back to the caller. */
+  | { readonly kind: 'return'; readonly value: Ins }
   /** Out to the interpreter, or into another tree. */
   | { readonly kind: 'exit'; readonly exit: Exit };
 
@@ -130,7 +147,23 @@ export type Carried =
   | { readonly kind: 'slot'; readonly slot: number }
   | { readonly kind: 'store'; readonly key: string };
 
-/** One compiled loop header. */
+/** What the code of a function's tree needs besides its own: it makes no frame of its own unless it leaves. */
+export interface FunctionCode {
+  /** The slots it is called with. */
+  readonly slots: readonly number[];
+  /** Takes the values of an exit. */
+  readonly out: unknown[];
+  /** Holds the depth from which on calls do not nest on the host's stack. */
+  readonly limits: { readonly callLimit: number };
+  /** Goes on from an exit at a depth: returns the function's result, or throws. */
+  leave(exit: number, depth: number): unknown;
+  /** Runs the function without compiled code. */
+  interpret(depth: number, ...slots: any[]): unknown;
+  /** The code. */
+  run: ((depth: number, ...slots: any[]) => unknown) | null;
+}
+
+/** One compiled loop header, or the body of a function. */
 export interface Tree {
   readonly id: number;
   /** Names for dumps. */
@@ -145,6 +178,9 @@ export interface Tree {
   traces: Trace[];
   /** Facts the code relies on; `valid` turns false when one breaks. */
   readonly validity: { valid: boolean };
-  fn: ((slots: unknown[], out: unknown[]) => number) | null;
+  /** The code of a loop: slots of the header's frame, where exits store values, the frame's depth. Returns the exit taken. */
+  fn: ((slots: unknown[], out: unknown[], depth: number) => number) | null;
+  /** Of a function's tree. */
+  readonly callable: FunctionCode | null;
   source: string;
 }

@@ -84,7 +84,7 @@ class Verifier {
         if (x.exit === null || x.exit.kind !== 'guard' || x.exit.guard !== x) this.fault(`${what} has no exit of its own`);
         else this.exit(x.exit, scope, trace, null);
         return;
-      case 'call': case 'builtin':
+      case 'call': case 'builtin': case 'invoke':
         if (!x.live) this.fault(`${what} is not live`);
         this.operands(x, x.args.map(() => 'ref'), scope, what);
         if (x.exit === null || x.exit.kind !== 'raise') this.fault(`${what} has no exit for what it raises`);
@@ -172,6 +172,10 @@ class Verifier {
       case 'exit':
         if (e.exit.kind !== 'link' && e.exit.kind !== 'stop') this.fault(`ends at an exit of kind ${e.exit.kind}`);
         this.exit(e.exit, scope, trace, null);
+        return;
+      case 'return':
+        if (this.tree.callable === null) this.fault('returns from a loop');
+        this.operand(e.value, 'ref', scope, true, 'the result');
         return;
       case 'loop': {
         const phis = this.tree.root.body?.phis;

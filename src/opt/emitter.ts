@@ -6,7 +6,7 @@
  * from. An operand that is not live in the parent trace (a box only exits know) is emitted again.
  */
 import { type OpName, rowOf } from '../ir/ops.ts';
-import type { Exit, ExitKind, Ins, Position, Snapshot, SnapshotFrame } from '../ir/trace.ts';
+import { type CallOp, type Exit, type ExitKind, type Ins, type Position, type Snapshot, type SnapshotFrame, isCall } from '../ir/trace.ts';
 import type { Context } from './context.ts';
 import { Facts } from './facts.ts';
 import { fold } from './fold.ts';
@@ -205,7 +205,7 @@ export class Emitter {
   }
 
   /** Emits a residual call with its exit for exceptions. */
-  call(op: 'call' | 'builtin', given: Ins[], value: { effects: string }, frames: readonly SnapshotFrame[]): Ins {
+  call(op: CallOp, given: Ins[], value: { effects: string }, frames: readonly SnapshotFrame[]): Ins {
     const args = given.map((a) => this.operand(a));
     for (const key of this.heap.due(value.effects)) this.perform(key);
     const ins = this.append(op, 'ref', args, value);
@@ -226,7 +226,7 @@ export class Emitter {
   /** Takes in an instruction that dominates this trace: what it computed, established or changed. */
   register(ins: Ins): void {
     if (ins.op === 'guard') { this.facts.learn(ins.args[0]!, ins.expect); return; }
-    if (ins.op === 'call' || ins.op === 'builtin') { this.heap.called((ins.value as { effects: string }).effects); return; }
+    if (isCall(ins.op)) { this.heap.called((ins.value as { effects: string }).effects); return; }
     if (ins.op === 'const' || ins.op === 'param' || ins.op === 'phi') return;
     const row = rowOf(ins.op);
     if (row.effect === 'store') { this.heap.stored(ins.op, ins.args); return; }

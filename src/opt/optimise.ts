@@ -1,7 +1,7 @@
 /**
  * From a recording to an optimised trace: roots (entry and body) and side traces.
  */
-import type { Exit, Ins, SnapshotFrame, Trace, Tree } from '../ir/trace.ts';
+import type { Exit, Ins, SnapshotFrame, Trace, TraceEnd, Tree } from '../ir/trace.ts';
 import type { Context } from './context.ts';
 import { Contradiction, Emitter, type MakeExit } from './emitter.ts';
 import type { KindFact } from './facts.ts';
@@ -10,9 +10,10 @@ import { holds } from './heap.ts';
 import { Replay } from './replay.ts';
 import { sink } from './sink.ts';
 
-/** How a recorded side path ends. */
-export type SideEnd =
+/** How a recorded path ends. */
+export type PathEnd =
   | { readonly kind: 'closed' }
+  | { readonly kind: 'return'; readonly value: Ins }
   | { readonly kind: 'link' | 'stop'; readonly frames: NonNullable<Ins['snapshot']>['frames'] };
 
 /** Optimises the recording of one iteration into the root trace. Throws Contradiction. */
@@ -35,8 +36,28 @@ export function optimiseRoot(c: Context, trace: Trace, rec: Recording, makeExit:
   sink(trace, c.on('sink'));
 }
 
+/** Optimises the recording of a function from its beginning to its return, or to a loop of its own. Throws Contradiction. */
+export function optimiseFunction(c: Context, tree: Tree, trace: Trace, rec: Recording, end: Exclude<PathEnd, { kind: 'closed' }>, makeExit: MakeExit): void {
+  const e = new Emitter(c, makeExit);
+  const params = rec.params.map((p, i) => (p === undefined ? undefined : c.make('param', 'ref', [], i)));
+  const replay = new Replay(e);
+  rec.params.forEach((p, i) => { if (p !== undefined) replay.bind(p, params[i]!); });
+  replay.run(rec.ops);
+  trace.params = params;
+  trace.end = endOf(e, tree, replay, end);
+  trace.ops = e.out;
+  sink(trace, c.on('sink'));
+}
+
+/** Ends a path that leaves its tree. */
+function endOf(e: Emitter, tree: Tree, replay: Replay, end: Exclude<PathEnd, { kind: 'closed' }>): TraceEnd {
+  if (end.kind !== 'return') return { kind: 'exit', exit: leaveBy(e, tree, end.kind, replay.snapshot(end.frames)) };
+  e.performAll();
+  return { kind: 'return', value: boxed(e, replay.ref(end.value)) };
+}
+
 /** Optimises the recording of a path that starts at an exit. Throws Contradiction. */
-export function optimiseSide(c: Context, tree: Tree, trace: Trace, exit: Exit, rec: Recording, end: SideEnd, makeExit: MakeExit): void {
+export function optimiseSide(c: Context, tree: Tree, trace: Trace, exit: Exit, rec: Recording, end: PathEnd, makeExit: MakeExit): void {
   const owned = new Set<Ins>();
   const e = new Emitter(c, makeExit, (x) => !owned.has(x) && !x.live);
   trackOwn(e, owned);
@@ -55,14 +76,14 @@ export function optimiseSide(c: Context, tree: Tree, trace: Trace, exit: Exit, r
       e.performAll();
       trace.end = { kind: 'entry', slots: slots.map((s) => (s === undefined ? undefined : boxed(e, s))) };
     }
-  } else trace.end = { kind: 'exit', exit: leaveBy(e, end.kind, replay.snapshot(end.frames)) };
+  } else trace.end = endOf(e, tree, replay, end);
   trace.ops = e.out;
   sink(trace, c.on('sink'));
 }
 
-/** Makes the exit at the end of a side trace; where one frame is left, the code writes its slots itself. */
-function leaveBy(e: Emitter, kind: 'link' | 'stop', frames: SnapshotFrame[]): Exit {
-  if (frames.length !== 1) return e.leave(kind, frames);
+/** Makes the exit at the end of a side trace; where one frame of a loop is left, the code writes its slots itself. */
+function leaveBy(e: Emitter, tree: Tree, kind: 'link' | 'stop', frames: SnapshotFrame[]): Exit {
+  if (frames.length !== 1 || tree.callable !== null) return e.leave(kind, frames);
   e.performAll();
   const f = frames[0]!;
   const exit = e.leave(kind, [{ ...f, slots: f.slots.map((s) => (s === undefined ? undefined : boxed(e, s))) }]);

@@ -1,6 +1,6 @@
 /** Replaying a recording through an emitter: copy-substitution from raw instructions to emitted ones. */
 import type { OpName } from '../ir/ops.ts';
-import type { Ins, SnapshotFrame } from '../ir/trace.ts';
+import { type Ins, type SnapshotFrame, isCall } from '../ir/trace.ts';
 import type { Emitter } from './emitter.ts';
 
 export class Replay {
@@ -44,7 +44,7 @@ export class Replay {
     for (const raw of ops) {
       e.position = raw.position;
       if (raw.op === 'guard') e.guard(this.ref(raw.args[0]!), raw.expect, this.snapshot(raw.snapshot!.frames), raw.value);
-      else if (raw.op === 'call' || raw.op === 'builtin') {
+      else if (isCall(raw.op)) {
         this.map.set(raw, e.call(raw.op, raw.args.map((a) => this.ref(a)), raw.value as { effects: string }, this.snapshot(raw.snapshot!.frames)));
       } else this.map.set(raw, e.emit(raw.op as OpName, raw.args.map((a) => this.ref(a))));
     }

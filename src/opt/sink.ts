@@ -9,11 +9,11 @@
  * has been emitted again, so marking never goes beyond.
  */
 import { rowOf } from '../ir/ops.ts';
-import type { Exit, Ins, Trace, TraceEnd } from '../ir/trace.ts';
+import { type Exit, type Ins, type Trace, type TraceEnd, isCall } from '../ir/trace.ts';
 
 /** Tells whether an exit can compute an instruction by itself. */
 function canSink(x: Ins, sinks: boolean): boolean {
-  if (!sinks || x.op === 'param' || x.op === 'phi' || x.op === 'call' || x.op === 'builtin' || x.op === 'guard') return false;
+  if (!sinks || x.op === 'param' || x.op === 'phi' || isCall(x.op) || x.op === 'guard') return false;
   if (x.op === 'const') return true;
   const e = rowOf(x.op).effect;
   return e === 'pure' || e === 'alloc';
@@ -55,7 +55,7 @@ function endsOf(t: Trace): TraceEnd[] {
 export function sink(t: Trace, sinks: boolean): void {
   const ops = t.body === null ? t.ops : [...t.ops, ...t.body.ops];
   for (const ins of ops) {
-    if (ins.op === 'guard' || ins.op === 'call' || ins.op === 'builtin' || rowOf(ins.op as 'int_add').effect === 'store') {
+    if (ins.op === 'guard' || isCall(ins.op) || rowOf(ins.op as 'int_add').effect === 'store') {
       ins.live = true;
       for (const a of ins.args) mark(a);
     } else if (!sinks) mark(ins);
@@ -65,6 +65,7 @@ export function sink(t: Trace, sinks: boolean): void {
     if (end.kind === 'exit' && end.exit.direct) eachOfExit(end.exit, (x) => { if (x !== undefined) mark(x); });
     else if (end.kind === 'exit') exits.push(end.exit);
     else if (end.kind === 'entry') for (const s of end.slots) { if (s !== undefined) mark(s); }
+    else if (end.kind === 'return') mark(end.value);
     else if (t.body === null || t.body.end !== end) for (const n of end.next) mark(n);
   }
   // Next values count only where the variable is live; snapshots may make more of them live.

@@ -7,12 +7,14 @@
  * residual one that runs the callee to its end.
  */
 import { type CodeObject, CO_VARARGS, CO_VARKEYWORDS } from '../bytecode/code.ts';
+import { Op } from '../bytecode/opcodes.ts';
 import { Kind } from '../objects/kinds.ts';
 import type { PyType } from '../objects/object.ts';
 import { None, PyFunction, type PyMethod, objectType, typeType } from '../objects/values.ts';
 import { PyBoundBuiltin, type PyBuiltin } from '../objects/builtin.ts';
 import { RT } from '../objects/runtime-fns.ts';
 import { Frame, OnReturn } from '../interp/frame.ts';
+import { entryOf } from '../interp/entry.ts';
 import { runtimeOf } from '../interp/code-runtime.ts';
 import { builtinsOf } from '../interp/state.ts';
 import { bindArguments } from './arguments.ts';
@@ -39,7 +41,9 @@ function callRange<R, I, F, B>(m: Machine<R, I, F, B>, f: Frame<R>, callee: R, f
     case Kind.FUNCTION: {
       const fn = m.constant(callee) as PyFunction;
       if (m.inlines(fn.code, f)) return pushCall(m, f, fn, s, first, n, names);
-      break;
+      if (!canEnter(fn)) break;
+      s[base] = enter(m, pushCall(m, f, fn, s, first, n, names));
+      return null;
     }
     case Kind.BUILTIN: {
       const b = m.constant(callee);
@@ -56,10 +60,14 @@ function callRange<R, I, F, B>(m: Machine<R, I, F, B>, f: Frame<R>, callee: R, f
     }
     case Kind.METHOD: {
       const method = m.constant(callee) as PyMethod;
-      if (method.fn instanceof PyFunction && m.inlines(method.fn.code, f)) {
-        const args = [m.ref(method.self), ...s.slice(first, first + n)];
-        return pushCall(m, f, method.fn, args, 0, args.length, names);
-      }
+      if (!(method.fn instanceof PyFunction)) break;
+      const inlines = m.inlines(method.fn.code, f);
+      if (!inlines && !canEnter(method.fn)) break;
+      const args = [m.ref(method.self), ...s.slice(first, first + n)];
+      const nf = pushCall(m, f, method.fn, args, 0, args.length, names);
+      if (inlines) return nf;
+      s[base] = enter(m, nf);
+      return null;
     }
   }
   s[base] = callAny(m, callee, s.slice(first, first + n), names);
@@ -98,6 +106,28 @@ export function pushCall<R, I, F, B>(m: Machine<R, I, F, B>, f: Frame<R>, fn: Py
     for (let i = 0; i < n; i++) nf.s[i] = s[first + i]!;
   } else bindArguments(m, nf, fn, s, first, n, names);
   return nf;
+}
+
+/** Tells whether a function can be called through its entry. */
+function canEnter(fn: PyFunction): boolean { return entryOf(runtimeOf(fn.code, fn.globals)) !== null; }
+
+/** Calls a function whose frame has its parameters bound through its entry. */
+function enter<R, I, F, B>(m: Machine<R, I, F, B>, f: Frame<R>): R {
+  const { ops, args } = f.code;
+  for (let pc = 0; ops[pc] !== Op.RESUME; pc++) {
+    if (ops[pc] === Op.MAKE_CELL) makeCell(m, f.s, args[pc]!);
+    else copyFreeVars(m, f, args[pc]!);
+  }
+  return m.invoke(f);
+}
+
+/** Puts a slot's value, if any, into a cell. */
+export function makeCell<R, I, F, B>(m: Machine<R, I, F, B>, s: R[], slot: number): void { s[slot] = m.call(RT.makeCell, s[slot]); }
+
+/** Puts the cells of a function's closure into the last slots. */
+export function copyFreeVars<R, I, F, B>(m: Machine<R, I, F, B>, f: Frame<R>, n: number): void {
+  const cells = f.fn!.closure!;
+  for (let i = 0; i < n; i++) f.s[f.code.nlocals - n + i] = m.ref(cells[i]!);
 }
 
 /** Tells whether a code object takes only plain positional parameters. */

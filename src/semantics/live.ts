@@ -17,6 +17,7 @@ import type { RuntimeFn } from '../objects/runtime-fns.ts';
 import type { Frame } from '../interp/frame.ts';
 import { unwind } from '../interp/unwind.ts';
 import { HOOKS } from '../interp/hooks.ts';
+import { entryOf } from '../interp/entry.ts';
 import type { CodeObject } from '../bytecode/code.ts';
 import type { Control, Machine } from './machine.ts';
 
@@ -69,11 +70,12 @@ class LiveControlMethods implements LiveControl {
   }
   namespaceLacks(_d: PyDict, _name: string): void {}
   inlines(_code: CodeObject, _frame: Frame<PyValue>): boolean { return true; }
+  invoke(f: Frame<PyValue>): PyValue { const e = entryOf(f.runtime)!; return e.call(f.depth, ...e.slots.map((i) => f.s[i]!)); }
   begin(_f: Frame<PyValue>, _pc: number, _sp: number): void {}
   backEdge(f: Frame<PyValue>, pc: number, sp: number): Frame<PyValue> | null {
     const r = f.runtime;
     const counters = r.counters;
-    if (counters === null) { r.counters = new Int32Array(f.code.ops.length + 1); return null; }
+    if (counters === null) { r.countBackEdges(); return null; }
     if (++counters[pc]! < HOOKS.hotLoop) return null;
     return HOOKS.hot(f, pc, sp);
   }
@@ -81,6 +83,7 @@ class LiveControlMethods implements LiveControl {
     const trees = f.runtime.trees;
     return trees === null || trees[pc] === undefined ? null : HOOKS.hot(f, pc, sp);
   }
+  called(f: Frame<PyValue>, pc: number, sp: number): Frame<PyValue> | null { return ++f.runtime.calls < HOOKS.hotCall ? null : HOOKS.called(f, pc, sp); }
   leave(_f: Frame<PyValue>): void {}
   unwind(f: Frame<PyValue>, pc: number, error: unknown): Frame<PyValue> { return unwind(f, pc, error); }
   opaque(_reason: string): void {}

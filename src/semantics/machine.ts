@@ -74,12 +74,16 @@ export interface Control<R, I, F, B> {
   namespaceLacks(d: PyDict, name: string): void;
   /** Tells whether a Python function's frame is pushed (true) or called as a residual (false). */
   inlines(code: CodeObject, frame: Frame<R>): boolean;
+  /** Calls a function through its entry; `f` is its frame where its body begins. */
+  invoke(f: Frame<R>): R;
   /** Marks the start of a bytecode. */
   begin(f: Frame<R>, pc: number, sp: number): void;
   /** Handles a backward jump to `pc`; returns another frame to continue with, or null. */
   backEdge(f: Frame<R>, pc: number, sp: number): Frame<R> | null;
   /** Is told that a `for` loop begins at `pc`; returns another frame to continue with, or null. */
   loopEntry(f: Frame<R>, pc: number, sp: number): Frame<R> | null;
+  /** Is told that the body of a function begins at `pc`; returns another frame to continue with, or null. */
+  called(f: Frame<R>, pc: number, sp: number): Frame<R> | null;
   /** Is told that a frame is about to return to its caller. */
   leave(f: Frame<R>): void;
   /** Handles something thrown by instruction `pc` of `f`: returns the frame to continue with, or throws. */

@@ -34,12 +34,13 @@ export interface RecordRequest {
   readonly top: Frame<PyValue>;
   readonly limits: RecorderLimits;
   readonly validity: { valid: boolean };
-  readonly side: boolean;
+  /** A loop from its header on, a path from an exit on, or a function from where its body begins. */
+  readonly kind: 'loop' | 'side' | 'function';
   readonly arrive: (base: boolean, pc: number, back: boolean, started: boolean) => 'closed' | 'link' | null;
 }
 
-/** Makes the traced twin of a live frame; each slot, bound or not, is a fresh parameter. */
-function traced(f: Frame<PyValue>, parent: Frame<Ins> | null, params: (Ins | undefined)[], withInstance: boolean): Frame<Ins> {
+/** Makes the traced twin of a live frame; each slot is a fresh parameter, bound or not, but of a function only the bound ones. */
+function traced(f: Frame<PyValue>, parent: Frame<Ins> | null, params: (Ins | undefined)[], kind: RecordRequest['kind']): Frame<Ins> {
   const t = new Frame<Ins>(f.code, f.runtime, f.fn, f.globals, f.builtins);
   t.pc = f.pc;
   t.sp = f.sp;
@@ -49,11 +50,11 @@ function traced(f: Frame<PyValue>, parent: Frame<Ins> | null, params: (Ins | und
   t.locals = f.locals;
   for (let i = 0; i < f.sp; i++) {
     const v = f.s[i];
-    const p = parameter(i, v);
+    const p = kind === 'function' && v === undefined ? undefined : parameter(i, v);
     params.push(p);
-    t.s[i] = p;
+    if (p !== undefined) t.s[i] = p;
   }
-  if (withInstance) {
+  if (kind === 'side') {
     const p = f.instance === undefined ? undefined : parameter(-1, f.instance);
     params.push(p);
     t.instance = p;
@@ -81,11 +82,11 @@ export function record(q: RecordRequest): Recorded {
   }
   const params: (Ins | undefined)[] = [];
   let t: Frame<Ins> | null = null;
-  for (const f of chain) t = traced(f, t, params, q.side);
+  for (const f of chain) t = traced(f, t, params, q.kind);
   let base = t!;
   while (base.parent !== null) base = base.parent;
   const machine: TracingMachine = new TracingMachine(
-    base, q.limits, (f, pc, back) => q.arrive(f === base, pc, back, machine.bytecodes > 0), q.validity, q.side,
+    base, q.limits, (f, pc, back) => q.arrive(f === base, pc, back, machine.bytecodes > 0), q.validity, q.kind !== 'loop',
   );
   const end = perform(machine, t!);
   const stop = end instanceof StopRecording ? end : null;

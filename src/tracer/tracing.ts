@@ -10,7 +10,7 @@
  * is recorded (`escape`, `opaque` abort before anything is done).
  */
 import { OPS, type OpName, rowOf } from '../ir/ops.ts';
-import { Ins, type Position, type Snapshot, type SnapshotFrame } from '../ir/trace.ts';
+import { Ins, type Invocation, type Position, type Snapshot, type SnapshotFrame } from '../ir/trace.ts';
 import type { Assumption, PyType, PyValue, Shape, Shaped } from '../objects/object.ts';
 import { type Effects, PyBuiltin } from '../objects/builtin.ts';
 import type { PyDict } from '../objects/dict.ts';
@@ -19,6 +19,7 @@ import type { RuntimeFn } from '../objects/runtime-fns.ts';
 import { None, PyFunction, PyModule, typeOf } from '../objects/values.ts';
 import { PyType as PyTypeClass } from '../objects/object.ts';
 import type { CodeObject } from '../bytecode/code.ts';
+import { entryOf, isPlain } from '../interp/entry.ts';
 import type { Frame } from '../interp/frame.ts';
 import { compileOps } from '../semantics/live.ts';
 import { captureFrame } from '../deopt/snapshot.ts';
@@ -70,7 +71,8 @@ export class TracingMachine implements Control<Ins, Ins, Ins, Ins> {
     /** Decides at the start of each bytecode whether the recording ends there. */
     private readonly arrive: (f: Frame<Ins>, pc: number, back: boolean) => 'closed' | 'link' | null,
     readonly validity: { valid: boolean },
-    private readonly stopsAtOpaque: boolean,
+    /** Whether the recording may end in a return from the first frame. */
+    private readonly mayReturn: boolean,
   ) {}
 
   /* ---- recording ---- */
@@ -264,7 +266,7 @@ export class TracingMachine implements Control<Ins, Ins, Ins, Ins> {
 
   boundAfter(x: Ins, f: Frame<Ins>, pc: number, sp: number): boolean {
     const is = x.host !== undefined;
-    if (!is && !this.stopsAtOpaque) throw new StopRecording(f, pc, sp, 'stop');
+    if (!is && !this.mayReturn) throw new StopRecording(f, pc, sp, 'stop');
     const g = this.append('guard', 'none', [this.emit('is_bound', [x])], 'after', undefined);
     g.expect = is;
     g.snapshot = { frames: is ? this.captureAt(f, pc, sp) : this.capturePushed(f, x), pending: [] };
@@ -300,7 +302,7 @@ export class TracingMachine implements Control<Ins, Ins, Ins, Ins> {
     const ins = this.append('call', 'ref', args, fn, undefined);
     ins.snapshot = this.capture();
     const host = this.perform(() => (fn.variadic ? fn.fn(hosts as PyValue[]) : fn.fn(...hosts)));
-    this.called(fn.name, fn.effects);
+    this.affected(fn.name, fn.effects);
     ins.host = host;
     return ins;
   }
@@ -312,7 +314,19 @@ export class TracingMachine implements Control<Ins, Ins, Ins, Ins> {
     ins.snapshot = this.capture();
     const hosts = args.map((x) => x.host);
     ins.host = this.perform(() => fn.impl(...hosts));
-    this.called(fn.name, effects);
+    this.affected(fn.name, effects);
+    return ins;
+  }
+
+  invoke(f: Frame<Ins>): Ins {
+    const entry = entryOf(f.runtime)!;
+    this.snapshotForCall();
+    const args = entry.slots.map((i) => f.s[i]!);
+    const value: Invocation = { name: f.code.name, effects: 'python', entry, above: f.depth - this.base.depth };
+    const ins = this.append('invoke', 'ref', args, value, undefined);
+    ins.snapshot = this.capture();
+    ins.host = this.perform(() => entry.call(f.depth, ...args.map((x) => x.host as PyValue)));
+    this.affected(value.name, 'python');
     return ins;
   }
 
@@ -325,7 +339,7 @@ export class TracingMachine implements Control<Ins, Ins, Ins, Ins> {
     try { return run(); } catch (e) { throw new StopRecording(this.frame, this.pc, this.sp, 'raise', e); }
   }
 
-  private called(name: string, effects: string): void {
+  private affected(name: string, effects: string): void {
     if (effects === 'python' || effects === 'write' || effects === 'hidden') this.effect = name;
     if (effects === 'python') {
       this.forgetShapes();
@@ -365,7 +379,7 @@ export class TracingMachine implements Control<Ins, Ins, Ins, Ins> {
   namespaceLacks(d: PyDict, name: string): void { this.assume(d.stable(name)); }
 
   inlines(code: CodeObject, frame: Frame<Ins>): boolean {
-    if ((code.flags & NOT_PLAIN) !== 0 || frame.runtime === undefined) return false;
+    if (!isPlain(code) || frame.runtime === undefined) return false;
     let depth = 0;
     for (let f: Frame<Ins> | null = frame; f !== null; f = f === this.base ? null : f.parent) {
       if (f.code === code) return false;
@@ -381,11 +395,12 @@ export class TracingMachine implements Control<Ins, Ins, Ins, Ins> {
   }
 
   loopEntry(_f: Frame<Ins>, _pc: number, _sp: number): Frame<Ins> | null { return null; }
+  called(_f: Frame<Ins>, _pc: number, _sp: number): Frame<Ins> | null { return null; }
 
   leave(f: Frame<Ins>): void {
     this.suspended.delete(f);
     if (f !== this.base) return;
-    if (this.stopsAtOpaque) throw new StopRecording(f, this.pc, this.sp, 'stop');
+    if (this.mayReturn) throw new StopRecording(f, this.pc, this.sp, 'stop');
     this.abort('LEAVES_FRAME', f.code.name);
   }
 
@@ -400,9 +415,6 @@ export class TracingMachine implements Control<Ins, Ins, Ins, Ins> {
 
 /** Builtins that look at the running frame: `globals()` and friends. */
 const FRAME_READERS = new Set(['globals', 'locals', 'vars', 'dir', 'eval', 'exec', 'super', '_getframe', 'exc_info', 'exception']);
-
-/** Generators, coroutines and their like are never pushed while recording. */
-const NOT_PLAIN = 0x20 | 0x80 | 0x200;
 
 /** Tells whether a code object contains a loop. */
 function hasLoop(code: CodeObject): boolean { return code.ops.includes(77); }

@@ -59,7 +59,7 @@ describe('the verifier of emitted text', () => {
     'return /x/;', 'return 1n;', 'return () => 1;', 'function g() {}', 'class A {}', 'var a = 1; return a;', 'with (s) {}', 'debugger;', 'throw s;', 'return import("x");', 'return s?.length;',
     'a = 1; return 0;', 'return v1;', 'const __proto__ = s; return s.__proto__;', 'while (true) {}', 'delete s[0];', 'return void 0;', 'return s instanceof X;', "return 'a' in s;",
     'return (k0, k1)(s)``;', 'return new (s[0])();', 's[0]++; return 0;', 's[0] += 1; return 0;', 'return typeof s === "evil";', '{ const a = 1; } return a;', 'const a = 1; const a = 2;', 'return {};', 'return (async () => 1)();',
-    'for (let i = 0; ; ) { return i; }', 'return s.length.constructor;', 'return k0.call;',
+    'for (let i = 0; ; ) { return i; }', 'return s.length.constructor;', 'return k0.apply;',
   ])('refuses %j', (text) => { expect(verifySource(body(text))).not.toEqual([]); });
   it('refuses anything besides the function', () => {
     expect(verifySource(`${body('return 0;')} process.exit();`)).not.toEqual([]);

@@ -33,7 +33,7 @@ describe.each(Object.entries({ ...FRAMES, ...PROGRAMS }))('%s', (_name, source) 
     for (const arrival of [1, 7]) {
       for (let n = 0, more = true; more && n < 120; n++) {
         const f = forcing(n, arrival);
-        const got = await compiled(source, { evaluate: true, jit: 'hotloop=4,hotexit=3', force: f.force });
+        const got = await compiled(source, { evaluate: true, jit: 'hotloop=4,hotcall=4,hotexit=3', force: f.force });
         expect(got.stdout + got.stderr, `guard ${n}, arrival ${arrival}`).toBe(want.stdout + want.stderr);
         more = n + 1 < f.known();
         if (f.taken()) forced++;
@@ -46,7 +46,7 @@ describe.each(Object.entries({ ...FRAMES, ...PROGRAMS }))('%s', (_name, source) 
     const want = await interpreted(source);
     for (const k of [1, 2, 3, 5, 8, 13, 29]) {
       for (const pass of ['', ',nopass=sink', ',nopass=putoff', ',nopass=peel']) {
-        const got = await compiled(source, { jit: `hotloop=3,hotexit=2,stress=${k}${pass}` });
+        const got = await compiled(source, { jit: `hotloop=3,hotcall=3,hotexit=2,stress=${k}${pass}` });
         expect(got.stdout + got.stderr, `stress ${k}${pass}`).toBe(want.stdout + want.stderr);
         expect(got.faults).toEqual([]);
       }

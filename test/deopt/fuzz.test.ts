@@ -5,8 +5,8 @@ import { compiled, interpreted } from '../ir/trees.ts';
 import { randomProgram } from './generate.ts';
 
 const MODES = [
-  'hotloop=3,hotexit=2', 'hotloop=1,hotexit=1', 'hotloop=7,hotexit=3,stress=5', 'hotloop=2,hotexit=1,stress=2', 'hotloop=3,hotexit=1,stress=11',
-  ...['fold', 'facts', 'cse', 'forward', 'putoff', 'peel', 'sink', 'narrow'].map((p) => `hotloop=3,hotexit=2,nopass=${p}`),
+  'hotloop=3,hotcall=3,hotexit=2', 'hotloop=1,hotcall=1,hotexit=1', 'hotloop=7,hotcall=7,hotexit=3,stress=5', 'hotloop=2,hotcall=2,hotexit=1,stress=2', 'hotloop=3,hotcall=3,hotexit=1,stress=11',
+  ...['fold', 'facts', 'cse', 'forward', 'putoff', 'peel', 'sink', 'narrow'].map((p) => `hotloop=3,hotcall=3,hotexit=2,nopass=${p}`),
 ];
 const SEED = Number(process.env['FUZZ_SEED'] ?? 1);
 const SECONDS = Number(process.env['FUZZ_SECONDS'] ?? 0);

@@ -1,7 +1,7 @@
 /** Runs Python and collects what the compiler made of it. */
 import { verifySource } from '../../src/codegen/verify.ts';
 import { Events, type JitEvent } from '../../src/events.ts';
-import { evaluateTree } from '../../src/ir/evaluate.ts';
+import { RETURNED, evaluateTree } from '../../src/ir/evaluate.ts';
 import type { Ins, Trace, Tree } from '../../src/ir/trace.ts';
 import { verifyTree } from '../../src/ir/verify.ts';
 import { compileOps } from '../../src/semantics/live.ts';
@@ -28,6 +28,23 @@ export interface Options {
 
 const OPS = compileOps();
 
+/** Puts the evaluator in the place of a tree's emitted function. */
+function evaluateInstead(tree: Tree, force: Options['force']): void {
+  const forced = force === undefined ? {} : { force: (g: Ins) => force(g, tree) };
+  const c = tree.callable;
+  if (c === null) { tree.fn = (s, out, depth) => evaluateTree(tree, OPS, s, out, { ...forced, depth }); return; }
+  c.run = (depth, ...values) => {
+    if (depth > c.limits.callLimit) return c.interpret(depth, ...values);
+    const slots: unknown[] = [];
+    c.slots.forEach((slot, i) => { slots[slot] = values[i]; });
+    const out: unknown[] = [];
+    const exit = evaluateTree(tree, OPS, slots, out, { ...forced, depth });
+    if (exit === RETURNED) return out[0];
+    out.forEach((v, i) => { c.out[i] = v; });
+    return c.leave(exit, depth);
+  };
+}
+
 /** Runs a program; every tree and every emitted function is verified. */
 export async function compiled(source: string, options: Options = {}): Promise<Compiled> {
   const events = new Events();
@@ -39,11 +56,7 @@ export async function compiled(source: string, options: Options = {}): Promise<C
     seen.push(e);
     if (e.kind === 'link') {
       for (const f of verifySource(e.tree.source)) faults.add(f);
-      const { tree } = e;
-      if (options.evaluate === true) {
-        const { force } = options;
-        tree.fn = (s, out) => evaluateTree(tree, OPS, s, out, force === undefined ? {} : { force: (g) => force(g, tree) });
-      }
+      if (options.evaluate === true) evaluateInstead(e.tree, options.force);
     }
     if (e.kind !== 'stop') return;
     trees.add(e.tree);

@@ -1,7 +1,7 @@
 // k0 = type range_iterator
 // k1 = dict
 // k2 = type list
-function _module_$T1(s, X) {
+function _module_$T1(s, X, d) {
   let p0 = s[0];
   E: for (; ; ) {
     // module_level.py:4 <module>

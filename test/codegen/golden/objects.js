@@ -3,7 +3,7 @@
 // k2 = type float
 // k3 = type V
 // k4 = shape V x
-function f$T1(s, X) {
+function f$T1(s, X, d) {
   let p0 = s[0];
   let p1 = s[1];
   let p2 = s[2];

@@ -1,5 +1,5 @@
 // k0 = type range_iterator
-function f$T1(s, X) {
+function f$T1(s, X, d) {
   let p0 = s[0];
   let p1 = s[1];
   let p2 = s[2];

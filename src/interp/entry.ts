@@ -1,0 +1,65 @@
+/**
+ * Entries: how compiled code calls a Python function it has not taken in, one with a loop or one that
+ * calls itself.
+ *
+ * A frame costs more than most such functions do, so compiled code calls through `call`, with the
+ * frame's depth and the slots that are bound when the body begins (parameters and cells). It leads to
+ * the interpreter until the function has a tree of its own, then to compiled code.
+ */
+import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_NEWLOCALS, CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS, type CodeObject } from '../bytecode/code.ts';
+import { Op } from '../bytecode/opcodes.ts';
+import type { PyValue } from '../objects/object.ts';
+import type { CodeRuntime } from './code-runtime.ts';
+
+/** Calls with the depth of the callee's frame and its bound slots; returns the result or throws. */
+export type Call = (depth: number, ...slots: PyValue[]) => PyValue;
+
+/** Interprets a function from where its body begins; installed by the interpreter. */
+let interpret: (entry: Entry, depth: number, slots: readonly PyValue[]) => PyValue = () => { throw new Error('no interpreter'); };
+export function installInterpret(run: typeof interpret): void { interpret = run; }
+
+export class Entry {
+  /** Runs the function; compiled code replaces it. */
+  call: Call;
+  /** Runs the function in the interpreter. */
+  readonly interpret: Call;
+
+  constructor(
+    readonly runtime: CodeRuntime,
+    /** The instruction the body begins with. */
+    readonly pc: number,
+    /** The slots bound there, in the order of `call`. */
+    readonly slots: readonly number[],
+  ) {
+    this.interpret = (depth, ...values) => interpret(this, depth, values);
+    this.call = this.interpret;
+  }
+}
+
+/** Returns the entry of a function's code; null where its body cannot be entered with a call (generators, class bodies). */
+export function entryOf(runtime: CodeRuntime): Entry | null {
+  if (runtime.entry === undefined) runtime.entry = isPlain(runtime.code) ? makeEntry(runtime) : null;
+  return runtime.entry;
+}
+
+/** Tells whether code is a function's that runs to its end when called. */
+export function isPlain(code: CodeObject): boolean { return (code.flags & (PLAIN | NOT_PLAIN)) === PLAIN; }
+const PLAIN = CO_OPTIMIZED | CO_NEWLOCALS;
+const NOT_PLAIN = CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR;
+
+function makeEntry(runtime: CodeRuntime): Entry | null {
+  const { code } = runtime;
+  const slots = new Set<number>();
+  const parameters = code.argcount + code.kwonlyargcount + ((code.flags & CO_VARARGS) !== 0 ? 1 : 0) + ((code.flags & CO_VARKEYWORDS) !== 0 ? 1 : 0);
+  for (let i = 0; i < parameters; i++) slots.add(i);
+  for (let pc = 0; pc < code.ops.length; pc++) {
+    const arg = code.args[pc]!;
+    switch (code.ops[pc]) {
+      case Op.RESUME: return new Entry(runtime, pc, [...slots]);
+      case Op.MAKE_CELL: slots.add(arg); break;
+      case Op.COPY_FREE_VARS: for (let i = 0; i < arg; i++) slots.add(code.nlocals - arg + i); break;
+      default: return null;
+    }
+  }
+  return null;
+}
