@@ -97,7 +97,7 @@ async function setUp(s: Settings, source: string | Uint8Array): Promise<() => vo
   const events = new Events();
   const finish: (() => void)[] = [];
   if (s.dump !== null) finish.push((await import('./debug/dump.ts')).dumpTraces(events, s.dump));
-  const jit = s.tier === 'trace' ? new (await import('./jit.ts')).Jit(options, events) : null;
+  const jit = s.tier === 'trace' ? new (await import('./jit/jit.ts')).Jit(options, events) : null;
   jit?.install();
   if (s.stats !== '') finish.push((await import('./debug/stats.ts')).collectStats(events, jit, s.stats));
   return () => { for (const f of finish) f(); };

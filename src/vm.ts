@@ -191,7 +191,7 @@ export async function runProgram(q: RunRequest): Promise<RunResult> {
     stderr: new MemoryFile(2, nothing, (d) => { err.push(d.slice()); }),
   };
   const filename = q.filename ?? '<string>';
-  const jit = q.tier === 'interp' ? null : new (await import('./jit.ts')).Jit(parseOptions(q.jit ?? '', defaultOptions()), q.events ?? new Events());
+  const jit = q.tier === 'interp' ? null : new (await import('./jit/jit.ts')).Jit(parseOptions(q.jit ?? '', defaultOptions()), q.events ?? new Events());
   jit?.install();
   try {
     const machine = new Machine({ source: q.source, filename, argv: q.argv ?? [filename], path0: q.path0 ?? '', streams });

@@ -1,7 +1,7 @@
 /** `--stats[=json]`: counters of the compiler, written to standard error at the end. */
 import type { Events, JitEvent } from '../events.ts';
 import type { Trace, Tree } from '../ir/trace.ts';
-import type { Jit } from '../jit.ts';
+import type { Jit } from '../jit/jit.ts';
 import { guardCount, writeAll } from './dump.ts';
 
 /** What is counted; the key is the name in JSON, the text that for people. */

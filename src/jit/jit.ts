@@ -1,0 +1,176 @@
+/**
+ * The state machine of the compiler: hot → record → optimise → generate → run → exit → side trace.
+ *
+ * Here is when trees are made and run; `compiler.ts` makes them. A *site* is one loop header of one code object, or the beginning
+ * of a function's body; its tree grows by side traces at hot exits, each time generated anew. A
+ * recording that fails costs the site a penalty (it is tried again after twice as many back edges or
+ * calls) and in the end its place: it is left to the interpreter.
+ *
+ * A loop's tree runs within its frame and comes back to whoever entered it with the exit's number. A
+ * function's tree has no frame: called by compiled code, an exit makes one and a dispatch loop of its
+ * own finishes it (`leaveFunction`); entered by the interpreter, whose frame is there already, the
+ * exit hands that frame back (`entered`, `LEFT`), so that leaving does not nest on the host's stack.
+ */
+import type { Events } from '../events.ts';
+import type { Exit, FunctionCode, Tree } from '../ir/trace.ts';
+import type { JitOptions } from '../options.ts';
+import { leaveDirectly, restore } from '../deopt/restore.ts';
+import { entryOf } from '../interp/entry.ts';
+import { Frame, OnReturn } from '../interp/frame.ts';
+import { HOOKS } from '../interp/hooks.ts';
+import { finishFrame } from '../interp/invoke-python.ts';
+import { builtinsOf, state } from '../interp/state.ts';
+import type { PyValue } from '../objects/object.ts';
+import { Compiler } from './compiler.ts';
+import { giveUp, makeSite, restart, siteAt } from './site.ts';
+
+/** Stands for the result of a function that goes on in the interpreter. */
+const LEFT = Symbol('left');
+
+export class Jit {
+  private readonly compiler: Compiler;
+  /** The frame whose function's tree the interpreter has entered. */
+  private entered: Frame<PyValue> | null = null;
+  /** Where the interpreter goes on after `LEFT`. */
+  private leftAt: Frame<PyValue> | null = null;
+
+  constructor(private readonly options: JitOptions, events: Events) { this.compiler = new Compiler(options, events); }
+
+  /** Trees compiled, those thrown away among them. */
+  get trees(): readonly Tree[] { return this.compiler.trees; }
+  /** Bytecodes recorded into traces. */
+  get bytecodesRecorded(): number { return this.compiler.bytecodesRecorded; }
+
+  /** Makes the interpreter call this compiler. */
+  install(): void {
+    HOOKS.hotLoop = this.options.hotloop;
+    HOOKS.hot = (f, pc, sp) => this.hot(f, pc, sp);
+    HOOKS.hotCall = this.options.hotcall;
+    HOOKS.called = (f, pc, sp) => this.called(f, pc, sp);
+  }
+
+  /** Takes the compiler out again. */
+  uninstall(): void {
+    HOOKS.hotLoop = Number.POSITIVE_INFINITY;
+    HOOKS.hot = () => null;
+    HOOKS.hotCall = Number.POSITIVE_INFINITY;
+    HOOKS.called = () => null;
+  }
+
+  /* ---- hot loops ---- */
+
+  /** Handles a hot back edge. */
+  private hot(f: Frame<PyValue>, pc: number, sp: number): Frame<PyValue> | null {
+    if (f.locals !== null && f.locals !== f.globals) return null;
+    const site = siteAt(f.runtime, pc) ?? makeSite(f.runtime, pc, null, this.compiler.forbidden);
+    if (site.tree === null) {
+      if (site.dead) { giveUp(site); return null; }
+      if (f.runtime.counters![pc]! < this.options.hotloop) return null;
+      if (this.compiler.recording) { restart(site); return null; }
+      f.pc = pc;
+      f.sp = sp;
+      const top = this.compiler.recordLoop(site, f);
+      if (site.tree === null || top !== f || top.thrown !== undefined || top.pc !== pc) return top;
+    }
+    f.pc = pc;
+    f.sp = sp;
+    return this.enter(site.tree!, f);
+  }
+
+  /** Runs trees until the interpreter has to go on; returns the frame to go on with. */
+  private enter(first: Tree, f: Frame<PyValue>): Frame<PyValue> {
+    let tree = first;
+    const out = this.compiler.out;
+    for (;;) {
+      const exit = tree.exits[tree.fn!(f.s, out, f.depth)]!;
+      exit.count++;
+      let top = exit.direct ? leaveDirectly(exit, f) : restore(exit, out, f);
+      switch (exit.kind) {
+        case 'raise': top.thrown = out[exit.leaves.length]; return top;
+        case 'stop': return top;
+        case 'link': {
+          const next = siteAt(f.runtime, top.pc)?.tree;
+          if (next == null) return this.missed(f, top);
+          tree = next;
+          continue;
+        }
+      }
+      if (!this.mayGrow(tree, exit)) return top;
+      top = this.compiler.recordSide(tree, exit, f, top);
+      if (top !== f || top.thrown !== undefined || top.pc !== tree.header || top.sp !== tree.sp || !tree.validity.valid) return top;
+    }
+  }
+
+  /** Tells whether a side trace is to be recorded at an exit. */
+  private mayGrow(tree: Tree, exit: Exit): boolean {
+    return !exit.dead && exit.side === null && exit.count >= this.options.hotexit && !this.compiler.recording && tree.validity.valid;
+  }
+
+  /** Counts a link to a loop whose tree is gone as a back edge. */
+  private missed(f: Frame<PyValue>, top: Frame<PyValue>): Frame<PyValue> {
+    return ++f.runtime.countBackEdges()[top.pc]! >= this.options.hotloop ? this.hot(f, top.pc, top.sp) ?? top : top;
+  }
+
+  /* ---- hot functions ---- */
+
+  /** Handles a call of a hot function by the interpreter. */
+  private called(f: Frame<PyValue>, pc: number, sp: number): Frame<PyValue> | null {
+    const entry = entryOf(f.runtime);
+    if (entry === null || f.locals !== null) { f.runtime.calls = Number.NEGATIVE_INFINITY; return null; }
+    const site = siteAt(f.runtime, pc) ?? makeSite(f.runtime, pc, entry, this.compiler.forbidden);
+    if (site.tree !== null) return f.depth > state.callLimit ? null : this.enterFunction(site.tree.callable!, f, sp);
+    if (site.dead) { giveUp(site); return null; }
+    if (this.compiler.recording) { restart(site); return null; }
+    f.pc = pc;
+    f.sp = sp;
+    return this.compiler.recordFunction(site, f, (tree, exit, depth) => this.leaveFunction(tree, exit, depth));
+  }
+
+  /** Runs a function's tree on the interpreter's frame; returns the frame to go on with. */
+  private enterFunction(c: FunctionCode, f: Frame<PyValue>, sp: number): Frame<PyValue> {
+    const { s } = f;
+    const p = c.slots;
+    const before = this.entered;
+    this.entered = f;
+    let value: unknown;
+    try {
+      switch (p.length) {
+        case 0: value = c.run!(f.depth); break;
+        case 1: value = c.run!(f.depth, s[p[0]!]); break;
+        case 2: value = c.run!(f.depth, s[p[0]!], s[p[1]!]); break;
+        default: value = c.run!(f.depth, ...p.map((i) => s[i])); break;
+      }
+    } finally {
+      this.entered = before;
+    }
+    if (value === LEFT) return this.leftAt!;
+    s[sp] = value as PyValue;
+    f.sp = sp + 1;
+    f.pc = f.runtime.returning;
+    return f;
+  }
+
+  /** Goes on from an exit of a function's tree; returns the function's result, or LEFT. */
+  private leaveFunction(tree: Tree, id: number, depth: number): unknown {
+    const exit = tree.exits[id]!;
+    exit.count++;
+    const { runtime } = exit.snapshot.frames[0]!.shell as Frame<PyValue>;
+    const mine = this.entered !== null && this.entered.depth === depth ? this.entered : null;
+    const caller = state.frame;
+    const f = mine ?? new Frame<PyValue>(runtime.code, runtime, null, runtime.globals, builtinsOf(runtime.globals));
+    if (mine === null) {
+      f.depth = depth;
+      f.onReturn = OnReturn.EXIT;
+      f.caller = caller;
+    }
+    let top = restore(exit, this.compiler.out, f);
+    if (exit.kind === 'raise') top.thrown = this.compiler.out[exit.leaves.length];
+    else if (exit.kind === 'link') {
+      const next = siteAt(f.runtime, top.pc)?.tree;
+      top = next == null ? this.missed(f, top) : this.enter(next, f);
+    } else if (this.mayGrow(tree, exit)) top = this.compiler.recordSide(tree, exit, f, top);
+    if (mine === null) return finishFrame(f, top, caller);
+    this.leftAt = top;
+    return LEFT;
+  }
+}

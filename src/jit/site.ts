@@ -1,0 +1,79 @@
+/**
+ * Sites: the places where a tree may begin, kept per code and globals at their instruction.
+ */
+import type { CodeObject } from '../bytecode/code.ts';
+import { Op } from '../bytecode/opcodes.ts';
+import type { CodeRuntime } from '../interp/code-runtime.ts';
+import type { Entry } from '../interp/entry.ts';
+import type { Tree } from '../ir/trace.ts';
+import type { JitOptions } from '../options.ts';
+
+/** One loop header, or the beginning of a function's body. */
+export interface Site {
+  /** Of a function: how compiled code calls it. */
+  readonly entry: Entry | null;
+  tree: Tree | null;
+  attempts: number;
+  /** Recordings that began in a last iteration. */
+  unlucky: number;
+  dead: boolean;
+  /** Last instruction of the loop. */
+  readonly last: number;
+  readonly runtime: CodeRuntime;
+  readonly pc: number;
+}
+
+/** Recordings of a loop that may begin in its last iteration without a penalty. */
+const MAX_UNLUCKY = 24;
+
+/** Counter value of a place that is never asked again. */
+const NEVER = -(2 ** 31);
+
+/** Returns the site at an instruction, if any. */
+export function siteAt(runtime: CodeRuntime, pc: number): Site | undefined { return runtime.trees?.[pc] as Site | undefined; }
+
+/** Makes a site. */
+export function makeSite(runtime: CodeRuntime, pc: number, entry: Entry | null, dead: boolean): Site {
+  const site: Site = { entry, tree: null, attempts: 0, unlucky: 0, dead, last: entry === null ? lastOf(runtime.code, pc) : pc, runtime, pc };
+  runtime.trees ??= [];
+  runtime.trees[pc] = site;
+  return site;
+}
+
+/** Returns the last backward jump to a header. */
+function lastOf(code: CodeObject, header: number): number {
+  let last = header;
+  for (let pc = header; pc < code.ops.length; pc++) if (code.ops[pc] === Op.JUMP_BACKWARD && code.args[pc] === header) last = pc;
+  return last;
+}
+
+/** Sets how often a site's loop or function has run as far as its counter knows. */
+function count(site: Site, n: number): void {
+  if (site.entry === null) site.runtime.countBackEdges()[site.pc] = n;
+  else site.runtime.calls = n;
+}
+
+/** Has a site's counter start anew. */
+export function restart(site: Site): void { count(site, 0); }
+
+/** Leaves a site to the interpreter for good. */
+export function giveUp(site: Site): void { site.dead = true; count(site, NEVER); }
+
+/** Has a site wait twice as long before the next attempt, or gives it up. */
+export function penalise(site: Site, options: JitOptions): void {
+  site.attempts++;
+  if (site.attempts >= options.attempts) { giveUp(site); return; }
+  const hot = site.entry === null ? options.hotloop : options.hotcall;
+  count(site, hot - hot * 2 ** site.attempts);
+}
+
+/**
+ * Has a loop recorded again after a few more iterations, if that has not happened too often: a recording
+ * that began in the last iteration says nothing against the loop. The distance varies, so as not to hit a rhythm.
+ */
+export function tryAgainSoon(site: Site, options: JitOptions): boolean {
+  if (site.unlucky >= MAX_UNLUCKY) return false;
+  site.unlucky++;
+  count(site, options.hotloop - 1 - ((site.unlucky * 7) % 11));
+  return true;
+}
