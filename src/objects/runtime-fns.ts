@@ -11,7 +11,7 @@ import { PyDict } from './dict.ts';
 import { iteratesPlainly, updateDict } from './dict-methods.ts';
 import { Kind } from './kinds.ts';
 import { invoke, invokeArray } from './invoke.ts';
-import { baseExceptionType, typeError, raise, PyRaise, PyException, makeException } from './exceptions.ts';
+import { baseExceptionType, nameError, typeError, raise, PyRaise, PyException, makeException } from './exceptions.ts';
 import { BINARY_OPERATORS } from '../bytecode/opcodes.ts';
 import { getAttr, setAttr, delAttr, } from './protocol/attribute.ts';
 import { binaryOp, invert, negative, positive } from './protocol/number.ts';
@@ -158,13 +158,10 @@ export function exceptionFrom(x: PyValue): PyException {
   typeError('exceptions must derive from BaseException');
 }
 
-/** Names an unbound variable in the wording of the interpreter. */
+/** Names an unbound variable in the wording of the interpreter; only a free one is told by `name`, for suggestions. */
 export function raiseUnbound(name: string, kind: 'local' | 'free'): never {
-  const e = kind === 'local'
-    ? makeException('UnboundLocalError', `cannot access local variable '${name}' where it is not associated with a value`)
-    : makeException('NameError', `cannot access free variable '${name}' where it is not associated with a value in enclosing scope`);
-  e.fields = new Map<string, PyValue>([['name', name]]);
-  throw new PyRaise(e);
+  if (kind === 'local') nameError('UnboundLocalError', `cannot access local variable '${name}' where it is not associated with a value`, null);
+  nameError('NameError', `cannot access free variable '${name}' where it is not associated with a value in enclosing scope`, name);
 }
 
 export const RT = {
