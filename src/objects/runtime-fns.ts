@@ -11,7 +11,7 @@ import { PyDict } from './dict.ts';
 import { iteratesPlainly, updateDict } from './dict-methods.ts';
 import { Kind } from './kinds.ts';
 import { invoke, invokeArray } from './invoke.ts';
-import { baseExceptionType, nameError, typeError, raise, PyRaise, PyException, makeException } from './exceptions.ts';
+import { baseExceptionType, nameError, typeError, raise, PyException } from './exceptions.ts';
 import { BINARY_OPERATORS } from '../bytecode/opcodes.ts';
 import { getAttr, setAttr, delAttr, } from './protocol/attribute.ts';
 import { binaryOp, invert, negative, positive } from './protocol/number.ts';

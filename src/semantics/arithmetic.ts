@@ -21,19 +21,21 @@ function isIntKind(k: Kind): boolean { return k === Kind.INT || k === Kind.BIG |
 export function binaryOp<R, I, F, B>(m: Machine<R, I, F, B>, op: number, x: R, y: R): R {
   const kx = m.kindOf(x);
   const ky = m.kindOf(y);
-  const plain = op >= IN_PLACE ? op - IN_PLACE : op;
-  if (kx === Kind.INT && ky === Kind.INT) return intOp(m, plain, x, y);
+  if (kx === Kind.INT && ky === Kind.INT) return intOp(m, op, x, y);
   if (kx === Kind.FLOAT) {
-    if (ky === Kind.FLOAT) return floatOp(m, plain, x, y, m.unbox_float(x), m.unbox_float(y));
-    if (ky === Kind.INT) return floatOp(m, plain, x, y, m.unbox_float(x), m.int_to_float(m.unbox_int(y)));
+    if (ky === Kind.FLOAT) return floatOp(m, op, x, y, m.unbox_float(x), m.unbox_float(y));
+    if (ky === Kind.INT) return floatOp(m, op, x, y, m.unbox_float(x), m.int_to_float(m.unbox_int(y)));
   } else if (ky === Kind.FLOAT && kx === Kind.INT) {
-    return floatOp(m, plain, x, y, m.int_to_float(m.unbox_int(x)), m.unbox_float(y));
+    return floatOp(m, op, x, y, m.int_to_float(m.unbox_int(x)), m.unbox_float(y));
   }
-  if (isIntKind(kx) && isIntKind(ky)) return wideOp(m, plain, x, y, kx, ky);
-  if (kx === Kind.STR && ky === Kind.STR && plain === Bin.ADD) return m.str_concat(x, y);
-  if (isScalar(kx) && isScalar(ky) && plain !== Bin.MOD) return m.call(SCALAR[op]!, x, y);
+  if (isIntKind(kx) && isIntKind(ky)) return wideOp(m, op, x, y, kx, ky);
+  if (kx === Kind.STR && ky === Kind.STR && plainOf(op) === Bin.ADD) return m.str_concat(x, y);
+  if (isScalar(kx) && isScalar(ky) && plainOf(op) !== Bin.MOD) return m.call(SCALAR[op]!, x, y);
   return m.call(BINARY[op]!, x, y);
 }
+
+/** Returns the operator of which this may be the in-place form; that form matters to messages only. */
+function plainOf(op: number): number { return op >= IN_PLACE ? op - IN_PLACE : op; }
 
 /** Tells whether operators on a kind run no Python and change nothing. */
 function isScalar(k: Kind): boolean { return isIntKind(k) || k === Kind.FLOAT || k === Kind.STR; }
@@ -42,7 +44,7 @@ function isScalar(k: Kind): boolean { return isIntKind(k) || k === Kind.FLOAT ||
 function intOp<R, I, F, B>(m: Machine<R, I, F, B>, op: number, x: R, y: R): R {
   const a = m.unbox_int(x);
   const b = m.unbox_int(y);
-  switch (op) {
+  switch (plainOf(op)) {
     case Bin.ADD: {
       const r = m.int_add(a, b);
       return m.branch(m.int_fits(r)) ? m.box_int(r) : m.any_add(x, y);
@@ -105,14 +107,15 @@ function intPower<R, I, F, B>(m: Machine<R, I, F, B>, x: R, y: R, a: I, b: I): R
 function wideOp<R, I, F, B>(m: Machine<R, I, F, B>, op: number, x: R, y: R, kx: Kind, ky: Kind): R {
   const intX = kx !== Kind.BOOL;
   const intY = ky !== Kind.BOOL;
+  const plain = plainOf(op);
   if (!intX || !intY) {
-    if ((op === Bin.AND || op === Bin.OR || op === Bin.XOR) && !intX && !intY) return m.call(SCALAR[op]!, x, y);
+    if ((plain === Bin.AND || plain === Bin.OR || plain === Bin.XOR) && !intX && !intY) return m.call(SCALAR[op]!, x, y);
     if (kx === Kind.BIG || ky === Kind.BIG) return m.call(SCALAR[op]!, x, y);
     const a = intX ? x : m.box_int(m.bool_to_int(m.unbox_bool(x)));
     const b = intY ? y : m.box_int(m.bool_to_int(m.unbox_bool(y)));
     return intOp(m, op, a, b);
   }
-  switch (op) {
+  switch (plain) {
     case Bin.ADD: return m.any_add(x, y);
     case Bin.SUB: return m.any_sub(x, y);
     case Bin.MUL: return m.any_mul(x, y);
@@ -134,7 +137,7 @@ function isMask<R, I, F, B>(m: Machine<R, I, F, B>, n: I): boolean {
 
 /** Evaluates an operator on two floats (ints among the operands converted already). */
 function floatOp<R, I, F, B>(m: Machine<R, I, F, B>, op: number, x: R, y: R, a: F, b: F): R {
-  switch (op) {
+  switch (plainOf(op)) {
     case Bin.ADD: return m.box_float(m.float_add(a, b));
     case Bin.SUB: return m.box_float(m.float_sub(a, b));
     case Bin.MUL: return m.box_float(m.float_mul(a, b));

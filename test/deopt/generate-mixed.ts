@@ -123,13 +123,13 @@ class Generator {
       case 0: case 1: return `(${e()})${this.pick(METHODS)}`;
       case 2: return `${this.pick(CALLS).replace('fails2', 'kindof')}(${e()})`.replace(/^(type|set|iter|hash)\((.*)\)$/, 'short($2)');
       case 3: return `(${e()} if ${e()} else ${e()})`;
-      case 4: return `h(${this.pick([e(), `*${e()}`, `${e()}, ${e()}`, `${e()}, k=${e()}`, `${this.atom}, **{'w': ${this.atom}}`, `1, *xs`, `q=${this.atom}, p=i`, `z=${this.atom}`])})`;
+      case 4: return `h(${this.pick([e(), `*${e()}`, `${e()}, ${e()}`, `${e()}, k=${e()}`, `${this.atom}, **{'w': ${this.atom}}`, '1, *xs', `q=${this.atom}, p=i`, `z=${this.atom}`])})`;
       case 5: return `f'{${this.atom}}{i:>${1 + rnd(5)}}{${this.v}!r:.5}'`;
       case 6: return `[${this.pick([`k for k in ${this.atom}`, `clip(k + ${this.v}) for k in range(i % 4)`, `(k, ${this.v}) for k in xs if k`, '*xs, i', `${e()}, ${e()}`])}]`;
       case 7: return `(${e()}, ${e()})`;
       case 8: return `{'a': ${e()}, ${this.atom}: 2}`;
       case 9: return `not ${e()}`;
-      case 10: return this.pick(['-', '~', '+']) + `(${e()})`;
+      case 10: return `${this.pick(['-', '~', '+'])}(${e()})`;
       case 11: return `${this.v} ${this.pick(['is', 'is not'])} ${this.pick(['None', 'o', 'xs'])}`;
       case 12: return `(${this.atom} ${this.pick(['in', 'not in'])} ${this.pick(['xs', 't', 'd', '(1, 2, "a")', this.v])})`;
       case 13: return `(${this.atom} < ${this.atom} ${this.pick(['<', '==', '>='])} ${this.atom})`;
@@ -166,7 +166,7 @@ class Generator {
       case 9: return `${at}xs.${this.pick([`append(${this.v})`, 'pop()', 'pop(0)', `insert(1, ${this.v})`, 'sort()', 'reverse()', `extend(${this.atom})`, `remove(${this.v})`])}\n${at}del xs[6:]\n`;
       case 10: return `${at}d${this.pick([`[${this.atom}] = i`, `.pop(${this.atom}, 0)`, `.setdefault(${this.atom}, i)`, `.update(a=${this.v})`, '.clear()', `[${this.v}, i % 3] = ${this.v}`])}\n${at}if len(d) > 6: d = {}\n`;
       case 11: return `${at}t = ${this.pick([`(${this.v}, ${this.v})`, 't + (i,)', 't[1:]', '(1, 2.5, "c")', 'tuple(xs)'])}[:5]\n`;
-      case 12: return `${at}if i % ${3 + rnd(9)} == 2: ${this.pick(['continue', 'break', 'del ' + this.v, `${this.v} = None`, 'raise KeyError(i)', `raise ValueError`, 'P.get = lambda self, d=1: d', 'P.kind = i', 'o.kind = 3', 'g = "s"', 'return' , 'S.get = P.get', 'step = counter(0.5)'])}\n`;
+      case 12: return `${at}if i % ${3 + rnd(9)} == 2: ${this.pick(['continue', 'break', `del ${this.v}`, `${this.v} = None`, 'raise KeyError(i)', 'raise ValueError', 'P.get = lambda self, d=1: d', 'P.kind = i', 'o.kind = 3', 'g = "s"', 'return' , 'S.get = P.get', 'step = counter(0.5)'])}\n`;
       case 13: return `${at}log.append(short(${e}))\n`;
       case 14: case 15: return `${at}if ${e}:\n${inner()}${rnd(2) === 0 ? '' : `${at}${this.pick(['else', `elif ${this.v}`])}:\n${inner()}`}`;
       case 16: case 17: return `${at}for j in ${this.pick(['range(3)', 'xs[:4]', 't', 'gen(3)', 'both(2)', `${this.v}`, 'list(d)', 'range(i % 4, -2, -1)', '"ab"', 'reversed(xs[:3])'])}:\n${inner()}${rnd(3) === 0 ? `${at}else:\n${inner()}` : ''}`;
