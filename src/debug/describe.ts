@@ -5,7 +5,8 @@ import { type Describe, printable } from '../ir/print.ts';
 import type { Position, Trace, Tree } from '../ir/trace.ts';
 import { PyBuiltin } from '../objects/builtin.ts';
 import { PyDict } from '../objects/dict.ts';
-import { PyType, Shape } from '../objects/object.ts';
+import { PyType } from '../objects/object.ts';
+import { Shape } from '../objects/shape.ts';
 import { Ellipsis, None, NotImplemented, PyCode, PyFloat, PyFunction, PyList, PyModule, PyRange, PyTuple } from '../objects/values.ts';
 
 /** Describes a host object that appears as a constant of a trace. */
@@ -15,7 +16,7 @@ function object(x: unknown): string {
   if (x === NotImplemented) return 'NotImplemented';
   if (x instanceof PyFloat) return `float ${x.value}`;
   if (x instanceof PyType) return `type ${x.qualname}`;
-  if (x instanceof Shape) return `shape ${x.owner.qualname} ${x.dictMode ? 'with a dict' : x.keys.join(' ')}`.trimEnd();
+  if (x instanceof Shape) return `shape ${x.owner.qualname} ${x.dictMode ? 'with a dict' : [...x.fields].map(([k, f]) => (f.float ? `${k}:float` : k)).join(' ')}`.trimEnd();
   if (x instanceof PyBuiltin) return `builtin ${x.owner === null ? '' : `${x.owner.name}.`}${x.name}`;
   if (x instanceof PyFunction) return `function ${x.qualname}`;
   if (x instanceof PyCode) return `code ${x.code.qualname}`;

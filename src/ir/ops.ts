@@ -162,7 +162,11 @@ export const OPS = {
   dict_keys_version: { args: ['ref'], result: 'int', effect: 'load', heap: 'dict.keys', js: '$0.keysVersion' },
   slot_load: { args: ['ref', 'int'], result: 'ref', effect: 'load', heap: 'slots', js: '$0.slots[$1]' },
   slot_store: { args: ['ref', 'int', 'ref'], result: 'none', effect: 'store', heap: 'slots', js: '$0.slots[$1] = $2' },
+  slot_load_float: { args: ['ref', 'int'], result: 'float', effect: 'load', heap: 'slots.float', js: '$0.floats[$1]' },
+  slot_store_float: { args: ['ref', 'int', 'float'], result: 'none', effect: 'store', heap: 'slots.float', js: '$0.floats[$1] = $2' },
+  /** Adds an attribute by a transition to a shape. */
   slot_add: { args: ['ref', 'ref', 'ref'], result: 'none', effect: 'store', heap: 'shape', js: 'addSlot($0, $1, $2)' },
+  slot_add_float: { args: ['ref', 'ref', 'float'], result: 'none', effect: 'store', heap: 'shape', js: 'addFloat($0, $1, $2)' },
 
   /** Tells whether every fact the tree relies on still holds. */
   still_valid: { args: ['ref'], result: 'bool', effect: 'load', heap: 'valid', js: '$0.valid' },

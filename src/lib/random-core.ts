@@ -9,7 +9,8 @@
  * that overrides `random`, `getrandbits` or `_randbelow` gets one that calls those methods (see `sourceOf`).
  */
 import { createRequire } from 'node:module';
-import { PyObj, type PyType, type PyValue, type Shape } from '../objects/object.ts';
+import { PyObj, type PyType, type PyValue } from '../objects/object.ts';
+import { NO_FLOATS, type Shape } from '../objects/shape.ts';
 import { PyFloat, builtinType, normInt } from '../objects/values.ts';
 import type { PyDict } from '../objects/dict.ts';
 import { overflowError, valueError } from '../objects/exceptions.ts';
@@ -46,6 +47,7 @@ export class PyRandom extends PyObj implements Source {
   declare type: PyType;
   shape: Shape;
   slots: PyValue[] = [];
+  floats: number[] = NO_FLOATS;
   attrs: PyDict | null = null;
   readonly words = new Int32Array(N);
   index = N + 1;

@@ -5,7 +5,8 @@
  * is captured). Whoever catches one must rethrow what it does not handle. Host errors (RangeError
  * of a full stack or of a too large BigInt) are translated at the borders by `translateHostError`.
  */
-import { PyObj, PyType, type PyValue, type Shape } from './object.ts';
+import { PyObj, PyType, type PyValue } from './object.ts';
+import { NO_FLOATS, type Shape } from './shape.ts';
 import { None, PyTuple, native, objectType, tracebackType } from './values.ts';
 import type { CodeObject } from '../bytecode/code.ts';
 import type { PyDict } from './dict.ts';
@@ -21,6 +22,7 @@ export class PyException extends PyObj {
   declare type: PyType;
   shape: Shape;
   slots: PyValue[] = [];
+  floats: number[] = NO_FLOATS;
   attrs: PyDict | null = null;
   args: PyTuple = NO_ARGS;
   cause: PyValue = None;

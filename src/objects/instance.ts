@@ -2,14 +2,16 @@
  * Where attributes of an object itself are kept: shape and slots, `attrs` in dict mode, or the
  * dict of a function or module. Nothing here knows descriptors or classes' attributes.
  *
- * An instance starts with its class's `rootShape` and gains slots by transitions; a deleted
- * attribute rebuilds the shape from the remaining names, so that equal histories share shapes.
+ * An instance starts with its class's `rootShape` and gains fields by transitions; a deleted
+ * attribute, or a float field that gets another value, rebuilds the instance from the attributes
+ * that remain, so that equal histories share shapes.
  * Asking for `__dict__`, or too many attributes, switches to dict mode for good. Entries of
  * `__slots__` live in the same slots; in dict mode they keep their places (`dictShape` has exactly
- * the slot names as keys, and an unset one is `undefined`), and never show in `__dict__`.
+ * the slot names as keys, all boxed, and an unset one is `undefined`), and never show in `__dict__`.
  */
-import { type PyObj, type PyType, type PyValue, Shape, type Shaped, isShaped } from './object.ts';
-import { PyClassMethod, PyFunction, PyModule, PyStaticMethod } from './values.ts';
+import { type PyObj, type PyType, type PyValue, type Shaped, isShaped } from './object.ts';
+import { NO_FLOATS, type Shape, roomForFloats } from './shape.ts';
+import { PyClassMethod, PyFloat, PyFunction, PyModule, PyStaticMethod, floatType } from './values.ts';
 import { PyDict } from './dict.ts';
 
 /** Attributes an instance may have before its dict becomes a real one. */
@@ -21,8 +23,55 @@ export function shapeInstance<T extends PyObj>(obj: T, type: PyType): T & Shaped
   o.type = type;
   o.shape = type.rootShape;
   o.slots = [];
+  o.floats = NO_FLOATS;
   o.attrs = null;
   return obj as T & Shaped;
+}
+
+/** Returns the attribute a shape has under a name, or undefined. */
+function fieldValue(obj: Shaped, name: string): PyValue | undefined {
+  const f = obj.shape.fields.get(name);
+  if (f === undefined) return undefined;
+  return f.float ? new PyFloat(obj.floats[f.index]!) : obj.slots[f.index];
+}
+
+/** Sets the attribute of a name, in its field or in a new one. */
+function setField(obj: Shaped, name: string, value: PyValue): void {
+  const float = value instanceof PyFloat && value.type === floatType;
+  const f = obj.shape.fields.get(name);
+  if (f === undefined) {
+    const next = obj.shape.add(name, float);
+    if (next.last!.float) addFloat(obj, next, (value as PyFloat).value);
+    else addSlot(obj, next, value);
+  } else if (!f.float) obj.slots[f.index] = value;
+  else if (float) obj.floats[f.index] = (value as PyFloat).value;
+  else {
+    obj.shape.owner.box(name);
+    rebuild(obj, attributesOf(obj).map(([key, old]) => [key, key === name ? value : old]));
+  }
+}
+
+/** Adds a boxed attribute by a transition to `shape`. */
+export function addSlot(obj: Shaped, shape: Shape, value: PyValue): void {
+  obj.slots.push(value);
+  obj.shape = shape;
+}
+
+/** Adds a float attribute by a transition to `shape`. */
+export function addFloat(obj: Shaped, shape: Shape, value: number): void {
+  const i = shape.last!.index;
+  if (i === 0) obj.floats = roomForFloats(shape.owner.floatRoom);
+  if (i < obj.floats.length) obj.floats[i] = value;
+  else obj.floats.push(value);
+  obj.shape = shape;
+}
+
+/** Gives an instance these attributes and no others. */
+function rebuild(obj: Shaped, attributes: readonly (readonly [string, PyValue])[]): void {
+  obj.shape = obj.shape.owner.rootShape;
+  obj.slots = [];
+  obj.floats = NO_FLOATS;
+  for (const [name, value] of attributes) setField(obj, name, value);
 }
 
 /** Tells whether `name` is an entry of `__slots__` for instances of `type`. */
@@ -34,9 +83,8 @@ function isSlotName(type: PyType, name: string): boolean {
 export function ownAttr(obj: PyValue, name: string): PyValue | undefined {
   if (typeof obj !== 'object') return undefined;
   if (isShaped(obj)) {
-    const i = obj.shape.index.get(name);
-    if (i !== undefined && !isSlotName(obj.shape.owner, name)) return obj.slots[i];
-    return obj.attrs === null ? undefined : obj.attrs.get(name);
+    if (obj.attrs !== null) return obj.attrs.get(name);
+    return isSlotName(obj.shape.owner, name) ? undefined : fieldValue(obj, name);
   }
   const d = plainDict(obj, false);
   return d === null ? undefined : d.get(name);
@@ -68,51 +116,41 @@ export function deleteOwnAttr(obj: PyValue, name: string): boolean {
 
 /** Returns the value of an entry of `__slots__`, or undefined while unset. */
 export function memberValue(obj: Shaped, name: string): PyValue | undefined {
-  const i = obj.shape.index.get(name);
-  return i === undefined ? undefined : obj.slots[i];
+  return fieldValue(obj, name);
 }
 
 /** Sets an entry of `__slots__`. */
 export function setMember(obj: Shaped, name: string, value: PyValue): void {
-  const i = obj.shape.index.get(name);
-  if (i !== undefined) obj.slots[i] = value;
-  else addSlot(obj, name, value);
+  setField(obj, name, value);
 }
 
 /** Deletes an entry of `__slots__`; returns whether it was set. */
 export function deleteMember(obj: Shaped, name: string): boolean {
   if (!obj.shape.dictMode) return deleteSlot(obj, name);
-  const i = obj.shape.index.get(name);
-  if (i === undefined || obj.slots[i] === undefined) return false;
-  obj.slots[i] = undefined as unknown as PyValue;
+  const f = obj.shape.fields.get(name);
+  if (f === undefined || obj.slots[f.index] === undefined) return false;
+  obj.slots[f.index] = undefined as unknown as PyValue;
   return true;
 }
 
 /** Sets an attribute in shape or dict mode. */
 function setSlot(obj: Shaped, name: string, value: PyValue): void {
-  if (obj.attrs !== null) { obj.attrs.set(name, value); return; }
-  const i = obj.shape.index.get(name);
-  if (i !== undefined) obj.slots[i] = value;
-  else if (obj.shape.keys.length < MAX_SLOTS) addSlot(obj, name, value);
+  if (obj.attrs !== null) obj.attrs.set(name, value);
+  else if (obj.shape.fields.size < MAX_SLOTS || obj.shape.fields.has(name)) setField(obj, name, value);
   else toDictMode(obj).set(name, value);
-}
-
-/** Appends a slot by a shape transition. */
-function addSlot(obj: Shaped, name: string, value: PyValue): void {
-  obj.slots.push(value);
-  obj.shape = obj.shape.add(name);
 }
 
 /** Deletes an attribute in shape or dict mode. */
 function deleteSlot(obj: Shaped, name: string): boolean {
   if (obj.attrs !== null) return obj.attrs.delete(name) !== undefined;
-  const gone = obj.shape.index.get(name);
-  if (gone === undefined) return false;
-  let shape = obj.shape.owner.rootShape;
-  obj.shape.keys.forEach((key, i) => { if (i !== gone) shape = shape.add(key); });
-  obj.slots = obj.slots.filter((_, i) => i !== gone);
-  obj.shape = shape;
+  if (!obj.shape.fields.has(name)) return false;
+  rebuild(obj, attributesOf(obj).filter(([key]) => key !== name));
   return true;
+}
+
+/** Returns the attributes kept in fields. */
+function attributesOf(obj: Shaped): [string, PyValue][] {
+  return obj.shape.keys.map((key) => [key, fieldValue(obj, key)!]);
 }
 
 /** Switches an instance to dict mode and returns its dict. */
@@ -125,7 +163,7 @@ export function toDictMode(obj: Shaped): PyDict {
 function liveDict(obj: Shaped): PyDict {
   const d = new PyDict();
   const type = obj.shape.owner;
-  obj.shape.keys.forEach((key, i) => { if (!isSlotName(type, key)) d.set(key, obj.slots[i]!); });
+  for (const [key, value] of attributesOf(obj)) if (!isSlotName(type, key)) d.set(key, value);
   return d;
 }
 
@@ -134,12 +172,10 @@ export function replaceDict(obj: Shaped, dict: PyDict): PyDict {
   const type = obj.shape.owner;
   const members = type.slotNames ?? [];
   const values = members.map((m) => memberValue(obj, m)) as PyValue[];
-  if (members.length > 0 && type.dictShape.keys.length === 0) {
-    type.dictShape = new Shape(type, [...members], true);
-    type.shapes.push(type.dictShape);
-  }
+  if (members.length > 0 && type.dictShape.fields.size === 0) for (const m of members) type.dictShape = type.dictShape.add(m, false);
   obj.attrs = dict;
   obj.slots = values;
+  obj.floats = NO_FLOATS;
   obj.shape = type.dictShape;
   return dict;
 }
@@ -161,21 +197,13 @@ export function ownNames(obj: PyValue): PyValue[] {
 
 /** Moves an instance to another class of the same layout, keeping its attributes (assignment to `__class__`). */
 export function changeClass(obj: Shaped, type: PyType): void {
-  if (obj.attrs !== null) {
-    const members = (obj.shape.owner.slotNames ?? []).map((m) => [m, memberValue(obj, m)] as const);
-    obj.type = type;
-    obj.shape = type.rootShape;
-    obj.slots = [];
-    const attrs = obj.attrs;
-    obj.attrs = null;
-    for (const [name, value] of members) if (value !== undefined) addSlot(obj, name, value);
-    replaceDict(obj, attrs);
-    return;
-  }
-  let shape = type.rootShape;
-  for (const key of obj.shape.keys) shape = shape.add(key);
+  const attributes = obj.attrs === null ? attributesOf(obj) : (obj.shape.owner.slotNames ?? []).map((m) => [m, memberValue(obj, m)] as const);
+  const attrs = obj.attrs;
   obj.type = type;
-  obj.shape = shape;
+  obj.attrs = null;
+  obj.shape = type.rootShape;
+  rebuild(obj, attributes.filter((a): a is [string, PyValue] => a[1] !== undefined));
+  if (attrs !== null) replaceDict(obj, attrs);
 }
 
 /** Returns the attribute dict of the native objects that have one. */

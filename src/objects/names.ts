@@ -2,7 +2,8 @@
  * The free names that templates of the op table may use, and what they stand for.
  * Short helpers on primitive operands live in `int-fast.ts`; nothing here knows a trace.
  */
-import { MAX_INT, PyInstance, type PyValue, type Shape, type Shaped } from './object.ts';
+import { MAX_INT, PyInstance, type PyValue } from './object.ts';
+import { addFloat, addSlot } from './instance.ts';
 import { PyFloat, PyListIterator, PyRange, PyRangeIterator, PyTuple, PyTupleIterator } from './values.ts';
 import { intAdd, intMul, intSub } from './int-ops.ts';
 import { floatFloorDiv, floatMod, floatSquare } from './float-ops.ts';
@@ -13,12 +14,6 @@ function same(x: PyValue, y: PyValue): boolean {
   return x === y || (x instanceof PyFloat && y instanceof PyFloat && Object.is(x.value, y.value));
 }
 
-/** Adds an attribute whose shape transition is known. */
-function addSlot(obj: Shaped, shape: Shape, value: PyValue): void {
-  obj.slots.push(value);
-  obj.shape = shape;
-}
-
 /** Tells whether the bounds of a range object are all JS numbers. */
 function isSmallRange(r: PyRange): boolean {
   return typeof r.start === 'number' && typeof r.stop === 'number' && typeof r.step === 'number';
@@ -26,7 +21,7 @@ function isSmallRange(r: PyRange): boolean {
 
 export const NAMES = {
   MAX_INT, PyFloat, PyInstance, PyListIterator, PyRange, PyRangeIterator, PyTuple, PyTupleIterator,
-  addSlot, and53, floatFloorDiv, floatMod, floatSquare, intAdd, intMul, intSub, isSmallRange, maskInt, modInt, modSigned, mulMod, or53,
+  addFloat, addSlot, and53, floatFloorDiv, floatMod, floatSquare, intAdd, intMul, intSub, isSmallRange, maskInt, modInt, modSigned, mulMod, or53,
   rangeLength, same, xor53,
 } as const;
 

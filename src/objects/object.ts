@@ -6,11 +6,12 @@
  * `PyObj`. Floats are boxed (`PyFloat`) because a JS number is already an int. Every `PyObj` answers
  * `.type`: on the prototype for exact built-in types, as an own field for instances of classes.
  *
- * Instances keep attributes in `slots`, laid out by a `Shape` (hidden class). A shape belongs to
- * one class, so that one shape comparison in a trace also fixes the class. `obj.__dict__` turns an
- * instance into dict mode: its shape becomes `type.dictShape` and `attrs` holds the dict.
+ * Instances keep attributes in `slots` and `floats`, laid out by a `Shape` (hidden class, see
+ * `shape.ts`). `obj.__dict__` turns an instance into dict mode: its shape becomes `type.dictShape`
+ * and `attrs` holds the dict.
  */
 import type { PyDict } from './dict.ts';
+import { NO_FLOATS, Shape } from './shape.ts';
 
 export type PyValue = number | bigint | boolean | string | PyObj;
 
@@ -37,47 +38,12 @@ export class Assumption {
   }
 }
 
-/** How an attribute of instances of one shape is found; computed by `objects/attribute.ts`. */
-export interface Plan {
-  readonly kind: PlanKind;
-  /** Slot index for `slot`. */
-  readonly index: number;
-  /** The class attribute for `method`, `value`, `descriptor`, `property`. */
-  readonly value: PyValue | undefined;
-}
-export type PlanKind = 'slot' | 'method' | 'value' | 'property' | 'descriptor' | 'generic';
-
-/** The layout of an instance's attributes: a node of the class's transition tree. */
-export class Shape {
-  readonly index = new Map<string, number>();
-  readonly keys: string[];
-  private transitions: Map<string, Shape> | null = null;
-  /** Attribute plans by name, dropped when the class changes. */
-  plans = new Map<string, Plan>();
-
-  constructor(readonly owner: PyType, keys: string[], readonly dictMode: boolean) {
-    this.keys = keys;
-    for (let i = 0; i < keys.length; i++) this.index.set(keys[i]!, i);
-  }
-
-  /** Returns the shape reached by adding an attribute. */
-  add(name: string): Shape {
-    this.transitions ??= new Map();
-    let next = this.transitions.get(name);
-    if (next === undefined) {
-      next = new Shape(this.owner, [...this.keys, name], false);
-      this.owner.shapes.push(next);
-      this.transitions.set(name, next);
-    }
-    return next;
-  }
-}
-
 /** Objects with an attribute dictionary: instances of classes, and of subclasses of built-ins. */
 export interface Shaped extends PyObj {
   type: PyType;
   shape: Shape;
   slots: PyValue[];
+  floats: number[];
   attrs: PyDict | null;
 }
 
@@ -85,6 +51,7 @@ export class PyInstance extends PyObj implements Shaped {
   declare type: PyType;
   shape: Shape;
   slots: PyValue[] = [];
+  floats: number[] = NO_FLOATS;
   attrs: PyDict | null = null;
 
   constructor(type: PyType) {
@@ -123,6 +90,10 @@ export class PyType extends PyObj {
   abstract = false;
   /** Instances have attributes (false with `__slots__` and no dict, and for most built-ins). */
   hasDict: boolean;
+  /** Attributes of instances that have held other values than floats. */
+  readonly boxed = new Set<string>();
+  /** The most floats an instance has had room for. */
+  floatRoom = 0;
   /** Names of `__slots__` of this class and its bases, kept like other attributes. */
   slotNames: string[] | null = null;
   /** Allocates an instance of this class or of a subclass; installed per built-in type, inherited. */
@@ -140,9 +111,8 @@ export class PyType extends PyObj {
     this.heap = options.heap ?? false;
     this.subclassable = options.base ?? true;
     this.hasDict = this.heap;
-    this.rootShape = new Shape(this, [], false);
-    this.dictShape = new Shape(this, [], true);
-    this.shapes.push(this.rootShape, this.dictShape);
+    this.rootShape = new Shape(this, null, null, false, false);
+    this.dictShape = new Shape(this, null, null, false, true);
     this.mro = bases.length === 0 ? [this] : bases.length === 1 ? [this, ...bases[0]!.mro] : [this];
     for (const b of bases) {
       b.subclasses.add(this);
@@ -184,15 +154,27 @@ export class PyType extends PyObj {
 
   /** Forgets cached lookups and plans of this class and its subclasses, and breaks assumptions on it. */
   changed(): void {
-    this.version++;
     this.lookups.clear();
-    for (const s of this.shapes) s.plans.clear();
-    this.stability?.invalidate();
-    this.stability = null;
+    this.dropPlans();
     for (const s of this.subclasses) s.changed();
   }
 
-  /** The assumption that neither this class nor a base changes. */
+  /** Takes in that an attribute of instances holds other values than floats. */
+  box(name: string): void {
+    if (this.boxed.has(name)) return;
+    this.boxed.add(name);
+    this.dropPlans();
+  }
+
+  /** Forgets how attributes of instances are found, and breaks assumptions on it. */
+  private dropPlans(): void {
+    this.version++;
+    for (const s of this.shapes) s.plans.clear();
+    this.stability?.invalidate();
+    this.stability = null;
+  }
+
+  /** The assumption that neither this class nor a base changes, nor how attributes of instances are kept. */
   get stable(): Assumption {
     this.stability ??= new Assumption();
     return this.stability;

@@ -5,7 +5,8 @@
  * To add a built-in type: a class here (or in its own file, for types that traces never look into),
  * `native()` with its type object, and `defMethods` in the type's file.
  */
-import { PyObj, PyType, type PyValue, type Shape, type TypeOptions } from './object.ts';
+import { PyObj, PyType, type PyValue, type TypeOptions } from './object.ts';
+import { NO_FLOATS, type Shape } from './shape.ts';
 import type { CodeObject } from '../bytecode/code.ts';
 import type { PyDict } from './dict.ts';
 
@@ -53,11 +54,11 @@ export const Ellipsis: PyObj = new PyEllipsis();
 
 /** An instance of a subclass of int or str: the primitive in a shaped box. */
 export class PyIntSub extends PyObj {
-  declare type: PyType; shape: Shape; slots: PyValue[] = []; attrs: PyDict | null = null;
+  declare type: PyType; shape: Shape; slots: PyValue[] = []; floats: number[] = NO_FLOATS; attrs: PyDict | null = null;
   constructor(type: PyType, readonly value: number | bigint) { super(); this.type = type; this.shape = type.rootShape; }
 }
 export class PyStrSub extends PyObj {
-  declare type: PyType; shape: Shape; slots: PyValue[] = []; attrs: PyDict | null = null;
+  declare type: PyType; shape: Shape; slots: PyValue[] = []; floats: number[] = NO_FLOATS; attrs: PyDict | null = null;
   constructor(type: PyType, readonly value: string) { super(); this.type = type; this.shape = type.rootShape; }
 }
 

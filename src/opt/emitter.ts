@@ -145,10 +145,10 @@ export class Emitter {
     const ins = this.append(op, 'none', args);
     this.heap.stored(op, args);
     if (!this.c.on('forward')) this.heap.available.clear();
-    if (op === 'slot_add' && this.c.on('forward')) {
-      const shape = args[1]!.value as { keys: string[] };
+    if ((op === 'slot_add' || op === 'slot_add_float') && this.c.on('forward')) {
+      const shape = args[1]!.value as { last: { index: number } };
       this.heap.loaded('has_shape', [args[0]!, args[1]!], this.c.constant('bool', true));
-      this.heap.loaded('slot_load', [args[0]!, this.c.constant('int', shape.keys.length - 1)], args[2]!);
+      this.heap.loaded(op === 'slot_add' ? 'slot_load' : 'slot_load_float', [args[0]!, this.c.constant('int', shape.last.index)], args[2]!);
     }
     return ins;
   }

@@ -19,7 +19,8 @@ export interface PutOff { readonly op: OpName; readonly base: Ins; readonly inde
 /** Store op → the load that reads the same field. */
 const LOAD_OF: ReadonlyMap<string, OpName> = new Map<string, OpName>([
   ['cell_store', 'cell_load'], ['dict_set_value', 'dict_value'], ['range_set_current', 'range_current'], ['iter_set_index', 'iter_index'],
-  ['slot_store', 'slot_load'], ['items_set_int', 'items_int'], ['items_set_float', 'items_float'], ['items_set_ref', 'items_ref'],
+  ['slot_store', 'slot_load'], ['slot_store_float', 'slot_load_float'],
+  ['items_set_int', 'items_int'], ['items_set_float', 'items_float'], ['items_set_ref', 'items_ref'],
 ]);
 const PUT_OFF = new Set<OpName>(['cell_store', 'dict_set_value', 'range_set_current', 'iter_set_index']);
 
@@ -102,7 +103,6 @@ export class Heap {
     const place = args.slice(0, -1);
     this.invalidate(rowOf(op).heap!, args[0], load === undefined ? undefined : place[1]);
     if (load !== undefined) this.loaded(load, place, args[args.length - 1]!);
-    if (op === 'slot_add') this.invalidate('slots', args[0], undefined);
   }
 
   /** Drops loads of a class that a store to `base` may have changed. */

@@ -6,7 +6,8 @@
  * gets one shape guard, an assumption that the class stays as it is, and a slot load.
  */
 import { Kind } from '../objects/kinds.ts';
-import type { Plan, PyType, PyValue, Shape } from '../objects/object.ts';
+import type { PyType, PyValue } from '../objects/object.ts';
+import type { Plan, Shape } from '../objects/shape.ts';
 import { PyFunction, PyModule, type PyProperty, objectType } from '../objects/values.ts';
 import { PyBuiltin } from '../objects/builtin.ts';
 import { planFor } from '../objects/protocol/attribute.ts';
@@ -29,6 +30,7 @@ export interface Out<R> { value: R }
 
 /** Loads an attribute; `wantMethod` allows an unbound method as result. */
 export function loadAttr<R, I, F, B>(m: Machine<R, I, F, B>, obj: R, name: string, wantMethod: boolean, out: Out<R>, site: AttrSite | null): Loaded {
+  if (site !== null && m.hits(site, obj)) return loadByPlan(m, obj, site.shape!, site.plan as Plan, name, wantMethod, out);
   const k = m.kindOf(obj);
   if (k === Kind.OBJECT) {
     const type = m.typeOf(obj);
@@ -68,13 +70,21 @@ function isPlainValue(v: PyValue): boolean {
 
 /** Loads an attribute of an instance by its shape's plan. */
 function loadShaped<R, I, F, B>(m: Machine<R, I, F, B>, obj: R, shape: Shape, name: string, wantMethod: boolean, out: Out<R>, site: AttrSite | null): Loaded {
-  const version = shape.owner.version;
-  const plan = site?.shape === shape && site.version === version ? site.plan as Plan : shape.plans.get(name) ?? planFor(shape, name);
-  if (site !== null) { site.shape = shape; site.version = version; site.plan = plan; }
+  const plan = shape.plans.get(name) ?? planFor(shape, name);
+  site?.remember(shape, plan);
+  return loadByPlan(m, obj, shape, plan, name, wantMethod, out);
+}
+
+/** Loads an attribute of an instance as a plan says. */
+function loadByPlan<R, I, F, B>(m: Machine<R, I, F, B>, obj: R, shape: Shape, plan: Plan, name: string, wantMethod: boolean, out: Out<R>): Loaded {
   switch (plan.kind) {
     case 'slot':
       if (m.records) m.assume(shape.owner.stable);
       out.value = m.slot_load(obj, m.int(plan.index));
+      return Loaded.VALUE;
+    case 'float':
+      if (m.records) m.assume(shape.owner.stable);
+      out.value = m.box_float(m.slot_load_float(obj, m.int(plan.index)));
       return Loaded.VALUE;
     case 'method':
       if (!wantMethod) break;
@@ -97,32 +107,57 @@ function loadShaped<R, I, F, B>(m: Machine<R, I, F, B>, obj: R, shape: Shape, na
 
 /** Stores an attribute. */
 export function storeAttr<R, I, F, B>(m: Machine<R, I, F, B>, obj: R, name: string, value: R, site: AttrSite | null): void {
-  if (m.kindOf(obj) === Kind.OBJECT) {
+  if (site !== null && m.hits(site, obj)) {
+    if (storeByPlan(m, obj, site.shape!, site.plan as StorePlan, value)) return;
+  } else if (m.kindOf(obj) === Kind.OBJECT) {
     const type = m.typeOf(obj);
     if (type.heap && type.hasDict) {
       const shape = m.shapeOf(obj);
-      const plan = site?.shape === shape && site.version === type.version ? site.plan as StorePlan : storePlanOf(shape, name);
-      if (site !== null) { site.shape = shape; site.version = type.version; site.plan = plan; }
-      if (plan.plain) {
-        if (m.records) m.assume(type.stable);
-        if (plan.next === null) m.slot_store(obj, m.int(plan.index), value);
-        else m.slot_add(obj, m.ref(plan.next as unknown as PyValue), value);
-        return;
-      }
+      const plan = knownStorePlan(shape, name) ?? makeStorePlan(shape, name, m.kindOf(value) === Kind.FLOAT);
+      site?.remember(shape, plan);
+      if (storeByPlan(m, obj, shape, plan, value)) return;
     }
   }
   m.call(RT.setAttr, obj, m.ref(name), value);
 }
 
+/** Stores an attribute as a plan says; returns false where that takes more: a descriptor, or a shape in which the field is boxed. */
+function storeByPlan<R, I, F, B>(m: Machine<R, I, F, B>, obj: R, shape: Shape, plan: StorePlan, value: R): boolean {
+  if (!plan.plain) return false;
+  if (!plan.float) {
+    if (m.records) m.assume(shape.owner.stable);
+    if (plan.next === null) m.slot_store(obj, m.int(plan.index), value);
+    else m.slot_add(obj, m.ref(plan.next as unknown as PyValue), value);
+    return true;
+  }
+  if (m.kindOf(value) !== Kind.FLOAT) return false;
+  if (m.records) m.assume(shape.owner.stable);
+  if (plan.next === null) m.slot_store_float(obj, m.int(plan.index), m.unbox_float(value));
+  else m.slot_add_float(obj, m.ref(plan.next as unknown as PyValue), m.unbox_float(value));
+  return true;
+}
+
 const MAX_SLOTS = 64;
 
-/** How an attribute is stored in instances of one shape. */
-interface StorePlan { readonly plain: boolean; readonly index: number; readonly next: Shape | null }
+/** How an attribute is stored in instances of one shape: in a field it has, or by a transition to `next`. */
+interface StorePlan { readonly plain: boolean; readonly float: boolean; readonly index: number; readonly next: Shape | null }
 
 const storePlans = new WeakMap<Map<string, Plan>, Map<string, StorePlan>>();
 
-/** Returns how setting an attribute of a shape works; kept as long as the shape's plans are. */
-function storePlanOf(shape: Shape, name: string): StorePlan {
+/** Returns how setting an attribute of a shape works, if that has been asked since the class has changed. */
+function knownStorePlan(shape: Shape, name: string): StorePlan | undefined {
+  return shape.plans.size === 0 ? undefined : storePlans.get(shape.plans)?.get(name);
+}
+
+/** Works out how setting an attribute of a shape works; kept as long as the shape's plans are. */
+function makeStorePlan(shape: Shape, name: string, float: boolean): StorePlan {
+  const type = shape.owner;
+  const plain = !shape.dictMode && type.lookup('__setattr__') === objectType.dict.get('__setattr__') && shape.fields.size < MAX_SLOTS
+    && !(type.slotNames?.includes(name) ?? false) && !isDataDescriptor(type.lookup(name));
+  const field = shape.fields.get(name);
+  const next = plain && field === undefined ? shape.add(name, float) : null;
+  const place = field ?? next?.last;
+  const plan = { plain, float: place?.float ?? false, index: place?.index ?? -1, next };
   let plans = storePlans.get(shape.plans);
   if (plans === undefined || shape.plans.size === 0) {
     plans = new Map();
@@ -130,15 +165,7 @@ function storePlanOf(shape: Shape, name: string): StorePlan {
     // A plan of no name marks the table as filled: clearing the plans then shows.
     shape.plans.set('', { kind: 'generic', index: -1, value: undefined });
   }
-  let plan = plans.get(name);
-  if (plan === undefined) {
-    const type = shape.owner;
-    const index = shape.index.get(name);
-    const plain = !shape.dictMode && type.lookup('__setattr__') === objectType.dict.get('__setattr__') && shape.keys.length < MAX_SLOTS
-      && !(type.slotNames?.includes(name) ?? false) && !isDataDescriptor(type.lookup(name));
-    plan = { plain, index: index ?? -1, next: plain && index === undefined ? shape.add(name) : null };
-    plans.set(name, plan);
-  }
+  plans.set(name, plan);
   return plan;
 }
 

@@ -7,13 +7,15 @@
  * serve neither.
  */
 import { OPS, type OpName, rowOf } from '../ir/ops.ts';
-import type { Assumption, PyType, PyValue, Shape, Shaped } from '../objects/object.ts';
+import type { Assumption, PyType, PyValue, Shaped } from '../objects/object.ts';
+import type { Shape } from '../objects/shape.ts';
 import { typeOf } from '../objects/values.ts';
 import type { PyDict } from '../objects/dict.ts';
 import type { Effects, PyBuiltin } from '../objects/builtin.ts';
 import { type Kind, kindOf } from '../objects/kinds.ts';
 import { NAMES } from '../objects/names.ts';
 import type { RuntimeFn } from '../objects/runtime-fns.ts';
+import type { AttrSite } from '../interp/attr-site.ts';
 import type { Frame } from '../interp/frame.ts';
 import { unwind } from '../interp/unwind.ts';
 import { HOOKS } from '../interp/hooks.ts';
@@ -45,6 +47,7 @@ class LiveControlMethods implements LiveControl {
   kindOf(x: PyValue): Kind { return kindOf(x); }
   typeOf(x: PyValue): PyType { return typeOf(x); }
   shapeOf(x: PyValue): Shape { return (x as Shaped).shape; }
+  hits(site: AttrSite, x: PyValue): boolean { return typeof x === 'object' && (x as Shaped).shape === site.shape && site.version === site.shape.owner.version; }
   constant(x: PyValue): PyValue { return x; }
   constantInt(x: number): number { return x; }
   bound(x: PyValue | undefined): boolean { return x != null; }

@@ -13,12 +13,14 @@
  * and promotions come first, stores and effectful calls last.
  */
 import type { OPS, OpRow, Sort } from '../ir/ops.ts';
-import type { Assumption, PyType, PyValue, Shape } from '../objects/object.ts';
+import type { Assumption, PyType, PyValue } from '../objects/object.ts';
+import type { Shape } from '../objects/shape.ts';
 import type { PyDict } from '../objects/dict.ts';
 import type { CodeObject } from '../bytecode/code.ts';
 import type { Effects, PyBuiltin } from '../objects/builtin.ts';
 import type { RuntimeFn } from '../objects/runtime-fns.ts';
 import type { Kind } from '../objects/kinds.ts';
+import type { AttrSite } from '../interp/attr-site.ts';
 import type { Frame } from '../interp/frame.ts';
 
 type SortType<S extends Sort | 'none', R, I, F, B> =
@@ -43,6 +45,8 @@ export interface Control<R, I, F, B> {
   typeOf(x: R): PyType;
   /** Promotes the shape of a value of a class whose instances have shapes. */
   shapeOf(x: R): Shape;
+  /** Tells, without promoting anything, that an inline cache is for the shape of a value. */
+  hits(site: AttrSite, x: R): boolean;
   /** Promotes the value itself. */
   constant(x: R): PyValue;
   /** Promotes an int. */

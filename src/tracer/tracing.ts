@@ -11,7 +11,8 @@
  */
 import { OPS, type OpName, rowOf } from '../ir/ops.ts';
 import { Ins, type Invocation, type Position, type Snapshot, type SnapshotFrame } from '../ir/trace.ts';
-import type { Assumption, PyType, PyValue, Shape, Shaped } from '../objects/object.ts';
+import type { Assumption, PyType, PyValue, Shaped } from '../objects/object.ts';
+import type { Shape } from '../objects/shape.ts';
 import { type Effects, PyBuiltin } from '../objects/builtin.ts';
 import type { PyDict } from '../objects/dict.ts';
 import { Kind, kindOf } from '../objects/kinds.ts';
@@ -20,6 +21,7 @@ import { None, PyFunction, PyModule, typeOf } from '../objects/values.ts';
 import { PyType as PyTypeClass } from '../objects/object.ts';
 import type { CodeObject } from '../bytecode/code.ts';
 import { entryOf, isPlain } from '../interp/entry.ts';
+import type { AttrSite } from '../interp/attr-site.ts';
 import type { Frame } from '../interp/frame.ts';
 import { compileOps } from '../semantics/live.ts';
 import { captureFrame } from '../deopt/snapshot.ts';
@@ -235,6 +237,8 @@ export class TracingMachine implements Control<Ins, Ins, Ins, Ins> {
     this.shapes.set(x, shape);
     return shape;
   }
+
+  hits(_site: AttrSite, _x: Ins): boolean { return false; }
 
   constant(x: Ins): PyValue {
     const v = x.host as PyValue;

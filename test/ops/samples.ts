@@ -61,12 +61,21 @@ function cross(...lists: readonly (readonly unknown[])[]): unknown[][] {
 const FEW: readonly number[] = INTS.filter((_, i) => i % 3 === 0);
 
 const point = new PyType('Point', [objectType], { heap: true });
-const shapeX = point.rootShape.add('x');
-const shapeXY = shapeX.add('y');
+const shapeX = point.rootShape.add('x', false);
+const shapeXY = shapeX.add('y', false);
+const particle = new PyType('Particle', [objectType], { heap: true });
+const shapeF = particle.rootShape.add('f', true);
+const shapeFG = shapeF.add('g', true);
 
 function instance(...slots: PyValue[]): PyInstance {
   const p = new PyInstance(point);
   if (slots.length > 0) { p.shape = slots.length === 1 ? shapeX : shapeXY; p.slots = slots; }
+  return p;
+}
+
+function floating(...values: number[]): PyInstance {
+  const p = new PyInstance(particle);
+  if (values.length > 0) { p.shape = values.length === 1 ? shapeF : shapeFG; p.floats = values; }
   return p;
 }
 
@@ -119,6 +128,9 @@ const OBJECTS: Partial<Record<OpName, () => unknown[][]>> = {
   slot_load: () => [[instance(1, 'y'), 0], [instance(1, 'y'), 1]],
   slot_store: () => [[instance(1, 'y'), 1, None]],
   slot_add: () => [[instance(), shapeX, 1], [instance(1), shapeXY, 'y']],
+  slot_load_float: () => [[floating(1.5, -0), 0], [floating(1.5, -0), 1], [floating(1.5, Number.NaN), 1]],
+  slot_store_float: () => [[floating(1.5, 2), 1, -0]],
+  slot_add_float: () => [[floating(), shapeF, 0.5], [floating(1.5), shapeFG, Number.NaN]],
   still_valid: () => [[{ valid: true }], [{ valid: false }]],
   range_current: () => [[new PyRangeIterator(3, 10, 2)]],
   range_stop: () => [[new PyRangeIterator(3, 10, 2)]],

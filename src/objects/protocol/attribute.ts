@@ -11,7 +11,8 @@
  * `planFor` says how one attribute is found on every instance of one shape. It must be exactly
  * equivalent to `getAttr`; plans live in the shape and die with any change of the class.
  */
-import { type Plan, type PyType, type PyValue, type Shape, type Shaped, PyType as Type, isShaped } from '../object.ts';
+import { type PyType, type PyValue, type Shaped, PyType as Type, isShaped } from '../object.ts';
+import type { Field, Plan, Shape } from '../shape.ts';
 import {
   None, PyClassMethod, PyFunction, PyGetSet, PyMember, PyMethod, PyModule, PyProperty, PyStaticMethod, classmethodType,
   moduleType, objectType, propertyType, staticmethodType, typeOf, typeType,
@@ -387,19 +388,22 @@ function makePlan(shape: Shape, name: string): Plan {
   const type = shape.owner;
   if (type.lookup('__getattribute__') !== objectGetattribute) return GENERIC;
   const descr = type.lookup(name);
-  const index = shape.index.get(name);
+  const field = shape.fields.get(name);
   const member = type.slotNames?.includes(name) ?? false;
-  if (descr === undefined) return index !== undefined && !member ? { kind: 'slot', index, value: undefined } : GENERIC;
+  if (descr === undefined) return field !== undefined && !member ? planForField(field) : GENERIC;
   if (isDataDescriptor(descr)) {
-    if (descr instanceof PyMember) return index !== undefined && !shape.dictMode ? { kind: 'slot', index, value: undefined } : GENERIC;
+    if (descr instanceof PyMember) return field !== undefined && !shape.dictMode ? planForField(field) : GENERIC;
     if (type.lookup('__getattr__') !== undefined) return GENERIC;
     if (descr instanceof PyProperty && descr.type === propertyType && descr.fget instanceof PyFunction) return { kind: 'property', index: -1, value: descr };
     return { kind: 'descriptor', index: -1, value: descr };
   }
-  if (index !== undefined && !member) return { kind: 'slot', index, value: undefined };
+  if (field !== undefined && !member) return planForField(field);
   if (shape.dictMode) return GENERIC;
   return planForClassAttribute(type, descr);
 }
+
+/** Plans for an attribute of the instance itself. */
+function planForField(field: Field): Plan { return { kind: field.float ? 'float' : 'slot', index: field.index, value: undefined }; }
 
 /** Plans for a class attribute that no instance of the shape shadows. */
 function planForClassAttribute(type: PyType, descr: PyValue): Plan {

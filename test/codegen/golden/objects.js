@@ -1,8 +1,7 @@
 // k0 = type range_iterator
-// k1 = shape V x y
-// k2 = type float
-// k3 = type V
-// k4 = shape V x
+// k1 = shape V x y:float
+// k2 = type V
+// k3 = shape V x
 function f$T1(s, X, d) {
   let p0 = s[0];
   let p1 = s[1];
@@ -69,7 +68,7 @@ function f$T1(s, X, d) {
       X[3] = v12;
       X[4] = p4;
       X[5] = v19;
-      // exit 5 unless has_shape p1, <shape V x y> at objects.py:12 f
+      // exit 5 unless has_shape p1, <shape V x y:float> at objects.py:12 f
       return 5;
     }
     // objects.py:7 V.add
@@ -93,7 +92,7 @@ function f$T1(s, X, d) {
       X[4] = p4;
       X[5] = v26;
       X[6] = v19;
-      // exit 7 unless has_shape p2, <shape V x y> at objects.py:7 V.add
+      // exit 7 unless has_shape p2, <shape V x y:float> at objects.py:7 V.add
       return 7;
     }
     const v32 = p2.slots[0];
@@ -134,175 +133,130 @@ function f$T1(s, X, d) {
       // exit 10 unless int_fits v39 at objects.py:7 V.add
       return 10;
     }
-    const v44 = p1.slots[1];
-    const v45 = p2.slots[1];
-    if (!(v44.type === k2)) {
-      X[0] = p0;
-      X[1] = p1;
-      X[2] = p2;
-      X[3] = v12;
-      X[4] = p4;
-      X[5] = v39;
-      X[6] = v44;
-      X[7] = v45;
-      X[8] = v19;
-      // exit 11 unless has_type v44, <type float> at objects.py:7 V.add
-      return 11;
-    }
-    if (!(v45.type === k2)) {
-      X[0] = p0;
-      X[1] = p1;
-      X[2] = p2;
-      X[3] = v12;
-      X[4] = p4;
-      X[5] = v39;
-      X[6] = v44;
-      X[7] = v45;
-      X[8] = v19;
-      // exit 12 unless has_type v45, <type float> at objects.py:7 V.add
-      return 12;
-    }
-    const v51 = v44.value;
-    const v52 = v45.value;
-    const v53 = v51 + v52;
-    const v54 = new PyFloat(v53);
-    const v55 = new PyInstance(k3);
+    const v43 = p1.floats[0];
+    const v45 = p2.floats[0];
+    const v47 = v43 + v45;
+    const v49 = new PyInstance(k2);
     // objects.py:4 V.__init__
-    addSlot(v55, k4, v39);
+    addSlot(v49, k3, v39);
     // objects.py:5 V.__init__
-    addSlot(v55, k1, v54);
+    addFloat(v49, k1, v47);
     // objects.py:13 f
     if (!(v12 >= 0)) {
       X[0] = p0;
-      X[1] = v55;
+      X[1] = v49;
       X[2] = p2;
       X[3] = v12;
       X[4] = p4;
       X[5] = v19;
-      // exit 13 unless int_ge v12, 0 at objects.py:13 f
-      return 13;
+      // exit 11 unless int_ge v12, 0 at objects.py:13 f
+      return 11;
     }
-    const v65 = v12 - Math.floor(v12 / 50) * 50;
-    const v68 = v65 === 49;
-    if (v68) {
+    const v59 = v12 - Math.floor(v12 / 50) * 50;
+    const v62 = v59 === 49;
+    if (v62) {
       X[0] = p0;
-      X[1] = v55;
+      X[1] = v49;
       X[2] = p2;
       X[3] = v12;
       X[4] = p4;
-      X[5] = v68;
+      X[5] = v62;
       X[6] = v19;
-      // exit 14 if int_eq v65, 49 at objects.py:13 f
-      return 14;
+      // exit 12 if int_eq v59, 49 at objects.py:13 f
+      return 12;
     }
-    let l107 = v55;
-    let l108 = v12;
-    let l110 = v19;
+    let l100 = v49;
+    let l101 = v12;
+    let l103 = v19;
     L: for (; ; ) {
       // objects.py:11 f
-      if (!(l110 < v13)) {
+      if (!(l103 < v13)) {
         X[0] = p0;
-        X[1] = l107;
+        X[1] = l100;
         X[2] = p2;
-        X[3] = l108;
+        X[3] = l101;
         X[4] = p4;
-        X[5] = l110;
-        // exit 23 unless int_lt l110, v13 at objects.py:11 f
-        return 23;
+        X[5] = l103;
+        // exit 20 unless int_lt l103, v13 at objects.py:11 f
+        return 20;
       }
-      const v113 = l110 + v11;
+      const v106 = l103 + v11;
       // objects.py:12 f
-      if (!(l107 != null)) {
+      if (!(l100 != null)) {
         X[0] = p0;
-        X[1] = l107;
+        X[1] = l100;
         X[2] = p2;
-        X[3] = l110;
+        X[3] = l103;
         X[4] = p4;
-        X[5] = v113;
-        // exit 24 unless is_bound l107 at objects.py:12 f
-        return 24;
+        X[5] = v106;
+        // exit 21 unless is_bound l100 at objects.py:12 f
+        return 21;
       }
-      if (!(l107.shape === k1)) {
+      if (!(l100.shape === k1)) {
         X[0] = p0;
-        X[1] = l107;
+        X[1] = l100;
         X[2] = p2;
-        X[3] = l110;
+        X[3] = l103;
         X[4] = p4;
-        X[5] = v113;
-        // exit 25 unless has_shape l107, <shape V x y> at objects.py:12 f
-        return 25;
+        X[5] = v106;
+        // exit 22 unless has_shape l100, <shape V x y:float> at objects.py:12 f
+        return 22;
       }
       // objects.py:7 V.add
-      const v119 = l107.slots[0];
-      if (!(typeof v119 === 'number')) {
+      const v112 = l100.slots[0];
+      if (!(typeof v112 === 'number')) {
         X[0] = p0;
-        X[1] = l107;
+        X[1] = l100;
         X[2] = p2;
-        X[3] = l110;
+        X[3] = l103;
         X[4] = p4;
-        X[5] = v119;
+        X[5] = v112;
         X[6] = v32;
-        X[7] = v113;
-        // exit 26 unless is_int v119 at objects.py:7 V.add
-        return 26;
+        X[7] = v106;
+        // exit 23 unless is_int v112 at objects.py:7 V.add
+        return 23;
       }
-      const v123 = v119 + v32;
-      if (!(v123 >= -MAX_INT && v123 <= MAX_INT)) {
+      const v116 = v112 + v32;
+      if (!(v116 >= -MAX_INT && v116 <= MAX_INT)) {
         X[0] = p0;
-        X[1] = l107;
+        X[1] = l100;
         X[2] = p2;
-        X[3] = l110;
+        X[3] = l103;
         X[4] = p4;
-        X[5] = v119;
+        X[5] = v112;
         X[6] = v32;
-        X[7] = v113;
-        // exit 27 unless int_fits v123 at objects.py:7 V.add
-        return 27;
+        X[7] = v106;
+        // exit 24 unless int_fits v116 at objects.py:7 V.add
+        return 24;
       }
-      const v127 = l107.slots[1];
-      if (!(v127.type === k2)) {
-        X[0] = p0;
-        X[1] = l107;
-        X[2] = p2;
-        X[3] = l110;
-        X[4] = p4;
-        X[5] = v123;
-        X[6] = v127;
-        X[7] = v45;
-        X[8] = v113;
-        // exit 28 unless has_type v127, <type float> at objects.py:7 V.add
-        return 28;
-      }
-      const v130 = v127.value;
-      const v131 = v130 + v52;
-      const v132 = new PyFloat(v131);
-      const v133 = new PyInstance(k3);
+      const v120 = l100.floats[0];
+      const v123 = v120 + v45;
+      const v125 = new PyInstance(k2);
       // objects.py:4 V.__init__
-      addSlot(v133, k4, v123);
+      addSlot(v125, k3, v116);
       // objects.py:5 V.__init__
-      addSlot(v133, k1, v132);
+      addFloat(v125, k1, v123);
       // objects.py:13 f
-      const v136 = l110 - Math.floor(l110 / 50) * 50;
-      const v138 = v136 === 49;
-      if (v138) {
+      const v128 = l103 - Math.floor(l103 / 50) * 50;
+      const v130 = v128 === 49;
+      if (v130) {
         // objects.py:14 f
-        const v144 = v52 + 1;
-        const v145 = new PyFloat(v144);
-        const v146 = new PyInstance(k3);
+        const v136 = v45 + 1;
+        const v138 = new PyInstance(k2);
         // objects.py:4 V.__init__
-        addSlot(v146, k4, v32);
+        addSlot(v138, k3, v32);
         // objects.py:5 V.__init__
-        addSlot(v146, k1, v145);
-        p4.current = v113;
-        p1 = v133;
-        p2 = v146;
-        p3 = l110;
+        addFloat(v138, k1, v136);
+        p4.current = v106;
+        p1 = v125;
+        p2 = v138;
+        p3 = l103;
         continue E;
       }
-      const t0 = l110;
-      l107 = v133;
-      l108 = t0;
-      l110 = v113;
+      const t0 = l103;
+      l100 = v125;
+      l101 = t0;
+      l103 = v106;
       continue L;
     }
   }
