@@ -1,13 +1,14 @@
-// Bundles src/ into dist/: `cli.cjs`, the command in one script with V8's code cache beside it (half of
-// start-up would be compiling); `vm.js`, the machine as a module; `lab.js`, the command sidewinder-lab;
-// `py/`, library modules in Python.
+// Bundles src/ into dist/: `main.cjs` and its parts (scripts/parts.mjs), each with V8's code cache beside it
+// (half of start-up would be compiling); `vm.js`, the machine as a module; `lab.js`, the command
+// sidewinder-lab; `py/`, library modules in Python.
 // The recorder gets a second copy of the dispatch loop and the semantics (see src/tracer/instance.ts:
 // type feedback must not be shared).
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
-import { cpSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildParts } from './parts.mjs';
 import { copyStandardLibrary } from './standard-library.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -45,6 +46,11 @@ const lazyModules = {
   },
 };
 
+// The module dist/vm.js: what src/vm.ts exports to others, out of the same scripts as the command's.
+const MODULE = `import { createRequire } from 'node:module';
+export const { Machine, compile, passNames, runProgram } = createRequire(import.meta.url)('../bin/sidewinder.js').load('main');
+`;
+
 const fresh = resolve(root, `dist-${process.pid}`);
 const common = {
   absWorkingDir: root,
@@ -56,16 +62,9 @@ const common = {
   plugins: [secondInstance, lazyModules],
   logLevel: 'warning',
 };
-await build({
-  ...common,
-  entryPoints: ['src/cli.ts'],
-  outfile: `${fresh}/cli.cjs`,
-  format: 'cjs',
-  define: { 'import.meta.url': '__url' },
-  banner: { js: 'const __url=encodeURI("file://"+__filename);' },
-  external: ['source-map'],
-});
-await build({ ...common, entryPoints: ['src/vm.ts'], outfile: `${fresh}/vm.js`, format: 'esm', external: ['acorn', 'astring', 'source-map'] });
+mkdirSync(fresh);
+await buildParts(common, fresh);
+writeFileSync(`${fresh}/vm.js`, MODULE);
 await build({ ...common, entryPoints: ['src/lab.ts'], outfile: `${fresh}/lab.js`, format: 'esm' });
 cpSync(resolve(root, 'src/lib/py'), `${fresh}/py`, { recursive: true });
 copyStandardLibrary(`${fresh}/py`);
@@ -78,5 +77,7 @@ const old = resolve(root, `dist-old-${process.pid}`);
 try { renameSync(resolve(root, 'dist'), old); } catch { /* the first build */ }
 renameSync(fresh, resolve(root, 'dist'));
 rmSync(old, { recursive: true, force: true });
-const made = spawnSync(process.execPath, ['--stack-size=6500', '--min-semi-space-size=16', resolve(root, 'scripts/make-cache.mjs')], { stdio: 'inherit' });
-if (made.status !== 0) process.exitCode = 1;
+for (const what of ['parts', 'main']) {
+  const made = spawnSync(process.execPath, ['--stack-size=6500', '--min-semi-space-size=16', resolve(root, 'scripts/make-cache.mjs'), what], { stdio: 'inherit' });
+  if (made.status !== 0) process.exitCode = 1;
+}

@@ -113,13 +113,15 @@ function reportFault(e: unknown, argv: readonly string[]): number {
   return 70;
 }
 
-const argv = process.argv.slice(2);
-main(argv).then((code) => { process.exitCode = code; }, (e: unknown) => {
-  if (e instanceof UsageError) {
-    process.stderr.write(`${e.message}\nusage: sidewinder [option] ... [-c cmd | file | -] [arg] ...\nTry \`sidewinder -h' for more information.\n`);
-    process.exitCode = 2;
-  } else if (e instanceof Unreadable) {
-    process.stderr.write(`${e.message}\n`);
-    process.exitCode = e.exitCode;
-  } else process.exitCode = reportFault(e, argv);
-});
+/** Runs the command and sets the process's exit code. */
+export function command(argv: readonly string[]): void {
+  main(argv).then((code) => { process.exitCode = code; }, (e: unknown) => {
+    if (e instanceof UsageError) {
+      process.stderr.write(`${e.message}\nusage: sidewinder [option] ... [-c cmd | file | -] [arg] ...\nTry \`sidewinder -h' for more information.\n`);
+      process.exitCode = 2;
+    } else if (e instanceof Unreadable) {
+      process.stderr.write(`${e.message}\n`);
+      process.exitCode = e.exitCode;
+    } else process.exitCode = reportFault(e, argv);
+  });
+}

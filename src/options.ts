@@ -22,6 +22,9 @@ export const TUNABLES = {
 export type TunableName = keyof typeof TUNABLES;
 export type JitOptions = Record<TunableName, number> & { off: ReadonlySet<string> };
 
+/** Names the optimiser passes that `nopass=NAME` switches off. */
+export function passNames(): readonly string[] { return Object.keys(PASSES); }
+
 /** Returns the defaults. */
 export function defaultOptions(): JitOptions {
   const o: Record<string, number> = {};
@@ -39,7 +42,7 @@ export function parseOptions(text: string, into: JitOptions): JitOptions {
     const name = eq < 0 ? part : part.slice(0, eq);
     const value = eq < 0 ? '' : part.slice(eq + 1);
     if (name === 'nopass') {
-      if (!Object.hasOwn(PASSES, value)) throw new Error(`unknown pass '${value}' (passes: ${Object.keys(PASSES).join(', ')})`);
+      if (!Object.hasOwn(PASSES, value)) throw new Error(`unknown pass '${value}' (passes: ${passNames().join(', ')})`);
       off.add(value);
       continue;
     }

@@ -23,8 +23,7 @@ import { type StandardStreams, type StreamTargets, flushStandardStreams, makeSta
 import { rememberSource, sourceLine } from './lib/uncaught.ts';
 import { frontException } from './lib/syntax-error.ts';
 import { type Startup, startLibrary } from './lib/startup.ts';
-import { defaultOptions, parseOptions } from './options.ts';
-import { PASSES } from './opt/context.ts';
+import { defaultOptions, parseOptions, passNames } from './options.ts';
 import { Events } from './events.ts';
 
 export interface Program {
@@ -177,8 +176,7 @@ export interface RunRequest {
 }
 export interface RunResult { readonly stdout: string; readonly stderr: string; readonly exitCode: number }
 
-/** Names of the optimiser passes that `nopass=NAME` switches off. */
-export const PASS_NAMES: readonly string[] = Object.keys(PASSES);
+export { passNames };
 
 /** Runs a program in this process with its streams in memory. */
 export async function runProgram(q: RunRequest): Promise<RunResult> {

@@ -2,7 +2,7 @@
 import { loadVm } from './support/vm.ts';
 import { testMode } from './run-lang.ts';
 
-const { PASS_NAMES } = await loadVm();
-for (const pass of PASS_NAMES) {
+const { passNames } = await loadVm();
+for (const pass of passNames()) {
   testMode({ name: `without ${pass}`, tier: 'trace', jit: `hotloop=2,hotcall=2,hotexit=1,nopass=${pass}` });
 }

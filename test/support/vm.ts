@@ -26,7 +26,7 @@ export type Run = {
 type Vm = {
   runProgram: (run: Run) => Outcome | Promise<Outcome>;
   /** The optimiser passes that `--jit nopass=NAME` can switch off. */
-  PASS_NAMES: readonly string[];
+  passNames: () => readonly string[];
 };
 
 /** Chooses the file to load. */

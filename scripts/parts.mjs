@@ -1,0 +1,157 @@
+// Bundles src/vm.ts and src/cli.ts into one script, dist/main.cjs, and beside it one script for each part
+// of the machine that most runs do without (PARTS), loaded when something of it is first needed.
+//
+// What only a part's modules need is in its script; everything else is in main. A module of main that
+// imports from a part gets stand-ins instead: functions that load the part at their first call and are
+// then replaced by the part's own. So sources are written as if there were no parts (and unbundled there
+// are none), but a module named in PARTS may export to static imports only functions; `import()` gets
+// everything. A part takes what it needs of main from main's instances: main's export `shared`.
+//
+// Scripts are bodies of functions with the parameters of WRAPPER; bin/sidewinder.js runs them.
+import { parse } from 'acorn';
+import { build } from 'esbuild';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+/** Modules that are loaded late, by part; a part also has what only its modules import. */
+const PARTS = {
+  compiler: ['jit/jit', 'options', 'debug/dump', 'debug/stats'],
+  explain: ['front/explain'],
+  names: ['front/unicode-names'],
+  collections: ['lib/collections', 'lib/functools', 'lib/itertools'],
+  math: ['lib/math', 'lib/cmath', 'lib/random'],
+  os: ['lib/os'],
+  time: ['lib/time'],
+  re: ['lib/re'],
+  json: ['lib/json'],
+  array: ['lib/array'],
+  heapq: ['lib/heapq', 'lib/bisect'],
+  operator: ['lib/operator'],
+  copy: ['lib/copy'],
+};
+
+const PART_OF = new Map(Object.entries(PARTS).flatMap(([part, files]) => files.map((file) => [`src/${file}.ts`, part])));
+
+/** Names the parts. */
+export const PART_NAMES = Object.keys(PARTS);
+
+/** Bundles main and the parts into a folder; `common` are the options of every build. */
+export async function buildParts(common, into) {
+  const root = common.absWorkingDir;
+  const options = { ...common, format: 'esm', write: false, define: { 'import.meta.url': '__url' }, external: ['source-map'] };
+  const entry = (contents) => ({ stdin: { contents, resolveDir: root } });
+  const { metafile } = await build({ ...options, ...entry("import './src/vm.ts'; import './src/cli.ts';"), metafile: true });
+  const owner = assignModules(metafile.inputs);
+  const needed = new Map();
+  for (const part of PART_NAMES) {
+    const files = [...PART_OF].filter(([, p]) => p === part).map(([file]) => file);
+    const contents = files.map((file) => `export { ${exportsOf(root, file).map((name) => `${name} as ${key(file, name)}`).join(', ')} } from './${file}';`).join('\n');
+    const built = await build({ ...options, ...entry(contents), plugins: [...common.plugins, stubs(root, owner, part)] });
+    writeFileSync(`${into}/${part}.cjs`, toScript(built.outputFiles[0].text, (path, names) => needMain(root, needed, path, names)));
+  }
+  const contents = `export * from './src/vm.ts'; export { command } from './src/cli.ts';\n${shareModules(needed)}`;
+  const built = await build({ ...options, ...entry(contents), plugins: [...common.plugins, stubs(root, owner, 'main')] });
+  writeFileSync(`${into}/main.cjs`, toScript(built.outputFiles[0].text, (path) => { throw new Error(`main imports ${path} of itself`); }));
+}
+
+/** Decides for each module of the machine which script it is in: path → part or `main`. */
+function assignModules(inputs) {
+  const owner = new Map();
+  const claim = (script, starts) => {
+    const todo = [...starts];
+    for (let path = todo.pop(); path !== undefined; path = todo.pop()) {
+      if (owner.get(path) === script || owner.get(path) === 'main' || (PART_OF.get(path) ?? script) !== script) continue;
+      if (owner.has(path)) throw new Error(`${path} is in two parts, ${owner.get(path)} and ${script}: make them one in scripts/parts.mjs`);
+      owner.set(path, script);
+      for (const { path: to, external } of inputs[path].imports) if (!external) todo.push(to);
+    }
+  };
+  claim('main', ['src/vm.ts', 'src/cli.ts']);
+  for (const part of PART_NAMES) claim(part, [...PART_OF].filter(([, p]) => p === part).map(([file]) => file));
+  return owner;
+}
+
+/** Lists what a module exports, types apart. */
+function exportsOf(root, file, kinds = 'function|class|const') {
+  return [...new Set([...readFileSync(resolve(root, file), 'utf8').matchAll(new RegExp(`^export (?:async )?(?:${kinds}) (\\w+)`, 'gm'))].map(([, name]) => name))];
+}
+
+/** Returns the name under which a part exports a module's export. */
+function key(file, name) { return `${file.replace(/\W/g, '_')}$${name}`; }
+
+/** Redirects a script's imports of modules that are in other scripts. */
+function stubs(root, owner, script) {
+  return {
+    name: 'parts',
+    setup(b) {
+      b.onResolve({ filter: /^\./ }, ({ path, resolveDir, kind, importer }) => {
+        const file = resolve(resolveDir, path).slice(root.length + 1);
+        const at = owner.get(file);
+        if (at === undefined || at === script) return undefined;
+        if (at === 'main') return { path: `main:${file}`, external: true };
+        if (importer === '<stdin>') throw new Error(`${file} is in ${at}, not in ${script}`);
+        return { path: file, namespace: kind === 'dynamic-import' ? 'whole-part' : 'part' };
+      });
+      b.onLoad({ filter: /./, namespace: 'whole-part' }, ({ path }) => ({
+        contents: `const part = __load(${JSON.stringify(PART_OF.get(path))});\n${exportsOf(root, path).map((name) => `export const ${name} = part.${key(path, name)};`).join('\n')}`,
+      }));
+      b.onLoad({ filter: /./, namespace: 'part' }, ({ path }) => {
+        const names = exportsOf(root, path, 'function');
+        const fill = names.map((name) => `${name} = part.${key(path, name)};`).join(' ');
+        return { contents: `function fill() { const part = __load(${JSON.stringify(PART_OF.get(path))}); ${fill} }\n${names.map((name) => `export let ${name} = (...args) => { fill(); return ${name}(...args); };`).join('\n')}` };
+      });
+    },
+  };
+}
+
+/** Notes that a part imports names of a module of main. */
+function needMain(root, needed, path, names) {
+  const source = readFileSync(resolve(root, path), 'utf8');
+  const known = needed.get(path) ?? new Set();
+  needed.set(path, known);
+  for (const name of names) {
+    if (new RegExp(`^export let ${name}\\b`, 'm').test(source)) throw new Error(`a part imports ${name} of ${path}, which changes`);
+    known.add(name);
+  }
+}
+
+/** Returns main's export `shared`, which hands its modules' exports to the parts. */
+function shareModules(needed) {
+  const modules = [...needed].map(([path, names]) => ({ path, names: [...names] }));
+  const imports = modules.map(({ path, names }, i) => `import { ${names.map((name) => `${name} as m${i}_${name}`).join(', ')} } from './${path}';`);
+  const cases = modules.map(({ path, names }, i) => `case '${path}': return { ${names.map((name) => `${name}: m${i}_${name}`).join(', ')} };`);
+  return `${imports.join('\n')}\nexport function shared(path) { switch (path) { ${cases.join(' ')} } }`;
+}
+
+/** Turns a bundled module into a function's body: imports become `require` or main's `shared`, exports assignments. */
+function toScript(text, fromMain) {
+  const program = parse(text, { ecmaVersion: 2022, sourceType: 'module' });
+  let out = '"use strict";const __url=encodeURI("file://"+__filename);';
+  let at = 0;
+  for (const node of program.body) {
+    if (!/^(Import|Export)/.test(node.type)) continue;
+    out += text.slice(at, node.start);
+    at = node.end;
+    if (node.type === 'ImportDeclaration') out += importText(node, fromMain);
+    else if (node.type === 'ExportNamedDeclaration' && node.declaration === null && node.source === null) {
+      out += `${node.specifiers.map((s) => `exports.${s.exported.name}=${s.local.name};`).join('')}`;
+    } else throw new Error(`cannot turn ${text.slice(node.start, node.end)} into a script's text`);
+  }
+  return out + text.slice(at);
+}
+
+/** Returns the statement that stands for an import declaration. */
+function importText(node, fromMain) {
+  const from = node.source.value;
+  const named = node.specifiers.filter((s) => s.type === 'ImportSpecifier');
+  const pattern = `{${named.map((s) => `${s.imported.name}:${s.local.name}`).join(',')}}`;
+  if (from.startsWith('main:')) {
+    if (named.length < node.specifiers.length) throw new Error(`a part imports all of ${from}: name what it needs`);
+    const path = from.slice(5);
+    if (named.length === 0) return '';
+    fromMain(path, named.map((s) => s.imported.name));
+    return `const ${pattern}=__load("main").shared("${path}");`;
+  }
+  const whole = node.specifiers.filter((s) => s.type !== 'ImportSpecifier').map((s) => `const ${s.local.name}=require("${from}");`).join('');
+  return `${whole}${named.length > 0 ? `const ${pattern}=require("${from}");` : ''}`;
+}
