@@ -6,10 +6,10 @@
  * `sourceURL` only, percent-encoded: a raw newline there would end the comment.
  */
 import { generate } from 'astring';
-import type { Tree } from '../ir/trace.ts';
+import type { Callable, Tree } from '../ir/trace.ts';
 import { NAMES } from '../objects/names.ts';
 import * as n from './nodes.ts';
-import { type Located, buildTree } from './tree.ts';
+import { type Form, type Located, NotInForm, buildTree } from './tree.ts';
 
 /** Makes a name for a function out of any text. */
 function safeName(text: string): string {
@@ -19,31 +19,54 @@ function safeName(text: string): string {
 
 export interface SourceMapSink { addMapping(m: { original: { line: number; column: number } | null; generated: { line: number; column: number } }): void; file: string }
 
-/** Returns the names of a tree's parameters. */
-function parameters(tree: Tree): string[] {
-  return tree.callable === null ? ['s', 'X', 'd'] : ['d', ...tree.callable.slots.map((i) => `p${i}`)];
+/** Returns the names of a form's parameters. */
+function parameters(callable: Callable | null): string[] {
+  return callable === null ? ['s', 'X', 'd'] : ['d', ...callable.slots.map((i) => `p${i}`)];
 }
 
-/** Prints a tree's function as JavaScript text and collects its constants. */
-export function printTree(tree: Tree, map?: SourceMapSink, stress: (() => boolean) | null = null): { source: string; constants: unknown[]; body: Located[] } {
-  const { body, constants } = buildTree(tree, stress);
+/** Returns the form a tree has first: a function's is called, a loop runs in its frame. */
+export function formOf(tree: Tree, stress: (() => boolean) | null = null): Form {
+  return { callable: tree.kind === 'function' ? tree.callable : null, stress };
+}
+
+/** Prints a tree's function as JavaScript text and collects its constants. Throws NotInForm. */
+export function printTree(tree: Tree, form: Form = formOf(tree), map?: SourceMapSink): { source: string; constants: unknown[]; body: Located[] } {
+  const { body, constants } = buildTree(tree, form);
   const fn = {
-    type: 'FunctionDeclaration', id: n.name(`${safeName(tree.name)}$T${tree.id}`), params: parameters(tree).map(n.name),
+    type: 'FunctionDeclaration', id: n.name(`${safeName(tree.name)}$T${tree.id}`), params: parameters(form.callable).map(n.name),
     body: n.block(body), generator: false, async: false, expression: false,
   };
   const source = generate(fn as Parameters<typeof generate>[0], map === undefined ? {} : { sourceMap: map as never });
   return { source, constants, body };
 }
 
-/** Compiles a tree; `stress` makes guards fail where it returns true. Throws EvalError where the host forbids code generation. */
+/** Compiles a tree in all forms it is wanted in. Throws EvalError where the host forbids code generation. */
 export function link(tree: Tree, url: string, stress: (() => boolean) | null = null): void {
-  const { source, constants } = printTree(tree, undefined, stress);
-  tree.source = source;
+  const first = printTree(tree, formOf(tree, stress));
+  tree.source = first.source;
+  const made = evaluate(first, url);
+  const { callable } = tree;
+  if (tree.kind === 'loop') tree.fn = made as Tree['fn'];
+  else callable!.run = made as Callable['run'];
+  if (tree.kind === 'loop' && callable !== null) linkCallable(tree, callable, url, stress);
+  if (callable !== null && callable.boxed !== null) linkCallable(tree, callable.boxed, url, stress);
+}
+
+/** Compiles another form of a tree as code that is called, as far as it can be. */
+function linkCallable(tree: Tree, callable: Callable, url: string, stress: (() => boolean) | null): void {
+  try {
+    callable.run = evaluate(printTree(tree, { callable, stress }), url) as Callable['run'];
+  } catch (e) {
+    if (!(e instanceof NotInForm)) throw e;
+    callable.run = null;
+  }
+}
+
+/** Makes a function of printed text. Throws EvalError where the host forbids it. */
+export function evaluate({ source, constants }: { source: string; constants: unknown[] }, url: string): unknown {
   const names = Object.keys(NAMES);
   const ks = constants.map((_, i) => `k${i}`);
   const text = `"use strict"; return ${source}\n//# sourceURL=${url}`;
   const factory = new Function(...names, ...ks, text) as (...args: unknown[]) => unknown;
-  const made = factory(...Object.values(NAMES), ...constants);
-  if (tree.callable === null) tree.fn = made as Tree['fn'];
-  else tree.callable.run = made as NonNullable<Tree['callable']>['run'];
+  return factory(...Object.values(NAMES), ...constants);
 }

@@ -17,10 +17,13 @@
  * result, and goes on from an exit by a call that returns the result too.
  *
  *   function (d, p0, p1) { if (d > limits.callLimit) return interpret(d, p0, p1); … return v7; }
+ *
+ * A loop that a function's tree leads to has this form besides its own: its slots are parameters too.
+ * Parameters listed in `floats` are numbers; where the object is wanted, it is made.
  */
 import type * as ES from 'estree';
 import { type OpName, rowOf } from '../ir/ops.ts';
-import { type Exit, type FunctionCode, type Ins, type Invocation, type Position, type Trace, type TraceEnd, type Tree, isCall } from '../ir/trace.ts';
+import { type Callable, type Exit, type Ins, type Invocation, type Position, type Trace, type TraceEnd, type Tree, isCall } from '../ir/trace.ts';
 import type { RuntimeFn } from '../objects/runtime-fns.ts';
 import * as n from './nodes.ts';
 import { expand } from './templates.ts';
@@ -34,9 +37,20 @@ export interface Program {
   readonly constants: unknown[];
 }
 
-/** Builds the statements of a tree's function. */
-export function buildTree(tree: Tree, stress: (() => boolean) | null = null): Program {
-  const b = new Builder(tree, stress);
+/** What a tree is generated for. */
+export interface Form {
+  /** Code that is called; null for a loop that runs in its frame. */
+  readonly callable: Callable | null;
+  /** Makes guards fail where it returns true; null but in tests. */
+  readonly stress: (() => boolean) | null;
+}
+
+/** Thrown where a tree cannot have the form: a loop variable taken for a float becomes something else. */
+export class NotInForm {}
+
+/** Builds the statements of a tree's function. Throws NotInForm. */
+export function buildTree(tree: Tree, form: Form): Program {
+  const b = new Builder(tree, form);
   return { body: b.function(), constants: b.constants };
 }
 
@@ -46,13 +60,22 @@ class Builder {
   private readonly inlined = new Map<Ins, ES.Expression>();
   private temps = 0;
 
-  constructor(private readonly tree: Tree, private readonly stress: (() => boolean) | null) {}
+  private readonly called: Callable | null;
+  private readonly stress: (() => boolean) | null;
+  /** Slots passed as unboxed floats. */
+  private readonly unboxed: ReadonlySet<number>;
+
+  constructor(private readonly tree: Tree, form: Form) {
+    this.called = form.callable;
+    this.stress = form.stress;
+    this.unboxed = new Set(form.callable?.floats.map((i) => form.callable!.slots[i]!));
+  }
 
   function(): Located[] {
     const root = this.tree.root;
-    if (this.tree.callable !== null) return this.callable(this.tree.callable);
+    if (this.tree.kind === 'function') return [this.depthCheck(this.called!), ...this.block(root.ops), ...this.end(root.end!)];
     const out: Located[] = [];
-    for (const p of root.params) if (p?.live) out.push(n.declare('let', this.nameOf(p), n.at('s', p.value as number)));
+    if (this.called === null) for (const p of root.params) if (p?.live) out.push(n.declare('let', this.nameOf(p), n.at('s', p.value as number)));
     const entry = this.block(root.ops);
     if (root.body !== null) {
       for (const phi of root.body.phis) if (phi.live) entry.push(n.declare('let', this.nameOf(phi), this.value(phi.args[0]!)));
@@ -64,29 +87,32 @@ class Builder {
     return out;
   }
 
-  /** Builds the body of a function's tree: one path, without a frame. */
-  private callable(c: FunctionCode): Located[] {
-    const { root } = this.tree;
+  /** Leaves a call that is too deep for the host's stack to the interpreter. */
+  private depthCheck(c: Callable): Located {
     const deep = n.compare('>', n.name('d'), n.member(this.constant(c.limits), 'callLimit'));
-    const params = c.slots.map((i) => n.name(`p${i}`));
-    return [n.when(deep, [n.ret(n.call(this.constant(c.interpret), [n.name('d'), ...params]))]), ...this.block(root.ops), ...this.end(root.end!)];
+    const values = c.slots.map((i) => (this.unboxed.has(i) ? expand('box_float', [n.name(`p${i}`)]) : n.name(`p${i}`)));
+    return n.when(deep, [n.ret(n.call(this.constant(c.interpret), [n.name('d'), ...values]))]);
   }
+
+  /** Tells whether a value is a parameter passed as an unboxed float. */
+  private isUnboxed(x: Ins): boolean { return x.op === 'param' && this.unboxed.has(x.value as number); }
 
   /** Names the place where an exit stores a value. */
   private stored(i: number): ES.MemberExpression {
-    return this.tree.callable === null ? n.at('X', i) : n.at(this.constant(this.tree.callable.out), i);
+    return this.called === null ? n.at('X', i) : n.at(this.constant(this.called.out), i);
   }
 
   /** Ends at an exit: a loop says which, a function goes on from it. */
   private out(exit: Exit): Located {
     const id = n.number(exit.id);
-    return n.ret(this.tree.callable === null ? id : n.call(this.constant(this.tree.callable.leave), [id, n.name('d')]));
+    return n.ret(this.called === null ? id : n.call(this.constant(this.called.leave), [id, n.name('d')]));
   }
 
   private nameOf(x: Ins): string { return x.op === 'param' ? `p${x.value}` : x.op === 'phi' ? `l${x.id}` : `v${x.id}`; }
 
   /** Returns the expression of a value in scope. */
   private value(x: Ins): ES.Expression {
+    if (this.isUnboxed(x)) return expand('box_float', [n.name(this.nameOf(x))]);
     if (x.op !== 'const') return this.inlined.get(x) ?? n.name(this.nameOf(x));
     if (typeof x.value === 'number') return n.number(x.value);
     if (typeof x.value === 'boolean') return n.bool(x.value);
@@ -118,6 +144,7 @@ class Builder {
 
   private statement(x: Ins, out: Located[], uses: Map<Ins, number>): void {
     if (x.op === 'guard') {
+      if (this.isSettled(x.args[0]!)) return;
       const cond = this.value(x.args[0]!);
       if (this.stress !== null && x.value !== 'after') out.push(n.when(n.call(this.constant(this.stress), []), this.leave(x.exit!)));
       out.push(n.when(x.expect ? n.not(cond) : cond, this.way(x.exit!)));
@@ -125,11 +152,18 @@ class Builder {
     }
     if (isCall(x.op)) { this.call(x, out); return; }
     const row = rowOf(x.op as OpName);
+    if (x.op === 'unbox_float' && this.isUnboxed(x.args[0]!)) { this.inlined.set(x, n.name(this.nameOf(x.args[0]!))); return; }
     const e = expand(x.op as OpName, x.args.map((a) => this.value(a)));
     if (row.effect === 'store') out.push(n.expression(e));
     else if (row.result === 'bool' && uses.get(x) === 1) this.inlined.set(x, e);
     else if (row.js === '$0') this.inlined.set(x, e);
     else out.push(n.declare('const', this.nameOf(x), e));
+  }
+
+  /** Tells whether a condition holds because its operand is an unboxed float. */
+  private isSettled(x: Ins): boolean {
+    if (x.op === 'const' || !this.isUnboxed(x.args[0]!)) return false;
+    return x.op === 'is_bound' || (x.op === 'has_type' && this.tree.root.params.includes(x.args[0]) && isFloatType(x.args[1]!));
   }
 
   /** A residual call: what it throws is stored and the exit taken. */
@@ -153,7 +187,7 @@ class Builder {
 
   /** Calls a Python function through its entry. */
   private invocation(v: Invocation, args: ES.Expression[]): ES.Expression {
-    return n.call(n.member(this.constant(v.entry), 'call'), [n.plus(n.name('d'), v.above), ...args]);
+    return n.call(n.member(this.constant(v.entry), v.fast ? 'fast' : 'call'), [n.plus(n.name('d'), v.above), ...args]);
   }
 
   /** The statements behind a failing guard: the side trace, or the way out. */
@@ -168,7 +202,7 @@ class Builder {
   private store(exit: Exit): Located[] { return exit.leaves.map((leaf, i) => n.assign(this.stored(i), this.value(leaf))); }
 
   private leave(exit: Exit): Located[] {
-    return [...(exit.direct ? this.writeSlots(exit) : this.store(exit)), this.out(exit)];
+    return [...(exit.direct && this.called === null ? this.writeSlots(exit) : this.store(exit)), this.out(exit)];
   }
 
   /** Writes the one frame's slots; those of a frame that returns only above the locals. */
@@ -185,7 +219,8 @@ class Builder {
   private end(end: TraceEnd): Located[] {
     switch (end.kind) {
       case 'exit': return this.leave(end.exit);
-      case 'return': return [n.ret(this.value(end.value))];
+      case 'return': return this.called === null ? this.leave(end.exit!) : [n.ret(this.value(end.value))];
+      case 'invoke': return [n.ret(this.invocation(end.value, end.args.map((a) => this.value(a))))];
       case 'loop': {
         const phis = this.tree.root.body!.phis;
         return [...this.assignAll(phis.map((p, i) => [p, end.next[i]!] as const)), n.again('L')];
@@ -193,6 +228,7 @@ class Builder {
       case 'entry': {
         const pairs: (readonly [Ins, Ins])[] = [];
         this.tree.root.params.forEach((p, i) => { if (p !== undefined && end.slots[i] !== undefined) pairs.push([p, end.slots[i]]); });
+        for (const [to, from] of pairs) if (to.live && this.isUnboxed(to) && from !== to && from.op !== 'box_float' && !this.isUnboxed(from)) throw new NotInForm();
         return [...this.assignAll(pairs), n.again('E')];
       }
     }
@@ -200,20 +236,28 @@ class Builder {
 
   /** Assigns all at once: what is read after it is assigned is saved first. */
   private assignAll(pairs: readonly (readonly [Ins, Ins])[]): Located[] {
-    const moves = pairs.filter(([to, from]) => to.live && to !== this.plain(from));
-    const targets = new Set(moves.map(([to]) => to));
+    const moves = pairs.filter(([to, from]) => to.live && to !== this.plain(from)).map(([to, from]): Move => this.move(to, from));
+    const targets = new Set(moves.map((m) => m.to));
     const out: Located[] = [];
-    const saved = new Map<Ins, ES.Expression>();
-    for (const [, from] of moves) {
-      const source = this.plain(from);
-      if (!targets.has(source) || saved.has(from)) continue;
+    const saved = new Map<string, ES.Expression>();
+    for (const m of moves) {
+      const key = keyOf(m);
+      if (!targets.has(this.plain(m.from)) || saved.has(key)) continue;
       const t = `t${this.temps++}`;
-      out.push(n.declare('const', t, this.value(from)));
-      saved.set(from, n.name(t));
+      out.push(n.declare('const', t, this.moved(m)));
+      saved.set(key, n.name(t));
     }
-    for (const [to, from] of moves) out.push(n.assign(n.name(this.nameOf(to)), saved.get(from) ?? this.value(from)));
+    for (const m of moves) out.push(n.assign(n.name(this.nameOf(m.to)), saved.get(keyOf(m)) ?? this.moved(m)));
     return out;
   }
+
+  /** Makes a move to a variable; one that is an unboxed float takes the float within a box. */
+  private move(to: Ins, from: Ins): Move {
+    const unboxed = this.isUnboxed(to);
+    return { to, from: unboxed && from.op === 'box_float' ? from.args[0]! : from, unboxed };
+  }
+
+  private moved({ from, unboxed }: Move): ES.Expression { return unboxed && this.isUnboxed(from) ? n.name(this.nameOf(from)) : this.value(from); }
 
   /** Returns the variable a value is another name for. */
   private plain(x: Ins): Ins {
@@ -222,6 +266,15 @@ class Builder {
     return y;
   }
 }
+
+/** An assignment of a loop variable. */
+interface Move { readonly to: Ins; readonly from: Ins; readonly unboxed: boolean }
+
+/** Tells moves of one value in one form from others. */
+function keyOf(m: Move): string { return `${m.from.id}:${m.from.op}:${m.unboxed}`; }
+
+/** Tells whether a constant is the class `float`. */
+function isFloatType(x: Ins): boolean { return (x.value as { name?: string; heap?: boolean }).name === 'float' && (x.value as { heap?: boolean }).heap === false; }
 
 /** Counts uses by live instructions of a path; uses from anywhere else count double. */
 function countUses(ops: readonly Ins[]): Map<Ins, number> {
@@ -251,7 +304,11 @@ function countOutside(t: Trace, add: (x: Ins, k: number) => void): void {
     for (const leaf of t.end.exit.leaves) add(leaf, 2);
     if (t.end.exit.direct) for (const s of t.end.exit.snapshot.frames[0]!.slots) if (s !== undefined) add(s, 2);
   }
-  else if (t.end?.kind === 'return') add(t.end.value, 2);
+  else if (t.end?.kind === 'invoke') for (const x of t.end.args) add(x, 2);
+  else if (t.end?.kind === 'return') {
+    add(t.end.value, 2);
+    for (const f of t.end.exit?.snapshot.frames ?? []) for (const x of f.slots) if (x !== undefined) add(x, 2);
+  }
   else if (t.end?.kind === 'loop') for (const x of t.end.next) add(x, 2);
   else for (const x of t.end?.slots ?? []) if (x !== undefined) add(x, 2);
 }

@@ -26,7 +26,7 @@ const TYPEOF = new Set(['number', 'bigint', 'boolean', 'string', 'object', 'unde
 const NEVER = new Set(['eval', 'arguments', 'Function', 'this', 'globalThis', 'process', 'require', 'import']);
 
 /** Members that the generator itself uses: of entries and limits of calls. */
-const OWN_MEMBERS = ['call', 'callLimit'];
+const OWN_MEMBERS = ['call', 'fast', 'callLimit'];
 
 /** Returns the names of members that may be used: those of templates and the generator's own. */
 function templateMembers(): Set<string> {

@@ -4,11 +4,16 @@
  *
  * A frame costs more than most such functions do, so compiled code calls through `call`, with the
  * frame's depth and the slots that are bound when the body begins (parameters and cells). It leads to
- * the interpreter until the function has a tree of its own, then to compiled code.
+ * the interpreter until the function has a tree of its own, then to compiled code. A loop has an entry
+ * too where the tree of its function leads to it: with all slots of the frame, which is then never made.
+ *
+ * `fast` is the same for callers that know some of the values to be floats (`floats`, as found by the
+ * first compilation, and never changed afterwards): it takes these unboxed.
  */
 import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_NEWLOCALS, CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS, type CodeObject } from '../bytecode/code.ts';
 import { Op } from '../bytecode/opcodes.ts';
 import type { PyValue } from '../objects/object.ts';
+import { PyFloat } from '../objects/values.ts';
 import type { CodeRuntime } from './code-runtime.ts';
 
 /** Calls with the depth of the callee's frame and its bound slots; returns the result or throws. */
@@ -21,8 +26,13 @@ export function installInterpret(run: typeof interpret): void { interpret = run;
 export class Entry {
   /** Runs the function; compiled code replaces it. */
   call: Call;
+  /** Runs it with the values of `floats` as numbers. */
+  fast: (depth: number, ...slots: unknown[]) => PyValue;
+  /** Which values `fast` takes unboxed, by their place in `slots`; null until the first compilation. */
+  floats: readonly number[] | null = null;
   /** Runs the function in the interpreter. */
   readonly interpret: Call;
+  readonly interpretFast: Entry['fast'];
 
   constructor(
     readonly runtime: CodeRuntime,
@@ -30,9 +40,13 @@ export class Entry {
     readonly pc: number,
     /** The slots bound there, in the order of `call`. */
     readonly slots: readonly number[],
+    /** Height of the frame's stack there. */
+    readonly sp: number,
   ) {
     this.interpret = (depth, ...values) => interpret(this, depth, values);
     this.call = this.interpret;
+    this.interpretFast = (depth, ...values) => interpret(this, depth, values.map((v, i) => (this.floats!.includes(i) ? new PyFloat(v as number) : v as PyValue)));
+    this.fast = this.interpretFast;
   }
 }
 
@@ -55,7 +69,7 @@ function makeEntry(runtime: CodeRuntime): Entry | null {
   for (let pc = 0; pc < code.ops.length; pc++) {
     const arg = code.args[pc]!;
     switch (code.ops[pc]) {
-      case Op.RESUME: return new Entry(runtime, pc, [...slots]);
+      case Op.RESUME: return new Entry(runtime, pc, [...slots], code.nlocals);
       case Op.MAKE_CELL: slots.add(arg); break;
       case Op.COPY_FREE_VARS: for (let i = 0; i < arg; i++) slots.add(code.nlocals - arg + i); break;
       default: return null;

@@ -79,12 +79,13 @@ function callArray(fn: PyFunction, call: readonly PyValue[]): PyValue {
   return runFrame(f);
 }
 
-/** Interprets a function from its entry on. */
+/** Interprets a function from an entry on. */
 function interpretEntry(entry: Entry, depth: number, slots: readonly PyValue[]): PyValue {
   const { runtime } = entry;
   const f = new Frame<PyValue>(runtime.code, runtime, null, runtime.globals, builtinsOf(runtime.globals));
   for (let i = 0; i < slots.length; i++) f.s[entry.slots[i]!] = slots[i]!;
   f.pc = entry.pc;
+  f.sp = entry.sp;
   return runAt(f, depth);
 }
 

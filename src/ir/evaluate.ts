@@ -86,11 +86,16 @@ class Run {
   private call(x: Ins): unknown {
     const args = x.args.map((a) => this.value(a));
     if (x.op === 'invoke') {
-      const { entry, above } = x.value as Invocation;
-      return entry.call((this.options.depth ?? 1) + above, ...args);
+      return this.invoke(x.value as Invocation, args);
     }
     const { fn, variadic } = x.value as Callee;
     return variadic === true ? fn(args) : fn(...args);
+  }
+
+  /** Calls a function or a loop through its entry. */
+  private invoke({ entry, above, fast }: Invocation, args: readonly unknown[]): unknown {
+    const depth = (this.options.depth ?? 1) + above;
+    return fast ? entry.fast(depth, ...args) : entry.call(depth, ...args);
   }
 
   /** Goes where a failing guard goes: into its side trace, or out. */
@@ -117,7 +122,11 @@ class Run {
     switch (e.kind) {
       case 'exit': return this.leave(e.exit);
       case 'return':
+        if (e.exit !== null) return this.leave(e.exit);
         this.out[0] = this.value(e.value);
+        return RETURNED;
+      case 'invoke':
+        this.out[0] = this.invoke(e.value, e.args.map((a) => this.value(a)));
         return RETURNED;
       case 'loop':
         this.assign(this.tree.root.body!.phis.map((phi, i) => [phi, e.next[i]!]));

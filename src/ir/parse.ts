@@ -9,7 +9,7 @@
  * Throws SyntaxError naming the line.
  */
 import { OPS, type OpName, type Sort, rowOf } from './ops.ts';
-import { type Body, type Carried, type Exit, type ExitKind, type FunctionCode, Ins, type IrOp, type PendingStore, type Position, type Snapshot, type SnapshotFrame, type Trace, type TraceEnd, type Tree, isCall } from './trace.ts';
+import { type Body, type Carried, type Exit, type ExitKind, type Callable, Ins, type Invocation, type IrOp, type PendingStore, type Position, type Snapshot, type SnapshotFrame, type Trace, type TraceEnd, type Tree, isCall } from './trace.ts';
 
 /** A recording as the optimiser takes it. */
 export interface ParsedRecording {
@@ -85,7 +85,7 @@ class Parser {
     }
     if (this.next() !== null) this.fail('a trace expected');
     return {
-      id: Number(head[1]), name: head[2]!, code: null, header: Number(head[3]), sp: Number(head[4]), root: traces[0] ?? this.fail('no trace'),
+      kind: head[5] === undefined ? 'loop' : 'function', id: Number(head[1]), name: head[2]!, code: null, header: Number(head[3]), sp: Number(head[4]), root: traces[0] ?? this.fail('no trace'),
       exits: this.exits, traces, validity: { valid: true }, fn: null, source: '',
       callable: head[5] === undefined ? null : notLinked(head[5].split(' ').filter((w) => w !== '').map(Number)),
     };
@@ -261,7 +261,7 @@ class Parser {
   }
 
   private end(): TraceEnd | null {
-    const m = this.take(/^end (loop|entry|return|link|stop)(?: (.*))?$/);
+    const m = this.take(/^end (loop|entry|return|invoke|link|stop)(?: (.*))?$/);
     if (m === null) return null;
     switch (m[1]) {
       case 'loop': {
@@ -269,7 +269,15 @@ class Parser {
         const words = splitOutside(m[2] ?? '', ' ').filter((w) => w !== '');
         return { kind: 'loop', next: words.map((w, i) => this.operand(w, (phis?.[i]?.sort ?? 'ref') as Sort)) };
       }
-      case 'return': return { kind: 'return', value: this.operand(m[2] ?? '', 'ref') };
+      case 'return': {
+        const [value, exit] = splitOutside(m[2] ?? '', ' -> ');
+        const e = exit === undefined ? null : /^exit (\d+) (\[[^\]]*\]|direct) (\{.*\})$/.exec(exit) ?? this.fail('an exit expected');
+        return { kind: 'return', value: this.operand(value!, 'ref'), exit: e === null ? null : this.exit(Number(e[1]), 'stop', e[2]!, e[3]!, null) };
+      }
+      case 'invoke': {
+        const c = /^(@\d+(?:<[^>]*>)?) ?(.*)$/.exec(m[2] ?? '') ?? this.fail('a callee expected');
+        return { kind: 'invoke', value: this.object(c[1]!) as Invocation, args: this.operands(c[2]!, null) };
+      }
       case 'entry': return { kind: 'entry', slots: this.slots(m[2] ?? '') };
       default: {
         const e = /^exit (\d+) (\[[^\]]*\]|direct) (\{.*\})$/.exec(m[2] ?? '') ?? this.fail('an exit expected');
@@ -335,9 +343,9 @@ class Parser {
 }
 
 /** Stands for the surroundings of a function's tree that is text only. */
-function notLinked(slots: number[]): FunctionCode {
+function notLinked(slots: number[]): Callable {
   const refuse = (): never => { throw new Error('a parsed tree is not linked'); };
-  return { slots, out: [], limits: { callLimit: Number.POSITIVE_INFINITY }, leave: refuse, interpret: refuse, run: null };
+  return { slots, floats: [], out: [], limits: { callLimit: Number.POSITIVE_INFINITY }, leave: refuse, interpret: refuse, run: null, boxed: null };
 }
 
 /** Returns a number, or a bigint where a number cannot be exact. */

@@ -73,7 +73,7 @@ export class Printer {
   text(): string { return `${this.lines.join('\n')}\n`; }
 
   tree(tree: Tree): void {
-    this.lines.push(`${tree.callable === null ? 'tree' : 'function'} ${tree.id} ${word(tree.name)} header ${tree.header} sp ${tree.sp}${tree.callable === null ? '' : ` slots${tree.callable.slots.map((i) => ` ${i}`).join('')}`}`);
+    this.lines.push(`${tree.kind === 'loop' ? 'tree' : 'function'} ${tree.id} ${word(tree.name)} header ${tree.header} sp ${tree.sp}${tree.kind === 'loop' ? '' : ` slots${tree.callable!.slots.map((i) => ` ${i}`).join('')}`}`);
     for (const t of tree.traces) this.trace(t);
   }
 
@@ -169,7 +169,8 @@ export class Printer {
   private end(e: TraceEnd): void {
     switch (e.kind) {
       case 'loop': this.lines.push(`    end loop ${e.next.map((x) => this.operand(x)).join(' ')}`.trimEnd()); break;
-      case 'return': this.lines.push(`    end return ${this.operand(e.value)}`); break;
+      case 'return': this.lines.push(`    end return ${this.operand(e.value)}${e.exit === null ? '' : ` -> ${this.exit(e.exit)}`}`); break;
+      case 'invoke': this.lines.push(`    end invoke ${this.object(e.value)} ${this.operands(e.args)}`.trimEnd()); break;
       case 'entry': this.lines.push(`    end entry ${e.slots.map((x) => this.operand(x)).join(' ')}`.trimEnd()); break;
       case 'exit': this.lines.push(`    end ${e.exit.kind} ${this.exit(e.exit)}`); break;
     }

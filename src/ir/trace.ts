@@ -30,12 +30,22 @@ export type CallOp = 'call' | 'builtin' | 'invoke';
 /** Tells whether an op calls what may raise: it has an exit of kind `raise`. */
 export function isCall(op: IrOp): op is CallOp { return op === 'call' || op === 'builtin' || op === 'invoke'; }
 
+/** Where compiled code enters a function or a loop (`interp/entry.ts`). */
+export interface Entrance {
+  call(depth: number, ...slots: any[]): unknown;
+  /** Takes the values at `floats` unboxed. */
+  fast(depth: number, ...slots: any[]): unknown;
+  readonly floats: readonly number[] | null;
+}
+
 /** How a Python function is called: its entry, and how many frames its own is above the first of the tree. */
 export interface Invocation {
   readonly name: string;
   readonly effects: 'python';
-  readonly entry: { call(depth: number, ...slots: any[]): unknown };
+  readonly entry: Entrance;
   readonly above: number;
+  /** Through `fast`. */
+  readonly fast: boolean;
 }
 
 /** Where an instruction comes from: `code` is a code object, opaque here. */
@@ -105,8 +115,10 @@ export type TraceEnd =
   | { readonly kind: 'loop'; readonly next: readonly Ins[] }
   /** Round the whole tree: values of the header's slots. */
   | { readonly kind: 'entry'; readonly slots: readonly (Ins | undefined)[] }
-  /** Of a function's tree: back to the caller. */
-  | { readonly kind: 'return'; readonly value: Ins }
+  /** Back to the caller; a loop that runs in a frame leaves it by the exit, at the return. */
+  | { readonly kind: 'return'; readonly value: Ins; readonly exit: Exit | null }
+  /** Of a function's tree: into a loop of the function, which returns its result. */
+  | { readonly kind: 'invoke'; readonly value: Invocation; readonly args: readonly Ins[] }
   /** Out to the interpreter, or into another tree. */
   | { readonly kind: 'exit'; readonly exit: Exit };
 
@@ -147,24 +159,29 @@ export type Carried =
   | { readonly kind: 'slot'; readonly slot: number }
   | { readonly kind: 'store'; readonly key: string };
 
-/** What the code of a function's tree needs besides its own: it makes no frame of its own unless it leaves. */
-export interface FunctionCode {
+/** What code that is called needs besides its own: it makes no frame unless it leaves. */
+export interface Callable {
   /** The slots it is called with. */
   readonly slots: readonly number[];
+  /** Which of these are floats, taken unboxed, by their place in `slots`. */
+  readonly floats: readonly number[];
   /** Takes the values of an exit. */
   readonly out: unknown[];
   /** Holds the depth from which on calls do not nest on the host's stack. */
   readonly limits: { readonly callLimit: number };
   /** Goes on from an exit at a depth: returns the function's result, or throws. */
   leave(exit: number, depth: number): unknown;
-  /** Runs the function without compiled code. */
+  /** Runs it without compiled code. */
   interpret(depth: number, ...slots: any[]): unknown;
-  /** The code. */
+  /** The code; null where the tree cannot be called as `floats` says. */
   run: ((depth: number, ...slots: any[]) => unknown) | null;
+  /** The same with everything boxed; null until it is wanted. */
+  boxed: Callable | null;
 }
 
 /** One compiled loop header, or the body of a function. */
 export interface Tree {
+  readonly kind: 'loop' | 'function';
   readonly id: number;
   /** Names for dumps. */
   readonly name: string;
@@ -180,7 +197,7 @@ export interface Tree {
   readonly validity: { valid: boolean };
   /** The code of a loop: slots of the header's frame, where exits store values, the frame's depth. Returns the exit taken. */
   fn: ((slots: unknown[], out: unknown[], depth: number) => number) | null;
-  /** Of a function's tree. */
-  readonly callable: FunctionCode | null;
+  /** Of a function's tree, and of a loop that a function's tree leads to. */
+  callable: Callable | null;
   source: string;
 }

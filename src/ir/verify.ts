@@ -15,13 +15,18 @@
  */
 import { OPS, type OpName, type Sort, rowOf } from './ops.ts';
 import { nameOf } from './print.ts';
-import type { Exit, Ins, Trace, TraceEnd, Tree } from './trace.ts';
+import type { Exit, Ins, Invocation, Trace, TraceEnd, Tree } from './trace.ts';
 
 /** Returns everything that is wrong with a tree, as text; empty if nothing is. */
 export function verifyTree(tree: Tree): string[] {
   const v = new Verifier(tree);
   v.run();
   return v.faults;
+}
+
+/** Returns the sorts of an invocation's operands. */
+function sortsOf(v: Invocation, n: number): Sort[] {
+  return Array.from({ length: n }, (_, i) => (v.fast && v.entry.floats!.includes(i) ? 'float' : 'ref'));
 }
 
 class Verifier {
@@ -86,7 +91,7 @@ class Verifier {
         return;
       case 'call': case 'builtin': case 'invoke':
         if (!x.live) this.fault(`${what} is not live`);
-        this.operands(x, x.args.map(() => 'ref'), scope, what);
+        this.operands(x, x.op === 'invoke' ? sortsOf(x.value as Invocation, x.args.length) : x.args.map(() => 'ref'), scope, what);
         if (x.exit === null || x.exit.kind !== 'raise') this.fault(`${what} has no exit for what it raises`);
         else this.exit(x.exit, scope, trace, x);
         return;
@@ -174,8 +179,13 @@ class Verifier {
         this.exit(e.exit, scope, trace, null);
         return;
       case 'return':
-        if (this.tree.callable === null) this.fault('returns from a loop');
+        if ((this.tree.kind === 'loop') !== (e.exit !== null)) this.fault('returns in the wrong way');
         this.operand(e.value, 'ref', scope, true, 'the result');
+        if (e.exit !== null) this.exit(e.exit, scope, trace, null);
+        return;
+      case 'invoke':
+        if (this.tree.kind === 'loop') this.fault('a loop ends in the call of a loop');
+        sortsOf(e.value, e.args.length).forEach((sort, i) => { this.operand(e.args[i], sort, scope, true, `operand ${i} of the loop`); });
         return;
       case 'loop': {
         const phis = this.tree.root.body?.phis;

@@ -5,12 +5,13 @@
  * recording ends, it has performed the program: each method returns the frame to go on with.
  */
 import type { Events, Place } from '../events.ts';
-import type { Exit, ExitKind, Ins, Position, Snapshot, Trace, Tree } from '../ir/trace.ts';
+import type { Callable, Exit, ExitKind, Ins, Position, Snapshot, Trace, Tree } from '../ir/trace.ts';
 import type { JitOptions } from '../options.ts';
 import type { CodeObject } from '../bytecode/code.ts';
 import { link } from '../codegen/link.ts';
 import { forgetPrepared } from '../deopt/restore.ts';
-import type { Entry } from '../interp/entry.ts';
+import type { CodeRuntime } from '../interp/code-runtime.ts';
+import { Entry } from '../interp/entry.ts';
 import type { Frame } from '../interp/frame.ts';
 import { state } from '../interp/state.ts';
 import type { PyValue } from '../objects/object.ts';
@@ -18,10 +19,19 @@ import { Context, type Evaluator } from '../opt/context.ts';
 import { Contradiction } from '../opt/emitter.ts';
 import { optimiseFunction, optimiseRoot, optimiseSide } from '../opt/optimise.ts';
 import { compileOps } from '../semantics/live.ts';
-import { Abort } from '../tracer/aborts.ts';
+import { Abort, type AbortReason } from '../tracer/aborts.ts';
+import type { PathEnd } from '../opt/optimise.ts';
+import type { RecorderLimits } from '../tracer/tracing.ts';
 import { type Recorded, record } from '../tracer/record.ts';
-import { endOf, pathEnd, placeOf, reasonOf, returns } from './outcome.ts';
+import { close, floatsOf, open } from './calls.ts';
+import { endOf, placeOf, reasonOf } from './outcome.ts';
 import { type Site, penalise, siteAt, tryAgainSoon } from './site.ts';
+
+/** Recordings of a site that may be given up so that a callee is compiled first. */
+const MAX_WAITS = 6;
+
+/** Failures that are over soon. */
+const SOON: ReadonlySet<AbortReason> = new Set<AbortReason>(['LEAVES_LOOP', 'LEAVES_FRAME', 'CALLEE_FIRST']);
 
 export class Compiler {
   readonly trees: Tree[] = [];
@@ -38,7 +48,11 @@ export class Compiler {
   private readonly contexts = new Map<Tree, Context>();
   private guardsRun = 0;
 
-  constructor(private readonly options: JitOptions, private readonly events: Events) {}
+  constructor(
+    private readonly options: JitOptions, private readonly events: Events,
+    /** Goes on from an exit of code that was called. */
+    private readonly leave: (tree: Tree, exit: number, depth: number) => unknown,
+  ) {}
 
   /** Records one iteration of a loop from its header on; returns where the program is then. */
   recordLoop(site: Site, f: Frame<PyValue>): Frame<PyValue> {
@@ -48,7 +62,7 @@ export class Compiler {
     const started = performance.now();
     const r = this.whileRecording(() => record({
       base: f, top: f, validity, kind: 'loop',
-      limits: { maxLength: this.options.maxlength, maxDepth: this.options.maxdepth },
+      limits: this.limits(f.runtime, site),
       arrive: (base, pc, back, begun) => {
         if (!base) return null;
         if (pc === site.pc) return begun ? 'closed' : null;
@@ -64,7 +78,7 @@ export class Compiler {
       return r.top;
     }
     const tree: Tree = {
-      id: this.nextTree++, name: f.code.name, code: f.code, header: site.pc, sp: f.code.nlocals + (f.sp - f.code.nlocals),
+      kind: 'loop', id: this.nextTree++, name: f.code.name, code: f.code, header: site.pc, sp: f.sp,
       root: null as unknown as Trace, exits: [], traces: [], validity, fn: null, callable: null, source: '',
     };
     this.finishRoot(site, tree, r, place, started, (context, trace) => {
@@ -74,14 +88,14 @@ export class Compiler {
   }
 
   /** Records a function from where its body begins. */
-  recordFunction(site: Site, f: Frame<PyValue>, leave: (tree: Tree, exit: number, depth: number) => unknown): Frame<PyValue> {
+  recordFunction(site: Site, f: Frame<PyValue>): Frame<PyValue> {
     const place = placeOf(f.code, site.pc);
     this.events.emit({ kind: 'start', place, parent: null, tree: null });
     const validity = { valid: true };
     const started = performance.now();
     const r = this.whileRecording(() => record({
       base: f, top: f, validity, kind: 'function',
-      limits: { maxLength: this.options.maxlength, maxDepth: this.options.maxdepth },
+      limits: this.limits(f.runtime, site),
       arrive: (base, pc, back, begun) => {
         if (!base) return null;
         if (begun && siteAt(f.runtime, pc)?.tree != null) return 'link';
@@ -89,15 +103,15 @@ export class Compiler {
         return null;
       },
     }));
-    const end = endOf(r);
-    if (end === null || end.kind === 'closed' || (end.kind === 'link' && r.machine.bytecodes < 2)) { this.rootFailed(site, place, r); return r.top; }
+    const end = this.endIn(f.runtime, r);
+    if (end === null || end.kind === 'closed') { this.rootFailed(site, place, r); return r.top; }
+    const entry = site.entry!;
+    entry.floats ??= floatsOf(entry.slots, r.machine.ops);
     const tree: Tree = {
-      id: this.nextTree++, name: f.code.name, code: f.code, header: site.pc, sp: f.code.nlocals, root: null as unknown as Trace, exits: [], traces: [], validity, fn: null, source: '',
-      callable: {
-        slots: site.entry!.slots, out: this.out, limits: state, run: null, interpret: site.entry!.interpret,
-        leave: (exit, depth) => leave(tree, exit, depth),
-      },
+      kind: 'function', id: this.nextTree++, name: f.code.name, code: f.code, header: site.pc, sp: entry.sp,
+      root: null as unknown as Trace, exits: [], traces: [], validity, fn: null, callable: null, source: '',
     };
+    tree.callable = this.callableOf(tree, entry);
     this.finishRoot(site, tree, r, place, started, (context, trace) => {
       optimiseFunction(context, tree, trace, { ops: r.machine.ops, params: r.params, slots: [], frames: [] }, end, this.exitMaker(tree, trace));
     });
@@ -122,7 +136,7 @@ export class Compiler {
     tree.traces.push(trace);
     if (!this.link(tree)) { site.dead = true; return; }
     site.tree = tree;
-    if (site.entry !== null) site.entry.call = tree.callable!.run as Entry['call'];
+    this.open(site);
     this.trees.push(tree);
     this.events.emit({ kind: 'stop', tree, trace, raw: r.machine.ops, place });
   }
@@ -140,13 +154,13 @@ export class Compiler {
     const started = performance.now();
     const r = this.whileRecording(() => record({
       base: f, top, validity: tree.validity, kind: 'side',
-      limits: { maxLength: this.options.maxlength, maxDepth: this.options.maxdepth },
+      limits: this.limits(f.runtime, siteAt(f.runtime, tree.header)!),
       arrive: (base, pc, back, begun) => {
         if (!base) return null;
-        if (pc === tree.header && tree.callable === null) return begun || back ? 'closed' : null;
+        if (pc === tree.header && tree.kind === 'loop') return begun || back ? 'closed' : null;
         if (begun && siteAt(f.runtime, pc)?.tree != null) return 'link';
         if (!back) return null;
-        if (tree.callable !== null) this.innerFirst(f, pc);
+        if (tree.kind === 'function') this.innerFirst(f, pc);
         if (exit.attempts > 0) return 'link';
         this.countBack(backs, pc);
         return null;
@@ -154,9 +168,8 @@ export class Compiler {
     }));
     const outcome = r.outcome;
     if (!tree.validity.valid) return r.top;
-    const end = tree.callable === null ? pathEnd(r) : endOf(r);
-    const useful = end !== null && (end.kind !== 'stop' || r.machine.bytecodes > 2 || returns(r));
-    if (!useful) { this.sideFailed(tree, exit, place, outcome.kind === 'stop' ? { ...r, outcome: { kind: 'abort', reason: 'LEAVES_FRAME', detail: '' } } : r); return r.top; }
+    const end = tree.kind === 'loop' ? endOf(r) : this.endIn(f.runtime, r);
+    if (end === null || (end.kind === 'stop' && r.machine.bytecodes <= 2)) { this.sideFailed(tree, exit, place, outcome.kind === 'stop' ? { ...r, outcome: { kind: 'abort', reason: 'LEAVES_FRAME', detail: '' } } : r); return r.top; }
     const trace = this.newTrace(r);
     const rec = { ops: r.machine.ops, params: r.params, slots: outcome.kind === 'closed' ? outcome.slots : [], frames: outcome.kind === 'closed' ? outcome.frames : [] };
     const exits = tree.exits.length;
@@ -172,9 +185,64 @@ export class Compiler {
     exit.side = trace;
     tree.traces.push(trace);
     trace.milliseconds = performance.now() - started;
-    if (this.link(tree) && tree.callable !== null) siteAt(f.runtime, tree.header)!.entry!.call = tree.callable.run as Entry['call'];
+    if (this.link(tree)) this.open(siteAt(f.runtime, tree.header)!);
     this.events.emit({ kind: 'stop', tree, trace, raw: r.machine.ops, place });
     return r.top;
+  }
+
+  /** Returns how a path of a function ended: one that reaches a compiled loop of the function goes on in it. */
+  private endIn(runtime: CodeRuntime, r: Recorded): PathEnd | null {
+    const end = endOf(r);
+    if (end?.kind !== 'link') return end;
+    const frame = end.frames[0]!;
+    const site = siteAt(runtime, frame.pc)!;
+    if (site.entry === null) this.makeEntrance(site, frame.slots.length);
+    return { kind: 'invoke', value: { name: runtime.code.name, effects: 'python', entry: site.entry!, above: 0, fast: false }, frames: end.frames };
+  }
+
+  /** Makes a loop one that can be called. */
+  private makeEntrance(site: Site, sp: number): void {
+    const entry = new Entry(site.runtime, site.pc, Array.from({ length: sp }, (_, i) => i), sp);
+    const tree = site.tree!;
+    entry.floats = floatsOf(entry.slots, tree.root.ops);
+    site.entry = entry;
+    tree.callable = this.callableOf(tree, entry);
+    if (this.link(tree)) this.open(site);
+  }
+
+  private callableOf(tree: Tree, entry: Entry): Callable {
+    return {
+      slots: entry.slots, floats: entry.floats!, out: this.out, limits: state, run: null, interpret: entry.interpret,
+      leave: (exit, depth) => this.leave(tree, exit, depth), boxed: null,
+    };
+  }
+
+  /** Has calls of a site's entry, if it has one, run its tree. */
+  private open(site: Site): void {
+    const { entry } = site;
+    if (entry === null) return;
+    const tree = site.tree!;
+    tree.callable ??= this.callableOf(tree, entry);
+    if (tree.callable.run === null && tree.kind === 'loop') this.link(tree);
+    const { callable } = tree;
+    open(entry, callable, () => {
+      if (tree.kind === 'loop' || !tree.validity.valid) return;
+      callable.boxed = { ...callable, floats: [] };
+      if (this.link(tree)) this.open(site);
+    });
+  }
+
+  private limits(runtime: CodeRuntime, site: Site): RecorderLimits {
+    return { maxLength: this.options.maxlength, maxDepth: this.options.maxdepth, invoking: (entry) => { this.calleeFirst(runtime, site, entry); } };
+  }
+
+  /** Gives up a recording that calls a function which could be compiled and is not, and has that recorded next. */
+  private calleeFirst(runtime: CodeRuntime, site: Site, { runtime: callee, pc }: Entry): void {
+    const other = siteAt(callee, pc);
+    if (callee === runtime || callee.calls < 0 || other?.tree != null || other?.dead === true || site.waited >= MAX_WAITS) return;
+    site.waited++;
+    callee.calls = Math.max(callee.calls, this.options.hotcall);
+    throw new Abort('CALLEE_FIRST', callee.code.name);
   }
 
   private whileRecording(work: () => Recorded): Recorded {
@@ -191,7 +259,7 @@ export class Compiler {
   /** Gives up a recording that meets a loop within the loop, and has the inner one recorded next. */
   private innerFirst(f: Frame<PyValue>, pc: number): never {
     const counters = f.runtime.countBackEdges();
-    if (counters[pc]! >= 0) counters[pc] = this.options.hotloop;
+    if (counters[pc]! >= 0 || siteAt(f.runtime, pc)?.attempts === 0) counters[pc] = this.options.hotloop;
     throw new Abort('INNER_LOOP', '');
   }
 
@@ -220,7 +288,7 @@ export class Compiler {
     if (!tree.validity.valid) return;
     tree.validity.valid = false;
     if (site.tree === tree) site.tree = null;
-    if (site.entry !== null) site.entry.call = site.entry.interpret;
+    if (site.entry !== null) close(site.entry);
     this.contexts.delete(tree);
     this.events.emit({ kind: 'flush', tree });
     penalise(site, this.options);
@@ -246,14 +314,14 @@ export class Compiler {
 
   private rootFailed(site: Site, place: Place, r: Recorded): void {
     const { reason, detail } = reasonOf(r);
-    if (reason !== 'LEAVES_LOOP' || !tryAgainSoon(site, this.options)) penalise(site, this.options);
+    if (!(SOON.has(reason) || (site.kind === 'function' && reason === 'INNER_LOOP')) || !tryAgainSoon(site, this.options)) penalise(site, this.options);
     this.events.emit({ kind: 'abort', place, at: placeOf(r.at.code, r.at.pc), reason, detail, attempts: site.attempts, parent: null, tree: null });
     if (site.dead) this.events.emit({ kind: 'blacklist', place, reason });
   }
 
   private sideFailed(tree: Tree, exit: Exit, place: Place, r: Recorded): void {
     const { reason, detail } = reasonOf(r);
-    exit.attempts++;
+    if (reason !== 'CALLEE_FIRST') exit.attempts++;
     if (exit.attempts >= this.options.sidetries) exit.dead = true;
     else exit.count = -this.options.hotexit * 2 ** exit.attempts;
     this.events.emit({ kind: 'abort', place, at: placeOf(r.at.code, r.at.pc), reason, detail, attempts: exit.attempts, parent: exit, tree });

@@ -8,14 +8,14 @@
  *
  * A loop's tree runs within its frame and comes back to whoever entered it with the exit's number. A
  * function's tree has no frame: called by compiled code, an exit makes one and a dispatch loop of its
- * own finishes it (`leaveFunction`); entered by the interpreter, whose frame is there already, the
+ * own finishes it (`leaveCallable`); entered by the interpreter, whose frame is there already, the
  * exit hands that frame back (`entered`, `LEFT`), so that leaving does not nest on the host's stack.
  */
 import type { Events } from '../events.ts';
-import type { Exit, FunctionCode, Tree } from '../ir/trace.ts';
+import type { Exit, Tree } from '../ir/trace.ts';
 import type { JitOptions } from '../options.ts';
 import { leaveDirectly, restore } from '../deopt/restore.ts';
-import { entryOf } from '../interp/entry.ts';
+import { type Entry, entryOf } from '../interp/entry.ts';
 import { Frame, OnReturn } from '../interp/frame.ts';
 import { HOOKS } from '../interp/hooks.ts';
 import { finishFrame } from '../interp/invoke-python.ts';
@@ -34,7 +34,9 @@ export class Jit {
   /** Where the interpreter goes on after `LEFT`. */
   private leftAt: Frame<PyValue> | null = null;
 
-  constructor(private readonly options: JitOptions, events: Events) { this.compiler = new Compiler(options, events); }
+  constructor(private readonly options: JitOptions, events: Events) {
+    this.compiler = new Compiler(options, events, (tree, exit, depth) => this.leaveCallable(tree, exit, depth));
+  }
 
   /** Trees compiled, those thrown away among them. */
   get trees(): readonly Tree[] { return this.compiler.trees; }
@@ -118,16 +120,16 @@ export class Jit {
     const entry = entryOf(f.runtime);
     if (entry === null || f.locals !== null) { f.runtime.calls = Number.NEGATIVE_INFINITY; return null; }
     const site = siteAt(f.runtime, pc) ?? makeSite(f.runtime, pc, entry, this.compiler.forbidden);
-    if (site.tree !== null) return f.depth > state.callLimit ? null : this.enterFunction(site.tree.callable!, f, sp);
+    if (site.tree !== null) return f.depth > state.callLimit ? null : this.enterFunction(entry, f, sp);
     if (site.dead) { giveUp(site); return null; }
     if (this.compiler.recording) { restart(site); return null; }
     f.pc = pc;
     f.sp = sp;
-    return this.compiler.recordFunction(site, f, (tree, exit, depth) => this.leaveFunction(tree, exit, depth));
+    return this.compiler.recordFunction(site, f);
   }
 
   /** Runs a function's tree on the interpreter's frame; returns the frame to go on with. */
-  private enterFunction(c: FunctionCode, f: Frame<PyValue>, sp: number): Frame<PyValue> {
+  private enterFunction(c: Entry, f: Frame<PyValue>, sp: number): Frame<PyValue> {
     const { s } = f;
     const p = c.slots;
     const before = this.entered;
@@ -135,10 +137,10 @@ export class Jit {
     let value: unknown;
     try {
       switch (p.length) {
-        case 0: value = c.run!(f.depth); break;
-        case 1: value = c.run!(f.depth, s[p[0]!]); break;
-        case 2: value = c.run!(f.depth, s[p[0]!], s[p[1]!]); break;
-        default: value = c.run!(f.depth, ...p.map((i) => s[i])); break;
+        case 0: value = c.call(f.depth); break;
+        case 1: value = c.call(f.depth, s[p[0]!]!); break;
+        case 2: value = c.call(f.depth, s[p[0]!]!, s[p[1]!]!); break;
+        default: value = c.call(f.depth, ...p.map((i) => s[i]!)); break;
       }
     } finally {
       this.entered = before;
@@ -150,8 +152,8 @@ export class Jit {
     return f;
   }
 
-  /** Goes on from an exit of a function's tree; returns the function's result, or LEFT. */
-  private leaveFunction(tree: Tree, id: number, depth: number): unknown {
+  /** Goes on from an exit of code that was called; returns the function's result, or LEFT. */
+  private leaveCallable(tree: Tree, id: number, depth: number): unknown {
     const exit = tree.exits[id]!;
     exit.count++;
     const { runtime } = exit.snapshot.frames[0]!.shell as Frame<PyValue>;

@@ -19,7 +19,7 @@ export function returns(r: Recorded): boolean {
 }
 
 /** Returns how a recorded path ended; null where it failed. */
-export function pathEnd(r: Recorded): PathEnd | null {
+function pathEnd(r: Recorded): PathEnd | null {
   const o = r.outcome;
   switch (o.kind) {
     case 'closed': return { kind: 'closed' };
@@ -28,12 +28,12 @@ export function pathEnd(r: Recorded): PathEnd | null {
   }
 }
 
-/** Returns how a path of a function ended: one that stops at a return returns. */
+/** Returns how a recorded path ended, one that stops at a return as one that returns; null where it failed. */
 export function endOf(r: Recorded): PathEnd | null {
   const o = r.outcome;
   if (o.kind !== 'stop' || !returns(r)) return pathEnd(r);
-  if (r.at.code.ops[r.at.pc] === Op.RETURN_CONST) return { kind: 'return', value: r.machine.ref(r.machine.base.runtime.consts[r.at.code.args[r.at.pc]!]!) };
-  return { kind: 'return', value: o.frames[0]!.slots.at(-1)! };
+  if (r.at.code.ops[r.at.pc] === Op.RETURN_CONST) return { kind: 'return', value: r.machine.ref(r.machine.base.runtime.consts[r.at.code.args[r.at.pc]!]!), frames: o.frames };
+  return { kind: 'return', value: o.frames[0]!.slots.at(-1)!, frames: o.frames };
 }
 
 /** Describes an instruction for messages. */

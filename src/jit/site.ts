@@ -10,12 +10,15 @@ import type { JitOptions } from '../options.ts';
 
 /** One loop header, or the beginning of a function's body. */
 export interface Site {
-  /** Of a function: how compiled code calls it. */
-  readonly entry: Entry | null;
+  readonly kind: 'loop' | 'function';
+  /** How compiled code gets there; of a loop null until the tree of its function leads to it. */
+  entry: Entry | null;
   tree: Tree | null;
   attempts: number;
   /** Recordings that began in a last iteration. */
   unlucky: number;
+  /** Recordings given up so that a callee is compiled first. */
+  waited: number;
   dead: boolean;
   /** Last instruction of the loop. */
   readonly last: number;
@@ -34,7 +37,7 @@ export function siteAt(runtime: CodeRuntime, pc: number): Site | undefined { ret
 
 /** Makes a site. */
 export function makeSite(runtime: CodeRuntime, pc: number, entry: Entry | null, dead: boolean): Site {
-  const site: Site = { entry, tree: null, attempts: 0, unlucky: 0, dead, last: entry === null ? lastOf(runtime.code, pc) : pc, runtime, pc };
+  const site: Site = { kind: entry === null ? 'loop' : 'function', entry, tree: null, waited: 0, attempts: 0, unlucky: 0, dead, last: entry === null ? lastOf(runtime.code, pc) : pc, runtime, pc };
   runtime.trees ??= [];
   runtime.trees[pc] = site;
   return site;
@@ -49,7 +52,7 @@ function lastOf(code: CodeObject, header: number): number {
 
 /** Sets how often a site's loop or function has run as far as its counter knows. */
 function count(site: Site, n: number): void {
-  if (site.entry === null) site.runtime.countBackEdges()[site.pc] = n;
+  if (site.kind === 'loop') site.runtime.countBackEdges()[site.pc] = n;
   else site.runtime.calls = n;
 }
 
@@ -59,21 +62,25 @@ export function restart(site: Site): void { count(site, 0); }
 /** Leaves a site to the interpreter for good. */
 export function giveUp(site: Site): void { site.dead = true; count(site, NEVER); }
 
+/** Returns the count at which a site is hot. */
+function hotAt(site: Site, options: JitOptions): number { return site.kind === 'loop' ? options.hotloop : options.hotcall; }
+
 /** Has a site wait twice as long before the next attempt, or gives it up. */
 export function penalise(site: Site, options: JitOptions): void {
   site.attempts++;
   if (site.attempts >= options.attempts) { giveUp(site); return; }
-  const hot = site.entry === null ? options.hotloop : options.hotcall;
+  const hot = hotAt(site, options);
   count(site, hot - hot * 2 ** site.attempts);
 }
 
 /**
- * Has a loop recorded again after a few more iterations, if that has not happened too often: a recording
- * that began in the last iteration says nothing against the loop. The distance varies, so as not to hit a rhythm.
+ * Has a site recorded again after a few more iterations or calls, if that has not happened too often: a
+ * recording that began in the last iteration, or that a part not yet compiled ended, says nothing against
+ * the loop. The distance varies, so as not to hit a rhythm.
  */
 export function tryAgainSoon(site: Site, options: JitOptions): boolean {
   if (site.unlucky >= MAX_UNLUCKY) return false;
   site.unlucky++;
-  count(site, options.hotloop - 1 - ((site.unlucky * 7) % 11));
+  count(site, hotAt(site, options) - 1 - ((site.unlucky * 7) % 11));
   return true;
 }

@@ -6,7 +6,7 @@
  * from. An operand that is not live in the parent trace (a box only exits know) is emitted again.
  */
 import { type OpName, rowOf } from '../ir/ops.ts';
-import { type CallOp, type Exit, type ExitKind, type Ins, type Position, type Snapshot, type SnapshotFrame, isCall } from '../ir/trace.ts';
+import { type CallOp, type Exit, type ExitKind, type Ins, type Invocation, type Position, type Snapshot, type SnapshotFrame, isCall } from '../ir/trace.ts';
 import type { Context } from './context.ts';
 import { Facts } from './facts.ts';
 import { fold } from './fold.ts';
@@ -17,6 +17,10 @@ import { narrow } from './narrow.ts';
 export class Contradiction {
   constructor(readonly what: string) {}
 }
+
+/** The ops that box and unbox a value of a sort. */
+export const BOX = { int: 'box_int', float: 'box_float', bool: 'box_bool' } as const;
+export const UNBOX = { int: 'unbox_int', float: 'unbox_float', bool: 'unbox_bool' } as const;
 
 /** Makes an exit of the tree. */
 export type MakeExit = (kind: ExitKind, snapshot: Snapshot, guard: Ins | null, position: Position | null) => Exit;
@@ -206,14 +210,24 @@ export class Emitter {
 
   /** Emits a residual call with its exit for exceptions. */
   call(op: CallOp, given: Ins[], value: { effects: string }, frames: readonly SnapshotFrame[]): Ins {
-    const args = given.map((a) => this.operand(a));
+    const { args, how } = op === 'invoke' ? this.invocation(value as Invocation, given) : { args: given.map((a) => this.operand(a)), how: value };
     for (const key of this.heap.due(value.effects)) this.perform(key);
-    const ins = this.append(op, 'ref', args, value);
+    const ins = this.append(op, 'ref', args, how);
     ins.snapshot = { frames, pending: this.heap.pending() };
     ins.exit = this.makeExit('raise', ins.snapshot, null, this.position);
     this.heap.called(value.effects);
     return ins;
   }
+
+  /** Decides how an entry is called: with floats unboxed where all it takes so are known to be floats. */
+  invocation(value: Invocation, given: readonly Ins[]): { args: Ins[]; how: Invocation } {
+    const { floats } = value.entry;
+    const fast = floats !== null && floats.length > 0 && floats.every((i) => this.facts.kind(this.operand(given[i]!)) === 'float');
+    return { args: given.map((a, i) => (fast && floats.includes(i) ? this.emit('unbox_float', [a]) : this.boxed(a))), how: { ...value, fast } };
+  }
+
+  /** Returns a value as a boxed operand. */
+  boxed(x: Ins): Ins { return this.operand(x.sort === 'ref' || x.sort === 'none' ? x : this.emit(BOX[x.sort], [x])); }
 
   /** Makes an exit that is always taken here. */
   leave(kind: 'link' | 'stop', frames: readonly SnapshotFrame[]): Exit {

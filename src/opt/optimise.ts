@@ -1,11 +1,11 @@
 /**
  * From a recording to an optimised trace: roots (entry and body) and side traces.
  */
-import type { Exit, Ins, SnapshotFrame, Trace, TraceEnd, Tree } from '../ir/trace.ts';
+import type { Exit, Ins, Invocation, SnapshotFrame, Trace, TraceEnd, Tree } from '../ir/trace.ts';
 import type { Context } from './context.ts';
-import { Contradiction, Emitter, type MakeExit } from './emitter.ts';
+import { Contradiction, Emitter, type MakeExit, UNBOX } from './emitter.ts';
 import type { KindFact } from './facts.ts';
-import { BOX, UNBOX, peel, type Recording } from './peel.ts';
+import { peel, type Recording } from './peel.ts';
 import { holds } from './heap.ts';
 import { Replay } from './replay.ts';
 import { sink } from './sink.ts';
@@ -13,8 +13,10 @@ import { sink } from './sink.ts';
 /** How a recorded path ends. */
 export type PathEnd =
   | { readonly kind: 'closed' }
-  | { readonly kind: 'return'; readonly value: Ins }
-  | { readonly kind: 'link' | 'stop'; readonly frames: NonNullable<Ins['snapshot']>['frames'] };
+  | { readonly kind: 'return'; readonly value: Ins; readonly frames: NonNullable<Ins['snapshot']>['frames'] }
+  | { readonly kind: 'link' | 'stop'; readonly frames: NonNullable<Ins['snapshot']>['frames'] }
+  /** Of a function: into a loop of its own, with the frame's slots. */
+  | { readonly kind: 'invoke'; readonly value: Invocation; readonly frames: NonNullable<Ins['snapshot']>['frames'] };
 
 /** Optimises the recording of one iteration into the root trace. Throws Contradiction. */
 export function optimiseRoot(c: Context, trace: Trace, rec: Recording, makeExit: MakeExit): void {
@@ -51,9 +53,20 @@ export function optimiseFunction(c: Context, tree: Tree, trace: Trace, rec: Reco
 
 /** Ends a path that leaves its tree. */
 function endOf(e: Emitter, tree: Tree, replay: Replay, end: Exclude<PathEnd, { kind: 'closed' }>): TraceEnd {
-  if (end.kind !== 'return') return { kind: 'exit', exit: leaveBy(e, tree, end.kind, replay.snapshot(end.frames)) };
-  e.performAll();
-  return { kind: 'return', value: boxed(e, replay.ref(end.value)) };
+  const frames = replay.snapshot(end.frames);
+  switch (end.kind) {
+    case 'return': {
+      e.performAll();
+      const value = e.boxed(replay.ref(end.value));
+      return { kind: 'return', value, exit: tree.kind === 'loop' ? leaveBy(e, tree, 'stop', frames) : null };
+    }
+    case 'invoke': {
+      e.performAll();
+      const { args, how } = e.invocation(end.value, frames[0]!.slots.map((s) => s ?? e.c.constant('ref', undefined)));
+      return { kind: 'invoke', value: how, args };
+    }
+    default: return { kind: 'exit', exit: leaveBy(e, tree, end.kind, frames) };
+  }
 }
 
 /** Optimises the recording of a path that starts at an exit. Throws Contradiction. */
@@ -74,7 +87,7 @@ export function optimiseSide(c: Context, tree: Tree, trace: Trace, exit: Exit, r
     if (loop !== null) trace.end = { kind: 'loop', next: loop };
     else {
       e.performAll();
-      trace.end = { kind: 'entry', slots: slots.map((s) => (s === undefined ? undefined : boxed(e, s))) };
+      trace.end = { kind: 'entry', slots: slots.map((s) => (s === undefined ? undefined : e.boxed(s))) };
     }
   } else trace.end = endOf(e, tree, replay, end);
   trace.ops = e.out;
@@ -83,10 +96,10 @@ export function optimiseSide(c: Context, tree: Tree, trace: Trace, exit: Exit, r
 
 /** Makes the exit at the end of a side trace; where one frame of a loop is left, the code writes its slots itself. */
 function leaveBy(e: Emitter, tree: Tree, kind: 'link' | 'stop', frames: SnapshotFrame[]): Exit {
-  if (frames.length !== 1 || tree.callable !== null) return e.leave(kind, frames);
+  if (frames.length !== 1 || tree.kind === 'function') return e.leave(kind, frames);
   e.performAll();
   const f = frames[0]!;
-  const exit = e.leave(kind, [{ ...f, slots: f.slots.map((s) => (s === undefined ? undefined : boxed(e, s))) }]);
+  const exit = e.leave(kind, [{ ...f, slots: f.slots.map((s) => (s === undefined ? undefined : e.boxed(s))) }]);
   exit.direct = true;
   return exit;
 }
@@ -95,11 +108,6 @@ function leaveBy(e: Emitter, tree: Tree, kind: 'link' | 'stop', frames: Snapshot
 function trackOwn(e: Emitter, owned: Set<Ins>): void {
   const push = e.out.push.bind(e.out);
   e.out.push = (...items: Ins[]): number => { for (const i of items) owned.add(i); return push(...items); };
-}
-
-/** Returns a value as a boxed operand. */
-function boxed(e: Emitter, x: Ins): Ins {
-  return x.sort === 'ref' || x.sort === 'none' ? e.use(x) : e.use(e.emit(BOX[x.sort as 'int'], [x]));
 }
 
 /** Brings an emitter to the state at an exit; tells whether the exit is within the loop body. */

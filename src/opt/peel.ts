@@ -10,9 +10,9 @@
  * about the body turns out wrong, it is dropped and the body emitted again. Assumptions are only
  * dropped, so this ends.
  */
-import type { OpName, Sort } from '../ir/ops.ts';
+import type { Sort } from '../ir/ops.ts';
 import type { Body, Carried, Ins, SnapshotFrame } from '../ir/trace.ts';
-import { Contradiction, type Emitter } from './emitter.ts';
+import { BOX, Contradiction, type Emitter, UNBOX } from './emitter.ts';
 import { ANY_INT, type KindFact, type Range } from './facts.ts';
 import { Replay } from './replay.ts';
 
@@ -97,8 +97,6 @@ function addVariable(b: Emitter, inits: Emitter, plan: Plan, vars: Variable[], k
   return box;
 }
 
-export const UNBOX: Record<'int' | 'float' | 'bool', OpName> = { int: 'unbox_int', float: 'unbox_float', bool: 'unbox_bool' };
-export const BOX: Record<'int' | 'float' | 'bool', OpName> = { int: 'box_int', float: 'box_float', bool: 'box_bool' };
 
 /** Checks the plan against what the body did; returns the body, or 'retry' with the plan corrected. */
 function finish(b: Emitter, plan: Plan, vars: Variable[], slots: readonly (Ins | undefined)[], ends: readonly (Ins | undefined)[], preheader: Ins[], entry: Emitter, improve: boolean): Body | 'retry' | 'improved' {

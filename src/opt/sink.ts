@@ -65,7 +65,8 @@ export function sink(t: Trace, sinks: boolean): void {
     if (end.kind === 'exit' && end.exit.direct) eachOfExit(end.exit, (x) => { if (x !== undefined) mark(x); });
     else if (end.kind === 'exit') exits.push(end.exit);
     else if (end.kind === 'entry') for (const s of end.slots) { if (s !== undefined) mark(s); }
-    else if (end.kind === 'return') mark(end.value);
+    else if (end.kind === 'invoke') for (const a of end.args) mark(a);
+    else if (end.kind === 'return') { mark(end.value); if (end.exit !== null) eachOfExit(end.exit, (x) => { if (x !== undefined) mark(x); }); }
     else if (t.body === null || t.body.end !== end) for (const n of end.next) mark(n);
   }
   // Next values count only where the variable is live; snapshots may make more of them live.
@@ -78,6 +79,7 @@ export function sink(t: Trace, sinks: boolean): void {
     }
   }
   for (const e of exits) e.leaves = leavesOf(e);
+  for (const end of endsOf(t)) if (end.kind === 'exit' && end.exit.direct) end.exit.leaves = leavesOf(end.exit);
 }
 
 /** Collects the live values an exit must store. */

@@ -2,6 +2,7 @@
  * THE table of abort reasons: code → what happened, and what the user can do about it.
  */
 export const ABORTS = {
+  CALLEE_FIRST: { text: 'a function with a loop or of recursion that is not compiled itself', hint: 'it is tried again once the function is compiled' },
   ESCAPE: { text: 'a construct that only the interpreter runs', hint: 'move it out of the loop if the loop is hot' },
   EXCEPTION: { text: 'an exception was raised while recording', hint: 'exceptions taken on most iterations stay in the interpreter' },
   EXHAUSTED: { text: 'the recording reached the end of an iterator it cannot see into', hint: 'recording is tried again later' },

@@ -20,8 +20,8 @@ import type { RuntimeFn } from '../objects/runtime-fns.ts';
 import { None, PyFunction, PyModule, typeOf } from '../objects/values.ts';
 import { PyType as PyTypeClass } from '../objects/object.ts';
 import type { CodeObject } from '../bytecode/code.ts';
-import { entryOf, isPlain } from '../interp/entry.ts';
 import type { AttrSite } from '../interp/attr-site.ts';
+import { type Entry, entryOf, isPlain } from '../interp/entry.ts';
 import type { Frame } from '../interp/frame.ts';
 import { compileOps } from '../semantics/live.ts';
 import { captureFrame } from '../deopt/snapshot.ts';
@@ -40,7 +40,12 @@ const KIND_OF_OP: Partial<Record<OpName, Kind>> = {
 };
 
 /** What a recording asks of its owner, and where it tells it things. */
-export interface RecorderLimits { maxLength: number; maxDepth: number }
+export interface RecorderLimits {
+  maxLength: number;
+  maxDepth: number;
+  /** Is told that a function is about to be called through its entry; may throw Abort. */
+  invoking(entry: Entry): void;
+}
 
 /** How a recording went on to its end: thrown to leave the dispatch loop. */
 export class StopRecording {
@@ -326,7 +331,8 @@ export class TracingMachine implements Control<Ins, Ins, Ins, Ins> {
     const entry = entryOf(f.runtime)!;
     this.snapshotForCall();
     const args = entry.slots.map((i) => f.s[i]!);
-    const value: Invocation = { name: f.code.name, effects: 'python', entry, above: f.depth - this.base.depth };
+    const value: Invocation = { name: f.code.name, effects: 'python', entry, above: f.depth - this.base.depth, fast: false };
+    this.limits.invoking(entry);
     const ins = this.append('invoke', 'ref', args, value, undefined);
     ins.snapshot = this.capture();
     ins.host = this.perform(() => entry.call(f.depth, ...args.map((x) => x.host as PyValue)));

@@ -31,7 +31,7 @@ export function optimised(recording: string, asked: Asked): Tree {
     return e;
   };
   optimiseRoot(new Context(EVALUATE, off), trace, rec, makeExit);
-  const tree: Tree = { id: 1, name: 'f', code: null, header: 0, sp: rec.slots.length, root: trace, exits, traces: [trace], validity: { valid: true }, fn: null, callable: null, source: '' };
+  const tree: Tree = { id: 1, name: 'f', code: null, header: 0, sp: rec.slots.length, root: trace, exits, traces: [trace], validity: { valid: true }, kind: 'loop', fn: null, callable: null, source: '' };
   const faults = verifyTree(tree);
   if (faults.length > 0) throw new Error(faults.join('\n'));
   return tree;

@@ -6,6 +6,15 @@ import { compiled, interpreted } from '../ir/trees.ts';
 interface Case { readonly source: string; readonly jit?: string; /** Line where the recording ended. */ readonly line: number; readonly detail?: string | RegExp }
 
 const CASES: Record<AbortReason, Case> = {
+  CALLEE_FIRST: { line: 7, jit: 'hotloop=5', detail: 'g', source: `
+def g(n):
+    while n > 3: n -= 2
+    return n
+def f():
+    for i in range(100):
+        g(i)
+f()
+` },
   ESCAPE: { line: 4, detail: 'LOAD_BUILD_CLASS', source: `
 def f(n):
     for i in range(n):
