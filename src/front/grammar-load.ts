@@ -23,6 +23,8 @@ export interface Item {
   optional: boolean;
   look: Look;
   forced: boolean;
+  /** Whether somebody looks at the value; what nobody looks at is not made. */
+  wanted: boolean;
 }
 
 export interface Action {
@@ -37,6 +39,10 @@ export interface Alternative {
   action: Action | null;
   /** Whether it is one part, an `invalid_` rule, and so tried only when explaining. */
   invalid: boolean;
+  /** Whether its first part is the rule itself: tried only to grow a seed, from the second part on. */
+  self: boolean;
+  /** The kinds of token it can begin with (its second part, where the first is the rule itself); null = any. */
+  first: Uint8Array | null;
 }
 
 export interface Rule {
@@ -45,6 +51,12 @@ export interface Rule {
   alternatives: Alternative[];
   memo: boolean;
   leftRecursive: boolean;
+  /** Whether it is one of the rules from `disjunction` to `primary`. */
+  chain: boolean;
+  /** Of these: how many levels CPython counts from inside it to `primary`, in either pass. */
+  readonly below: [first: number, second: number];
+  /** Whether it is left-recursive through another rule. */
+  indirect: boolean;
   repeat: Repeat;
   /** Whether the values are those of a separated list: the first, then the list of the others. */
   gather: boolean;
@@ -76,6 +88,12 @@ const TOKEN_CLASSES = new Map<string, number>([
 const LEFT_RECURSIVE = new Set([
   'dotted_name', 'attr', 'bitwise_or', 'bitwise_xor', 'bitwise_and', 'shift_expr', 'sum', 'term', 'primary', 't_primary',
 ]);
+
+/** The rules an operand passes through one after the other, from the atom to the loosest operator. */
+const CHAIN = [
+  'primary', 'await_primary', 'power', 'factor', 'term', 'sum', 'shift_expr', 'bitwise_and', 'bitwise_xor', 'bitwise_or',
+  'comparison', 'inversion', 'conjunction', 'disjunction',
+];
 
 const PIECE =
   /\s+|->\s*(?:[:@=]\w+|![\w.>-]*(?:\s*"(?:[^"\\]|\\.)*")?)|'[^']*'|"[^"]*"|[A-Za-z_]\w*|&&|[=.*+&!~()[\]|]/gy;
@@ -123,7 +141,9 @@ class Reader {
       } else items.push(this.item());
     }
     const invalid = items.length === 1 && (items[0]!.rule?.name.startsWith('invalid_') ?? false);
-    return { items, action, invalid };
+    const values = items.filter((item) => item.look === Look.NONE && item.kind !== Kind.CUT).length;
+    for (const item of items) if (item.look !== Look.NONE || (item.name === '' && (values > 1 || action !== null))) item.wanted = false;
+    return { ...plain(items), action, invalid };
   }
 
   /** Reads one part, with its name and marks. */
@@ -150,7 +170,7 @@ class Reader {
 
   /** Makes the rule of `item*` or `item+`. */
   private repeated(item: Item, repeat: Repeat): Item {
-    const rule = this.grammar.anonymous([{ items: [item], action: null, invalid: false }]);
+    const rule = this.grammar.anonymous([plain([item])]);
     rule.repeat = repeat;
     return reference(rule);
   }
@@ -159,11 +179,11 @@ class Reader {
   private separated(separator: Item, element: Item): Item {
     const part: Action = { kind: 'part', name: 'elem', message: '' };
     const rest = this.grammar.anonymous([
-      { items: [separator, { ...element, name: 'elem' }], action: part, invalid: false },
+      { ...plain([{ ...separator, wanted: false }, { ...element, name: 'elem' }]), action: part },
     ]);
     rest.repeat = Repeat.ZERO;
     const rule = this.grammar.anonymous([
-      { items: [{ ...element, name: 'elem' }, { ...reference(rest), name: 'seq' }], action: null, invalid: false },
+      plain([{ ...element, name: 'elem' }, { ...reference(rest), name: 'seq' }]),
     ]);
     rule.gather = true;
     return reference(rule);
@@ -195,10 +215,16 @@ class Reader {
   }
 }
 
+/** Makes an alternative without an action. */
+function plain(items: Item[]): Alternative {
+  return { items, action: null, invalid: false, self: false, first: null };
+}
+
 /** Makes a part with nothing set. */
 function blank(): Item {
   return {
     kind: Kind.TOKEN, token: -1, text: '', rule: null, name: '', optional: false, look: Look.NONE, forced: false,
+    wanted: true,
   };
 }
 
@@ -230,34 +256,30 @@ function readAction(text: string): Action {
   return { kind: 'error', name: name.slice(0, quote).trim(), message: JSON.parse(name.slice(quote)) as string };
 }
 
-/** Adds to a rule what one of its alternatives begins with; true if that was more than known. */
-function addFirsts(rule: Rule, items: readonly Item[]): boolean {
-  let changed = false;
-  const add = (kind: number): void => {
-    if (rule.first[kind] === 0) {
-      rule.first[kind] = 1;
-      changed = true;
-    }
-  };
+/** Adds to `first` what a row of parts begins with; true if it can succeed without a token or fail with an error. */
+function addFirsts(first: Uint8Array, items: readonly Item[]): boolean {
   for (const item of items) {
-    if (item.forced) break;
+    if (item.forced) return true;
     if (item.look !== Look.NONE || item.kind === Kind.CUT) continue;
-    if (item.kind === Kind.TOKEN) add(item.token);
-    else if (item.kind === Kind.NUMBER) add(T.NUMBER);
-    else if (item.kind !== Kind.RULE) add(T.NAME);
-    else for (let kind = 0; kind < 256; kind++) if (item.rule!.first[kind] === 1) add(kind);
-    if (!item.optional && !item.rule?.nullable && item.rule?.repeat !== Repeat.ZERO) return changed;
+    if (item.kind === Kind.TOKEN) first[item.token] = 1;
+    else if (item.kind === Kind.NUMBER) first[T.NUMBER] = 1;
+    else if (item.kind !== Kind.RULE) first[T.NAME] = 1;
+    else for (let kind = 0; kind < 256; kind++) if (item.rule!.first[kind] === 1) first[kind] = 1;
+    if (!item.optional && !item.rule?.nullable && item.rule?.repeat !== Repeat.ZERO) return false;
   }
-  if (!rule.nullable) {
-    rule.nullable = true;
-    changed = true;
-  }
-  return changed;
+  return true;
 }
+
+/** Returns the number of kinds in a set, negative where it says nothing. */
+const sizeOf = (rule: Rule): number => rule.first.reduce((sum, bit) => sum + bit, rule.nullable ? -1000 : 0);
 
 export class Grammar {
   private readonly rules = new Map<string, Rule>();
   private readonly all: Rule[] = [];
+  /** The kinds of token that begin an operand with an operator. */
+  readonly prefixes = new Uint8Array(256);
+  /** The kinds of token that go on after an operand inside the rules of CHAIN. */
+  readonly continues = new Uint8Array(256);
 
   constructor() {
     for (const text of [RULES, INVALID_RULES]) {
@@ -286,8 +308,36 @@ export class Grammar {
       changed = false;
       for (const rule of this.all) {
         if (rule.alternatives.length === 0) throw new Error(`grammar: no rule ${rule.name}`);
-        for (const { items } of rule.alternatives) if (addFirsts(rule, items)) changed = true;
+        const known = sizeOf(rule);
+        for (const { items } of rule.alternatives) if (addFirsts(rule.first, items)) rule.nullable = true;
+        if (sizeOf(rule) !== known) changed = true;
       }
+    }
+    for (const rule of this.all) {
+      rule.indirect = rule.leftRecursive && rule.alternatives.every((alternative) => alternative.items[0]!.rule !== rule);
+      for (const alternative of rule.alternatives) {
+        alternative.self = rule.leftRecursive && alternative.items[0]!.rule === rule;
+        const first = new Uint8Array(256);
+        if (!addFirsts(first, alternative.items.slice(alternative.self ? 1 : 0))) alternative.first = first;
+        const [leading, ...others] = alternative.items;
+        if (!rule.chain || alternative.invalid) continue;
+        if (leading!.rule?.chain) addFirsts(this.continues, others);
+        else if (rule.name !== 'primary') addFirsts(this.prefixes, alternative.items);
+      }
+    }
+    this.measureChain();
+  }
+
+  /** Fills `below` of the rules of CHAIN; the second pass comes to `sum` through `invalid_arithmetic` first. */
+  private measureChain(): void {
+    let [first, second] = [0, 0];
+    for (const name of CHAIN.slice(1)) {
+      const rule = this.named(name);
+      if (name === 'shift_expr') second++;
+      rule.below[0] = first;
+      rule.below[1] = second;
+      first += rule.leftRecursive ? 2 : 1;
+      second += rule.leftRecursive ? 2 : 1;
     }
   }
 
@@ -297,6 +347,7 @@ export class Grammar {
     if (rule === undefined) {
       rule = this.make(name, []);
       rule.leftRecursive = LEFT_RECURSIVE.has(name);
+      rule.chain = CHAIN.includes(name);
       rule.withoutInvalid = name.endsWith('_without_invalid');
       this.rules.set(name, rule);
     }
@@ -311,7 +362,7 @@ export class Grammar {
   /** Makes a rule. */
   private make(name: string, alternatives: Alternative[]): Rule {
     const rule: Rule = {
-      id: this.all.length, name, alternatives, memo: false, leftRecursive: false, repeat: Repeat.NONE, gather: false,
+      id: this.all.length, name, alternatives, memo: false, leftRecursive: false, chain: false, below: [0, 0], indirect: false, repeat: Repeat.NONE, gather: false,
       withoutInvalid: false, first: new Uint8Array(256), nullable: false,
     };
     this.all.push(rule);
