@@ -4,13 +4,17 @@
  * Two passes over one stream of tokens, as CPython makes them (pegen.c, _PyPegen_run_parser). Then
  * the rest of the source is tokenized, since a bad token or a bracket left open further on may be the
  * better explanation.
+ *
+ * Both passes begin at the statement of the file that the parser of valid programs could not parse:
+ * what is before it would be parsed, and forgotten. The second pass may find fault with valid
+ * statements, too, and then CPython reports those: with `print`, `exec` and the soft keywords, which are
+ * names to the valid grammar (`match(x)` lacks a colon then). Where they occur it begins at the start.
  */
-import type { Mod } from './ast.ts';
 import { decodeError, PythonSyntaxError } from './errors.ts';
 import { GrammarEngine } from './grammar-engine.ts';
 import { Grammar } from './grammar-load.ts';
 import { Done, STRIDE } from './lexer-state.ts';
-import type { ParseJob } from './parser.ts';
+import type { ParseJob, Refusal } from './parser.ts';
 import { originalBytes } from './source.ts';
 import { T } from './tokens.ts';
 
@@ -18,21 +22,25 @@ const START_RULES = { exec: 'file', eval: 'eval', single: 'interactive', func_ty
 
 let grammar: Grammar | null = null;
 
-/**
- * Throws the error of a source that the parser of valid programs refused.
- *
- * With `onlyDepth` the source is one that it accepted; then only CPython's refusal of nesting is thrown.
- */
-export function explain(job: ParseJob, onlyDepth: true): null;
-export function explain(job: ParseJob): never;
-export function explain(job: ParseJob, onlyDepth = false): Mod | null {
+/** Throws CPython's refusal of nesting for a source that the parser of valid programs accepted. */
+export function checkDepth(job: ParseJob): void {
   grammar ??= new Grammar();
-  const quiet = onlyDepth ? { ...job, warn: () => false } : job;
-  const engine = new GrammarEngine(quiet);
+  const engine = new GrammarEngine({ ...job, warn: () => false });
+  if (engine.run(grammar, START_RULES[job.mode], false) === null) throw engine.error!;
+}
+
+/** Throws the error of a source that the parser of valid programs refused. */
+export function explain(job: ParseJob, refusal: Refusal): never {
+  grammar ??= new Grammar();
+  let { from } = refusal;
+  for (const { message, line } of refusal.warnings) if (job.warn('SyntaxWarning', message, line)) from = 0;
+  let skipping = from > 0;
+  const engine = new GrammarEngine({ ...job, warn: (...warning) => (skipping ? false : job.warn(...warning)) });
+  while (engine.lexer.count < from) engine.lexer.next();
+  skipping = false;
   const rule = START_RULES[job.mode];
-  const value = engine.run(grammar, rule, false);
+  const value = engine.run(grammar, rule, false, from);
   if (value !== null) {
-    if (onlyDepth) return null;
     // The grammar accepts what the other parser could not hold on the host's stack.
     if (job.mode !== 'single') throw tooComplex(job.filename);
     engine.raiseAtLast('SyntaxError', 'multiple statements found while compiling a single statement');
@@ -41,7 +49,7 @@ export function explain(job: ParseJob, onlyDepth = false): Mod | null {
     engine.raiseAtLast('_IncompleteInputError', 'incomplete input');
   } else if (engine.error?.type !== 'MemoryError') {
     const last = engine.lexer.count - 1;
-    if (!engine.failed) engine.run(grammar, rule, true);
+    if (!engine.failed) engine.run(grammar, rule, true, isPlain(engine, from) ? from : 0);
     settle(engine, last);
   }
   throw engine.error!;
@@ -51,6 +59,23 @@ export function explain(job: ParseJob, onlyDepth = false): Mod | null {
 export function tooComplex(filename: string): PythonSyntaxError {
   const message = 'Parser stack overflowed - Python source too complex to parse';
   return new PythonSyntaxError('MemoryError', message, filename, null, null, null, null, null);
+}
+
+/** Names that the rules for invalid programs may take for more than names; the last two if no bracket follows. */
+const TELLTALE = ['match', 'case', 'type', 'print', 'exec'];
+
+/** Tells whether the second pass finds no fault with the valid statements before a token. */
+function isPlain({ lexer }: GrammarEngine, before: number): boolean {
+  const names = new Map(TELLTALE.map((name, i) => [lexer.names.texts.indexOf(name), i]));
+  names.delete(-1);
+  if (names.size === 0) return true;
+  const { kinds, positions } = lexer;
+  for (let at = 0; at < before; at++) {
+    if (kinds[at] !== T.NAME) continue;
+    const which = names.get(positions[at * STRIDE + 6]! >> 8);
+    if (which !== undefined && (which < 3 || kinds[at + 1] !== T.LPAR)) return false;
+  }
+  return true;
 }
 
 /** Decides the error after both passes; `last` is the last token the first pass read. */

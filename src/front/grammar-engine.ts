@@ -103,13 +103,13 @@ export class GrammarEngine extends GrammarErrors {
   private grammar: Grammar | null = null;
   private level = 0;
 
-  /** Tries the rule at the first token. Returns its value; null leaves `failed` and `error` to be looked at. */
-  run(grammar: Grammar, name: string, withInvalid: boolean): Value {
+  /** Tries the rule at a token. Returns its value; null leaves `failed` and `error` to be looked at. */
+  run(grammar: Grammar, name: string, withInvalid: boolean, from = 0): Value {
     this.memos = new Array<Memo | undefined>(this.lexer.kinds.length).fill(undefined);
     this.grammar = grammar;
     this.depth = 0;
     this.level = 0;
-    this.mark = 0;
+    this.mark = from;
     this.statement = grammar.named('statement');
     this.primary = grammar.named('primary');
     this.invalidRules = withInvalid;

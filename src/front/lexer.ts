@@ -41,6 +41,11 @@ export class Lexer extends NumberLexer {
     }
   }
 
+  /** Puts an ENDMARKER after the ERROR, so that who looks ahead stops. */
+  close(): void {
+    this.marker(T.ENDMARKER);
+  }
+
   /** Makes the next token and returns its kind; ERROR leaves the reason in `done` and `error`. */
   next(): T {
     const { mode } = this;

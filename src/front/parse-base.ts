@@ -30,6 +30,8 @@ export class TokenCursor {
   protected p = 0;
   /** Whether some nesting passed DEPTH_BOUND. */
   deep = false;
+  /** The first token of the statement of the file that is being parsed. */
+  reached = 0;
 
   constructor(
     protected readonly lexer: Lexer,

@@ -35,7 +35,10 @@ export class Parser extends DefinitionParser {
   /** Parses file. */
   private file(): Mod {
     const body: Stmt[] = [];
-    while (this.kinds[this.p] !== T.ENDMARKER) this.statement(body);
+    while (this.kinds[this.p] !== T.ENDMARKER) {
+      this.reached = this.p;
+      this.statement(body);
+    }
     return { kind: 'Module', body, type_ignores: [] };
   }
 

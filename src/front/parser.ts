@@ -3,11 +3,12 @@
  *
  * A program is tokenized whole and parsed by a parser that knows only valid programs. When that
  * fails the source is parsed again, slowly, by an interpreter of CPython's grammar with its rules
- * for invalid programs (explain.ts), whose only product is the error.
+ * for invalid programs (explain.ts), whose only product is the error. It begins at the statement of
+ * the file where the first parser gave up.
  */
 import type { Mod } from './ast.ts';
 import { PythonSyntaxError } from './errors.ts';
-import { explain } from './explain.ts';
+import { checkDepth, explain } from './explain.ts';
 import { Lexer } from './lexer.ts';
 import { codePoints, type WarnHandler } from './lexer-state.ts';
 import { BAIL } from './parse-base.ts';
@@ -42,7 +43,15 @@ export interface ParseJob {
   readonly allowIncomplete: boolean;
 }
 
-interface BufferedWarning {
+/** Where the parser of valid programs gave up. */
+export interface Refusal {
+  /** The first token of the statement of the file that it could not parse; those before it are valid. */
+  readonly from: number;
+  /** What CPython warns of in the statements before. */
+  readonly warnings: readonly BufferedWarning[];
+}
+
+export interface BufferedWarning {
   readonly message: string;
   readonly line: number;
   readonly token: number;
@@ -64,7 +73,8 @@ export function parseModule(source: string | Uint8Array, filename: string, optio
     text: `${lines}\0`, filename, mode, warn: options.warn ?? (() => false), maxDigits: options.maxDigits ?? 4300,
     allowIncomplete: options.allowIncomplete ?? false,
   };
-  return parseValid(job) ?? explain(job);
+  const parsed = parseValid(job);
+  return 'kind' in parsed ? parsed : explain(job, parsed);
 }
 
 /** Returns a source given as str. Throws where it cannot be encoded, as it would have to be in CPython. */
@@ -88,25 +98,38 @@ function nullByte(text: string, filename: string, script: boolean): PythonSyntax
   return new PythonSyntaxError('SyntaxError', message, filename, lines.length, 0, lines.at(-1)!, lines.length, 0);
 }
 
-/** Parses a valid program; null for any other. */
-function parseValid(job: ParseJob): Mod | null {
+/** Says that nothing is known to be valid. */
+const NOTHING_VALID: Refusal = { from: 0, warnings: [] };
+
+/** Parses a valid program; for any other tells how far it is one. */
+function parseValid(job: ParseJob): Mod | Refusal {
   const buffered: BufferedWarning[] = [];
   const lexer: Lexer = new Lexer(job.text, job.filename, (_, message, line) => {
     buffered.push({ message, line, token: lexer.count });
     return false;
   });
   lexer.single = job.mode === 'single';
-  if (!lexer.all()) return null;
+  const complete = lexer.all();
+  if (!complete && job.mode !== 'exec') return NOTHING_VALID;
+  if (!complete) lexer.close();
   const parser = new Parser(lexer, job.maxDigits);
   let tree: Mod;
   try {
     tree = parser.module(job.mode);
   } catch (error) {
-    if (error === BAIL || error instanceof RangeError) return null;
-    throw error;
+    if (error !== BAIL && !(error instanceof RangeError)) throw error;
+    const from = error !== BAIL || parser.deep ? 0 : parser.reached;
+    return { from, warnings: inOrder(buffered, parser.warnings).filter(({ token }) => token < from) };
   }
-  if (parser.deep) explain(job, true);
-  const warnings = [...buffered, ...parser.warnings].sort((a, b) => a.token - b.token);
-  for (const { message, line } of warnings) if (job.warn('SyntaxWarning', message, line)) return null;
+  if (!complete) return NOTHING_VALID;
+  if (parser.deep) checkDepth(job);
+  for (const { message, line } of inOrder(buffered, parser.warnings)) {
+    if (job.warn('SyntaxWarning', message, line)) return NOTHING_VALID;
+  }
   return tree;
+}
+
+/** Returns the warnings of the tokenizer and the parser in the order of the tokens. */
+function inOrder(a: readonly BufferedWarning[], b: readonly BufferedWarning[]): BufferedWarning[] {
+  return [...a, ...b].sort((x, y) => x.token - y.token);
 }
