@@ -42,7 +42,7 @@ export class Lexer extends NumberLexer {
   }
 
   /** Puts an ENDMARKER after the ERROR, so that who looks ahead stops. */
-  close(): void {
+  seal(): void {
     this.marker(T.ENDMARKER);
   }
 

@@ -111,7 +111,7 @@ function parseValid(job: ParseJob): Mod | Refusal {
   lexer.single = job.mode === 'single';
   const complete = lexer.all();
   if (!complete && job.mode !== 'exec') return NOTHING_VALID;
-  if (!complete) lexer.close();
+  if (!complete) lexer.seal();
   const parser = new Parser(lexer, job.maxDigits);
   let tree: Mod;
   try {
