@@ -8,6 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { generateLiveOps } from './live-ops.mjs';
 import { buildParts } from './parts.mjs';
 import { copyStandardLibrary } from './standard-library.mjs';
 
@@ -16,15 +17,21 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 // What is copied: imported from src/tracer/instance.ts, and whatever of the same kind those import.
 const COPIED = /\/src\/(semantics\/(?!live)[^/]+|interp\/loop)\.ts$/;
 
+// The ops: made when the build begins; the folder and the recorder get their own, also for type feedback's sake.
+const LIVE_OPS = '/src/semantics/live-ops.ts';
+let liveOps = '';
+
 const secondInstance = {
   name: 'second-instance',
   setup(b) {
     b.onResolve({ filter: /^\./ }, (args) => {
       const path = resolve(args.resolveDir, args.path);
+      if (path.endsWith(LIVE_OPS)) return { path, suffix: args.importer.endsWith('/src/semantics/live.ts') ? '' : '?tracing' };
       const fromCopy = args.importer.endsWith('/src/tracer/instance.ts') || args.pluginData?.copy === true;
       return fromCopy && COPIED.test(path) ? { path, suffix: '?tracing' } : undefined;
     });
     b.onLoad({ filter: /\.ts$/ }, (args) => {
+      if (args.path.endsWith(LIVE_OPS)) return { contents: liveOps, loader: 'js', resolveDir: dirname(args.path) };
       if (args.suffix !== '?tracing') return undefined;
       return { contents: readFileSync(args.path, 'utf8'), loader: 'ts', pluginData: { copy: true }, resolveDir: dirname(args.path) };
     });
@@ -63,6 +70,7 @@ const common = {
   logLevel: 'warning',
 };
 mkdirSync(fresh);
+liveOps = await generateLiveOps(common, `${fresh}/live-ops.mjs`);
 await buildParts(common, fresh);
 writeFileSync(`${fresh}/vm.js`, MODULE);
 await build({ ...common, entryPoints: ['src/lab.ts'], outfile: `${fresh}/lab.js`, format: 'esm' });

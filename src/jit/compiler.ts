@@ -18,7 +18,7 @@ import type { PyValue } from '../objects/object.ts';
 import { Context, type Evaluator } from '../opt/context.ts';
 import { Contradiction } from '../opt/emitter.ts';
 import { optimiseFunction, optimiseRoot, optimiseSide } from '../opt/optimise.ts';
-import { compileOps } from '../semantics/live.ts';
+import { compileOps } from '../semantics/live-ops.ts';
 import { Abort, type AbortReason } from '../tracer/aborts.ts';
 import type { PathEnd } from '../opt/optimise.ts';
 import type { RecorderLimits } from '../tracer/tracing.ts';

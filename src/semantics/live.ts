@@ -1,19 +1,16 @@
 /**
  * The live machine: values are themselves, primitives compute, control does nothing.
  *
- * The primitives are compiled from the op table's templates once, at start-up, as methods of one
- * class with one instance, so that V8 inlines them into semantics and loop. Recording uses a second
- * instance of this module (see `tracer/`): run by two machines, one function's type feedback would
- * serve neither.
+ * The primitives are made from the op table's templates, as methods of one class with one instance, so
+ * that V8 inlines them into semantics and loop. Recording uses a second instance of this module (see
+ * `tracer/`): run by two machines, one function's type feedback would serve neither.
  */
-import { OPS, type OpName, rowOf } from '../ir/ops.ts';
 import type { Assumption, PyType, PyValue, Shaped } from '../objects/object.ts';
 import type { Shape } from '../objects/shape.ts';
 import { typeOf } from '../objects/values.ts';
 import type { PyDict } from '../objects/dict.ts';
 import type { Effects, PyBuiltin } from '../objects/builtin.ts';
 import { type Kind, kindOf } from '../objects/kinds.ts';
-import { NAMES } from '../objects/names.ts';
 import type { RuntimeFn } from '../objects/runtime-fns.ts';
 import type { AttrSite } from '../interp/attr-site.ts';
 import type { Frame } from '../interp/frame.ts';
@@ -21,25 +18,11 @@ import { unwind } from '../interp/unwind.ts';
 import { HOOKS } from '../interp/hooks.ts';
 import { entryOf } from '../interp/entry.ts';
 import type { CodeObject } from '../bytecode/code.ts';
+import { compileOps } from './live-ops.ts';
 import type { Control, Machine } from './machine.ts';
 
 export type LiveMachine = Machine<PyValue, number, number, boolean>;
 type LiveControl = Control<PyValue, number, number, boolean>;
-
-/** Returns the JS text of a template with `$n` replaced by parameter names. */
-function templateText(js: string): string { return js.replace(/\$(\d)/g, 'x$1'); }
-
-/** Compiles one function per op row: the evaluator of the interpreter, the folder and the tests. */
-export function compileOps(): Record<OpName, (...args: any[]) => any> {
-  const names = Object.keys(NAMES);
-  const body = (Object.keys(OPS) as OpName[]).map((op) => {
-    const row = rowOf(op);
-    const params = row.args.map((_, i) => `x${i}`).join(', ');
-    return `${op}(${params}) { return ${templateText(row.js)}; }`;
-  }).join(',\n');
-  const make = new Function(...names, `"use strict"; return {\n${body}\n};`) as (...values: unknown[]) => Record<OpName, (...args: any[]) => any>;
-  return make(...Object.values(NAMES));
-}
 
 class LiveControlMethods implements LiveControl {
   get records(): false { return false; }

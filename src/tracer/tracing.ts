@@ -23,7 +23,7 @@ import type { CodeObject } from '../bytecode/code.ts';
 import type { AttrSite } from '../interp/attr-site.ts';
 import { type Entry, entryOf, isPlain } from '../interp/entry.ts';
 import type { Frame } from '../interp/frame.ts';
-import { compileOps } from '../semantics/live.ts';
+import { compileOps } from '../semantics/live-ops.ts';
 import { captureFrame } from '../deopt/snapshot.ts';
 import type { Control } from '../semantics/machine.ts';
 import { Abort, type AbortReason } from './aborts.ts';

@@ -4,7 +4,7 @@ import { Events, type JitEvent } from '../../src/events.ts';
 import { RETURNED, evaluateTree } from '../../src/ir/evaluate.ts';
 import type { Ins, Trace, Tree } from '../../src/ir/trace.ts';
 import { verifyTree } from '../../src/ir/verify.ts';
-import { compileOps } from '../../src/semantics/live.ts';
+import { compileOps } from '../../src/semantics/live-ops.ts';
 import { type RunResult, runProgram } from '../../src/vm.ts';
 
 export interface Compiled extends RunResult {
