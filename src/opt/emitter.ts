@@ -8,9 +8,9 @@
 import { type OpName, rowOf } from '../ir/ops.ts';
 import { type CallOp, type Exit, type ExitKind, type Ins, type Invocation, type Position, type Snapshot, type SnapshotFrame, isCall } from '../ir/trace.ts';
 import type { Context } from './context.ts';
-import { Facts } from './facts.ts';
+import { Facts, type KindFact } from './facts.ts';
 import { fold } from './fold.ts';
-import { Heap, keyOfPending } from './heap.ts';
+import { Heap, isFresh, keyOfPending } from './heap.ts';
 import { narrow } from './narrow.ts';
 
 /** Thrown where a guard would fail on every run: the path cannot be compiled as recorded. */
@@ -108,6 +108,8 @@ export class Emitter {
       case 'is_big': return k === 'big';
       case 'is_bool': return k === 'bool';
       case 'is_str': return k === 'str';
+      case 'ref_eq': return differ(args, (x) => this.facts.kind(x)) ? false : undefined;
+      case 'ref_ne': return differ(args, (x) => this.facts.kind(x)) ? true : undefined;
       case 'is_bound': return k === 'int' || k === 'float' || k === 'bool' || k === 'str' || k === 'big' ? true : undefined;
       case 'has_type': return k === 'float' && (args[1]!.value as { name?: string; heap?: boolean })?.name === 'float' && (args[1]!.value as { heap: boolean }).heap === false ? true : hasTypeOfNew(args);
       default: return undefined;
@@ -159,6 +161,7 @@ export class Emitter {
 
   private alloc(op: OpName, args: Ins[]): Ins {
     const ins = this.append(op, 'ref', args);
+    this.heap.escape(args);
     if (!this.c.on('forward')) return ins;
     if (op === 'new_range_iterator') this.heap.loaded('range_current', [ins], args[0]!);
     if (op === 'new_list_iterator') {
@@ -213,6 +216,7 @@ export class Emitter {
     const { args, how } = op === 'invoke' ? this.invocation(value as Invocation, given) : { args: given.map((a) => this.operand(a)), how: value };
     for (const key of this.heap.due(value.effects)) this.perform(key);
     const ins = this.append(op, 'ref', args, how);
+    this.heap.escape(args);
     ins.snapshot = { frames, pending: this.heap.pending() };
     ins.exit = this.makeExit('raise', ins.snapshot, null, this.position);
     this.heap.called(value.effects);
@@ -240,10 +244,11 @@ export class Emitter {
   /** Takes in an instruction that dominates this trace: what it computed, established or changed. */
   register(ins: Ins): void {
     if (ins.op === 'guard') { this.facts.learn(ins.args[0]!, ins.expect); return; }
-    if (isCall(ins.op)) { this.heap.called((ins.value as { effects: string }).effects); return; }
+    if (isCall(ins.op)) { this.heap.escape(ins.args); this.heap.called((ins.value as { effects: string }).effects); return; }
     if (ins.op === 'const' || ins.op === 'param' || ins.op === 'phi') return;
     const row = rowOf(ins.op);
     if (row.effect === 'store') { this.heap.stored(ins.op, ins.args); return; }
+    if (row.effect === 'alloc') this.heap.escape(ins.args);
     this.facts.derive(ins);
     if (!ins.live) return;
     if (row.effect === 'pure' && this.c.on('cse')) {
@@ -261,6 +266,15 @@ export class Emitter {
       this.heap.putOff.set(keyOfPending(this.heap, { op, args }), { op, base: args[0]!, index: n === 3 ? args[1] : undefined, value: args[n - 1]!, dirty: true });
     }
   }
+}
+
+/** Tells whether two values are known to be different objects: one constant and one made on this path, or of different kinds. */
+function differ(args: Ins[], kind: (x: Ins) => KindFact | undefined): boolean {
+  const [a, b] = args as [Ins, Ins];
+  const ka = kind(a);
+  const kb = kind(b);
+  if (ka === undefined || kb === undefined) return false;
+  return ka !== kb || (a.op === 'const' && isFresh(b)) || (b.op === 'const' && isFresh(a));
 }
 
 /** Decides `has_type` of an object made on this path. */

@@ -2,7 +2,9 @@
  * What is known of memory along one path: loads available, stores put off.
  *
  * Available loads are keyed by op and operands; a store kills the loads of its heap class whose
- * object may be the same one. Fresh objects and distinct constants never alias.
+ * object may be the same one. Two objects made on this path, two constants, or one of each are never
+ * the same. An object made on this path is no other value either, until it *escapes*: once it has
+ * been put into another object or handed to a call, a load may find it there.
  *
  * Stores of four kinds of fields (module names, closure cells, iterator positions) are *put off*:
  * the value is kept here, loads read it, exits perform it (`Snapshot.pending`), and a loop carries it
@@ -27,15 +29,8 @@ const PUT_OFF = new Set<OpName>(['cell_store', 'dict_set_value', 'range_set_curr
 /** Classes that a call which runs no Python cannot see or change. */
 const PRIVATE = new Set(['range.current', 'iter.index', 'cell', 'valid']);
 
-/** Tells whether two references may be one object. */
-export function mayAlias(a: Ins | undefined, b: Ins | undefined): boolean {
-  if (a === undefined || b === undefined || a === b) return true;
-  if (a.op === 'const' && b.op === 'const') return false;
-  return !isFresh(a) && !isFresh(b);
-}
-
 /** Tells whether a value is an object made on this path. */
-function isFresh(x: Ins): boolean {
+export function isFresh(x: Ins): boolean {
   return x.op.startsWith('new_') || (x.op === 'call' && ['buildList', 'buildTuple', 'buildDict'].includes((x.value as { name: string }).name));
 }
 
@@ -46,6 +41,7 @@ export class Heap {
   header: Set<string> | null = null;
   killed = new Set<string>();
   used = new Map<string, Ins>();
+  private escaped = new Set<Ins>();
 
   constructor(readonly delays: boolean) {}
 
@@ -53,7 +49,21 @@ export class Heap {
     const h = new Heap(this.delays);
     h.available = new Map(this.available);
     h.putOff = new Map(this.putOff);
+    h.escaped = new Set(this.escaped);
     return h;
+  }
+
+  /** Takes in that values are put where other code or a load may find them. */
+  escape(values: readonly Ins[]): void {
+    for (const v of values) if (isFresh(v)) this.escaped.add(v);
+  }
+
+  /** Tells whether two references may be one object. */
+  private mayAlias(a: Ins | undefined, b: Ins | undefined): boolean {
+    if (a === undefined || b === undefined || a === b) return true;
+    const known = (x: Ins): boolean => x.op === 'const' || isFresh(x);
+    if (known(a)) return !known(b) && (a.op === 'const' || this.escaped.has(a));
+    return b.op === 'const' || !isFresh(b) || this.escaped.has(b);
   }
 
   keyOf(op: OpName, args: readonly Ins[]): string { return `${op}:${args.map((a) => a.id).join(':')}`; }
@@ -82,7 +92,7 @@ export class Heap {
   /** Returns stores put off that a put-off store to another object of the same class makes due. */
   conflicting(op: OpName, base: Ins): string[] {
     const out: string[] = [];
-    for (const [key, p] of this.putOff) if (p.op === op && p.base !== base && p.dirty && mayAlias(p.base, base)) out.push(key);
+    for (const [key, p] of this.putOff) if (p.op === op && p.base !== base && p.dirty && this.mayAlias(p.base, base)) out.push(key);
     return out;
   }
 
@@ -90,6 +100,7 @@ export class Heap {
   delay(op: OpName, args: readonly Ins[]): void {
     const value = args[args.length - 1]!;
     const place = args.slice(0, -1);
+    this.escape([value]);
     this.invalidate(rowOf(op).heap!, args[0], place[1]);
     const key = this.keyOf(LOAD_OF.get(op)!, place);
     // A store performed before the loop and put off again within: its old value is not the loop's.
@@ -101,6 +112,7 @@ export class Heap {
   stored(op: OpName, args: readonly Ins[]): void {
     const load = LOAD_OF.get(op);
     const place = args.slice(0, -1);
+    this.escape(args.slice(1));
     this.invalidate(rowOf(op).heap!, args[0], load === undefined ? undefined : place[1]);
     if (load !== undefined) this.loaded(load, place, args[args.length - 1]!);
   }
@@ -108,7 +120,7 @@ export class Heap {
   /** Drops loads of a class that a store to `base` may have changed. */
   private invalidate(cls: string, base: Ins | undefined, index: Ins | undefined): void {
     for (const [key, a] of this.available) {
-      if (a.cls !== cls || !mayAlias(a.base, base)) continue;
+      if (a.cls !== cls || !this.mayAlias(a.base, base)) continue;
       if (index !== undefined && a.index !== undefined && index !== a.index && index.op === 'const' && a.index.op === 'const') continue;
       this.kill(key);
     }
