@@ -19,6 +19,8 @@ export const enum OnReturn {
   INIT = 1,
   /** Leave the dispatch loop with it. */
   EXIT = 2,
+  /** The method of an operator: push it in place of both operands; where it is NotImplemented, go on with them. */
+  OPERATOR = 3,
 }
 
 export class Frame<R> {

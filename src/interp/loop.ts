@@ -12,8 +12,10 @@
 import { Op } from '../bytecode/opcodes.ts';
 import type { PyCode, PyFunction, PyTuple } from '../objects/values.ts';
 import { None } from '../objects/values.ts';
-import { RT } from '../objects/runtime-fns.ts';
+import { BINARY, RT } from '../objects/runtime-fns.ts';
+import { finishOperator } from '../objects/protocol/number.ts';
 import { binaryOp, invert, negative } from '../semantics/arithmetic.ts';
+import { isNotImplemented, operatorFrame } from '../semantics/operators.ts';
 import { compareOp, compareTrue, containsOp, isOp, toBool } from '../semantics/compare.ts';
 import { appendItem, getItem, setItem } from '../semantics/subscript.ts';
 import { getSlice, setSlice } from '../semantics/slices.ts';
@@ -81,7 +83,16 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
             continue;
           case Op.COPY: s[sp] = s[sp - arg]!; sp++; continue;
           case Op.SWAP: { const t = s[sp - 1]!; s[sp - 1] = s[sp - arg]!; s[sp - arg] = t; continue; }
-          case Op.BINARY_OP: { const r = binaryOp(m, arg, s[sp - 2]!, s[sp - 1]!); s[--sp - 1] = r; continue; }
+          case Op.BINARY_OP: {
+            let r = binaryOp(m, arg, s[sp - 2]!, s[sp - 1]!);
+            if (r === null) {
+              nf = operatorFrame(m, f, arg, s[sp - 2]!, s[sp - 1]!);
+              if (nf !== null) { checkDepth(nf); f.sp = sp; break; }
+              r = m.call(BINARY[arg]!, s[sp - 2]!, s[sp - 1]!);
+            }
+            s[--sp - 1] = r;
+            continue;
+          }
           case Op.COMPARE_OP: {
             const r = (arg & 16) !== 0 ? compareTrue(m, arg >> 5, s[sp - 2]!, s[sp - 1]!) : compareOp(m, arg >> 5, s[sp - 2]!, s[sp - 1]!);
             s[--sp - 1] = r;
@@ -197,11 +208,20 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
           case Op.RETURN_VALUE: {
             const value = s[sp - 1]!;
             if (f.onReturn === OnReturn.INIT && !checkInit(m, value)) m.escape('__init__', E.initReturned, value);
+            const refused = f.onReturn === OnReturn.OPERATOR && isNotImplemented(m, value);
             m.leave(f);
             const parent = f.parent;
             if (f.onReturn === OnReturn.EXIT) { state.frame = parent as Frame<any> | null; f.sp = -1; return value; }
-            parent!.s[parent!.sp++] = f.onReturn === OnReturn.INIT ? f.instance! : value;
+            let result: R = f.onReturn === OnReturn.INIT ? f.instance! : value;
+            const operands = f.onReturn === OnReturn.OPERATOR ? 2 : 0;
             f = parent!;
+            if (refused) {
+              pc = f.pc;
+              state.frame = f as Frame<any>;
+              result = m.escape('NotImplemented', finishOperator, m.ref(f.runtime.words[pc - 1]! >> 8), f.s[f.sp - 2], f.s[f.sp - 1]);
+            }
+            f.sp -= operands;
+            f.s[f.sp++] = result;
             nf = f;
             break;
           }

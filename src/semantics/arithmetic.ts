@@ -17,8 +17,11 @@ const MAX_I32 = 0x7fffffff;
 /** Tells whether a kind is an int of either representation or a bool. */
 function isIntKind(k: Kind): boolean { return k === Kind.INT || k === Kind.BIG || k === Kind.BOOL; }
 
-/** Evaluates `x op y`; `op` indexes BINARY_OPERATORS, in-place forms included. */
-export function binaryOp<R, I, F, B>(m: Machine<R, I, F, B>, op: number, x: R, y: R): R {
+/**
+ * Evaluates `x op y`; `op` indexes BINARY_OPERATORS, in-place forms included. Returns null where x is
+ * an object that may have a method for it (`operators.ts`).
+ */
+export function binaryOp<R, I, F, B>(m: Machine<R, I, F, B>, op: number, x: R, y: R): R | null {
   const kx = m.kindOf(x);
   const ky = m.kindOf(y);
   if (kx === Kind.INT && ky === Kind.INT) return intOp(m, op, x, y);
@@ -31,7 +34,7 @@ export function binaryOp<R, I, F, B>(m: Machine<R, I, F, B>, op: number, x: R, y
   if (isIntKind(kx) && isIntKind(ky)) return wideOp(m, op, x, y, kx, ky);
   if (kx === Kind.STR && ky === Kind.STR && plainOf(op) === Bin.ADD) return m.str_concat(x, y);
   if (isScalar(kx) && isScalar(ky) && plainOf(op) !== Bin.MOD) return m.call(SCALAR[op]!, x, y);
-  return m.call(BINARY[op]!, x, y);
+  return kx === Kind.OBJECT ? null : m.call(BINARY[op]!, x, y);
 }
 
 /** Returns the operator of which this may be the in-place form; that form matters to messages only. */
@@ -110,7 +113,7 @@ function wideOp<R, I, F, B>(m: Machine<R, I, F, B>, op: number, x: R, y: R, kx: 
   const plain = plainOf(op);
   if (!intX || !intY) {
     if ((plain === Bin.AND || plain === Bin.OR || plain === Bin.XOR) && !intX && !intY) return m.call(SCALAR[op]!, x, y);
-    if (kx === Kind.BIG || ky === Kind.BIG) return m.call(SCALAR[op]!, x, y);
+    if (kx === Kind.BIG || ky === Kind.BIG || plain === Bin.MATMUL) return m.call(SCALAR[op]!, x, y);
     const a = intX ? x : m.box_int(m.bool_to_int(m.unbox_bool(x)));
     const b = intY ? y : m.box_int(m.bool_to_int(m.unbox_bool(y)));
     return intOp(m, op, a, b);

@@ -18,9 +18,10 @@ import { intAdd, intMul, intSub } from '../int-ops.ts';
 
 /** Method names by the first 13 indices of BINARY_OPERATORS. */
 const NAMES = ['add', 'and', 'floordiv', 'lshift', 'matmul', 'mul', 'mod', 'or', 'pow', 'rshift', 'sub', 'truediv', 'xor'] as const;
-const METHOD = NAMES.map((n) => `__${n}__`);
+/** Methods by operator, in the order of BINARY_OPERATORS. */
+export const OPERATOR_METHODS = NAMES.map((n) => `__${n}__`);
 const REFLECTED = NAMES.map((n) => `__r${n}__`);
-const IN_PLACE = NAMES.map((n) => `__i${n}__`);
+export const IN_PLACE_METHODS = NAMES.map((n) => `__i${n}__`);
 const ADD = 0;
 const MUL = 5;
 const RSHIFT = 9;
@@ -55,10 +56,10 @@ export function binaryOp(op: number, x: PyValue, y: PyValue): PyValue {
 
 /** Tries the in-place method, then the plain operator. */
 function inPlace(op: number, x: PyValue, y: PyValue): PyValue {
-  const f = typeOf(x).lookup(IN_PLACE[op]!);
+  const f = typeOf(x).lookup(IN_PLACE_METHODS[op]!);
   if (f !== undefined) {
     if (isSequenceSlot(op, f)) {
-      const plain = typeOf(x).lookup(METHOD[op]!);
+      const plain = typeOf(x).lookup(OPERATOR_METHODS[op]!);
       if (plain !== undefined && !isSequenceSlot(op, plain)) {
         const r = binarySlots(op, x, y);
         if (r !== NotImplemented) return r;
@@ -76,9 +77,24 @@ function inPlace(op: number, x: PyValue, y: PyValue): PyValue {
   return binarySlots(op, x, y);
 }
 
+/** Goes on with `x op y` where the method that comes first, one of `x`, has returned NotImplemented. */
+export function finishOperator(op: number, x: PyValue, y: PyValue): PyValue {
+  const plain = op % OPERATOR_METHODS.length;
+  const tx = typeOf(x);
+  const ty = typeOf(y);
+  let r: PyValue = NotImplemented;
+  if (op !== plain && tx.lookup(IN_PLACE_METHODS[plain]!) !== undefined) r = binarySlots(plain, x, y);
+  else if (tx !== ty) {
+    const g = ty.lookup(REFLECTED[plain]!);
+    if (g !== undefined && plain === MUL && isSequenceSlot(plain, g)) checkCount(x);
+    if (g !== undefined) r = callSlot(g, y, x);
+  }
+  return r !== NotImplemented ? r : unsupported(op, x, y);
+}
+
 /** Tries the methods of both operands in order; NotImplemented if none applies. */
 function binarySlots(op: number, x: PyValue, y: PyValue): PyValue {
-  return tryBoth(x, y, METHOD[op]!, REFLECTED[op]!, op);
+  return tryBoth(x, y, OPERATOR_METHODS[op]!, REFLECTED[op]!, op);
 }
 
 /** Performs a binary operation named by its methods; raises with `symbol` where neither operand supports it. */
