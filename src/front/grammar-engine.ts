@@ -334,6 +334,10 @@ export class GrammarEngine extends GrammarErrors {
   private succeed(frame: Frame, alternative: Alternative): Value | undefined {
     const { rule } = frame;
     let value: Value;
+    if (alternative.since !== null && this.job.featureVersion < alternative.since.version) {
+      this.refuseVersion(alternative.since.version, alternative.since.what);
+      return null;
+    }
     if (rule.gather) value = [frame.parts['elem']!, ...(frame.parts['seq'] as Value[])];
     else if (alternative.action !== null) value = this.act(alternative.action, frame);
     else value = frame.values === 1 ? frame.first : tokenNode('part', this, frame.start);

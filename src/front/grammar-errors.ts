@@ -47,6 +47,7 @@ export abstract class GrammarErrors {
   constructor(readonly job: ParseJob) {
     this.lexer = new Lexer(job.text, job.filename, job.warn);
     this.lexer.single = job.mode === 'single';
+    this.lexer.typeComments = job.typeComments;
   }
 
   /** Returns the kind of a token. */
@@ -190,8 +191,18 @@ export abstract class GrammarErrors {
     this.error = new PythonSyntaxError(type, message, this.job.filename, line, offset, text, endLine, endOffset);
   }
 
+  /** Reports syntax that came with Python 3.`version`. */
+  refuseVersion(version: number, what: string): void {
+    this.raiseAtLast('SyntaxError', `${what} only supported in Python 3.${version} and greater`);
+  }
+
   /** Returns the node of a NUMBER; a value that cannot be made is an error. */
   number(token: number): Value {
+    if (this.job.featureVersion < 6 && this.textAt(token).includes('_')) {
+      this.knownToken = token;
+      this.refuseVersion(6, 'Underscores in numeric literals are');
+      return null;
+    }
     try {
       const value = numberValue(this.textAt(token), this.job.maxDigits);
       return { ...tokenNode('Number', this, token), text: value instanceof ConstComplex ? 'j' : '' };

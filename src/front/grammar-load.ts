@@ -34,9 +34,17 @@ export interface Action {
   message: string;
 }
 
+/** A minor version of Python 3, and what it brought. */
+export interface Since {
+  readonly version: number;
+  readonly what: string;
+}
+
 export interface Alternative {
   items: Item[];
   action: Action | null;
+  /** The minor version of Python it came with, and what to say to an older one. */
+  since: Since | null;
   /** Whether it is one part, an `invalid_` rule, and so tried only when explaining. */
   invalid: boolean;
   /** Whether its first part is the rule itself: tried only to grow a seed, from the second part on. */
@@ -75,13 +83,10 @@ export function isSoftKeyword(name: string): boolean {
   return SOFT_KEYWORDS.some((word) => word.startsWith(name));
 }
 
-/** A kind no token has: type comments are not read. */
-const TYPE_COMMENT = 255;
-
 const TOKEN_CLASSES = new Map<string, number>([
   ['NEWLINE', T.NEWLINE], ['INDENT', T.INDENT], ['DEDENT', T.DEDENT], ['ENDMARKER', T.ENDMARKER], ['STRING', T.STRING],
   ['FSTRING_START', T.FSTRING_START], ['FSTRING_MIDDLE', T.FSTRING_MIDDLE], ['FSTRING_END', T.FSTRING_END],
-  ['TYPE_COMMENT', TYPE_COMMENT],
+  ['TYPE_COMMENT', T.TYPE_COMMENT],
 ]);
 
 /** The rules whose own left edge is themselves; `attr` stands for the pair it makes with `name_or_attr`. */
@@ -96,7 +101,7 @@ const CHAIN = [
 ];
 
 const PIECE =
-  /\s+|->\s*(?:[:@=]\w+|![\w.>-]*(?:\s*"(?:[^"\\]|\\.)*")?)|'[^']*'|"[^"]*"|[A-Za-z_]\w*|&&|[=.*+&!~()[\]|]/gy;
+  /\s+|<\d+ "[^"]*">|->\s*(?:[:@=]\w+|![\w.>-]*(?:\s*"(?:[^"\\]|\\.)*")?)|'[^']*'|"[^"]*"|[A-Za-z_]\w*|&&|[=.*+&!~()[\]|]/gy;
 
 class Reader {
   private readonly pieces: string[] = [];
@@ -132,18 +137,22 @@ class Reader {
   private alternative(): Alternative {
     const items: Item[] = [];
     let action: Action | null = null;
+    let since: Since | null = null;
     for (;;) {
       const piece = this.pieces[this.at];
       if (piece === undefined || piece === '|' || piece === ')' || piece === ']') break;
       if (piece.startsWith('->')) {
         this.at++;
         action = readAction(piece.slice(2).trim());
+      } else if (piece.startsWith('<')) {
+        this.at++;
+        since = { version: Number.parseInt(piece.slice(1), 10), what: piece.slice(piece.indexOf('"') + 1, -2) };
       } else items.push(this.item());
     }
     const invalid = items.length === 1 && (items[0]!.rule?.name.startsWith('invalid_') ?? false);
     const values = items.filter((item) => item.look === Look.NONE && item.kind !== Kind.CUT).length;
     for (const item of items) if (item.look !== Look.NONE || (item.name === '' && (values > 1 || action !== null))) item.wanted = false;
-    return { ...plain(items), action, invalid };
+    return { ...plain(items), action, since, invalid };
   }
 
   /** Reads one part, with its name and marks. */
@@ -210,14 +219,14 @@ class Reader {
   /** A group of one plain part is that part; any other is a rule of its own. */
   private group(inner: Alternative[]): Item {
     const only = inner[0]!;
-    if (inner.length === 1 && only.items.length === 1 && only.action === null) return only.items[0]!;
+    if (inner.length === 1 && only.items.length === 1 && only.action === null && only.since === null) return only.items[0]!;
     return reference(this.grammar.anonymous(inner));
   }
 }
 
 /** Makes an alternative without an action. */
 function plain(items: Item[]): Alternative {
-  return { items, action: null, invalid: false, self: false, first: null };
+  return { items, action: null, since: null, invalid: false, self: false, first: null };
 }
 
 /** Makes a part with nothing set. */

@@ -11,6 +11,7 @@
  * ahead, `~` commits to the alternative, `&&x` demands x or fails at once; `v=x` names a part. An
  * action follows `->`: `:Kind` makes a node with the named parts as fields, `=v` gives part v, `@f`
  * calls an action of grammar-actions.ts. Without an action the value is that of the only part.
+ * `<8 "…">` refuses the alternative where the syntax of a Python before 3.8 is asked for, with these words.
  * `!` actions report errors (grammar-invalid.ts).
  */
 export const RULES = `
@@ -51,13 +52,13 @@ compound_stmt:
 | match_stmt
 
 assignment:
-| NAME ':' expression ['=' annotated_rhs]
-| ('(' single_target ')' | single_subscript_attribute_target) ':' expression ['=' annotated_rhs]
+| NAME ':' expression ['=' annotated_rhs] <6 "Variable annotation syntax is">
+| ('(' single_target ')' | single_subscript_attribute_target) ':' expression ['=' annotated_rhs] <6 "Variable annotations syntax is">
 | (star_targets '=')+ (yield_expr | star_expressions) !'=' [TYPE_COMMENT]
 | single_target augassign ~ (yield_expr | star_expressions)
 | invalid_assignment
 annotated_rhs: yield_expr | star_expressions
-augassign: '+=' | '-=' | '*=' | '@=' | '/=' | '%=' | '&=' | '|=' | '^=' | '<<=' | '>>=' | '**=' | '//='
+augassign: '+=' | '-=' | '*=' | '@=' <5 "The '@' operator is"> | '/=' | '%=' | '&=' | '|=' | '^=' | '<<=' | '>>=' | '**=' | '//='
 return_stmt: 'return' [star_expressions]
 raise_stmt: 'raise' expression ['from' expression] | 'raise'
 global_stmt: 'global' ','.NAME+
@@ -85,12 +86,12 @@ function_def: decorators function_def_raw | function_def_raw
 function_def_raw:
 | invalid_def_raw
 | 'def' NAME [type_params] '(' [params] ')' ['->' expression] ':' [func_type_comment] block
-| 'async' 'def' NAME [type_params] '(' [params] ')' ['->' expression] ':' [func_type_comment] block
+| 'async' 'def' NAME [type_params] '(' [params] ')' ['->' expression] ':' [func_type_comment] block <5 "Async functions are">
 
 params: invalid_parameters | parameters
 parameters:
-| slash_no_default param_no_default* param_with_default* [star_etc]
-| slash_with_default param_with_default* [star_etc]
+| slash_no_default param_no_default* param_with_default* [star_etc] <8 "Positional-only parameters are">
+| slash_with_default param_with_default* [star_etc] <8 "Positional-only parameters are">
 | param_no_default+ param_with_default* [star_etc]
 | param_with_default+ [star_etc]
 | star_etc
@@ -126,14 +127,14 @@ while_stmt: invalid_while_stmt | 'while' named_expression ':' block [else_block]
 for_stmt:
 | invalid_for_stmt
 | 'for' star_targets 'in' ~ star_expressions ':' [TYPE_COMMENT] block [else_block]
-| 'async' 'for' star_targets 'in' ~ star_expressions ':' [TYPE_COMMENT] block [else_block]
+| 'async' 'for' star_targets 'in' ~ star_expressions ':' [TYPE_COMMENT] block [else_block] <5 "Async for loops are">
 | invalid_for_target
 with_stmt:
 | invalid_with_stmt_indent
 | 'with' '(' ','.with_item+ [','] ')' ':' [TYPE_COMMENT] block
 | 'with' ','.with_item+ ':' [TYPE_COMMENT] block
-| 'async' 'with' '(' ','.with_item+ [','] ')' ':' block
-| 'async' 'with' ','.with_item+ ':' [TYPE_COMMENT] block
+| 'async' 'with' '(' ','.with_item+ [','] ')' ':' block <5 "Async with statements are">
+| 'async' 'with' ','.with_item+ ':' [TYPE_COMMENT] block <5 "Async with statements are">
 | invalid_with_stmt
 with_item:
 | expression 'as' star_target &(',' | ')' | ':')
@@ -143,7 +144,7 @@ try_stmt:
 | invalid_try_stmt
 | 'try' &&':' block finally_block
 | 'try' &&':' block except_block+ [else_block] [finally_block]
-| 'try' &&':' block except_star_block+ [else_block] [finally_block]
+| 'try' &&':' block except_star_block+ [else_block] [finally_block] <11 "Exception groups are">
 except_block:
 | invalid_except_stmt_indent
 | 'except' expression ['as' NAME] ':' block
@@ -155,7 +156,7 @@ except_star_block:
 | invalid_except_stmt
 finally_block: invalid_finally_stmt | 'finally' &&':' block
 
-match_stmt: "match" subject_expr ':' NEWLINE INDENT case_block+ DEDENT | invalid_match_stmt
+match_stmt: "match" subject_expr ':' NEWLINE INDENT case_block+ DEDENT <10 "Pattern matching is"> | invalid_match_stmt
 subject_expr: star_named_expression ',' [star_named_expressions] | named_expression
 case_block: invalid_case_block | "case" patterns [guard] ':' block
 guard: 'if' named_expression
@@ -215,8 +216,8 @@ positional_patterns: ','.pattern+
 keyword_patterns: ','.keyword_pattern+
 keyword_pattern: NAME '=' pattern
 
-type_alias: "type" NAME [type_params] '=' expression
-type_params: invalid_type_params | '[' type_param_seq ']'
+type_alias: "type" NAME [type_params] '=' expression <12 "Type statement is">
+type_params: invalid_type_params | '[' type_param_seq ']' <12 "Type parameter lists are">
 type_param_seq: ','.type_param+ [',']
 type_param (memo):
 | NAME [type_param_bound] [type_param_default]
@@ -225,8 +226,8 @@ type_param (memo):
 | '**' NAME a=':' e=expression -> @variadicBound
 | '**' NAME [type_param_default]
 type_param_bound: ':' expression
-type_param_default: '=' expression
-type_param_starred_default: '=' star_expression
+type_param_default: '=' expression <13 "Type parameter defaults are">
+type_param_starred_default: '=' star_expression <13 "Type parameter defaults are">
 
 expressions:
 | expression (',' expression)+ [','] -> :Tuple
@@ -246,7 +247,7 @@ star_expressions:
 star_expression (memo): '*' value=bitwise_or -> :Starred | expression
 star_named_expressions: a=','.star_named_expression+ [','] -> =a
 star_named_expression: '*' value=bitwise_or -> :Starred | named_expression
-assignment_expression: NAME ':=' ~ expression -> :NamedExpr
+assignment_expression: NAME ':=' ~ expression -> :NamedExpr <8 "Assignment expressions are">
 named_expression: assignment_expression | invalid_named_expression | a=expression !':=' -> =a
 disjunction (memo): conjunction ('or' conjunction)+ -> :BoolOp | conjunction
 conjunction (memo): inversion ('and' inversion)+ -> :BoolOp | inversion
@@ -283,12 +284,12 @@ term:
 | term '/' factor -> :BinOp
 | term '//' factor -> :BinOp
 | term '%' factor -> :BinOp
-| term '@' factor -> :BinOp
+| term '@' factor -> :BinOp <5 "The '@' operator is">
 | invalid_factor
 | factor
 factor (memo): '+' factor -> :UnaryOp | '-' factor -> :UnaryOp | '~' factor -> :UnaryOp | power
 power: await_primary '**' factor -> :BinOp | await_primary
-await_primary (memo): 'await' primary -> :Await | primary
+await_primary (memo): 'await' primary -> :Await <5 "Await expressions are"> | primary
 primary:
 | primary '.' NAME -> :Attribute
 | primary genexp -> :Call
@@ -312,8 +313,8 @@ group: '(' a=(yield_expr | named_expression) ')' -> =a | invalid_group
 lambdef: 'lambda' [lambda_params] ':' expression -> :Lambda
 lambda_params: invalid_lambda_parameters | lambda_parameters
 lambda_parameters:
-| lambda_slash_no_default lambda_param_no_default* lambda_param_with_default* [lambda_star_etc]
-| lambda_slash_with_default lambda_param_with_default* [lambda_star_etc]
+| lambda_slash_no_default lambda_param_no_default* lambda_param_with_default* [lambda_star_etc] <8 "Positional-only parameters are">
+| lambda_slash_with_default lambda_param_with_default* [lambda_star_etc] <8 "Positional-only parameters are">
 | lambda_param_no_default+ lambda_param_with_default* [lambda_star_etc]
 | lambda_param_with_default+ [lambda_star_etc]
 | lambda_star_etc
@@ -351,7 +352,7 @@ double_starred_kvpair: '**' bitwise_or | kvpair
 kvpair: expression ':' expression
 for_if_clauses: for_if_clause+
 for_if_clause:
-| 'async' 'for' star_targets 'in' ~ iter=disjunction ifs=('if' a=disjunction -> =a)* -> :comprehension
+| 'async' 'for' star_targets 'in' ~ iter=disjunction ifs=('if' a=disjunction -> =a)* -> :comprehension <6 "Async comprehensions are">
 | 'for' star_targets 'in' ~ iter=disjunction ifs=('if' a=disjunction -> =a)* -> :comprehension
 | ['async'] 'for' (bitwise_or (',' bitwise_or)* [',']) !'in' -> ! "'in' expected after for-loop variables"
 | invalid_for_target

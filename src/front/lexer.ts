@@ -9,7 +9,8 @@
  * Source of the rules: the Lexical analysis chapter of the Language Reference, PEP 701, and CPython
  * 3.13's Parser/lexer for what is said about an error and where.
  */
-import { isDigit, NumberLexer } from './lexer-number.ts';
+import { Comment, CommentLexer } from './lexer-comment.ts';
+import { isDigit } from './lexer-number.ts';
 import { Done } from './lexer-state.ts';
 import { kindOfName, NameTable } from './names.ts';
 import { T, MAX_FSTRING_LEVEL, MAX_INDENT, MAX_LEVEL } from './tokens.ts';
@@ -23,7 +24,7 @@ const enum C {
   VBAR = 124, RBRACE = 125, TILDE = 126,
 }
 
-export class Lexer extends NumberLexer {
+export class Lexer extends CommentLexer {
   readonly names = new NameTable();
 
   /** Whether the input is one interactive statement, after whose end CPython puts a NEWLINE of its own. */
@@ -100,10 +101,15 @@ export class Lexer extends NumberLexer {
           if (what === 1) return this.name(pos);
           if (what === 2) return this.number(pos);
         } else return this.name(pos);
-        const col = pos + this.bias;
+        let col = pos + this.bias;
         if (c === C.HASH) {
-          this.skipComment();
+          const comment = this.comment(blank);
+          if (comment === Comment.TYPE) return T.TYPE_COMMENT;
           pos = this.pos;
+          if (comment === Comment.IGNORE) {
+            this.start = pos;
+            col = this.column();
+          }
           c = text.charCodeAt(pos);
         }
         if (c === 0) {
@@ -198,14 +204,6 @@ export class Lexer extends NumberLexer {
       return false;
     }
     return true;
-  }
-
-  /** Passes a comment, up to its newline. */
-  private skipComment(): void {
-    const { text, inp } = this;
-    const end = text.charCodeAt(inp - 1) === C.LF ? inp - 1 : inp;
-    if (!this.ascii) this.passWide(this.pos, end);
-    this.pos = end;
   }
 
   /** Reads a name, keyword, or the string that a prefix begins. */

@@ -36,6 +36,7 @@ export class TokenCursor {
   constructor(
     protected readonly lexer: Lexer,
     protected readonly maxDigits: number,
+    private readonly featureVersion: number,
   ) {
     this.kinds = lexer.kinds;
     this.positions = lexer.positions;
@@ -47,6 +48,16 @@ export class TokenCursor {
   /** Gives up: the program is not valid. */
   protected bail(): never {
     throw BAIL;
+  }
+
+  /** Bails where the syntax meant is that of a Python before 3.`version`. */
+  protected requires(version: number): void {
+    if (this.featureVersion < version) throw BAIL;
+  }
+
+  /** Takes a type comment, if one is next. */
+  protected typeComment(): string | null {
+    return this.kinds[this.p] === T.TYPE_COMMENT ? this.tokenText(this.p++) : null;
   }
 
   /** Takes a token of a kind, or bails. */

@@ -40,9 +40,21 @@ export abstract class DefinitionParser extends PatternParser {
     this.expect(T.RPAR);
     const returns = this.accept(T.ARROW) ? this.expression() : null;
     this.expect(T.COLON);
+    const type_comment = this.functionTypeComment();
     const body = this.block();
     const kind = this.kinds[at] === T.ASYNC ? 'AsyncFunctionDef' : 'FunctionDef';
-    return { kind, ...this.place(at), name, args, body, decorator_list, returns, type_comment: null, type_params };
+    return { kind, ...this.place(at), name, args, body, decorator_list, returns, type_comment, type_params };
+  }
+
+  /** Takes func_type_comment, if it is there: on the line of the `def` or alone on the next. */
+  private functionTypeComment(): string | null {
+    const own = this.kinds[this.p] === T.TYPE_COMMENT;
+    const next = own ? this.p + 1 : this.p;
+    const below = this.kinds[next] === T.NEWLINE && this.kinds[next + 1] === T.TYPE_COMMENT
+      && this.kinds[next + 2] === T.NEWLINE && this.kinds[next + 3] === T.INDENT;
+    if (own && below) throw BAIL;
+    if (below) this.p++;
+    return this.typeComment();
   }
 
   /** Parses class_def_raw. */
@@ -68,11 +80,14 @@ export abstract class DefinitionParser extends PatternParser {
     let kwarg: Arg | null = null;
     let slash = false;
     let star = false;
+    let latest: Arg | null = null;
     while (this.kinds[this.p] !== closer) {
       if (kwarg !== null) throw BAIL;
       const kind = this.kinds[this.p];
+      latest = null;
       if (kind === T.SLASH) {
         if (slash || star || args.length === 0) throw BAIL;
+        this.requires(8);
         slash = true;
         this.p++;
         posonlyargs = args;
@@ -81,13 +96,14 @@ export abstract class DefinitionParser extends PatternParser {
         if (star) throw BAIL;
         star = true;
         this.p++;
-        if (this.kinds[this.p] !== T.COMMA) vararg = this.parameter(closer, true);
+        if (this.kinds[this.p] !== T.COMMA) latest = vararg = this.parameter(closer, true);
         else if (this.kinds[this.p + 1] !== T.NAME) throw BAIL;
       } else if (kind === T.DOUBLESTAR) {
         this.p++;
-        kwarg = this.parameter(closer, false);
+        latest = kwarg = this.parameter(closer, false);
       } else {
         const arg = this.parameter(closer, false);
+        latest = arg;
         const value = this.accept(T.EQUAL) ? this.expression() : null;
         if (star) {
           kwonlyargs.push(arg);
@@ -98,7 +114,9 @@ export abstract class DefinitionParser extends PatternParser {
           args.push(arg);
         }
       }
-      if (!this.accept(T.COMMA)) break;
+      const more = this.accept(T.COMMA);
+      if (latest !== null && closer === T.RPAR) latest.type_comment = this.typeComment();
+      if (!more) break;
     }
     return { kind: 'arguments', posonlyargs, args, vararg, kwonlyargs, kw_defaults, kwarg, defaults };
   }
@@ -114,25 +132,33 @@ export abstract class DefinitionParser extends PatternParser {
     return { kind: 'arg', ...this.since(at), arg, annotation, type_comment: null };
   }
 
+  /** Takes the `=` before the default of a type parameter, if it is there. */
+  private acceptDefault(): boolean {
+    if (!this.accept(T.EQUAL)) return false;
+    this.requires(13);
+    return true;
+  }
+
   /** Parses `[T: bound = default, *Ts, **P]`, if it is there. */
   protected typeParameters(): TypeParam[] {
     const out: TypeParam[] = [];
     if (!this.accept(T.LSQB)) return out;
+    this.requires(12);
     do {
       const at = this.p;
       if (this.accept(T.STAR)) {
         const name = this.identifier();
         let default_value: Expr | null = null;
-        if (this.accept(T.EQUAL)) default_value = this.kinds[this.p] === T.STAR ? this.starred() : this.expression();
+        if (this.acceptDefault()) default_value = this.kinds[this.p] === T.STAR ? this.starred() : this.expression();
         out.push({ kind: 'TypeVarTuple', ...this.since(at), name, default_value });
       } else if (this.accept(T.DOUBLESTAR)) {
         const name = this.identifier();
-        const default_value = this.accept(T.EQUAL) ? this.expression() : null;
+        const default_value = this.acceptDefault() ? this.expression() : null;
         out.push({ kind: 'ParamSpec', ...this.since(at), name, default_value });
       } else {
         const name = this.identifier();
         const bound = this.accept(T.COLON) ? this.expression() : null;
-        const default_value = this.accept(T.EQUAL) ? this.expression() : null;
+        const default_value = this.acceptDefault() ? this.expression() : null;
         out.push({ kind: 'TypeVar', ...this.since(at), name, bound, default_value });
       }
     } while (this.accept(T.COMMA) && this.kinds[this.p] !== T.RSQB);
@@ -152,6 +178,7 @@ export abstract class DefinitionParser extends PatternParser {
 
   /** Parses match_stmt. */
   protected matchStatement(): Stmt {
+    this.requires(10);
     const at = this.p++;
     const start = this.p;
     let subject = this.starNamedExpression();

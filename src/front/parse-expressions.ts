@@ -98,6 +98,7 @@ export abstract class ExpressionParser extends OperandParser {
 
   protected override namedExpression(): Expr {
     if (this.kinds[this.p] !== T.NAME || this.kinds[this.p + 1] !== T.COLONEQUAL) return this.expression();
+    this.requires(8);
     const at = this.p;
     const target = this.nameNode();
     target.ctx = 'Store';
@@ -251,6 +252,7 @@ export abstract class ExpressionParser extends OperandParser {
       const kind = this.kinds[this.p]!;
       const precedence = PRECEDENCE[kind]!;
       if (precedence < least || precedence === 0) return left;
+      if (kind === T.AT) this.requires(5);
       this.p++;
       const right = this.binary(precedence + 1);
       left = {
@@ -295,6 +297,7 @@ export abstract class ExpressionParser extends OperandParser {
   /** Parses await_primary. */
   private awaitPrimary(): Expr {
     if (this.kinds[this.p] !== T.AWAIT) return this.primary();
+    this.requires(5);
     const at = this.p++;
     const value = this.primary();
     return { kind: 'Await', ...this.since(at), value };

@@ -51,8 +51,10 @@ export abstract class OperandParser extends StringParser {
   /** Takes a NUMBER as a node. */
   protected number(): Expr {
     const at = this.p++;
+    const text = this.tokenText(at);
+    if (text.includes('_')) this.requires(6);
     try {
-      return this.constant(at, numberValue(this.tokenText(at), this.maxDigits), null);
+      return this.constant(at, numberValue(text, this.maxDigits), null);
     } catch (error) {
       if (error instanceof EscapeError) throw BAIL;
       throw error;
@@ -171,6 +173,7 @@ export abstract class OperandParser extends StringParser {
     const out: Comprehension[] = [];
     do {
       const is_async = this.accept(T.ASYNC) ? 1 : 0;
+      if (is_async) this.requires(6);
       this.expect(T.FOR);
       const target = this.starTargets();
       this.expect(T.IN);

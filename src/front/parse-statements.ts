@@ -8,7 +8,7 @@
  * that is tried twice: its items may be the elements of a tuple, or more than a tuple can hold.
  */
 import type {
-  Alias, Expr, ExceptHandler, Mod, Name, Operator, Stmt, WithItem,
+  Alias, Expr, ExceptHandler, Mod, Name, Operator, Stmt, TypeIgnore, WithItem,
 } from './ast.ts';
 import { BAIL } from './parse-base.ts';
 import { STRIDE } from './lexer-state.ts';
@@ -39,7 +39,8 @@ export class Parser extends DefinitionParser {
       this.reached = this.p;
       this.statement(body);
     }
-    return { kind: 'Module', body, type_ignores: [] };
+    const type_ignores = this.lexer.typeIgnores.map((ignore): TypeIgnore => ({ kind: 'TypeIgnore', ...ignore }));
+    return { kind: 'Module', body, type_ignores };
   }
 
   /** Parses interactive: one statement and nothing after it. */
@@ -175,16 +176,19 @@ export class Parser extends DefinitionParser {
         targets.push(this.toStore(value));
         value = this.annotatedRhs();
       }
-      return { kind: 'Assign', ...this.since(at), targets, value, type_comment: null };
+      const type_comment = this.typeComment();
+      return { kind: 'Assign', ...this.since(at), targets, value, type_comment };
     }
     if (kind >= T.PLUSEQUAL && kind <= T.DOUBLESLASHEQUAL) {
       const target = this.singleTarget(first);
+      if (kind === T.ATEQUAL) this.requires(5);
       this.p++;
       const value = this.annotatedRhs();
       return { kind: 'AugAssign', ...this.since(at), target, op: AUGMENTED[kind - T.PLUSEQUAL]!, value };
     }
     if (kind === T.COLON) {
       const target = this.singleTarget(first);
+      this.requires(6);
       const simple = this.kinds[at] === T.NAME && target.kind === 'Name' ? 1 : 0;
       this.p++;
       const annotation = this.expression();
@@ -247,6 +251,7 @@ export class Parser extends DefinitionParser {
 
   /** Parses type_alias. */
   private typeAlias(): Stmt {
+    this.requires(12);
     const at = this.p++;
     const name: Name = this.nameNode();
     name.ctx = 'Store';
@@ -356,10 +361,11 @@ export class Parser extends DefinitionParser {
     this.expect(T.IN);
     const iter = this.starExpressions();
     this.expect(T.COLON);
+    const type_comment = this.typeComment();
     const body = this.block();
     const orelse = this.elseBlock();
     const kind = this.kinds[at] === T.ASYNC ? 'AsyncFor' : 'For';
-    return { kind, ...this.place(at), target, iter, body, orelse, type_comment: null };
+    return { kind, ...this.place(at), target, iter, body, orelse, type_comment };
   }
 
   /** Parses try_stmt. */
@@ -372,6 +378,7 @@ export class Parser extends DefinitionParser {
     while (this.kinds[this.p] === T.EXCEPT) {
       const start = this.p++;
       const starred = this.accept(T.STAR);
+      if (starred) this.requires(11);
       if (handlers.length > 0 && starred !== star) throw BAIL;
       star = starred;
       const type = starred || this.kinds[this.p] !== T.COLON ? this.expression() : null;
@@ -396,6 +403,8 @@ export class Parser extends DefinitionParser {
     let items: WithItem[] | null = null;
     if (this.kinds[start] === T.LPAR && this.bracketEndsLine(start)) {
       items = this.bracketedItems();
+      // CPython has no type comment after the brackets of `async with`, which are a tuple's then.
+      if (this.kinds[at] === T.ASYNC && this.kinds[this.p + 1] === T.TYPE_COMMENT) items = null;
       if (items === null) this.p = start;
     }
     if (items === null) {
@@ -404,9 +413,10 @@ export class Parser extends DefinitionParser {
       while (this.accept(T.COMMA));
     }
     this.expect(T.COLON);
+    const type_comment = this.typeComment();
     const body = this.block();
     const kind = this.kinds[at] === T.ASYNC ? 'AsyncWith' : 'With';
-    return { kind, ...this.place(at), items, body, type_comment: null };
+    return { kind, ...this.place(at), items, body, type_comment };
   }
 
   /** Tells whether a colon follows the bracket that closes the one at `at`. */
@@ -445,6 +455,7 @@ export class Parser extends DefinitionParser {
 
   /** Parses a statement that begins with `async`. */
   private asyncStatement(decorators: Expr[]): Stmt {
+    this.requires(5);
     const at = this.p++;
     switch (this.kinds[this.p]) {
       case T.DEF: return this.functionDefinition(at, decorators);

@@ -28,9 +28,16 @@ export interface ParseOptions {
   decoder?: Decoder;
   /** Whether the source is the file the interpreter is started with, which CPython reads more strictly. */
   script?: boolean;
+  /** Whether type comments are read (PyCF_TYPE_COMMENTS). */
+  typeComments?: boolean;
+  /** The minor version of Python 3 whose syntax is meant (`feature_version`); what came later is refused. */
+  featureVersion?: number;
   /** Whether a source that only lacks its end raises `_IncompleteInputError` (PyCF_ALLOW_INCOMPLETE_INPUT). */
   allowIncomplete?: boolean;
 }
+
+/** The minor version of Python whose syntax this is. */
+const NEWEST = 13;
 
 /** What the two parsers need to know, every option decided. */
 export interface ParseJob {
@@ -41,6 +48,8 @@ export interface ParseJob {
   readonly warn: WarnHandler;
   readonly maxDigits: number;
   readonly allowIncomplete: boolean;
+  readonly typeComments: boolean;
+  readonly featureVersion: number;
 }
 
 /** Where the parser of valid programs gave up. */
@@ -71,7 +80,8 @@ export function parseModule(source: string | Uint8Array, filename: string, optio
   if (mode === 'exec' && !lines.endsWith('\n')) lines += '\n';
   const job: ParseJob = {
     text: `${lines}\0`, filename, mode, warn: options.warn ?? (() => false), maxDigits: options.maxDigits ?? 4300,
-    allowIncomplete: options.allowIncomplete ?? false,
+    allowIncomplete: options.allowIncomplete ?? false, typeComments: options.typeComments ?? false,
+    featureVersion: options.featureVersion ?? NEWEST,
   };
   const parsed = parseValid(job);
   return 'kind' in parsed ? parsed : explain(job, parsed);
@@ -109,10 +119,11 @@ function parseValid(job: ParseJob): Mod | Refusal {
     return false;
   });
   lexer.single = job.mode === 'single';
+  lexer.typeComments = job.typeComments;
   const complete = lexer.all();
   if (!complete && job.mode !== 'exec') return NOTHING_VALID;
   if (!complete) lexer.seal();
-  const parser = new Parser(lexer, job.maxDigits);
+  const parser = new Parser(lexer, job.maxDigits, job.featureVersion);
   let tree: Mod;
   try {
     tree = parser.module(job.mode);

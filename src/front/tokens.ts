@@ -24,6 +24,8 @@ export const enum T {
 
   /** A character that is no token of Python (`$`, `?`, a backquote): CPython's OP. */
   OP,
+  /** The text after `# type:`, where type comments are asked for. */
+  TYPE_COMMENT,
 }
 
 /** The hard keywords in the order of their kinds, from `T.FALSE`. */
