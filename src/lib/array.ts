@@ -28,7 +28,7 @@ import { toNumberIndex } from '../objects/protocol/number.ts';
 import { repr } from '../objects/protocol/format.ts';
 import { ARRAY_KINDS, type ArrayKind, type Raw, type Storage } from './array-kinds.ts';
 
-export const arrayType = cType('array', 'array');
+export const arrayType = cType('array', 'array', { weak: true });
 const iteratorType = cType('array', 'arrayiterator', { base: false });
 
 export class PyArray extends PyObj {

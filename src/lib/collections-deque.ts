@@ -24,7 +24,7 @@ import { repr } from '../objects/protocol/format.ts';
 import { invoke } from '../objects/invoke.ts';
 import { cType, shortName } from '../objects/c-types.ts';
 
-export const dequeType = cType('collections', 'deque');
+export const dequeType = cType('collections', 'deque', { weak: true });
 const iteratorType = cType('collections', '_deque_iterator', { base: false });
 const reverseIteratorType = cType('collections', '_deque_reverse_iterator', { base: false });
 

@@ -7,7 +7,7 @@ import { PyException, PyRaise, exceptionType, makeException, typeError } from '.
 import { linearize } from '../objects/type-mro.ts';
 
 /** Makes a class of the `_io` module. */
-function ioType(name: string, from: PyType): PyType { return new PyType(name, [from], { module: '_io' }); }
+function ioType(name: string, from: PyType): PyType { return new PyType(name, [from], { module: '_io', weak: true }); }
 
 export const ioBaseType = ioType('_IOBase', objectType);
 export const rawIoBaseType = ioType('_RawIOBase', ioBaseType);

@@ -20,7 +20,7 @@ import { Engine, type Found, type Mode, type Subject, subjectOf } from './re-eng
 import { flagNames } from './re-flags.ts';
 import { type Template, parseTemplate } from './re-template.ts';
 
-export const patternType = builtinType('Pattern', { module: 're', base: false });
+export const patternType = builtinType('Pattern', { module: 're', base: false, weak: true });
 export const matchType = builtinType('Match', { module: 're', base: false });
 
 export class PyPattern extends PyObj {

@@ -24,7 +24,7 @@ import { bufferInfo, bufferOf, needBuffer, registerBuffer } from './bytes-buffer
 import { type ItemFormat, itemFormat, writeItem } from './bytes-formats.ts';
 import { bytesHex } from './bytes-repr.ts';
 
-export const memoryviewType = builtinType('memoryview', { base: false });
+export const memoryviewType = builtinType('memoryview', { base: false, weak: true });
 
 /** The part of a buffer a view shows: `count` items from byte `offset` by `stride` bytes. */
 interface Window { offset: number; count: number; stride: number; format: string; readonly: boolean }

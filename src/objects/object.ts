@@ -72,6 +72,10 @@ export interface TypeOptions {
   /** May be subclassed (default true). */
   base?: boolean;
   heap?: boolean;
+  /** Instances can be referred to weakly. */
+  weak?: boolean;
+  /** Instances vary in size, as those of int, tuple and bytes: what subclasses add has no fixed place in CPython. */
+  variable?: boolean;
 }
 
 /** A Python class, built-in or made by a `class` statement. */
@@ -88,6 +92,10 @@ export class PyType extends PyObj {
   readonly heap: boolean;
   subclassable: boolean;
   abstract = false;
+  /** Instances can be referred to weakly (`__weakref__`). */
+  weak: boolean;
+  /** Instances vary in size: subclasses cannot add `__slots__` or weak references. */
+  readonly variable: boolean;
   /** Instances have attributes (false with `__slots__` and no dict, and for most built-ins). */
   hasDict: boolean;
   /** Attributes of instances that have held other values than floats. */
@@ -110,6 +118,8 @@ export class PyType extends PyObj {
     this.module = options.module ?? 'builtins';
     this.heap = options.heap ?? false;
     this.subclassable = options.base ?? true;
+    this.weak = options.weak ?? bases.some((b) => b.weak);
+    this.variable = options.variable ?? bases.some((b) => b.variable);
     this.hasDict = this.heap;
     this.rootShape = new Shape(this, null, null, false, false);
     this.dictShape = new Shape(this, null, null, false, true);

@@ -22,8 +22,8 @@ import { computeHash, equalKeys, hi, lo } from './hash-parts.ts';
 import type { Hash } from './hash.ts';
 import { CLASS, jsKey } from './dict.ts';
 
-export const setType = builtinType('set');
-export const frozensetType = builtinType('frozenset');
+export const setType = builtinType('set', { weak: true });
+export const frozensetType = builtinType('frozenset', { weak: true });
 
 const DUMMY = Symbol('deleted');
 const LINEAR_PROBES = 9;

@@ -94,7 +94,6 @@ function makeType(meta: PyType, name: string, bases: PyType[], best: PyType, nam
 /** Copies the namespace into a class, with the conversions that `class` makes. */
 function fill(cls: PyType, slots: string[] | null, namespace: PyDict): void {
   const hadDict = cls.bases.some((b) => b.hasDict);
-  const hadWeak = cls.bases.some((b) => b.lookup('__weakref__') !== undefined);
   const members = new Map<string, PyValue>();
   applySlots(cls, slots, namespace);
   if (cls.base!.isSubtype(typeType)) cls.hasDict = false;
@@ -113,7 +112,8 @@ function fill(cls: PyType, slots: string[] | null, namespace: PyDict): void {
   cls.module = (module !== undefined ? strOf(module) : undefined) ?? 'builtins';
   for (const [k, v] of members) cls.dict.set(k, v);
   if (cls.hasDict && !hadDict) cls.dict.set('__dict__', dictGetSet(cls));
-  if (!hadWeak && (slots === null || slots.includes('__weakref__')) && cls.allocate === null) {
+  if (!cls.weak && !cls.variable && (slots === null || slots.includes('__weakref__'))) {
+    cls.weak = true;
     cls.dict.set('__weakref__', new PyGetSet('__weakref__', cls, () => None, null));
   }
   if (!cls.dict.has('__doc__')) cls.dict.set('__doc__', None);

@@ -78,7 +78,7 @@ export function applySlots(type: PyType, slots: string[] | null, namespace: PyDi
   } else {
     const names: string[] = [];
     let dict = false;
-    if (slots.length > 0 && ['int', 'tuple', 'bytes', 'type'].includes(solidBase(base).name)) {
+    if (slots.length > 0 && (base.variable || solidBase(base).name === 'type')) {
       if (slots.some((s) => s !== '__dict__')) typeError(`nonempty __slots__ not supported for subtype of '${base.name}'`);
     }
     for (const slot of slots) {

@@ -11,7 +11,7 @@ import type { CodeObject } from '../bytecode/code.ts';
 import type { PyDict } from './dict.ts';
 
 export const objectType = new PyType('object', []);
-export const typeType = new PyType('type', [objectType]);
+export const typeType = new PyType('type', [objectType], { weak: true });
 (PyType.prototype as { type: PyType }).type = typeType;
 
 /** Makes a built-in type object whose only base is `object`, unless told otherwise. */
@@ -26,7 +26,7 @@ export function native(cls: { prototype: PyObj }, type: PyType): void {
 
 /* ---- numbers, text and singletons: values that are JS primitives need a type object only ---- */
 
-export const intType = builtinType('int');
+export const intType = builtinType('int', { variable: true });
 export const boolType = builtinType('bool', { from: intType, base: false });
 export const strType = builtinType('str');
 export const floatType = builtinType('float');
@@ -65,10 +65,10 @@ export class PyStrSub extends PyObj {
 /* ---- containers ---- */
 
 export const listType = builtinType('list');
-export const tupleType = builtinType('tuple');
+export const tupleType = builtinType('tuple', { variable: true });
 export const rangeType = builtinType('range', { base: false });
 export const sliceType = builtinType('slice', { base: false });
-export const bytesType = builtinType('bytes');
+export const bytesType = builtinType('bytes', { variable: true });
 export const bytearrayType = builtinType('bytearray');
 
 /** Storage strategies of a list; `EMPTY` may become any of the others. */
@@ -157,9 +157,9 @@ native(PyRangeIterator, rangeIteratorType);
 
 /* ---- functions and their kin ---- */
 
-export const functionType = builtinType('function', { base: false });
-export const methodType = builtinType('method', { base: false });
-export const builtinFunctionType = builtinType('builtin_function_or_method', { base: false });
+export const functionType = builtinType('function', { base: false, weak: true });
+export const methodType = builtinType('method', { base: false, weak: true });
+export const builtinFunctionType = builtinType('builtin_function_or_method', { base: false, weak: true });
 export const methodDescriptorType = builtinType('method_descriptor', { base: false });
 export const wrapperDescriptorType = builtinType('wrapper_descriptor', { base: false });
 export const methodWrapperType = builtinType('method-wrapper', { base: false });
@@ -167,13 +167,13 @@ export const classMethodDescriptorType = builtinType('classmethod_descriptor', {
 export const getsetType = builtinType('getset_descriptor', { base: false });
 export const memberType = builtinType('member_descriptor', { base: false });
 export const cellType = builtinType('cell', { base: false });
-export const codeType = builtinType('code', { base: false });
-export const moduleType = builtinType('module');
+export const codeType = builtinType('code', { base: false, weak: true });
+export const moduleType = builtinType('module', { weak: true });
 export const propertyType = builtinType('property');
 export const classmethodType = builtinType('classmethod');
 export const staticmethodType = builtinType('staticmethod');
 export const superType = builtinType('super');
-export const generatorType = builtinType('generator', { base: false });
+export const generatorType = builtinType('generator', { base: false, weak: true });
 export const frameType = builtinType('frame', { base: false });
 export const tracebackType = builtinType('traceback', { base: false });
 

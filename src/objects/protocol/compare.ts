@@ -189,7 +189,7 @@ export function isRealInstance(x: PyValue, cls: PyValue): boolean {
   if (cls instanceof PyType) {
     const type = typeOf(x);
     if (type.isSubtype(cls)) return true;
-    if (!type.heap) return false;
+    if (!type.heap && !type.dict.has('__class__')) return false;
     const claimed = lookupAttr(x, '__class__');
     return claimed instanceof PyType && claimed !== type && claimed.isSubtype(cls);
   }
