@@ -2,9 +2,12 @@
 import { PyObj, type PyValue } from '../objects/object.ts';
 import { None, PyCell, PyCode, frameType, native } from '../objects/values.ts';
 import { PyDict } from '../objects/dict.ts';
-import { defGetSet } from '../objects/builtin.ts';
+import { defGetSet, defMethods } from '../objects/builtin.ts';
+import { instructionOffset } from '../objects/code-encoding.ts';
+import { raise } from '../objects/exceptions.ts';
 import { FAST_CELL, FAST_FREE, FAST_HIDDEN } from '../bytecode/code.ts';
 import type { Frame } from './frame.ts';
+import { state } from './state.ts';
 
 export class PyFrameObject extends PyObj {
   constructor(readonly frame: Frame<PyValue>) { super(); }
@@ -33,7 +36,15 @@ defGetSet(frameType, {
   f_builtins: (self: PyFrameObject) => self.frame.builtins,
   f_code: (self: PyFrameObject) => new PyCode(self.frame.code),
   f_globals: (self: PyFrameObject) => self.frame.globals,
-  f_lasti: (self: PyFrameObject) => (self.frame.pc - 1) * 2,
+  f_lasti: (self: PyFrameObject) => (self.frame.pc === 0 ? -1 : instructionOffset(self.frame.code, self.frame.pc - 1)),
   f_lineno: (self: PyFrameObject) => self.frame.code.lineOf(Math.max(0, self.frame.pc - 1)),
   f_locals: (self: PyFrameObject) => localsOf(self.frame),
+});
+
+defMethods(frameType, {
+  'clear()': ({ frame }: PyFrameObject) => {
+    for (let f = state.frame; f !== null; f = f.parent ?? f.caller) if (f === frame) raise('RuntimeError', 'cannot clear an executing frame');
+    if (frame.locals === null) for (let i = 0; i < frame.code.localsplusnames.length; i++) (frame.s as (PyValue | undefined)[])[i] = undefined;
+    return None;
+  },
 });

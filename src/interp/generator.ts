@@ -22,7 +22,7 @@ import { state } from './state.ts';
 export class PyGenerator extends PyIterator {
   running = false;
   finished = false;
-  private started = false;
+  started = false;
   private handled: PyException | null = null;
   name: string;
   qualname: string;
@@ -206,7 +206,7 @@ defGetSet(generatorType, {
   gi_code: (self: PyGenerator) => new PyCode(self.frame.code),
   gi_frame: (self: PyGenerator) => (self.finished ? None : frameObject(self.frame)),
   gi_running: (self: PyGenerator) => self.running,
-  gi_suspended: (self: PyGenerator) => !self.running && !self.finished && self.frame.pc > 0,
+  gi_suspended: (self: PyGenerator) => self.started && !self.running && !self.finished,
   gi_yieldfrom: (self: PyGenerator) => self.delegate ?? None,
 });
 

@@ -7,9 +7,11 @@ import {
   type CodeFields, CodeObject, type Const, ConstBytes, ConstComplex, ConstEllipsis, ConstFloat, ConstFrozenSet, ConstSlice, ConstTuple,
 } from '../bytecode/code.ts';
 import { type Kwargs, defGetSet, defMethods, defNew } from './builtin.ts';
-import { raise, typeError, valueError } from './exceptions.ts';
+import { indexError, raise, typeError, valueError } from './exceptions.ts';
 import { compareOp } from './protocol/compare.ts';
 import { getIter } from './protocol/iterate.ts';
+import { encodeExceptionTable, encodeInstructions, lineRanges, unitPositions } from './code-encoding.ts';
+import { listFrom } from './list-storage.ts';
 import { addressOf } from './identity.ts';
 
 /* ---- cells ---- */
@@ -41,7 +43,7 @@ let frozenSet: (items: PyValue[]) => PyValue = (items) => new PyTuple(items);
 export function installFrozenSet(make: (items: PyValue[]) => PyValue): void { frozenSet = make; }
 
 /** Makes the Python object of a constant of a code object. */
-function constant(c: Const): PyValue {
+export function constant(c: Const): PyValue {
   if (c === null) return None;
   if (typeof c !== 'object') return c;
   if (c instanceof ConstFloat) return new PyFloat(c.value);
@@ -82,7 +84,9 @@ defGetSet(codeType, {
   co_freevars: (c: PyCode) => localsOf(c.code, 0x80),
   co_names: (c: PyCode) => new PyTuple(c.code.names),
   co_consts: (c: PyCode) => new PyTuple(c.code.consts.map(constant)),
-  co_exceptiontable: () => new PyBytes(new Uint8Array(0)),
+  co_code: (c: PyCode) => new PyBytes(encodeInstructions(c.code)),
+  _co_code_adaptive: (c: PyCode) => new PyBytes(encodeInstructions(c.code)),
+  co_exceptiontable: (c: PyCode) => new PyBytes(encodeExceptionTable(c.code)),
 });
 
 defMethods(codeType, {
@@ -91,23 +95,13 @@ defMethods(codeType, {
   '__hash__()': (c: PyCode) => c.code.id,
   'replace(**changes)': (c: PyCode, changes: Kwargs) => replaceCode(c, changes),
   '__replace__(**changes)': (c: PyCode, changes: Kwargs) => replaceCode(c, changes),
-  'co_positions()': (c: PyCode) => {
-    const p = c.code.positions;
-    const rows: PyValue[] = [];
-    for (let i = 0; i < p.length; i += 4) rows.push(new PyTuple([p[i]!, p[i + 1]!, p[i + 2]!, p[i + 3]!].map((n) => (n < 0 ? None : n))));
-    return getIter(new PyTuple(rows));
-  },
-  'co_lines()': (c: PyCode) => {
-    const rows: PyValue[] = [];
-    let start = 0;
-    for (let pc = 1; pc <= c.code.ops.length; pc++) {
-      if (pc < c.code.ops.length && c.code.lineOf(pc) === c.code.lineOf(start)) continue;
-      rows.push(new PyTuple([start * 2, pc * 2, c.code.lineOf(start)]));
-      start = pc;
-    }
-    return getIter(new PyTuple(rows));
-  },
+  'co_positions()': (c: PyCode) => getIter(listFrom([...unitPositions(c.code)].map((row) => new PyTuple(row.map(orNone))))),
+  'co_lines()': (c: PyCode) => getIter(listFrom([...lineRanges(c.code)].map(([start, end, line]) => new PyTuple([start, end, orNone(line)])))),
+  '_varname_from_oparg(oparg, /)': (c: PyCode, i: PyValue) => c.code.localsplusnames[Number(intOf(i))] ?? indexError('tuple index out of range'),
 });
+
+/** Returns a line or column, None for -1. */
+function orNone(n: number): PyValue { return n < 0 ? None : n; }
 
 /** Makes a code object with other fields. */
 function replaceCode(c: PyCode, changes: Kwargs): PyCode {

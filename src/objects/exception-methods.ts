@@ -9,6 +9,7 @@ import type { PyType, PyValue } from './object.ts';
 import { None, PyBytes, PyTuple, intOf, strOf, tracebackType, typeOf } from './values.ts';
 import { PyDict } from './dict.ts';
 import { type Kwargs, defGetSet, defMethods, defNew } from './builtin.ts';
+import { instructionOffset } from './code-encoding.ts';
 import { PyException, PyRaise, PyTraceback, baseExceptionType, exceptionType, exceptionTypes, makeException, typeError } from './exceptions.ts';
 import { isRealSubclass } from './protocol/compare.ts';
 import { setAttr } from './protocol/attribute.ts';
@@ -367,7 +368,7 @@ defGetSet(tracebackType, {
   }],
   tb_frame: (t: PyTraceback) => t.frame,
   tb_lineno: (t: PyTraceback) => t.lineno,
-  tb_lasti: (t: PyTraceback) => t.pc * 2,
+  tb_lasti: (t: PyTraceback) => instructionOffset(t.code, t.pc),
 });
 
 /** Tells whether something is an exception class, as `raise` and `except` accept it. */
