@@ -14,6 +14,8 @@ import { iterate } from '../objects/protocol/iterate.ts';
 import { absolute, binaryOp, indexOf, invert, negative, positive } from '../objects/protocol/number.ts';
 import { delItem, getItem, setItem } from '../objects/protocol/subscript.ts';
 import { repr } from '../objects/protocol/format.ts';
+import { bufferOf } from '../objects/bytes-buffer.ts';
+import { isAsciiText } from '../objects/str-core.ts';
 import { cType } from '../objects/c-types.ts';
 
 /** Makes a getter type: constructor, call and repr. */
@@ -139,4 +141,23 @@ export function makeModule(): PyModule {
   }
   functions.set('itemgetter', itemgetterType).set('attrgetter', attrgetterType).set('methodcaller', methodcallerType);
   return nativeModule('operator', functions);
+}
+
+/** Tells whether two texts or buffers are equal, in a time that does not depend on what they hold. */
+function compareDigest(a: PyValue, b: PyValue): boolean {
+  const [x, y] = [strOf(a), strOf(b)];
+  if (x !== undefined && y !== undefined && !(isAsciiText(x) && isAsciiText(y))) typeError('comparing strings with non-ASCII characters is not supported');
+  const [p, q] = x !== undefined && y !== undefined ? [Buffer.from(x), Buffer.from(y)] : [bufferOf(a), bufferOf(b)];
+  if (p === null || q === null) typeError(`unsupported operand types(s) or combination of types: '${typeOf(a).name}' and '${typeOf(b).name}'`);
+  let difference = p.length ^ q.length;
+  for (let i = 0; i < q.length; i++) difference |= (p[i] ?? 0) ^ q[i]!;
+  return difference === 0;
+}
+
+/** Makes the module `_operator`: `operator`, and what `hmac` has of it. */
+export function makeCore(): PyModule {
+  const m = makeModule();
+  m.dict.set('__name__', '_operator');
+  for (const [k, v] of makeFunctions('_operator', { '_compare_digest(a, b, /)': compareDigest })) m.dict.set(k, v);
+  return m;
 }
