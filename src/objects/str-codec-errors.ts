@@ -21,6 +21,9 @@ export function registerErrorHandler(name: string, handler: PyValue): void { reg
 /** Returns a registered handler, or undefined (the standard ones are not objects). */
 export function registeredErrorHandler(name: string): PyValue | undefined { return registered.get(name); }
 
+/** Forgets a registered handler; tells whether there was one. */
+export function unregisterErrorHandler(name: string): boolean { return registered.delete(name); }
+
 /** Gives a Unicode error its five arguments as `args` and as native fields. */
 function unicodeError(type: string, encoding: string, object: PyValue, start: number, end: number, reason: string): PyException {
   const e = makeException(type, encoding, object, start, end, reason);

@@ -130,6 +130,10 @@ export function findCodec(name: string): Codec | undefined {
   return made;
 }
 
+/** Finds an encoding that Python code has registered; installed by the module `_codecs`. */
+let searchCodec: (name: string) => Codec | undefined = () => undefined;
+export function installCodecSearch(search: (name: string) => Codec | undefined): void { searchCodec = search; }
+
 /** Returns the codec of a name. Throws LookupError or ValueError. */
 export function lookupCodec(name: string, action: 'encode' | 'decode' = 'decode'): Codec {
   if (name.includes('\0')) valueError('embedded null character');
@@ -138,6 +142,8 @@ export function lookupCodec(name: string, action: 'encode' | 'decode' = 'decode'
   if (NOT_TEXT.has(normalize(name))) {
     raise('LookupError', `'${name}' is not a text encoding; use codecs.${action}() to handle arbitrary codecs`);
   }
+  const other = searchCodec(name);
+  if (other !== undefined) return other;
   return raise('LookupError', `unknown encoding: ${name}`);
 }
 

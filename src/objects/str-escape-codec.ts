@@ -5,6 +5,7 @@
  * as unknown.
  */
 import { asBuffer } from './str-utf.ts';
+import { valueError } from './exceptions.ts';
 import { handleDecode } from './str-codec-errors.ts';
 import { backslashEscape, codePoints } from './str-core.ts';
 
@@ -76,4 +77,19 @@ export function decodeEscapes(data: Uint8Array, errors: string, raw: boolean): s
   }
   parts.push(s.slice(i));
   return parts.join('');
+}
+
+/** Resolves the escapes of a bytes literal (`_codecs.escape_decode`). Throws ValueError. */
+export function parseByteEscapes(data: Uint8Array, errors: string): Uint8Array {
+  const s = asBuffer(data).toString('latin1');
+  const out = s.replace(/\\(?:([0-7]{1,3})|x([0-9a-fA-F]{2})|x([0-9a-fA-F]?)|(\n|[\\'"bftnrva])|$)/g, (whole, octal: string | undefined, hex: string | undefined, short: string | undefined, simple: string | undefined, at: number) => {
+    if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8) & 0xff);
+    if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
+    if (simple !== undefined) return SIMPLE.get(simple)!;
+    if (short === undefined) return valueError('Trailing \\ in string');
+    if (errors === 'strict') valueError(`invalid \\x escape at position ${at}`);
+    if (errors !== 'replace' && errors !== 'ignore') valueError(`decoding error; unknown error handling code: ${errors}`);
+    return errors === 'replace' ? '?' : whole.slice(whole.length);
+  });
+  return new Uint8Array(Buffer.from(out, 'latin1'));
 }
