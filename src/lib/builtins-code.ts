@@ -11,6 +11,7 @@ import { buildClass } from '../objects/class-build.ts';
 import { freeNames } from '../objects/function.ts';
 import { decodeText } from '../objects/str-codecs.ts';
 import { type CompileMode, hooks } from './hooks.ts';
+import { astHooks, isAstNode } from './ast-hooks.ts';
 import { importBuiltin } from './import.ts';
 import { pathText } from './io-open.ts';
 import { loadedModules } from './sys-state.ts';
@@ -73,10 +74,12 @@ function execBuiltin(source: PyValue, globals: PyValue = None, locals: PyValue =
 function compileBuiltin(source: PyValue, filename: PyValue, mode: PyValue, flags: PyValue = 0): PyValue {
   const m = strOf(mode);
   if (m === undefined) typeError(`compile() argument 'mode' must be str, not ${typeOf(mode).name}`);
-  if (!['exec', 'eval', 'single'].includes(m)) valueError("compile() mode must be 'exec', 'eval' or 'single'");
+  if (!['exec', 'eval', 'single', 'func_type'].includes(m)) valueError("compile() mode must be 'exec', 'eval' or 'single'");
   const bits = Number(intOf(flags) ?? 0);
-  if ((bits & 0x400) !== 0) raise('NotImplementedError', 'compile() to a syntax tree (the ast module) is not in sidewinder');
+  if (m === 'func_type' && (bits & 0x400) === 0) valueError("compile() mode 'func_type' requires flag PyCF_ONLY_AST");
+  if (isAstNode(source)) return (bits & 0x400) !== 0 ? source : new PyCode(astHooks().compile(source, pathText(filename), m as CompileMode));
   const text = sourceText(source, 'compile() arg 1');
+  if ((bits & 0x400) !== 0) return astHooks().parse(m === 'eval' ? text.replace(/^[ \t]+/, '') : text, pathText(filename), m as CompileMode);
   return new PyCode(compileSource(m === 'eval' ? text.replace(/^[ \t]+/, '') : text, pathText(filename), m as CompileMode, bits));
 }
 

@@ -1,0 +1,31 @@
+/**
+ * The way from `compile` to `ast` and back. The module `_ast` is loaded when a program first asks for a tree; until
+ * then no value is one.
+ */
+import type { CodeObject } from '../bytecode/code.ts';
+import type { PyValue } from '../objects/object.ts';
+import { importDotted } from './import.ts';
+import type { CompileMode } from './hooks.ts';
+
+export interface AstHooks {
+  /** Tells whether a value is a node. */
+  isNode(x: PyValue): boolean;
+  /** Parses source to a tree. Throws SyntaxError. */
+  parse(source: string, filename: string, mode: CompileMode | 'func_type'): PyValue;
+  /** Compiles a tree. Throws TypeError, ValueError, SyntaxError. */
+  compile(tree: PyValue, filename: string, mode: CompileMode): CodeObject;
+}
+
+let installed: AstHooks | null = null;
+
+/** Installs the module's functions. */
+export function installAst(hooks: AstHooks): void { installed = hooks; }
+
+/** Tells whether a value is a node of a tree. */
+export function isAstNode(x: PyValue): boolean { return installed?.isNode(x) ?? false; }
+
+/** Returns the functions of `_ast`, loading it. */
+export function astHooks(): AstHooks {
+  if (installed === null) importDotted('_ast');
+  return installed!;
+}
