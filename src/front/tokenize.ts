@@ -26,7 +26,7 @@ export interface Token {
 
 /** What `tokenize.TokenError` reports: a message and a place (line from 1, column as CPython gives it). */
 export class TokenError extends Error {
-  constructor(readonly msg: string, readonly line: number, readonly column: number) {
+  constructor(readonly msg: string, readonly line: number, readonly column: number, readonly type: 'SyntaxError' | 'IndentationError' | 'TabError' = 'SyntaxError') {
     super(`${msg} (${line}, ${column})`);
   }
 }
@@ -122,6 +122,13 @@ class Stream {
 export function tokenize(source: Uint8Array, filename: string): Token[] {
   const decoded = decodeSource(source, filename, false);
   if (findLoneSurrogate(decoded) >= 0) throw new TokenError('invalid or missing encoding declaration', 0, 0);
+  const stream = tokenizeText(decoded, filename);
+  if (stream.error !== null) throw stream.error;
+  return [{ type: 'ENCODING', string: encodingOf(source), start: [0, 0], end: [0, 0] }, ...stream.tokens];
+}
+
+/** Returns the tokens of a text, and the error that ended them before the text did. */
+export function tokenizeText(decoded: string, filename: string): { tokens: readonly Token[]; error: TokenError | PythonSyntaxError | null } {
   const crlf = new Set<number>();
   if (decoded.includes('\r')) {
     decoded.split(/\n|\r(?!\n)/).forEach((line, i) => {
@@ -138,7 +145,6 @@ export function tokenize(source: Uint8Array, filename: string): Token[] {
   lexer.lenient = true;
   const complete = lexer.all();
   const stream = new Stream(text, implicit, crlf);
-  stream.tokens.push({ type: 'ENCODING', string: encodingOf(source), start: [0, 0], end: [0, 0] });
   const { kinds, positions, count } = lexer;
   const last = complete ? count : count - 1;
   let at = 0;
@@ -156,8 +162,7 @@ export function tokenize(source: Uint8Array, filename: string): Token[] {
     if (kind === T.NEWLINE) stream.addLineEnd('NEWLINE', start);
     else stream.add(typeOf(kind), start, at);
   }
-  if (!complete) throw failure(lexer);
-  return stream.tokens;
+  return { tokens: stream.tokens, error: complete ? null : failure(lexer) };
 }
 
 /** Makes the error of a source that cannot be tokenized to its end. */
@@ -169,10 +174,10 @@ function failure(lexer: Lexer): TokenError | PythonSyntaxError {
   }
   const column = codePoints(lexer.text, lexer.lineStart, lexer.pos);
   switch (lexer.done) {
-    case Done.EOF: return new TokenError('EOF in multi-line statement', lineno + (lexer.level > 0 ? 1 : 0), lexer.level > 0 ? 0 : column);
-    case Done.DEDENT: return new TokenError('unindent does not match any outer indentation level', lineno, column);
-    case Done.TABSPACE: return new TokenError('inconsistent use of tabs and spaces in indentation', lineno, column);
-    case Done.TOODEEP: return new TokenError('too many levels of indentation', lineno, column);
+    case Done.EOF: return new TokenError('unexpected EOF in multi-line statement', lineno, lexer.level > 0 ? 0 : column);
+    case Done.DEDENT: return new TokenError('unindent does not match any outer indentation level', lineno, column, 'IndentationError');
+    case Done.TABSPACE: return new TokenError('inconsistent use of tabs and spaces in indentation', lineno, column, 'TabError');
+    case Done.TOODEEP: return new TokenError('too many levels of indentation', lineno, column, 'IndentationError');
     case Done.LINECONT: return new TokenError('unexpected character after line continuation character', lineno, column);
     default: return new TokenError(lexer.undecodable || 'unknown tokenization error', lineno, column);
   }
