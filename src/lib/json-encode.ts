@@ -16,7 +16,8 @@ import { toArray } from '../objects/protocol/iterate.ts';
 
 export interface EncodeOptions {
   skipkeys: boolean;
-  ascii: boolean;
+  /** Writes a str with its quotes. */
+  encodeString: (s: string) => string;
   circular: boolean;
   nan: boolean;
   /** Text of one level of indentation, or null for one line. */
@@ -52,14 +53,14 @@ class Encoder {
 
   private value(x: PyValue, newline: string): void {
     switch (typeof x) {
-      case 'string': this.out.push(encodeString(x, this.o.ascii)); return;
+      case 'string': this.out.push(this.o.encodeString(x)); return;
       case 'number': this.out.push(String(x)); return;
       case 'boolean': this.out.push(x ? 'true' : 'false'); return;
       case 'bigint': this.out.push(intToString(x)); return;
     }
     if (x === None) this.out.push('null');
     else if (x instanceof PyFloat) this.out.push(this.float(x));
-    else if (x instanceof PyStrSub) this.out.push(encodeString(x.value, this.o.ascii));
+    else if (x instanceof PyStrSub) this.out.push(this.o.encodeString(x.value));
     else if (x instanceof PyIntSub) this.out.push(intToString(x.value));
     else if (x instanceof PyList || x instanceof PyTuple) this.list(x, newline);
     else if (x instanceof PyDict) this.dict(x, newline);
@@ -108,7 +109,7 @@ class Encoder {
       if (key === null) continue;
       if (!first) this.out.push(this.o.itemSeparator, inner);
       first = false;
-      this.out.push(encodeString(key, this.o.ascii), this.o.keySeparator);
+      this.out.push(this.o.encodeString(key), this.o.keySeparator);
       this.value(v, inner);
     }
     this.out.push(this.o.indent === null ? '' : newline, '}');
