@@ -20,6 +20,7 @@ import { decodeText } from './objects/str-codecs.ts';
 import { pow } from './lib/libm/exp.ts';
 import { MemoryFile } from './lib/io-raw.ts';
 import { type StandardStreams, type StreamTargets, flushStandardStreams, makeStandardStreams } from './lib/io.ts';
+import { runExitFunctions } from './lib/exit-functions.ts';
 import { rememberSource, sourceLine } from './lib/uncaught.ts';
 import { frontException } from './lib/syntax-error.ts';
 import { type Startup, startLibrary } from './lib/startup.ts';
@@ -114,6 +115,7 @@ export class Machine {
       }
       status = this.uncaught(exc);
     }
+    runExitFunctions();
     return this.flush() ? status : 120;
   }
 

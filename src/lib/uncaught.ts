@@ -23,9 +23,9 @@ export function sourceLine(filename: string, lineno: number): string | undefined
   return lines[lineno - 1];
 }
 
-/** Writes an exception to `sys.stderr` as the machine does at its end. */
-export function displayException(e: PyException): void {
+/** Writes an exception to `sys.stderr` as the machine does at its end, after a text. */
+export function displayException(e: PyException, before = ''): void {
   const err = sysAttribute('stderr');
   if (err === undefined || err === None) return;
-  writeTo(err, formatException(e, sourceLine));
+  writeTo(err, before + formatException(e, sourceLine));
 }
