@@ -5,8 +5,9 @@
  * arguments itself and words the errors as a call of that lambda would.
  */
 import { type PyType, type PyValue, PyType as Type } from '../objects/object.ts';
-import { None, PyClassMethod, PyGetSet, PyTuple, strOf, tupleType, typeType } from '../objects/values.ts';
+import { None, PyClassMethod, PyGetSet, PyTuple, strOf, tupleType, typeType, builtinFunctionType, builtinType } from '../objects/values.ts';
 import { type Kwargs, PyBuiltin } from '../objects/builtin.ts';
+import { shapeInstance } from '../objects/instance.ts';
 import { PyDict } from '../objects/dict.ts';
 import { PyRaise, makeException, typeError, valueError } from '../objects/exceptions.ts';
 import { invoke } from '../objects/invoke.ts';
@@ -17,12 +18,17 @@ import { isTrue } from '../objects/protocol/compare.ts';
 import { iterate, toArray } from '../objects/protocol/iterate.ts';
 import { repr, str } from '../objects/protocol/format.ts';
 import { getItem } from '../objects/protocol/subscript.ts';
+import { giveDict } from './instance-dict.ts';
 
 const KEYWORDS = new Set(('False None True and as assert async await break class continue def del elif else except finally for from '
   + 'global if import in is lambda nonlocal not or pass raise return try while with yield').split(' '));
 
 /** Tells whether a text is a valid identifier. */
 function isIdentifier(s: string): boolean { return /^[\p{XID_Start}_]\p{XID_Continue}*$/u.test(s); }
+
+/** The class of these functions: Python functions in CPython, which can have attributes. */
+const newType = builtinType('function', { base: false, from: builtinFunctionType });
+giveDict(newType);
 
 /** The `__new__` of a namedtuple class. */
 class NamedTupleNew extends PyBuiltin {
@@ -86,7 +92,7 @@ export function makeNamedTuple(name: string, fields: string[], module: PyValue, 
   const cls = invoke(typeType, [name, new PyTuple([tupleType]), namespace]);
   if (!(cls instanceof Type)) return typeError('namedtuple class was not made');
   defineMethods(cls, fields);
-  cls.dict.set('__new__', new NamedTupleNew(cls, fields, defaults));
+  cls.dict.set('__new__', shapeInstance(new NamedTupleNew(cls, fields, defaults), newType));
   fields.forEach((f, i) => {
     cls.dict.set(f, new PyGetSet(f, cls, (t: PyTuple) => t.items[i]!, (_t, v) => cannot(v === undefined ? 'delete' : 'set')));
   });

@@ -5,10 +5,11 @@
 import { type PyType, type PyValue, type Shaped, PyType as Type } from './object.ts';
 import {
   None, NotImplemented, type PyGetSet, type PyMember, PyModule, builtinFunctionType, classMethodDescriptorType, getsetType, memberType, methodDescriptorType,
-  methodWrapperType, typeOf, wrapperDescriptorType,
+  methodWrapperType, typeOf, wrapperDescriptorType, PyTuple,
 } from './values.ts';
 import { type Kwargs, PyBoundBuiltin, type PyBuiltin, defGetSet, defMethods } from './builtin.ts';
 import { PyRaise, makeException, typeError } from './exceptions.ts';
+import { importedAttr } from './imported.ts';
 import { invoke } from './invoke.ts';
 import { attributeError } from './exceptions.ts';
 import { bindDescriptor, checkMember, setThroughMember } from './protocol/attribute.ts';
@@ -46,16 +47,29 @@ function qualnameOf(x: Native): string {
   return fn.name;
 }
 
+/** Writes a signature as documentation strings hold it; undefined where it has defaults, which are not known here. */
+function textSignature(fn: PyBuiltin): string | undefined {
+  if (fn.signature.includes('?')) return undefined;
+  const own = fn.takesSelf ? '$self, ' : fn.module === null ? '' : '$module, ';
+  return fn.signature.includes('/') || own === '' ? `(${own}${fn.signature})` : `(${own}/${fn.signature === '' ? '' : `, ${fn.signature}`})`;
+}
+
 for (const type of [builtinFunctionType, methodDescriptorType, wrapperDescriptorType, methodWrapperType, classMethodDescriptorType]) {
   defGetSet(type, {
     __name__: (x: Native) => fnOf(x).name,
     __qualname__: (x: Native) => qualnameOf(x),
     __doc__: (x: Native) => fnOf(x).doc,
-    __text_signature__: () => None,
+    __text_signature__: (x: Native) => textSignature(fnOf(x)) ?? None,
   });
   defMethods(type, {
     '__call__(*args, **kwargs)': (x: Native, args: PyValue[], kw: Kwargs) => invoke(x, args, kw.size === 0 ? null : kw),
   });
+}
+defMethods(builtinFunctionType, {
+  '__reduce__()': (x: Native) => (x instanceof PyBoundBuiltin ? new PyTuple([importedAttr('builtins', 'getattr'), new PyTuple([x.self, x.fn.name])]) : fnOf(x).name),
+});
+for (const type of [methodDescriptorType, wrapperDescriptorType, classMethodDescriptorType]) {
+  defMethods(type, { '__reduce__()': (x: Native) => new PyTuple([importedAttr('builtins', 'getattr'), new PyTuple([fnOf(x).owner!, fnOf(x).name])]) });
 }
 for (const type of [builtinFunctionType, methodWrapperType]) {
   defGetSet(type, { __self__: (x: Native) => selfOf(x) });
@@ -134,11 +148,13 @@ defMethods(memberType, {
   '__set__(instance, value, /)': (m: PyMember, obj: PyValue, value: PyValue) => { setThroughMember(m, obj, value); return None; },
   '__delete__(instance, /)': (m: PyMember, obj: PyValue) => { setThroughMember(m, obj, undefined); return None; },
 });
+/** Documentation given to descriptors, e.g. of the fields of a named tuple. */
+const docs = new WeakMap<PyGetSet | PyMember, PyValue>();
 for (const type of [getsetType, memberType]) {
   defGetSet(type, {
     __name__: (g: PyGetSet | PyMember) => g.name,
     __qualname__: (g: PyGetSet | PyMember) => `${g.owner.name}.${g.name}`,
     __objclass__: (g: PyGetSet | PyMember) => g.owner,
-    __doc__: () => None,
+    __doc__: [(g: PyGetSet | PyMember) => docs.get(g) ?? None, (g: PyGetSet | PyMember, v) => { docs.set(g, v ?? None); }],
   });
 }

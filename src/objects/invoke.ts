@@ -32,6 +32,7 @@ export function invoke(fn: PyValue, args: readonly PyValue[], kw: Kwargs | null 
   if (fn instanceof PyMethod) return invoke(fn.fn, [fn.self, ...args], kw);
   const call = typeOf(fn).lookup('__call__');
   if (call === undefined) typeError(`'${typeOf(fn).name}' object is not callable`);
+  if (call instanceof PyBuiltin && call.kind === 'function') return call.call(args, kw);
   if (call instanceof PyBuiltin || call instanceof PyFunction) return invoke(call, [fn, ...args], kw);
   return invoke(bindDescriptor(call, fn), args, kw);
 }

@@ -4,7 +4,7 @@
 import { PyType, type PyValue, isShaped } from './object.ts';
 import { None, NotImplemented, PyList, PyModule, PyTuple, intOf, objectType, typeOf } from './values.ts';
 import { PyDict } from './dict.ts';
-import { type Kwargs, PyBuiltin, defClassMethods, defGetSet, defMethods } from './builtin.ts';
+import { type Kwargs, defClassMethods, defGetSet, defMethods } from './builtin.ts';
 import { typeError } from './exceptions.ts';
 import { invoke } from './invoke.ts';
 import { callBound, getAttr, lookupAttr } from './protocol/attribute.ts';
@@ -13,6 +13,7 @@ import { repr, str } from './protocol/format.ts';
 import { changeClass, ownNames } from './instance.ts';
 import { addressOf, idOf } from './identity.ts';
 import { listFrom } from './list-storage.ts';
+import { importedAttr } from './imported.ts';
 import { solidBase } from './type-slots.ts';
 import type { Hash } from './hash.ts';
 import { getIter, toArray } from './protocol/iterate.ts';
@@ -51,11 +52,12 @@ defMethods(objectType, {
   },
   '__sizeof__()': () => 16,
   '__dir__()': (self: PyValue) => listFrom([...directory(self)]),
-  '__reduce__()': (self: PyValue) => reduce(self, 0),
+  '__reduce__()': (self: PyValue) => invoke(importedAttr('copyreg', '_reduce_ex'), [self, 0]),
   '__reduce_ex__(protocol, /)': (self: PyValue, protocol: PyValue) => {
     const custom = typeOf(self).lookup('__reduce__');
     if (custom !== undefined && custom !== objectType.dict.get('__reduce__')) return callBound(custom, self);
-    return reduce(self, Number(intOf(protocol) ?? 0));
+    const n = Number(intOf(protocol) ?? 0);
+    return n < 2 ? invoke(importedAttr('copyreg', '_reduce_ex'), [self, n]) : reduce(self);
   },
   '__getstate__()': (self: PyValue) => getState(self),
 });
@@ -133,20 +135,15 @@ function getState(self: PyValue): PyValue {
 }
 
 /** Makes what `copy` and `pickle` rebuild an object from, as `object.__reduce_ex__` (protocol 2 and up). */
-function reduce(self: PyValue, protocol: number): PyValue {
+function reduce(self: PyValue): PyValue {
   const type = typeOf(self);
   const items = self instanceof PyList ? getIter(listFrom(toArray(self))) : None;
   const pairs = self instanceof PyDict ? getIter(invoke(getAttr(self, 'items'), [])) : None;
   if (!type.heap && type !== objectType && items === None && pairs === None) typeError(`cannot pickle '${type.name}' object`);
-  if (protocol < 2 && type.slotNames !== null) typeError(`cannot pickle '${type.name}' object: a class that defines __slots__ without defining __getstate__ cannot be pickled with protocol ${protocol}`);
   const newArgs = lookupAttr(self, '__getnewargs__');
   const args = newArgs === undefined ? [] : toArray(invoke(newArgs, []));
   const state = invoke(getAttr(self, '__getstate__'), []);
-  return new PyTuple([newObject, new PyTuple([type, ...args]), state, items, pairs]);
+  return new PyTuple([importedAttr('copyreg', '__newobj__'), new PyTuple([type, ...args]), state, items, pairs]);
 }
 
-/** `copyreg.__newobj__`: makes an instance without initialising it. */
-const newObject = new PyBuiltin('__newobj__', 'cls, /, *args', 'function', null, 'copyreg', (cls: PyType, args: PyValue[]) => {
-  return invoke(getAttr(cls, '__new__'), [cls, ...args]);
-});
 

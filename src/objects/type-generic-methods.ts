@@ -22,7 +22,7 @@ import { qualifiedName } from './object-methods.ts';
 /** Tells whether a value can be a member of a union. */
 function unionable(x: PyValue): boolean {
   return x === None || x instanceof PyType || x instanceof PyGenericAlias || x instanceof PyUnion
-    || (typeof x === 'object' && ['TypeVar', 'TypeAliasType', 'ParamSpec'].includes(x.type.name));
+    || (typeof x === 'object' && x.type.name === 'TypeAliasType');
 }
 
 /** Makes `x | y` of two classes; undefined where one cannot be in a union. */

@@ -10,8 +10,9 @@ import { typeError, valueError } from './exceptions.ts';
 import { invoke } from './invoke.ts';
 import { currentModuleName } from './context.ts';
 import { makeGenericAlias } from './type-generic.ts';
-import { makeUnion, typeRepr } from './type-generic-methods.ts';
+import { getAttr } from './protocol/attribute.ts';
 import { isTrue } from './protocol/compare.ts';
+import { str } from './protocol/format.ts';
 import { getIter } from './protocol/iterate.ts';
 
 export const noDefaultType = builtinType('NoDefaultType', { module: 'typing', base: false });
@@ -20,6 +21,10 @@ native(PyNoDefault, noDefaultType);
 /** `typing.NoDefault`. */
 export const NoDefault: PyObj = new PyNoDefault();
 defMethods(noDefaultType, { '__repr__()': () => 'typing.NoDefault' });
+
+/** Calls a function of `typing`, which has the rules of substitution; installed by the library. */
+let callTyping: (name: string, args: PyValue[]) => PyValue = (name) => typeError(`typing.${name} is not available`);
+export function installTyping(call: (name: string, args: PyValue[]) => PyValue): void { callTyping = call; }
 
 /** A value or the function that computes it. */
 class Lazy {
@@ -158,7 +163,6 @@ for (const type of [typeVarType, paramSpecType, typeVarTupleType]) {
   });
   defMethods(type, {
     'has_default()': (t: PyTypeParam) => t.default.get() !== NoDefault,
-    '__typing_subst__(arg, /)': (_t: PyTypeParam, arg: PyValue) => arg,
     '__mro_entries__(bases, /)': (t: PyTypeParam) => typeError(`Cannot subclass an instance of ${typeOf(t).name}`),
     '__reduce__()': (t: PyTypeParam) => t.name,
   });
@@ -172,14 +176,31 @@ for (const type of [typeVarType, paramSpecType]) {
   });
   defMethods(type, {
     '__repr__()': (t: PyTypeParam) => (t.infer ? '' : t.covariant ? '+' : t.contravariant ? '-' : '~') + t.name,
-    '__or__(other, /)': (t: PyTypeParam, other: PyValue) => makeUnion(t, other) ?? NotImplemented,
-    '__ror__(other, /)': (t: PyTypeParam, other: PyValue) => makeUnion(other, t) ?? NotImplemented,
+    '__or__(other, /)': (t: PyTypeParam, other: PyValue) => callTyping('_make_union', [t, other]),
+    '__ror__(other, /)': (t: PyTypeParam, other: PyValue) => callTyping('_make_union', [other, t]),
   });
 }
+defMethods(typeVarType, {
+  '__typing_subst__(arg, /)': (t: PyTypeParam, arg: PyValue) => callTyping('_typevar_subst', [t, arg]),
+  '__typing_prepare_subst__(alias, args, /)': (t: PyTypeParam, alias: PyValue, args: PyTuple) => {
+    const params = getAttr(alias, '__parameters__') as PyTuple;
+    if (params.items.indexOf(t) < args.items.length) return args;
+    if (t.default.get() !== NoDefault) return new PyTuple([...args.items, t.default.get()]);
+    return typeError(`Too few arguments for ${str(alias)}`);
+  },
+});
+defMethods(paramSpecType, {
+  '__typing_subst__(arg, /)': (t: PyTypeParam, arg: PyValue) => callTyping('_paramspec_subst', [t, arg]),
+  '__typing_prepare_subst__(alias, args, /)': (t: PyTypeParam, alias: PyValue, args: PyValue) => callTyping('_paramspec_prepare_subst', [t, alias, args]),
+});
+defMethods(typeVarTupleType, {
+  '__typing_subst__(arg, /)': () => typeError('Substitution of bare TypeVarTuple is not supported'),
+  '__typing_prepare_subst__(alias, args, /)': (t: PyTypeParam, alias: PyValue, args: PyValue) => callTyping('_typevartuple_prepare_subst', [t, alias, args]),
+});
 defGetSet(typeVarType, { __constraints__: (t: PyTypeVar) => t.constraints.get() });
 defMethods(typeVarTupleType, {
   '__repr__()': (t: PyTypeParam) => t.name,
-  '__iter__()': (t: PyTypeParam) => getIter(new PyTuple([new PyUnpacked(t)])),
+  '__iter__()': (t: PyTypeParam) => getIter(new PyTuple([callTyping('_unpacked', [t])])),
 });
 
 /* ---- P.args, P.kwargs, *Ts ---- */
@@ -188,8 +209,14 @@ defMethods(typeVarTupleType, {
 class PyParamSpecPart extends PyObj {
   constructor(readonly origin: PyTypeParam, readonly part: string) { super(); }
 }
-for (const [name, part] of [['ParamSpecArgs', 'args'], ['ParamSpecKwargs', 'kwargs']] as const) {
-  const type = builtinType(name, { module: 'typing', base: false });
+export const paramSpecArgsType = builtinType('ParamSpecArgs', { module: 'typing', base: false });
+export const paramSpecKwargsType = builtinType('ParamSpecKwargs', { module: 'typing', base: false });
+for (const [type, part] of [[paramSpecArgsType, 'args'], [paramSpecKwargsType, 'kwargs']] as const) {
+  defNew(type, 'origin', (_cls: PyType, origin: PyValue) => {
+    const p = new PyParamSpecPart(origin as PyTypeParam, part);
+    (p as { type: PyType }).type = type;
+    return p;
+  });
   defGetSet(type, { __origin__: (p: PyParamSpecPart) => p.origin });
   defMethods(type, {
     '__repr__()': (p: PyParamSpecPart) => `${p.origin.name}.${p.part}`,
@@ -203,10 +230,3 @@ for (const [name, part] of [['ParamSpecArgs', 'args'], ['ParamSpecKwargs', 'kwar
     },
   });
 }
-
-/** `*Ts` among type arguments. */
-class PyUnpacked extends PyObj { constructor(readonly origin: PyValue) { super(); } }
-const unpackedType = builtinType('_UnpackGenericAlias', { module: 'typing', base: false });
-native(PyUnpacked, unpackedType);
-defMethods(unpackedType, { '__repr__()': (u: PyUnpacked) => `typing.Unpack[${typeRepr(u.origin)}]` });
-defGetSet(unpackedType, { __origin__: (u: PyUnpacked) => u.origin, __args__: (u: PyUnpacked) => new PyTuple([u.origin]) });

@@ -3,7 +3,8 @@
  * object's class; on a class without a metaclass method, by `__class_getitem__` (PEP 560).
  */
 import { PyType, type PyValue } from '../object.ts';
-import { PyList, PyTuple, Store, intOf, listType, tupleType, typeOf } from '../values.ts';
+import { PyList, PyTuple, Store, intOf, listType, tupleType, typeOf, typeType } from '../values.ts';
+import { makeGenericAlias } from '../type-generic.ts';
 import { PyDict, dictType } from '../dict.ts';
 import { PyBuiltin } from '../builtin.ts';
 import { overflowError, typeError, valueError } from '../exceptions.ts';
@@ -31,6 +32,7 @@ export function getItem(o: PyValue, key: PyValue): PyValue {
   const f = type.lookup('__getitem__');
   if (f !== undefined) return callOne(f, o, key);
   if (o instanceof PyType) {
+    if (o === typeType) return makeGenericAlias(o, key);
     const hook = lookupAttr(o, '__class_getitem__');
     if (hook !== undefined) return invoke(hook, [key]);
     typeError(`type '${o.name}' is not subscriptable`);
