@@ -1,4 +1,4 @@
-// Writes what CPython prints for the programs of test/objects/model: NAME.py -> NAME.out (stdout),
+// Writes what CPython prints for the programs of test/objects/model and test/library: NAME.py -> NAME.out (stdout),
 // and for tracebacks NAME.py -> NAME.err (stderr, with the root taken off file names) too.
 //   node scripts/golden-model.mjs [part of a name]
 import { readdirSync, writeFileSync } from 'node:fs';
@@ -8,8 +8,8 @@ import { ROOT, openOracle } from './oracle.mjs';
 const only = process.argv[2] ?? '';
 const oracle = await openOracle();
 const hide = (text) => text.replaceAll(`${ROOT}/`, '').replace(/0x[0-9a-f]{6,}/g, '0xADDR');
-for (const folder of ['programs', 'tracebacks']) {
-  const dir = join('test/objects/model', folder);
+for (const dir of ['test/objects/model/programs', 'test/objects/model/tracebacks', 'test/library/programs']) {
+  const folder = dir.slice(dir.lastIndexOf('/') + 1);
   for (const name of readdirSync(join(ROOT, dir)).filter((n) => n.endsWith('.py') && n.includes(only))) {
     const r = await oracle.run({ path: join(dir, name) });
     if (folder === 'programs' && r.exitCode !== 0) throw new Error(`${name}: ${r.stderr}`);

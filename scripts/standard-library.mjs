@@ -4,8 +4,24 @@
 import { unzipSync } from 'fflate';
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 
-const MODULES = ['_collections_abc', 'colorsys', 'contextlib', 'copyreg', 'enum', 'graphlib', 'keyword', 'linecache', 'numbers', 'textwrap'];
+const MODULES = `
+  __future__ _collections_abc _colorize _compat_pickle _markupbase _opcode_metadata _strptime _weakrefset
+  argparse ast base64 calendar cmd codecs colorsys configparser contextlib contextvars copyreg csv dataclasses difflib
+  dis enum fileinput filecmp fnmatch genericpath getopt gettext glob graphlib hashlib hmac html.__init__ html.entities html.parser inspect
+  ipaddress json.__init__ json.decoder json.encoder json.scanner keyword linecache locale logging.__init__
+  ntpath numbers opcode optparse pathlib.__init__ pathlib._abc pathlib._local pickle pickletools platform pprint queue quopri reprlib sched secrets shlex
+  shutil signal stat string struct tempfile textwrap threading timeit token tokenize traceback typing unittest.__init__
+  unittest._log unittest.case unittest.loader unittest.main unittest.result unittest.runner unittest.signals unittest.suite unittest.util
+  urllib.__init__ urllib.error urllib.parse urllib.response uuid warnings weakref
+`.trim().split(/\s+/);
+
+// Modules that are there under another name: what stands in for a core written in C.
+const STAND_INS = { datetime: '_pydatetime' };
+
+// Encodings that need a core which is not here, by what their modules import of it.
+const NATIVE_CODECS = /import _codecs_|import bz2|import stringprep|codecs\.(mbcs|oem|utf_7)_encode/;
 
 // ChainMap, UserDict, UserList and UserString stand at the end of `collections/__init__.py`; the rest of
 // that module is native here, and they need these names of it.
@@ -34,10 +50,17 @@ def _recursive_repr():
 /** Writes the modules and their licence into a folder. */
 export function copyStandardLibrary(into) {
   const zip = createRequire(import.meta.url).resolve('pyodide/python_stdlib.zip');
-  const wanted = new Set([...MODULES.map((m) => `${m}.py`), 'collections/__init__.py']);
-  const files = unzipSync(readFileSync(zip), { filter: (f) => wanted.has(f.name) });
+  mkdirSync(into, { recursive: true });
+  const fileOf = (m) => `${m.replaceAll('.', '/')}.py`;
+  const wanted = new Set([...[...MODULES, ...Object.values(STAND_INS)].map(fileOf), 'collections/__init__.py']);
+  const files = unzipSync(readFileSync(zip), { filter: (f) => wanted.has(f.name) || /^encodings\/\w+\.py$/.test(f.name) });
   const text = (name) => new TextDecoder().decode(files[name]);
-  for (const m of MODULES) writeFileSync(`${into}/${m}.py`, text(`${m}.py`));
+  const encodings = Object.keys(files).filter((name) => name.startsWith('encodings/') && !NATIVE_CODECS.test(text(name)));
+  for (const name of [...MODULES.map(fileOf), ...encodings]) {
+    mkdirSync(dirname(`${into}/${name}`), { recursive: true });
+    writeFileSync(`${into}/${name}`, text(name));
+  }
+  for (const [name, from] of Object.entries(STAND_INS)) writeFileSync(`${into}/${name}.py`, text(`${from}.py`));
   const collections = text('collections/__init__.py');
   writeFileSync(`${into}/_collections_user.py`, USER_CLASSES + collections.slice(collections.indexOf('\nclass ChainMap(')));
   mkdirSync(`${into}/collections`, { recursive: true });

@@ -24,7 +24,7 @@ import { giveDict } from './instance-dict.ts';
 
 /* ---- partial ---- */
 
-const partialType = cType('functools', 'partial');
+const partialType = cType('functools', 'partial', { weak: true });
 giveDict(partialType);
 
 /** A call with some arguments already given. */
@@ -121,6 +121,24 @@ defMethods(partialMethodType, {
   },
 });
 
+/** Returns the function behind partials. */
+function unwrapPartial(func: PyValue): PyValue {
+  let f = func;
+  while (f instanceof PyPartial) f = f.func;
+  return f;
+}
+
+/** Returns the function behind partials and partial methods. */
+function unwrapPartialMethod(func: PyValue): PyValue {
+  let f = func;
+  for (let before: PyValue | null = null; f !== before;) {
+    before = f;
+    while (f instanceof PyPartialMethod) f = f.func;
+    f = unwrapPartial(f);
+  }
+  return f;
+}
+
 /* ---- cmp_to_key ---- */
 
 const keyType = cType('functools', 'KeyWrapper', { base: false });
@@ -193,6 +211,8 @@ export function makeModule(): PyModule {
       for (let x = iterNext(it); x !== undefined; x = iterNext(it)) result = invoke(fn, [result, x]);
       return result;
     },
+    '_unwrap_partial(func)': unwrapPartial,
+    '_unwrap_partialmethod(func)': unwrapPartialMethod,
     'cmp_to_key(mycmp)': (compare: PyValue) => new PyKey(compare, null),
     'update_wrapper(wrapper, wrapped, assigned?, updated?)': (wrapper, wrapped, assigned?, updated?) => updateWrapper(wrapper, wrapped, assigned, updated),
     'total_ordering(cls)': totalOrdering,

@@ -179,6 +179,30 @@ export function importDotted(full: string): PyValue {
   return m;
 }
 
+/** Finds the spec of a module without importing it (its packages are imported); undefined where it is nowhere. */
+export function findSpec(full: string): PyValue | undefined {
+  const dot = full.lastIndexOf('.');
+  let path: readonly PyValue[] | null = null;
+  if (dot >= 0) {
+    const places = lookupAttr(importDotted(full.slice(0, dot)), '__path__');
+    path = places === undefined ? [] : toArray(places);
+  }
+  const found = find(full, path);
+  if (found === undefined) return undefined;
+  if (found.kind === 'native') return makeSpec(full, 'built-in', None);
+  return makeSpec(full, found.kind === 'source' ? found.file : None, found.places === null ? None : listFrom(found.places));
+}
+
+/** Executes a module again in its own namespace (`importlib.reload`). */
+export function reloadModule(m: PyModule): PyValue {
+  const full = strOf(m.dict.get('__name__') ?? '') ?? '';
+  const file = m.dict.get('__file__');
+  const text = file === undefined ? undefined : strOf(file);
+  if (text === undefined) return m;
+  hooks.run(compileSource(readSource(text), text, 'exec'), m.dict, m.dict, null);
+  return loadedModules().get(full) ?? m;
+}
+
 /* ---- the import statement ---- */
 
 /** Resolves a relative name against the importing module's package. */

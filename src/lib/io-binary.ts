@@ -331,7 +331,7 @@ for (const type of [fileIoType, bufferedReaderType, bufferedWriterType, buffered
   });
   defGetSet(type, {
     closed: (f: PyBinaryFile) => f.closed,
-    name: (f: PyBinaryFile) => f.name,
+    name: [(f: PyBinaryFile) => f.name, (f: PyBinaryFile, v) => { f.name = v ?? None; }],
     mode: (f: PyBinaryFile) => f.mode,
     raw: (f: PyBinaryFile) => f,
   });

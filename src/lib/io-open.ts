@@ -2,16 +2,19 @@
  * `open()`: mode parsing, opening, and choosing the object.
  */
 import * as fs from 'node:fs';
-import type { PyValue } from '../objects/object.ts';
+import type { PyType, PyValue } from '../objects/object.ts';
 import { None, PyBytes, intOf, strOf, typeOf } from '../objects/values.ts';
 import { PyRaise, raise, typeError, valueError } from '../objects/exceptions.ts';
+import { defNew } from '../objects/builtin.ts';
+import { shapeInstance } from '../objects/instance.ts';
+import { invoke } from '../objects/invoke.ts';
 import { makeOsError } from '../objects/exception-methods.ts';
 import { callBound } from '../objects/protocol/attribute.ts';
 import { isTrue } from '../objects/protocol/compare.ts';
 import { PyBinaryFile, flushAll, openHost } from './io-binary.ts';
 import { HostFile, type RawFile, raiseHost } from './io-raw.ts';
 import { PyTextFile, newlineOf } from './io-text.ts';
-import { bufferedRandomType, bufferedReaderType, bufferedWriterType, fileIoType } from './io-types.ts';
+import { bufferedRandomType, bufferedReaderType, bufferedWriterType, fileIoType, textIoWrapperType } from './io-types.ts';
 
 /** Returns the text of a path: str, bytes or an object with `__fspath__`. Throws TypeError. */
 export function pathText(path: PyValue, what = 'expected str, bytes or os.PathLike object, not '): string {
@@ -21,6 +24,12 @@ export function pathText(path: PyValue, what = 'expected str, bytes or os.PathLi
   const hook = typeof path === 'object' ? path.type.lookup('__fspath__') : undefined;
   if (hook !== undefined) return pathText(callBound(hook, path));
   return typeError(`${what}${typeOf(path).name}`);
+}
+
+/** Returns a path as errors show it: an object that stands for one gives its path. */
+export function plainPath(path: PyValue): PyValue {
+  const hook = typeof path === 'object' ? path.type.lookup('__fspath__') : undefined;
+  return hook === undefined ? path : callBound(hook, path);
 }
 
 interface Mode { action: 'r' | 'w' | 'a' | 'x'; update: boolean; binary: boolean }
@@ -39,6 +48,9 @@ function parseMode(mode: string): Mode {
 /** The flags of Node for a mode. */
 function nodeFlags(m: Mode): string { return `${m.action === 'x' ? 'wx' : m.action}${m.update ? '+' : ''}`; }
 
+/** Returns the encoding of a text file: of the locale, which is UTF-8, where none is given. */
+function encodingName(given: string | null): string { return given === null || given === 'locale' ? 'UTF-8' : given; }
+
 /** Opens a file. Throws OSError, ValueError, TypeError. */
 export function openFile(
   file: PyValue, mode = 'r', buffering = -1, encoding: string | null = null, errors: string | null = null, newline: PyValue = None, closefd = true,
@@ -54,7 +66,7 @@ export function openFile(
   const writable = m.action !== 'r' || m.update;
   const type = buffering === 0 ? fileIoType : readable && writable ? bufferedRandomType : writable ? bufferedWriterType : bufferedReaderType;
   const f = new PyBinaryFile(type, raw);
-  f.name = file;
+  f.name = plainPath(file);
   f.mode = `${m.action}b${m.update ? '+' : ''}`;
   f.readable = readable;
   f.writable = writable;
@@ -62,7 +74,7 @@ export function openFile(
   if (fd === undefined && !writable && raw.seekable) f.reopen = () => openPath(file, m);
   f.track();
   if (m.binary) return f;
-  const text = new PyTextFile(f, encoding ?? 'UTF-8', errors ?? 'strict', newlineOf(newline), mode);
+  const text = new PyTextFile(f, encodingName(encoding), errors ?? 'strict', newlineOf(newline), mode);
   text.lineBuffering = buffering === 1 || (buffering < 0 && raw.isatty());
   openTexts.add(text);
   return text;
@@ -94,11 +106,11 @@ function openPath(file: PyValue, m: Mode): RawFile {
     const raw = openHost(path, nodeFlags(m), m.action === 'a');
     if (fs.fstatSync(raw.fd).isDirectory()) {
       raw.close();
-      throw new PyRaise(makeOsError(21, 'Is a directory', file));
+      throw new PyRaise(makeOsError(21, 'Is a directory', plainPath(file)));
     }
     return raw;
   } catch (e) {
-    raiseHost(e, file);
+    raiseHost(e, plainPath(file));
   }
 }
 
@@ -106,14 +118,39 @@ function openPath(file: PyValue, m: Mode): RawFile {
 export function openBuiltin(
   file: PyValue, mode?: PyValue, buffering?: PyValue, encoding?: PyValue, errors?: PyValue, newline?: PyValue, closefd?: PyValue, opener?: PyValue,
 ): PyValue {
-  if (opener !== undefined && opener !== None) raise('NotImplementedError', 'open() with an opener is not in sidewinder');
   const text = (v: PyValue | undefined, name: string): string | null => {
     if (v === undefined || v === None) return null;
     return strOf(v) ?? typeError(`open() argument '${name}' must be str${name === 'mode' ? '' : ' or None'}, not ${typeOf(v).name}`);
   };
+  if (opener !== undefined && opener !== None) {
+    const m = parseMode(text(mode, 'mode') ?? 'r');
+    const flags = (m.update ? 2 : m.action === 'r' ? 0 : 1) | (m.action === 'r' ? 0 : 64) | (m.action === 'w' ? 512 : m.action === 'a' ? 1024 : m.action === 'x' ? 128 : 0) | 0o2000000;
+    const fd = intOf(invoke(opener, [file, flags]));
+    if (fd === undefined) typeError('expected integer from opener');
+    if (fd < 0) valueError(`opener returned ${fd}`);
+    const opened = openFile(fd, text(mode, 'mode') ?? 'r', buffering === undefined ? -1 : Number(intOf(buffering) ?? -1), text(encoding, 'encoding'), text(errors, 'errors'), newline ?? None, true);
+    (opened instanceof PyTextFile ? opened.binary : opened as PyBinaryFile).name = file;
+    return opened;
+  }
   if (mode === None) typeError("open() argument 'mode' must be str, not None");
   return openFile(
     file, text(mode, 'mode') ?? 'r', buffering === undefined ? -1 : Number(intOf(buffering) ?? -1), text(encoding, 'encoding'), text(errors, 'errors'),
     newline ?? None, closefd === undefined || isTrue(closefd),
   );
 }
+
+/* ---- TextIOWrapper ---- */
+
+textIoWrapperType.allocate = () => typeError('TextIOWrapper.__init__() was not called');
+defNew(textIoWrapperType, 'buffer, encoding?, errors?, newline?, line_buffering?, write_through?', (
+  cls: PyType, buffer: PyValue, encoding: PyValue = None, errors: PyValue = None, newline: PyValue = None, lineBuffering: PyValue = false, writeThrough: PyValue = false,
+) => {
+  if (!(buffer instanceof PyBinaryFile)) raise('NotImplementedError', `TextIOWrapper over an object of type '${typeOf(buffer).name}' is not in sidewinder`);
+  const text = (x: PyValue, name: string): string | null => (x === None ? null : strOf(x) ?? typeError(`TextIOWrapper() argument '${name}' must be str or None, not ${typeOf(x).name}`));
+  const name = text(encoding, 'encoding');
+  const f = new PyTextFile(buffer, encodingName(name), text(errors, 'errors') ?? 'strict', newlineOf(newline), buffer.mode);
+  f.lineBuffering = isTrue(lineBuffering);
+  f.writeThrough = isTrue(writeThrough);
+  openTexts.add(f);
+  return cls === textIoWrapperType ? f : shapeInstance(f, cls);
+});

@@ -397,7 +397,7 @@ defMethods(textIoWrapperType, {
 });
 defGetSet(textIoWrapperType, {
   name: (f: PyTextFile) => f.binary.name,
-  mode: (f: PyTextFile) => f.mode,
+  mode: [(f: PyTextFile) => f.mode, (f: PyTextFile, v) => { f.mode = v === undefined ? '' : strOf(v) ?? typeError(`mode must be a str, not ${typeOf(v).name}`); }],
   encoding: (f: PyTextFile) => f.encoding,
   errors: (f: PyTextFile) => f.errors,
   buffer: (f: PyTextFile) => f.binary,

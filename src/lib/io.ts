@@ -1,8 +1,8 @@
 /**
  * The modules `io` and `_io`, and the standard streams.
  */
-import type { PyModule } from '../objects/values.ts';
-import { PyBuiltin } from '../objects/builtin.ts';
+import { None, type PyModule } from '../objects/values.ts';
+import { PyBuiltin, makeFunctions } from '../objects/builtin.ts';
 import { exceptionType } from '../objects/exceptions.ts';
 import type { PyValue } from '../objects/object.ts';
 import { nativeModule } from '../objects/module.ts';
@@ -31,12 +31,16 @@ function contents(): [string, PyValue][] {
   ];
 }
 
+/** Names the encoding of `open` for None (`io.text_encoding`). */
+function textEncoding(encoding: PyValue): PyValue { return encoding === None ? 'utf-8' : encoding; }
+
 /** Makes `_io`. */
 export function makeIoCore(): PyModule { return nativeModule('_io', contents()); }
 
 /** Makes `io`. */
 export function makeModule(): PyModule {
   return nativeModule('io', [
+    ...makeFunctions('_io', { 'text_encoding(encoding, stacklevel?, /)': textEncoding }),
     ...contents(), ['IOBase', ioBaseType], ['RawIOBase', rawIoBaseType], ['BufferedIOBase', bufferedIoBaseType], ['TextIOBase', textIoBaseType],
   ]);
 }

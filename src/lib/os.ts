@@ -2,24 +2,25 @@
  * The module `os`: the parts about files, directories, the environment and the process.
  */
 import * as fs from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, hostname, release, version } from 'node:os';
 import { PyInstance, PyObj, PyType, type PyValue } from '../objects/object.ts';
 import { None, NotImplemented, PyBytes, PyFloat, PyIterator, type PyModule, PyTuple, builtinType, intOf, native, objectType, strOf, typeOf } from '../objects/values.ts';
 import { defGetSet, defMethods, makeFunctions } from '../objects/builtin.ts';
 import { PyDict, dictType } from '../objects/dict.ts';
-import { PyRaise, exceptionType, makeException, raise, typeError } from '../objects/exceptions.ts';
+import { PyRaise, exceptionType, makeException, raise, typeError, valueError } from '../objects/exceptions.ts';
 import { makeOsError } from '../objects/exception-methods.ts';
 import { shapeInstance } from '../objects/instance.ts';
 import { invoke } from '../objects/invoke.ts';
 import { defIterator } from '../objects/iterators.ts';
 import { listFrom } from '../objects/list-storage.ts';
 import { nativeModule } from '../objects/module.ts';
+import { setFrom } from '../objects/set.ts';
 import { makeGenericAlias } from '../objects/type-generic.ts';
 import { callBound } from '../objects/protocol/attribute.ts';
 import { isTrue } from '../objects/protocol/compare.ts';
 import { repr } from '../objects/protocol/format.ts';
 import { abcMetaType } from './abc.ts';
-import { flushOpenFiles, openFile, pathText } from './io-open.ts';
+import { flushOpenFiles, openFile, pathText, plainPath } from './io-open.ts';
 import { ERRNO, osErrorOf, strerror } from './os-errors.ts';
 import { join, makeModule as makePath, needStat, statOf } from './os-path.ts';
 import { makeStruct, structSequence } from './struct-sequence.ts';
@@ -33,7 +34,7 @@ function guarded<T>(path: PyValue, call: () => T, second: PyValue = None): T {
   } catch (e) {
     const found = osErrorOf(e);
     if (found === undefined) throw e;
-    throw new PyRaise(makeOsError(found.errno, found.text, path, second));
+    throw new PyRaise(makeOsError(found.errno, found.text, plainPath(path), plainPath(second)));
   }
 }
 
@@ -85,8 +86,11 @@ defMethods(scandirType, {
   'close()': (s: PyScandir) => { s.close(); return None; },
 });
 
+/** Given to `os.walk` for `followlinks`: links to directories are among the files (`pathlib` asks for it). */
+const walkSymlinksAsFiles = new PyInstance(objectType);
+
 /** Walks a directory tree as `os.walk`. */
-function* walk(top: string, topdown: boolean, onerror: PyValue, followlinks: boolean): Generator<PyValue> {
+function* walk(top: string, topdown: boolean, onerror: PyValue, followlinks: boolean, linksAreFiles: boolean): Generator<PyValue> {
   let names: string[];
   try {
     names = guarded(top, () => fs.readdirSync(top));
@@ -97,14 +101,15 @@ function* walk(top: string, topdown: boolean, onerror: PyValue, followlinks: boo
   }
   const dirs: string[] = [];
   const files: string[] = [];
-  for (const n of names) (statOf(join(top, [n]))?.isDirectory() ? dirs : files).push(n);
+  const isDirectory = (path: string): boolean => (statOf(path)?.isDirectory() ?? false) && !(linksAreFiles && (statOf(path, false)?.isSymbolicLink() ?? false));
+  for (const n of names) (isDirectory(join(top, [n])) ? dirs : files).push(n);
   const dirList = listFrom([...dirs]);
   const row = new PyTuple([top, dirList, listFrom([...files])]);
   if (topdown) yield row;
   const chosen = topdown ? dirList.items as string[] : dirs;
   for (const d of chosen) {
     const path = join(top, [d]);
-    if (followlinks || !(statOf(path, false)?.isSymbolicLink() ?? false)) yield* walk(path, topdown, onerror, followlinks);
+    if (followlinks || !(statOf(path, false)?.isSymbolicLink() ?? false)) yield* walk(path, topdown, onerror, followlinks, linksAreFiles);
   }
   if (!topdown) yield row;
 }
@@ -172,6 +177,10 @@ function makeEnviron(): PyValue {
   return d;
 }
 
+const terminalSize = structSequence('os', 'terminal_size', ['columns', 'lines']);
+const statvfsResult = structSequence('os', 'statvfs_result', ['f_bsize', 'f_frsize', 'f_blocks', 'f_bfree', 'f_bavail', 'f_files', 'f_ffree', 'f_favail', 'f_flag', 'f_namemax']);
+const unameResult = structSequence('posix', 'uname_result', ['sysname', 'nodename', 'release', 'version', 'machine']);
+
 /** Makes the module `os`. */
 export function makeModule(): PyModule {
   const path = makePath();
@@ -210,16 +219,33 @@ export function makeModule(): PyModule {
       'stat(path, *, dir_fd?, follow_symlinks?)': (p: PyValue, _d?: PyValue, f?: PyValue) => statResult(needStat(p, follows(f))),
       'lstat(path, *, dir_fd?)': (p: PyValue) => statResult(needStat(p, false)),
       'fstat(fd)': (p: PyValue) => statResult(needStat(p)),
-      'chmod(path, mode)': (p: PyValue, mode: PyValue) => { guarded(p, () => fs.chmodSync(pathText(p), modeOf(mode, 0))); return None; },
+      'chmod(path, mode, *, follow_symlinks?)': (p: PyValue, mode: PyValue) => { guarded(p, () => fs.chmodSync(pathText(p), modeOf(mode, 0))); return None; },
       'access(path, mode)': (p: PyValue, mode: PyValue) => {
         try { fs.accessSync(pathText(p), modeOf(mode, 0)); return true; } catch { return false; }
       },
-      'utime(path, times?)': (p: PyValue, times: PyValue = None) => {
-        const [a, m] = times instanceof PyTuple ? times.items.map((t) => (t instanceof PyFloat ? t.value : Number(intOf(t) ?? 0))) : [Date.now() / 1000, Date.now() / 1000];
-        guarded(p, () => fs.utimesSync(pathText(p), a!, m!));
+      'utime(path, times?, *, ns?, follow_symlinks?)': (p: PyValue, times: PyValue = None, ns: PyValue = None, follow: PyValue = true) => {
+        if (times !== None && ns !== None) valueError("utime: you may specify either 'times' or 'ns' but not both");
+        const given = ns !== None ? ns : times;
+        if (given !== None && (!(given instanceof PyTuple) || given.items.length !== 2)) typeError(`utime: '${ns !== None ? 'ns' : 'times'}' must be ${ns !== None ? 'a tuple of two ints' : "either a tuple of two ints or None"}`);
+        const seconds = (t: PyValue): number => (t instanceof PyFloat ? t.value : Number(intOf(t) ?? 0) / (ns !== None ? 1e9 : 1));
+        const [a, m] = given instanceof PyTuple ? given.items.map(seconds) : [Date.now() / 1000, Date.now() / 1000];
+        guarded(p, () => (isTrue(follow) ? fs.utimesSync : fs.lutimesSync)(pathText(p), a!, m!));
         return None;
       },
       'truncate(path, length)': (p: PyValue, n: PyValue) => { guarded(p, () => fs.truncateSync(pathText(p), modeOf(n, 0))); return None; },
+      'open(path, flags, mode?)': (p: PyValue, flags: PyValue, mode?: PyValue) => guarded(p, () => fs.openSync(pathText(p), modeOf(flags, 0), modeOf(mode, 0o777))),
+      'read(fd, length, /)': (fd: PyValue, n: PyValue) => {
+        const b = new Uint8Array(modeOf(n, 0));
+        return new PyBytes(b.slice(0, guarded(None, () => fs.readSync(modeOf(fd, -1), b, 0, b.length, null))));
+      },
+      'fsync(fd)': (fd: PyValue) => { guarded(None, () => fs.fsyncSync(modeOf(fd, -1))); return None; },
+      'ftruncate(fd, length, /)': (fd: PyValue, n: PyValue) => { guarded(None, () => fs.ftruncateSync(modeOf(fd, -1), modeOf(n, 0))); return None; },
+      'statvfs(path)': (p: PyValue) => {
+        const s = guarded(p, () => fs.statfsSync(pathText(p)));
+        return makeStruct(statvfsResult, [s.bsize, s.bsize, s.blocks, s.bfree, s.bavail, s.files, s.ffree, s.ffree, 0, 255]);
+      },
+      'uname()': () => makeStruct(unameResult, ['Linux', hostname(), release(), version(), 'x86_64']),
+      'kill(pid, signal, /)': (pid: PyValue, signal: PyValue) => { guarded(None, () => process.kill(modeOf(pid, 0), modeOf(signal, 0))); return None; },
       'close(fd)': (fd: PyValue) => { guarded(None, () => fs.closeSync(modeOf(fd, -1))); return None; },
       'write(fd, data, /)': (fd: PyValue, data: PyValue) => guarded(None, () => fs.writeSync(modeOf(fd, -1), (data as PyBytes).data)),
       'isatty(fd, /)': (fd: PyValue) => { try { return fs.fstatSync(modeOf(fd, -1)).isCharacterDevice(); } catch { return false; } },
@@ -233,7 +259,7 @@ export function makeModule(): PyModule {
       'strerror(code, /)': (n: PyValue) => strerror(Number(intOf(n) ?? 0)),
       'get_terminal_size(fd?, /)': () => {
         if (process.stdout.columns === undefined) throw new PyRaise(makeOsError(25, 'Inappropriate ioctl for device'));
-        return makeStruct(structSequence('os', 'terminal_size', ['columns', 'lines']), [process.stdout.columns, process.stdout.rows]);
+        return makeStruct(terminalSize, [process.stdout.columns, process.stdout.rows]);
       },
       '_exit(status)': (n: PyValue) => process.exit(modeOf(n, 0)),
       'abort()': () => process.abort(),
@@ -261,7 +287,7 @@ export function makeModule(): PyModule {
         }
       },
       'walk(top, topdown?, onerror?, followlinks?)': (top: PyValue, topdown: PyValue = true, onerror: PyValue = None, follow: PyValue = false) =>
-        new PyWalk(walk(pathText(top), isTrue(topdown), onerror, isTrue(follow))),
+        new PyWalk(walk(pathText(top), isTrue(topdown), onerror, follow !== walkSymlinksAsFiles && isTrue(follow), follow === walkSymlinksAsFiles)),
       'getenv(key, default?)': environment,
       'putenv(name, value)': (k: PyValue, v: PyValue) => { process.env[strOf(k) ?? ''] = strOf(v) ?? ''; return None; },
       'fsencode(filename)': (p: PyValue) => (p instanceof PyBytes ? p : new PyBytes(Buffer.from(pathText(p), 'utf8'))),
@@ -269,10 +295,11 @@ export function makeModule(): PyModule {
       'fdopen(fd, mode?)': (fd: PyValue, mode: PyValue = 'r') => openFile(fd, strOf(mode) ?? 'r'),
     }),
     ['path', path], ['environ', environ], ['PathLike', makePathLike()], ['stat_result', statResultType], ['DirEntry', dirEntryType],
-    ['error', exceptionType('OSError')], ['name', 'posix'], ['sep', '/'], ['altsep', None], ['extsep', '.'], ['pathsep', ':'], ['linesep', '\n'],
+    ['error', exceptionType('OSError')], ['terminal_size', terminalSize], ['name', 'posix'], ['sep', '/'], ['altsep', None], ['extsep', '.'], ['pathsep', ':'], ['linesep', '\n'],
     ['curdir', '.'], ['pardir', '..'], ['devnull', '/dev/null'], ['defpath', '/bin:/usr/bin'],
     ['F_OK', 0], ['R_OK', 4], ['W_OK', 2], ['X_OK', 1], ['O_RDONLY', 0], ['O_WRONLY', 1], ['O_RDWR', 2], ['O_CREAT', 64], ['O_EXCL', 128],
-    ['O_TRUNC', 512], ['O_APPEND', 1024], ['SEEK_SET', 0], ['SEEK_CUR', 1], ['SEEK_END', 2], ['EX_OK', 0],
+    ['O_TRUNC', 512], ['O_APPEND', 1024], ['O_CLOEXEC', 0o2000000], ['O_NOFOLLOW', 0o400000], ['O_NONBLOCK', 2048], ['O_SYNC', 0o4010000], ['supports_dir_fd', setFrom([])],
+    ['supports_fd', setFrom([])], ['supports_follow_symlinks', setFrom([])], ['supports_effective_ids', setFrom([])], ['supports_bytes_environ', true], ['environb', new PyDict()], ['_walk_symlinks_as_files', walkSymlinksAsFiles], ['SEEK_SET', 0], ['SEEK_CUR', 1], ['SEEK_END', 2], ['EX_OK', 0],
   ]);
 }
 

@@ -9,6 +9,7 @@ import * as bisect from './bisect.ts';
 import * as collections from './collections.ts';
 import * as copy from './copy.ts';
 import * as functools from './functools.ts';
+import * as gc from './gc.ts';
 import * as heapq from './heapq.ts';
 import * as itertools from './itertools.ts';
 import * as math from './math.ts';
@@ -17,15 +18,31 @@ import * as operator from './operator.ts';
 import * as random from './random.ts';
 import * as types from './types.ts';
 import * as stringCore from './_string.ts';
+import * as opcode from './opcode.ts';
 import * as os from './os.ts';
 import * as osPath from './os-path.ts';
-import * as tracebackCore from './traceback-core.ts';
 import * as json from './json.ts';
 import * as re from './re.ts';
+import * as ast from './ast.ts';
+import * as codecs from './codecs.ts';
+import * as struct from './struct-format.ts';
+import * as binascii from './binascii.ts';
+import * as blake2 from './blake2.ts';
+import * as zlib from './zlib.ts';
+import * as hashlib from './hashlib.ts';
+import * as weakref from './weakref.ts';
+import * as thread from './thread.ts';
+import * as csv from './csv.ts';
+import * as locale from './locale.ts';
+import * as contextvars from './contextvars.ts';
+import * as signal from './signal.ts';
+import * as atexit from './atexit.ts';
+import * as importlib from './importlib.ts';
 import * as typingCore from './typing-core.ts';
 import * as io from './io.ts';
 import * as sys from './sys.ts';
 import * as time from './time.ts';
+import * as tokenizer from './tokenizer.ts';
 
 const MODULES = new Map<string, () => PyModule>([
   ['builtins', builtins.makeModule],
@@ -45,16 +62,38 @@ const MODULES = new Map<string, () => PyModule>([
   ['copy', copy.makeModule],
   ['abc', abc.makeModule],
   ['os', os.makeModule],
+  ['posix', os.makeModule],
   ['posixpath', osPath.makeModule],
   ['errno', os.makeErrno],
+  ['_ast', ast.makeModule],
+  ['_struct', struct.makeModule],
+  ['_hashlib', hashlib.makeModule],
+  ['_opcode', opcode.makeModule],
+  ['_blake2', blake2.makeModule],
+  ['binascii', binascii.makeModule],
+  ['zlib', zlib.makeModule],
+  ['_operator', operator.makeCore],
+  ['_weakref', weakref.makeModule],
+  ['gc', gc.makeModule],
+  ['_thread', thread.makeModule],
+  ['_contextvars', contextvars.makeModule],
+  ['_csv', csv.makeModule],
+  ['_locale', locale.makeModule],
+  ['_codecs', codecs.makeModule],
+  ['atexit', atexit.makeModule],
+  ['_signal', signal.makeModule],
+  ['importlib', importlib.makeModule],
+  ['importlib.util', importlib.makeUtil],
+  ['importlib.machinery', importlib.makeMachinery],
+  ['importlib.abc', importlib.makeAbc],
   ['_typing', typingCore.makeModule],
   ['re', re.makeModule],
   ['_json', json.makeModule],
-  ['_traceback', tracebackCore.makeModule],
   ['sys', sys.makeModule],
   ['io', io.makeModule],
   ['_io', io.makeIoCore],
   ['time', time.makeModule],
+  ['_tokenize', tokenizer.makeModule],
 ]);
 
 /** Returns the maker of a native module, or undefined. */

@@ -4,13 +4,16 @@
 import type { PyDict } from '../objects/dict.ts';
 import { None, type PyModule } from '../objects/values.ts';
 import { installLibraryNames } from '../objects/traceback.ts';
+import { installImport } from '../objects/imported.ts';
 import { installTracebackParser } from '../objects/traceback-carets.ts';
 import { installSuggestionImport } from '../objects/traceback-suggest.ts';
 import { installFunctionBuiltins } from '../objects/function.ts';
 import { parseModule } from '../front/parser.ts';
+import { exceptionType } from '../objects/exceptions.ts';
 import { installWarn } from '../objects/warn.ts';
 import { invoke } from '../objects/invoke.ts';
 import { getAttr } from '../objects/protocol/attribute.ts';
+import { resetExitFunctions } from './exit-functions.ts';
 import { importDotted } from './import.ts';
 import { librarySource } from './py-sources.ts';
 import type { StandardStreams } from './io.ts';
@@ -35,6 +38,7 @@ export interface StartupOptions {
 
 /** Makes the modules a program finds loaded. Call once per run, after the hooks are installed. */
 export function startLibrary(options: StartupOptions): Startup {
+  resetExitFunctions();
   const sys = makeSys();
   startSys(sys, options.streams, options.argv, [options.path0]);
   const builtins = nativeMaker('builtins')!();
@@ -45,8 +49,9 @@ export function startLibrary(options: StartupOptions): Startup {
   installLibraryNames(stdlibNames);
   installTracebackParser((source) => parseModule(source, '<traceback>'));
   installSuggestionImport(importDotted);
+  installImport(importDotted);
   installWarn((category, message) => {
-    if (librarySource('warnings') !== undefined) invoke(getAttr(importDotted('warnings'), '_native'), [category, message]);
+    if (librarySource('warnings') !== undefined) invoke(getAttr(importDotted('warnings'), 'warn'), [message, exceptionType(category)]);
   });
   return { builtins, sys, modules };
 }

@@ -5,9 +5,12 @@ import type { PyValue } from '../objects/object.ts';
 import { None, PyFloat, type PyModule, PyTuple, intOf, normInt, strOf, typeOf } from '../objects/values.ts';
 import { makeFunctions } from '../objects/builtin.ts';
 import { overflowError, typeError, valueError } from '../objects/exceptions.ts';
+import { invoke } from '../objects/invoke.ts';
 import { nativeModule } from '../objects/module.ts';
+import { getAttr } from '../objects/protocol/attribute.ts';
 import { toArray } from '../objects/protocol/iterate.ts';
 import { indexOf } from '../objects/protocol/number.ts';
+import { importDotted } from './import.ts';
 import { sleepMilliseconds } from './io-raw.ts';
 import { namespace } from './simple-namespace.ts';
 import { makeStruct, structSequence } from './struct-sequence.ts';
@@ -219,6 +222,7 @@ export function makeModule(): PyModule {
       'mktime(tuple, /)': (t: PyValue) => new PyFloat(mktime(fromStruct(t))),
       'asctime(tuple?, /)': (t?: PyValue) => asctime(t === undefined ? partsOf(now(), true) : checkParts(fromStruct(t))),
       'ctime(seconds?, /)': (x?: PyValue) => asctime(partsOf(instant(x), true)),
+      'strptime(string, format?, /)': (text: PyValue, format: PyValue = '%a %b %d %H:%M:%S %Y') => invoke(getAttr(importDotted('_strptime'), '_strptime_time'), [text, format]),
       'strftime(format, tuple?, /)': (format: PyValue, t?: PyValue) => {
         const text = strOf(format);
         if (text === undefined) typeError(`strftime() argument 1 must be str, not ${typeOf(format).name}`);
@@ -230,7 +234,7 @@ export function makeModule(): PyModule {
         return namespace([['implementation', info[0]], ['monotonic', info[1]], ['adjustable', info[2]], ['resolution', new PyFloat(1e-9)]]);
       },
     }),
-    ['struct_time', structTime], ['timezone', Math.max(...offsets)], ['altzone', Math.min(...offsets)], ['daylight', offsets[0] === offsets[1] ? 0 : 1],
+    ['struct_time', structTime], ['_STRUCT_TM_ITEMS', 11], ['timezone', Math.max(...offsets)], ['altzone', Math.min(...offsets)], ['daylight', offsets[0] === offsets[1] ? 0 : 1],
     ['tzname', new PyTuple([zoneName(january), zoneName(july)])],
   ]);
 }

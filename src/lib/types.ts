@@ -3,7 +3,7 @@
  */
 import type { PyType, PyValue } from '../objects/object.ts';
 import {
-  Ellipsis, None, NotImplemented, type PyModule, PyTuple, builtinFunctionType, cellType, classMethodDescriptorType, codeType, frameType,
+  Ellipsis, None, NotImplemented, type PyModule, PyTuple, builtinFunctionType, builtinType, cellType, classMethodDescriptorType, codeType, frameType,
   functionType, generatorType, getsetType, memberType, methodDescriptorType, methodType, methodWrapperType, moduleType, propertyType, strOf,
   tracebackType, typeOf, wrapperDescriptorType,
 } from '../objects/values.ts';
@@ -27,6 +27,10 @@ function keywords(kwds: PyValue): Map<string, PyValue> | null {
   return out.size === 0 ? null : out;
 }
 
+/** Types of things that do not exist here, for `isinstance` tests. */
+const ABSENT = [['CoroutineType', 'coroutine'], ['AsyncGeneratorType', 'async_generator'], ['CapsuleType', 'PyCapsule']] as const;
+const absentTypes = ABSENT.map(([name, type]): [string, PyType] => [name, builtinType(type, { base: false })]);
+
 /** Makes the module `types`. */
 export function makeModule(): PyModule {
   const named: [string, PyType][] = [
@@ -37,7 +41,7 @@ export function makeModule(): PyModule {
     ['FrameType', frameType], ['GetSetDescriptorType', getsetType], ['MemberDescriptorType', memberType], ['CellType', cellType],
     ['MappingProxyType', mappingProxyType], ['SimpleNamespace', simpleNamespaceType], ['GenericAlias', genericAliasType],
     ['UnionType', unionType], ['NoneType', typeOf(None)], ['NotImplementedType', typeOf(NotImplemented)], ['EllipsisType', typeOf(Ellipsis)],
-    ['DynamicClassAttribute', propertyType],
+    ['DynamicClassAttribute', propertyType], ...absentTypes,
   ];
   return nativeModule('types', [
     ...named,

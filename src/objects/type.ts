@@ -111,7 +111,7 @@ defGetSet(typeType, {
       c.setAttr('__abstractmethods__', v);
     }
   }],
-  __text_signature__: () => None,
+  __text_signature__: (c: PyType) => (c === objectType ? '()' : None),
   __basicsize__: (c: PyType) => (c === objectType ? 16 : 32),
   __itemsize__: () => 0,
   __flags__: (c: PyType) => (c.heap ? 1 << 9 : 0) | (c.subclassable ? 1 << 10 : 0) | (c.abstract ? 1 << 20 : 0) | (1 << 12),
