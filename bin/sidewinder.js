@@ -2,19 +2,39 @@
 // The command `sidewinder`. Python recursion runs on the JavaScript stack in a few places (calls
 // between compiled functions, callbacks from the library), so the stack is made as large as an 8 MB
 // thread allows. Everything else is in the scripts that scripts/parts.mjs bundles into dist/, compiled
-// here with V8's code caches where the build has left them. This file is CommonJS: a module's import of
-// `node:fs` would make node load its streams and promises.
+// here with V8's code caches. The build leaves those; under another version of Node the first run that
+// finds none leaves its own, where it may write. V8 refuses a cache made with other options or for other
+// text, which costs time only. This file is CommonJS: a module's import of `node:fs` would make node load
+// its streams and promises.
 'use strict';
-const { readFileSync } = require('node:fs');
+const { accessSync, constants, readFileSync, renameSync, writeFileSync } = require('node:fs');
 const { dirname } = require('node:path');
 const { Script } = require('node:vm');
 
 const dist = `${dirname(__dirname)}/dist`;
 const loaded = new Map();
+const OPTIONS = '--stack-size=6500 --min-semi-space-size=16';
 
 /** Reads a file that may be missing. */
 function readIfThere(path) {
   try { return readFileSync(path); } catch { return undefined; }
+}
+
+/** Returns the path of a script's code cache for this Node. */
+function cacheOf(name) { return `${dist}/${name}-${process.version}-${process.arch}.cache`; }
+
+/** Leaves code caches for later runs where this one found none that fits and had the command's own options. */
+function saveCaches() {
+  if (process.execArgv.join(' ') !== OPTIONS || process.env.NODE_OPTIONS) return;
+  try {
+    for (const [name, { script }] of loaded) {
+      if (script.cachedDataRejected === false) continue;
+      accessSync(dist, constants.W_OK);
+      const fresh = `${cacheOf(name)}.${process.pid}`;
+      writeFileSync(fresh, script.createCachedData());
+      renameSync(fresh, cacheOf(name));
+    }
+  } catch { /* a folder that cannot be written: slower, no fault */ }
 }
 
 /** Runs a script of the build, once; returns what it exports. */
@@ -23,12 +43,15 @@ function load(name) {
   if (known !== undefined) return known.exports;
   const filename = `${dist}/${name}.cjs`;
   const source = `(function(exports,require,__filename,__load){${readFileSync(filename, 'latin1')}\n})`;
-  const script = new Script(source, { filename, cachedData: readIfThere(`${dist}/${name}.cache`) });
+  const script = new Script(source, { filename, cachedData: readIfThere(cacheOf(name)) });
   const exports = {};
   loaded.set(name, { exports, script });
   script.runInThisContext()(exports, require, filename, load);
   return exports;
 }
 
-module.exports = { load, loaded };
-if (require.main === module) load('main').command(process.argv.slice(2));
+module.exports = { load, saveCaches };
+if (require.main === module) {
+  process.on('exit', saveCaches);
+  load('main').command(process.argv.slice(2));
+}

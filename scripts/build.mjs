@@ -85,7 +85,8 @@ const old = resolve(root, `dist-old-${process.pid}`);
 try { renameSync(resolve(root, 'dist'), old); } catch { /* the first build */ }
 renameSync(fresh, resolve(root, 'dist'));
 rmSync(old, { recursive: true, force: true });
-for (const what of ['parts', 'main']) {
-  const made = spawnSync(process.execPath, ['--stack-size=6500', '--min-semi-space-size=16', resolve(root, 'scripts/make-cache.mjs'), what], { stdio: 'inherit' });
+const env = { ...process.env, NODE_OPTIONS: '' };
+for (const what of ['main', 'parts']) {
+  const made = spawnSync(process.execPath, ['--stack-size=6500', '--min-semi-space-size=16', resolve(root, 'scripts/make-cache.mjs'), what], { stdio: 'inherit', env });
   if (made.status !== 0) process.exitCode = 1;
 }

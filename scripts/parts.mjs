@@ -5,7 +5,8 @@
 // imports from a part gets stand-ins instead: functions that load the part at their first call and are
 // then replaced by the part's own. So sources are written as if there were no parts (and unbundled there
 // are none), but a module named in PARTS may export to static imports only functions; `import()` gets
-// everything. A part takes what it needs of main from main's instances: main's export `shared`.
+// everything. A part takes what it needs of main from main's instances: main's export `shared`. It may stand
+// on another part in the same way (ON); otherwise a module is in one part or in main.
 //
 // Scripts are bodies of functions with the parameters of WRAPPER; bin/sidewinder.js runs them.
 import { parse } from 'acorn';
@@ -15,7 +16,8 @@ import { resolve } from 'node:path';
 
 /** Modules that are loaded late, by part; a part also has what only its modules import. */
 const PARTS = {
-  compiler: ['jit/jit', 'options', 'debug/dump', 'debug/stats'],
+  compiler: ['jit/jit', 'options'],
+  debug: ['debug/dump', 'debug/stats'],
   explain: ['front/explain'],
   names: ['front/unicode-names'],
   collections: ['lib/collections', 'lib/functools', 'lib/itertools'],
@@ -30,7 +32,12 @@ const PARTS = {
   copy: ['lib/copy'],
 };
 
+/** Parts that take modules from another part as all do from main. */
+const ON = { debug: 'compiler' };
+
 const PART_OF = new Map(Object.entries(PARTS).flatMap(([part, files]) => files.map((file) => [`src/${file}.ts`, part])));
+
+const MAIN = "export * from './src/vm.ts'; export { command } from './src/cli.ts';";
 
 /** Names the parts. */
 export const PART_NAMES = Object.keys(PARTS);
@@ -42,16 +49,15 @@ export async function buildParts(common, into) {
   const entry = (contents) => ({ stdin: { contents, resolveDir: root } });
   const { metafile } = await build({ ...options, ...entry("import './src/vm.ts'; import './src/cli.ts';"), metafile: true });
   const owner = assignModules(metafile.inputs);
-  const needed = new Map();
-  for (const part of PART_NAMES) {
-    const files = [...PART_OF].filter(([, p]) => p === part).map(([file]) => file);
-    const contents = files.map((file) => `export { ${exportsOf(root, file).map((name) => `${name} as ${key(file, name)}`).join(', ')} } from './${file}';`).join('\n');
-    const built = await build({ ...options, ...entry(contents), plugins: [...common.plugins, stubs(root, owner, part)] });
-    writeFileSync(`${into}/${part}.cjs`, toScript(built.outputFiles[0].text, (path, names) => needMain(root, needed, path, names)));
+  const needed = new Map([...PART_NAMES, 'main'].map((script) => [script, new Map()]));
+  // Those that others stand on come last: only then is it known what of them is shared.
+  for (const script of [...PART_NAMES].reverse().concat('main')) {
+    const files = [...PART_OF].filter(([, part]) => part === script).map(([file]) => file);
+    const own = script === 'main' ? MAIN : files.map((file) => `export { ${exportsOf(root, file).map((name) => `${name} as ${key(file, name)}`).join(', ')} } from './${file}';`).join('\n');
+    const contents = `${own}\n${shareModules(needed.get(script))}`;
+    const built = await build({ ...options, ...entry(contents), plugins: [...common.plugins, stubs(root, owner, script)] });
+    writeFileSync(`${into}/${script}.cjs`, toScript(built.outputFiles[0].text, (from, path, names) => need(root, needed.get(from), path, names)));
   }
-  const contents = `export * from './src/vm.ts'; export { command } from './src/cli.ts';\n${shareModules(needed)}`;
-  const built = await build({ ...options, ...entry(contents), plugins: [...common.plugins, stubs(root, owner, 'main')] });
-  writeFileSync(`${into}/main.cjs`, toScript(built.outputFiles[0].text, (path) => { throw new Error(`main imports ${path} of itself`); }));
 }
 
 /** Decides for each module of the machine which script it is in: path → part or `main`. */
@@ -60,7 +66,7 @@ function assignModules(inputs) {
   const claim = (script, starts) => {
     const todo = [...starts];
     for (let path = todo.pop(); path !== undefined; path = todo.pop()) {
-      if (owner.get(path) === script || owner.get(path) === 'main' || (PART_OF.get(path) ?? script) !== script) continue;
+      if ([script, ON[script] ?? 'main', 'main'].includes(owner.get(path)) || (PART_OF.get(path) ?? script) !== script) continue;
       if (owner.has(path)) throw new Error(`${path} is in two parts, ${owner.get(path)} and ${script}: make them one in scripts/parts.mjs`);
       owner.set(path, script);
       for (const { path: to, external } of inputs[path].imports) if (!external) todo.push(to);
@@ -88,7 +94,7 @@ function stubs(root, owner, script) {
         const file = resolve(resolveDir, path).slice(root.length + 1);
         const at = owner.get(file);
         if (at === undefined || at === script) return undefined;
-        if (at === 'main') return { path: `main:${file}`, external: true };
+        if (at === 'main' || (at === ON[script] && !PART_OF.has(file))) return { path: `from:${at}:${file}`, external: true };
         if (importer === '<stdin>') throw new Error(`${file} is in ${at}, not in ${script}`);
         return { path: file, namespace: kind === 'dynamic-import' ? 'whole-part' : 'part' };
       });
@@ -104,8 +110,8 @@ function stubs(root, owner, script) {
   };
 }
 
-/** Notes that a part imports names of a module of main. */
-function needMain(root, needed, path, names) {
+/** Notes that a part imports names of a module of another script. */
+function need(root, needed, path, names) {
   const source = readFileSync(resolve(root, path), 'utf8');
   const known = needed.get(path) ?? new Set();
   needed.set(path, known);
@@ -115,16 +121,17 @@ function needMain(root, needed, path, names) {
   }
 }
 
-/** Returns main's export `shared`, which hands its modules' exports to the parts. */
+/** Returns a script's export `shared`, which hands its modules' exports to the parts. */
 function shareModules(needed) {
+  if (needed.size === 0) return '';
   const modules = [...needed].map(([path, names]) => ({ path, names: [...names] }));
   const imports = modules.map(({ path, names }, i) => `import { ${names.map((name) => `${name} as m${i}_${name}`).join(', ')} } from './${path}';`);
   const cases = modules.map(({ path, names }, i) => `case '${path}': return { ${names.map((name) => `${name}: m${i}_${name}`).join(', ')} };`);
   return `${imports.join('\n')}\nexport function shared(path) { switch (path) { ${cases.join(' ')} } }`;
 }
 
-/** Turns a bundled module into a function's body: imports become `require` or main's `shared`, exports assignments. */
-function toScript(text, fromMain) {
+/** Turns a bundled module into a function's body: imports become `require` or another script's `shared`, exports assignments. */
+function toScript(text, takeFrom) {
   const program = parse(text, { ecmaVersion: 2022, sourceType: 'module' });
   let out = '"use strict";const __url=encodeURI("file://"+__filename);';
   let at = 0;
@@ -132,7 +139,7 @@ function toScript(text, fromMain) {
     if (!/^(Import|Export)/.test(node.type)) continue;
     out += text.slice(at, node.start);
     at = node.end;
-    if (node.type === 'ImportDeclaration') out += importText(node, fromMain);
+    if (node.type === 'ImportDeclaration') out += importText(node, takeFrom);
     else if (node.type === 'ExportNamedDeclaration' && node.declaration === null && node.source === null) {
       out += `${node.specifiers.map((s) => `exports.${s.exported.name}=${s.local.name};`).join('')}`;
     } else throw new Error(`cannot turn ${text.slice(node.start, node.end)} into a script's text`);
@@ -141,16 +148,16 @@ function toScript(text, fromMain) {
 }
 
 /** Returns the statement that stands for an import declaration. */
-function importText(node, fromMain) {
+function importText(node, takeFrom) {
   const from = node.source.value;
   const named = node.specifiers.filter((s) => s.type === 'ImportSpecifier');
   const pattern = `{${named.map((s) => `${s.imported.name}:${s.local.name}`).join(',')}}`;
-  if (from.startsWith('main:')) {
+  const [, script, path] = /^from:(\w+):(.*)/.exec(from) ?? [];
+  if (script !== undefined) {
     if (named.length < node.specifiers.length) throw new Error(`a part imports all of ${from}: name what it needs`);
-    const path = from.slice(5);
     if (named.length === 0) return '';
-    fromMain(path, named.map((s) => s.imported.name));
-    return `const ${pattern}=__load("main").shared("${path}");`;
+    takeFrom(script, path, named.map((s) => s.imported.name));
+    return `const ${pattern}=__load("${script}").shared("${path}");`;
   }
   const whole = node.specifiers.filter((s) => s.type !== 'ImportSpecifier').map((s) => `const ${s.local.name}=require("${from}");`).join('');
   return `${whole}${named.length > 0 ? `const ${pattern}=require("${from}");` : ''}`;
