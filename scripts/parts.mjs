@@ -30,6 +30,7 @@ const PARTS = {
   heapq: ['lib/heapq', 'lib/bisect'],
   operator: ['lib/operator'],
   copy: ['lib/copy'],
+  warnings: ['lib/warnings-core'],
 };
 
 /** Parts that take modules from another part as all do from main. */

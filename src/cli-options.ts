@@ -13,7 +13,11 @@ export const OPTIONS: readonly OptionRow[] = [
   { names: ['-'], value: '', doc: 'program read from stdin' },
   { names: ['-V', '--version'], value: '', doc: 'print the version and exit' },
   { names: ['-h', '-?', '--help'], value: '', doc: 'print this help and exit' },
-  { names: ['-u'], value: '', doc: 'accepted; output is written when the program ends or a buffer is full' },
+  { names: ['-E'], value: '', doc: 'ignore PYTHON* environment variables' },
+  { names: ['-I'], value: '', doc: 'ignore them, and do not put the program\'s directory on sys.path' },
+  { names: ['-O'], value: '', doc: 'leave out assert statements; -OO: docstrings too' },
+  { names: ['-W'], value: 'ARG', doc: 'warning control: action:message:category:module:lineno (also PYTHONWARNINGS)' },
+  { names: ['-B', '-q', '-s', '-S', '-u'], value: '', doc: 'accepted for the sake of scripts; nothing to change here' },
   { names: ['--tier'], value: 'interp|trace', doc: 'interpret only, or compile hot loops (the default)' },
   { names: ['--jit'], value: 'NAME=VALUE,...', doc: 'set parameters of the compiler; --jit help lists them' },
   { names: ['--dump-traces'], value: '[STAGES][,PATH]', doc: 'write what becomes of hot loops to stderr or PATH; stages: log, ir, js, guards (default log,ir,js)' },
@@ -25,6 +29,13 @@ export interface Settings {
   /** File name or code. */
   target: string;
   args: string[];
+  /** Arguments of `-W`. */
+  warnings: string[];
+  optimize: 0 | 1 | 2;
+  /** Whether PYTHON* environment variables count. */
+  environment: boolean;
+  /** Whether the program's directory is put on sys.path. */
+  ownPath: boolean;
   tier: 'interp' | 'trace';
   jit: string[];
   dump: string | null;
@@ -36,20 +47,45 @@ export class UsageError extends Error {}
 
 /** Parses the arguments after the command's name. Throws UsageError. */
 export function parseArguments(argv: readonly string[]): Settings {
-  const s: Settings = { mode: 'stdin', target: '', args: [], tier: 'trace', jit: [], dump: null, stats: '' };
+  const s: Settings = { mode: 'stdin', target: '', args: [], warnings: [], optimize: 0, environment: true, ownPath: true, tier: 'trace', jit: [], dump: null, stats: '' };
   let i = 0;
   for (; i < argv.length; i++) {
     const a = argv[i]!;
-    if (a === '-c') {
-      if (i + 1 >= argv.length) throw new UsageError('Argument expected for the -c option');
-      return { ...s, mode: 'code', target: argv[i + 1]!, args: argv.slice(i + 2) };
-    }
     if (a === '-') return { ...s, mode: 'stdin', args: argv.slice(i + 1) };
     if (!a.startsWith('-')) return { ...s, mode: 'file', target: a, args: argv.slice(i + 1) };
-    i += option(s, a, argv[i + 1]);
+    i += a.startsWith('--') || a === '-?' ? option(s, a, argv[i + 1]) : letters(s, a, argv[i + 1]);
+    if (s.mode === 'code') return { ...s, args: argv.slice(i + 1) };
     if (s.mode !== 'stdin') return s;
   }
   return s;
+}
+
+/** Takes in an argument of one-letter options, `-OB` or `-Wignore`; returns how many further arguments it used. */
+function letters(s: Settings, a: string, following: string | undefined): number {
+  for (let i = 1; i < a.length; i++) {
+    const c = a[i]!;
+    if (c !== 'c' && c !== 'W') { letter(s, c); if (s.mode !== 'stdin') return 0; continue; }
+    const inline = a.slice(i + 1);
+    const value = inline === '' ? following : inline;
+    if (value === undefined) throw new UsageError(`Argument expected for the -${c} option`);
+    if (c === 'W') s.warnings.push(value);
+    else { s.mode = 'code'; s.target = value; }
+    return inline === '' ? 1 : 0;
+  }
+  return 0;
+}
+
+/** Takes in one letter. */
+function letter(s: Settings, c: string): void {
+  switch (c) {
+    case 'V': s.mode = 'version'; return;
+    case 'h': s.mode = 'help'; return;
+    case 'O': s.optimize = s.optimize === 0 ? 1 : 2; return;
+    case 'I': s.ownPath = false; s.environment = false; return;
+    case 'E': s.environment = false; return;
+    case 'B': case 'q': case 's': case 'S': case 'u': return;
+    default: throw new UsageError(`Unknown option: -${c}`);
+  }
 }
 
 /** Takes in one option; returns how many further arguments it used. */
@@ -64,9 +100,8 @@ function option(s: Settings, a: string, following: string | undefined): number {
     return v;
   };
   switch (name) {
-    case '-V': case '-VV': case '--version': s.mode = 'version'; return 0;
-    case '-h': case '-?': case '--help': s.mode = 'help'; return 0;
-    case '-u': return 0;
+    case '--version': s.mode = 'version'; return 0;
+    case '-?': case '--help': s.mode = 'help'; return 0;
     case '--tier': {
       const v = value();
       if (v !== 'interp' && v !== 'trace') throw new UsageError(`--tier takes interp or trace, not '${v}'`);
@@ -84,7 +119,7 @@ function option(s: Settings, a: string, following: string | undefined): number {
       if (inline !== undefined && inline !== 'json') throw new UsageError(`--stats takes json, not '${inline}'`);
       s.stats = inline === 'json' ? 'json' : 'text';
       return 0;
-    default: throw new UsageError(/^-[^-]/.test(a) ? `Unknown option: ${a.slice(0, 2)}` : `unknown option ${a}`);
+    default: throw new UsageError(`unknown option ${a}`);
   }
 }
 

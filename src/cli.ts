@@ -65,6 +65,12 @@ function mayLoop(source: string | Uint8Array): boolean {
   return /\b(for|while|def|lambda|import|exec|eval)\b/.test(text);
 }
 
+/** Returns what PYTHONWARNINGS says. */
+function warningsOf(s: Settings): string[] {
+  const text = s.environment ? process.env['PYTHONWARNINGS'] ?? '' : '';
+  return text.split(',').filter((part) => part !== '');
+}
+
 /** Runs the command; returns the exit code. */
 async function main(argv: readonly string[]): Promise<number> {
   const settings = parseArguments(argv);
@@ -75,7 +81,10 @@ async function main(argv: readonly string[]): Promise<number> {
   }
   const program = readProgram(settings);
   const finish = await setUp(settings, program.source);
-  const machine = new Machine({ source: program.source, filename: program.filename, argv: [program.argv0, ...settings.args], path0: program.path0 });
+  const machine = new Machine({
+    source: program.source, filename: program.filename, argv: [program.argv0, ...settings.args], path0: settings.ownPath ? program.path0 : null,
+    optimize: settings.optimize, warnoptions: [...warningsOf(settings), ...settings.warnings],
+  });
   try {
     return machine.run();
   } finally {

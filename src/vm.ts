@@ -7,6 +7,7 @@ import type { CodeObject } from './bytecode/code.ts';
 import { compileModule } from './front/compile.ts';
 import { decodeSource } from './front/source.ts';
 import { parseModule } from './front/parser.ts';
+import { syntaxError } from './front/compile-errors.ts';
 import { installInterpreter, runCode, zeroArgumentSuper } from './interp/install.ts';
 import { setRecursionLimit, state } from './interp/state.ts';
 import { type PyException, PyRaise, raise, translateHostError } from './objects/exceptions.ts';
@@ -23,6 +24,8 @@ import { type StandardStreams, type StreamTargets, flushStandardStreams, makeSta
 import { runExitFunctions } from './lib/exit-functions.ts';
 import { rememberSource, sourceLine } from './lib/uncaught.ts';
 import { frontException } from './lib/syntax-error.ts';
+import { importDotted } from './lib/import.ts';
+import { warnAt } from './lib/warnings-core.ts';
 import { type Startup, startLibrary } from './lib/startup.ts';
 import { defaultOptions, parseOptions, passNames } from './options.ts';
 import { Events } from './events.ts';
@@ -33,8 +36,11 @@ export interface Program {
   readonly filename: string;
   /** `sys.argv`, the program's name first. */
   readonly argv: readonly string[];
-  /** Directory searched first for imports. */
-  readonly path0: string;
+  /** Directory searched first for imports; null for none. */
+  readonly path0: string | null;
+  readonly optimize?: 0 | 1 | 2;
+  /** `sys.warnoptions`. */
+  readonly warnoptions?: readonly string[];
   readonly streams?: StreamTargets;
 }
 
@@ -54,12 +60,29 @@ function readable(source: string | Uint8Array, filename: string): string {
   try { return decodeSource(source, filename, false, decodeNamed); } catch { return new TextDecoder().decode(source); }
 }
 
-/** Compiles source text; `warn` gets the compiler's warnings. Bytes are the file the machine is started with. */
-export function compile(source: string | Uint8Array, filename: string, mode: 'exec' | 'eval' | 'single', warn?: (category: string, message: string, line: number) => void): CodeObject {
-  const script = typeof source !== 'string';
-  if (warn === undefined) return compileModule(parseModule(source, filename, { mode, script, decoder: decodeNamed }), filename, { floatPower: pow });
-  const tree = parseModule(source, filename, { mode, script, decoder: decodeNamed, warn: (category, message, line) => { warn(category, message, line); return undefined; } });
-  return compileModule(tree, filename, { warn, floatPower: pow });
+/** How much the running machine optimises, as `-O` says. */
+let optimizing: 0 | 1 | 2 = 0;
+
+/** Flags of code objects that code compiled by it inherits: the future features. */
+const FUTURES = 0x1fe0000;
+
+/**
+ * Compiles source text. SyntaxWarnings go the way of all warnings; those the filters make errors are
+ * raised as SyntaxErrors. Bytes are the file the machine is started with.
+ */
+export function compile(source: string | Uint8Array, filename: string, mode: 'exec' | 'eval' | 'single', flags = 0, optimize = optimizing): CodeObject {
+  const becomesError = (category: string, message: string, line: number): boolean => {
+    try { warnAt(category, message, filename, line); } catch (e) {
+      if (e instanceof PyRaise && e.exc.type.name === category) return true;
+      throw e;
+    }
+    return false;
+  };
+  const tree = parseModule(source, filename, { mode, script: typeof source !== 'string', decoder: decodeNamed, warn: becomesError });
+  return compileModule(tree, filename, {
+    flags: flags | ((state.frame?.code.flags ?? 0) & FUTURES), optimize, floatPower: pow,
+    warn: (category, message, line, loc) => { if (becomesError(category, message, line)) throw syntaxError(message, filename, loc); },
+  });
 }
 
 /** A machine ready to run one program. */
@@ -68,10 +91,11 @@ export class Machine {
   private readonly main: PyModule;
 
   constructor(private readonly program: Program) {
+    optimizing = program.optimize ?? 0;
     state.frame = null;
     state.exception = null;
     setRecursionLimit(1000);
-    installInterpreter((source, filename, mode) => compile(source, filename, mode));
+    installInterpreter(compile);
     installZeroArgumentSuper(() => {
       const r = zeroArgumentSuper();
       if (typeof r === 'string') raise('RuntimeError', r);
@@ -79,7 +103,7 @@ export class Machine {
     });
     if (program.filename !== '<stdin>') rememberSource(program.filename, readable(program.source, program.filename));
     this.streams = makeStandardStreams(program.streams ?? {});
-    const startup: Startup = startLibrary({ argv: program.argv, path0: program.path0, streams: this.streams });
+    const startup: Startup = startLibrary({ argv: program.argv, path0: program.path0, streams: this.streams, optimize: optimizing, warnoptions: program.warnoptions ?? [] });
     state.builtins = startup.builtins.dict;
     const dict = new PyDict();
     this.main = new PyModule('__main__', dict);
@@ -93,7 +117,8 @@ export class Machine {
   run(): number {
     let code: CodeObject;
     try {
-      code = compile(this.program.source, this.program.filename, 'exec', (category, message, line) => { this.warn(category, message, line); });
+      if ((this.program.warnoptions ?? []).length > 0) importDotted('warnings');
+      code = compile(this.program.source, this.program.filename, 'exec');
     } catch (e) {
       const exc = frontException(e, this.program.source) ?? translateHostError(e);
       if (exc === undefined) throw e;
@@ -156,11 +181,6 @@ export class Machine {
     try { this.streams.stdout.flush(); } catch { /* reported by the last flush */ }
     this.writeError(`${str(code)}\n`);
     return 1;
-  }
-
-  private warn(category: string, message: string, line: number): void {
-    const text = this.program.filename.startsWith('<') ? undefined : sourceLine(this.program.filename, line);
-    this.writeError(`${this.program.filename}:${line}: ${category}: ${message}\n${text === undefined ? '' : `  ${text.trim()}\n`}`);
   }
 }
 

@@ -64,3 +64,23 @@ test.each(['log', 'ir', 'js', 'guards'])('--dump-traces=%s', (stage) => {
 test('the interpreter has no traces to dump', () => {
   expect(loop('--tier=interp', '--dump-traces=ir')).toMatchObject({ stdout: ANSWER, exitCode: 0 });
 });
+
+// What CPython 3.13 prints.
+const LITERAL = `<string>:1: SyntaxWarning: "is" with 'int' literal. Did you mean "=="?\n`;
+test.each([
+  [['-c', 'x=1;x is 5'], LITERAL, 0],
+  [['-Wignore', '-c', 'x=1;x is 5'], '', 0],
+  [['-W', 'error::SyntaxWarning', '-c', 'x=1;x is 5'], `  File "<string>", line 1\nSyntaxError: "is" with 'int' literal. Did you mean "=="?\n`, 1],
+  [['-We', '-W', 'ignore::SyntaxWarning', '-c', 'x=1;x is 5'], '', 0],
+  [['-Wx', '-c', 'pass'], "Invalid -W option ignored: invalid action: 'x'\n", 0],
+  [['-W', 'error::Foo', '-c', 'pass'], "Invalid -W option ignored: unknown warning category: 'Foo'\n", 0],
+  [['-W', 'ignore:a:b:c:d:e', '-c', 'pass'], "Invalid -W option ignored: too many fields (max 5): 'ignore:a:b:c:d:e'\n", 0],
+] as const)('%j', (args, stderr, exitCode) => {
+  expect(runCommand({ name: '', args: [...args] })).toEqual({ stdout: '', stderr, exitCode });
+});
+
+test('-O leaves out asserts, -OO docstrings too', () => {
+  const program = 'def f():\n "doc"\n assert 0\nf(); print(__debug__, f.__doc__)';
+  expect(runCommand({ name: '', args: ['-O', '-c', program] }).stdout).toBe('False doc\n');
+  expect(runCommand({ name: '', args: ['-OO', '-c', program] }).stdout).toBe('False None\n');
+});

@@ -181,6 +181,7 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
           case Op.BINARY_SLICE: { const r = getSlice(m, s[sp - 3]!, s[sp - 2]!, s[sp - 1]!); sp -= 2; s[sp - 1] = r; continue; }
           case Op.STORE_SLICE: setSlice(m, s[sp - 3]!, s[sp - 2]!, s[sp - 1]!, s[sp - 4]!); sp -= 4; continue;
           case Op.CALL:
+            f.pc = pc;
             nf = call(m, f, sp - arg - 2, arg, null);
             sp -= arg + 1;
             if (nf === null) continue;
@@ -188,6 +189,7 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
             f.sp = sp - 1;
             break;
           case Op.CALL_KW: {
+            f.pc = pc;
             const names = (m.constant(s[sp - 1]!) as PyTuple).items as readonly string[];
             nf = call(m, f, sp - arg - 3, arg, names);
             sp -= arg + 2;
@@ -197,6 +199,7 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
             break;
           }
           case Op.CALL_FUNCTION_EX: {
+            f.pc = pc;
             const at = sp - 3 - (arg & 1);
             const r = m.call(RT.callEx, s[at]!, s[at + 2]!, (arg & 1) !== 0 ? s[at + 3]! : undefined);
             s[at] = r;

@@ -43,6 +43,7 @@ import * as io from './io.ts';
 import * as sys from './sys.ts';
 import * as time from './time.ts';
 import * as tokenizer from './tokenizer.ts';
+import * as warnings from './warnings-core.ts';
 
 const MODULES = new Map<string, () => PyModule>([
   ['builtins', builtins.makeModule],
@@ -94,6 +95,7 @@ const MODULES = new Map<string, () => PyModule>([
   ['_io', io.makeIoCore],
   ['time', time.makeModule],
   ['_tokenize', tokenizer.makeModule],
+  ['_warnings', warnings.makeModule],
 ]);
 
 /** Returns the maker of a native module, or undefined. */

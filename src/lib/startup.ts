@@ -9,18 +9,16 @@ import { installTracebackParser } from '../objects/traceback-carets.ts';
 import { installSuggestionImport } from '../objects/traceback-suggest.ts';
 import { installFunctionBuiltins } from '../objects/function.ts';
 import { parseModule } from '../front/parser.ts';
-import { exceptionType } from '../objects/exceptions.ts';
 import { installWarn } from '../objects/warn.ts';
-import { invoke } from '../objects/invoke.ts';
-import { getAttr } from '../objects/protocol/attribute.ts';
 import { resetExitFunctions } from './exit-functions.ts';
+import { listFrom } from '../objects/list-storage.ts';
 import { importDotted } from './import.ts';
-import { librarySource } from './py-sources.ts';
 import type { StandardStreams } from './io.ts';
 import { makeSpec } from './module-spec.ts';
 import { nativeMaker } from './registry.ts';
 import { stdlibNames } from './stdlib-names.ts';
 import { makeModule as makeSys, startSys } from './sys.ts';
+import { warnNative } from './warnings-core.ts';
 
 export interface Startup {
   readonly builtins: PyModule;
@@ -32,15 +30,18 @@ export interface Startup {
 export interface StartupOptions {
   readonly argv: readonly string[];
   /** Directory searched first for imports. */
-  readonly path0: string;
+  readonly path0: string | null;
+  readonly optimize: number;
+  readonly warnoptions: readonly string[];
   readonly streams: StandardStreams;
 }
 
 /** Makes the modules a program finds loaded. Call once per run, after the hooks are installed. */
 export function startLibrary(options: StartupOptions): Startup {
   resetExitFunctions();
-  const sys = makeSys();
-  startSys(sys, options.streams, options.argv, [options.path0]);
+  const sys = makeSys(options.optimize);
+  startSys(sys, options.streams, options.argv, options.path0 === null ? [] : [options.path0]);
+  sys.dict.set('warnoptions', listFrom([...options.warnoptions]));
   const builtins = nativeMaker('builtins')!();
   for (const [name, m] of [['sys', sys], ['builtins', builtins]] as const) m.dict.set('__spec__', makeSpec(name, 'built-in', None));
   const modules = sys.dict.get('modules') as PyDict;
@@ -50,8 +51,6 @@ export function startLibrary(options: StartupOptions): Startup {
   installTracebackParser((source) => parseModule(source, '<traceback>'));
   installSuggestionImport(importDotted);
   installImport(importDotted);
-  installWarn((category, message) => {
-    if (librarySource('warnings') !== undefined) invoke(getAttr(importDotted('warnings'), 'warn'), [message, exceptionType(category)]);
-  });
+  installWarn(warnNative);
   return { builtins, sys, modules };
 }

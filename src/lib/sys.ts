@@ -103,7 +103,7 @@ function functions(): Iterable<[string, PyValue]> {
 const VERSION: readonly (readonly [string, PyValue])[] = [['major', 3], ['minor', 13], ['micro', 0], ['releaselevel', 'final'], ['serial', 0]];
 const HEXVERSION = 0x030d00f0;
 
-function data(): [string, PyValue][] {
+function data(optimize: number): [string, PyValue][] {
   const versionInfo = struct('version_info', VERSION);
   return [
     ['version', '3.13.0 (sidewinder) [Node.js]'], ['version_info', versionInfo], ['hexversion', HEXVERSION], ['api_version', 1013],
@@ -121,7 +121,7 @@ function data(): [string, PyValue][] {
     ])],
     ['thread_info', struct('thread_info', [['name', None], ['lock', None], ['version', None]])],
     ['flags', struct('flags', [
-      ['debug', 0], ['inspect', 0], ['interactive', 0], ['optimize', 0], ['dont_write_bytecode', 1], ['no_user_site', 0], ['no_site', 0],
+      ['debug', 0], ['inspect', 0], ['interactive', 0], ['optimize', optimize], ['dont_write_bytecode', 1], ['no_user_site', 0], ['no_site', 0],
       ['ignore_environment', 0], ['verbose', 0], ['bytes_warning', 0], ['quiet', 0], ['hash_randomization', 0], ['isolated', 0], ['dev_mode', false],
       ['utf8_mode', 1], ['warn_default_encoding', 0], ['safe_path', false], ['int_max_str_digits', 4300],
     ])],
@@ -135,8 +135,8 @@ function data(): [string, PyValue][] {
 }
 
 /** Makes the module `sys` and installs it as the machine's. */
-export function makeModule(): PyModule {
-  const m = nativeModule('sys', [...functions(), ...data()]);
+export function makeModule(optimize = 0): PyModule {
+  const m = nativeModule('sys', [...functions(), ...data(optimize)]);
   m.dict.set('__displayhook__', m.dict.get('displayhook')!);
   m.dict.set('__excepthook__', m.dict.get('excepthook')!);
   m.dict.set('__unraisablehook__', m.dict.get('unraisablehook')!);

@@ -424,7 +424,7 @@ export class TracingMachine implements Control<Ins, Ins, Ins, Ins> {
 }
 
 /** Builtins that look at the running frame: `globals()` and friends. */
-const FRAME_READERS = new Set(['globals', 'locals', 'vars', 'dir', 'eval', 'exec', 'super', '_getframe', 'exc_info', 'exception']);
+const FRAME_READERS = new Set(['globals', 'locals', 'vars', 'dir', 'eval', 'exec', 'super', '_getframe', 'exc_info', 'exception', 'warn']);
 
 /** Tells whether a code object contains a loop. */
 function hasLoop(code: CodeObject): boolean { return code.ops.includes(77); }
