@@ -154,6 +154,14 @@ export const OPS = {
   tuple_length: { args: ['ref'], result: 'int', effect: 'pure', js: '$0.items.length' },
   tuple_item: { args: ['ref', 'int'], result: 'ref', effect: 'pure', js: '$0.items[$1]' },
 
+  // Functions and methods. What a function is made of changes only through Python; a method never does.
+  runs_same: { args: ['ref', 'ref'], result: 'bool', effect: 'load', heap: 'function', js: 'runsSame($0, $1)' },
+  function_cell: { args: ['ref', 'int'], result: 'ref', effect: 'load', heap: 'function', js: '$0.closure[$1]' },
+  function_default: { args: ['ref', 'int'], result: 'ref', effect: 'load', heap: 'function', js: '$0.defaults[$1]' },
+  is_bound_builtin: { args: ['ref'], result: 'bool', effect: 'pure', js: '($0.fn !== undefined)' },
+  method_fn: { args: ['ref'], result: 'ref', effect: 'pure', js: '$0.fn' },
+  method_self: { args: ['ref'], result: 'ref', effect: 'pure', js: '$0.self' },
+
   // Cells, namespaces, attributes.
   cell_load: { args: ['ref'], result: 'ref', effect: 'load', heap: 'cell', js: '$0.value' },
   cell_store: { args: ['ref', 'ref'], result: 'none', effect: 'store', heap: 'cell', js: '$0.value = $1' },

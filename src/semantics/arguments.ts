@@ -9,8 +9,8 @@ import type { PyFunction } from '../objects/values.ts';
 import type { Frame } from '../interp/frame.ts';
 import type { Machine } from './machine.ts';
 
-/** Fills the parameters of a new frame from `n` operands at `s[first]`, the last ones named. */
-export function bindArguments<R, I, F, B>(m: Machine<R, I, F, B>, nf: Frame<R>, fn: PyFunction, s: R[], first: number, n: number, names: readonly string[] | null): void {
+/** Fills the parameters of a new frame from `n` operands at `s[first]`, the last ones named; positional defaults are those of `from` where it is given. */
+export function bindArguments<R, I, F, B>(m: Machine<R, I, F, B>, nf: Frame<R>, fn: PyFunction, s: R[], first: number, n: number, names: readonly string[] | null, from?: R): void {
   const code = fn.code;
   const locals = nf.s;
   const argc = code.argcount;
@@ -34,7 +34,7 @@ export function bindArguments<R, I, F, B>(m: Machine<R, I, F, B>, nf: Frame<R>, 
     else locals[i] = value;
   }
   if (npos > argc && !varargs) tooManyPositional(fn, code, npos, locals);
-  fillDefaults(m, fn, code, locals, npos);
+  fillDefaults(m, fn, code, locals, npos, from);
   if (varkw) locals[total + (varargs ? 1 : 0)] = m.callArray(RT.buildDict, extra);
 }
 
@@ -45,7 +45,7 @@ function parameterIndex(code: CodeObject, name: string, total: number): number {
 }
 
 /** Puts defaults into parameters left unbound; raises for those without. */
-function fillDefaults<R, I, F, B>(m: Machine<R, I, F, B>, fn: PyFunction, code: CodeObject, locals: R[], npos: number): void {
+function fillDefaults<R, I, F, B>(m: Machine<R, I, F, B>, fn: PyFunction, code: CodeObject, locals: R[], npos: number, from: R | undefined): void {
   const argc = code.argcount;
   const defaults = fn.defaults ?? [];
   const withoutDefault = argc - defaults.length;
@@ -54,7 +54,7 @@ function fillDefaults<R, I, F, B>(m: Machine<R, I, F, B>, fn: PyFunction, code: 
     for (let i = npos; i < withoutDefault; i++) if (locals[i] === undefined) missing.push(code.localsplusnames[i]!);
     if (missing.length > 0) missingArguments(fn, missing, 'positional');
     for (let i = Math.max(npos, withoutDefault); i < argc; i++) {
-      if (locals[i] === undefined) locals[i] = m.ref(defaults[i - withoutDefault]!);
+      if (locals[i] === undefined) locals[i] = from === undefined ? m.ref(defaults[i - withoutDefault]!) : m.function_default(from, m.int(i - withoutDefault));
     }
   }
   const missing: string[] = [];

@@ -2,6 +2,9 @@
  * Calls: Python functions push a frame, classes make an instance and push `__init__`, built-ins are
  * called directly.
  *
+ * A function is recognised by what it runs, not by its identity, so that closures made anew in each
+ * round are one callee; so is a method by its function.
+ *
  * Argument matching runs on the host: which parameter gets which operand depends on the code object
  * and the call site alone. A machine may refuse to push a frame (`inlines`): then the call is a
  * residual one that runs the callee to its end.
@@ -10,7 +13,7 @@ import { type CodeObject, CO_VARARGS, CO_VARKEYWORDS } from '../bytecode/code.ts
 import { Op } from '../bytecode/opcodes.ts';
 import { Kind } from '../objects/kinds.ts';
 import type { PyType } from '../objects/object.ts';
-import { None, PyFunction, type PyMethod, objectType, typeType } from '../objects/values.ts';
+import { None, PyFunction, objectType, typeType } from '../objects/values.ts';
 import { PyBoundBuiltin, type PyBuiltin } from '../objects/builtin.ts';
 import { RT } from '../objects/runtime-fns.ts';
 import { Frame, OnReturn } from '../interp/frame.ts';
@@ -39,18 +42,20 @@ function callRange<R, I, F, B>(m: Machine<R, I, F, B>, f: Frame<R>, callee: R, f
   const k = m.kindOf(callee);
   switch (k) {
     case Kind.FUNCTION: {
-      const fn = m.constant(callee) as PyFunction;
-      if (m.inlines(fn.code, f)) return pushCall(m, f, fn, s, first, n, names);
-      if (!canEnter(fn)) break;
-      s[base] = enter(m, pushCall(m, f, fn, s, first, n, names));
+      const fn = m.functionOf(callee);
+      const from = m.known(callee) === undefined ? callee : undefined;
+      const inlines = m.inlines(fn.code, f);
+      if (!inlines && !canEnter(fn)) break;
+      const nf = pushCall(m, f, fn, s, first, n, names, from);
+      if (inlines) return from === undefined ? nf : beginBody(m, nf, from);
+      s[base] = m.invoke(beginBody(m, nf, from));
       return null;
     }
     case Kind.BUILTIN: {
-      const b = m.constant(callee);
       if (names !== null) break;
-      s[base] = b instanceof PyBoundBuiltin
-        ? callNative(m, b.fn, [m.ref(b.self), ...s.slice(first, first + n)])
-        : callNative(m, b as PyBuiltin, s.slice(first, first + n));
+      s[base] = m.branch(m.is_bound_builtin(callee))
+        ? callNative(m, m.constant(m.method_fn(callee)) as PyBuiltin, [m.method_self(callee), ...s.slice(first, first + n)])
+        : callNative(m, m.constant(callee) as PyBuiltin, s.slice(first, first + n));
       return null;
     }
     case Kind.TYPE: {
@@ -59,14 +64,14 @@ function callRange<R, I, F, B>(m: Machine<R, I, F, B>, f: Frame<R>, callee: R, f
       break;
     }
     case Kind.METHOD: {
-      const method = m.constant(callee) as PyMethod;
-      if (!(method.fn instanceof PyFunction)) break;
-      const inlines = m.inlines(method.fn.code, f);
-      if (!inlines && !canEnter(method.fn)) break;
-      const args = [m.ref(method.self), ...s.slice(first, first + n)];
-      const nf = pushCall(m, f, method.fn, args, 0, args.length, names);
+      const fn = m.constant(m.method_fn(callee));
+      if (!(fn instanceof PyFunction)) break;
+      const inlines = m.inlines(fn.code, f);
+      if (!inlines && !canEnter(fn)) break;
+      const args = [m.method_self(callee), ...s.slice(first, first + n)];
+      const nf = pushCall(m, f, fn, args, 0, args.length, names);
       if (inlines) return nf;
-      s[base] = enter(m, nf);
+      s[base] = m.invoke(beginBody(m, nf, undefined));
       return null;
     }
   }
@@ -96,38 +101,40 @@ function callNative<R, I, F, B>(m: Machine<R, I, F, B>, b: PyBuiltin, args: R[])
   return m.callBuiltin(b, args, m.records ? effectsOf(m, b, args) : 'python');
 }
 
-/** Pushes the frame of a Python function with its parameters bound. */
-export function pushCall<R, I, F, B>(m: Machine<R, I, F, B>, f: Frame<R>, fn: PyFunction, s: R[], first: number, n: number, names: readonly string[] | null): Frame<R> {
+/** Pushes the frame of a Python function with its parameters bound; defaults are those of `from` where it is given. */
+export function pushCall<R, I, F, B>(m: Machine<R, I, F, B>, f: Frame<R>, fn: PyFunction, s: R[], first: number, n: number, names: readonly string[] | null, from?: R): Frame<R> {
   const code = fn.code;
   const nf = new Frame<R>(code, runtimeOf(code, fn.globals), fn, fn.globals, fn.globals === f.globals ? f.builtins : builtinsOf(fn.globals));
   nf.parent = f;
   nf.depth = f.depth + 1;
   if (names === null && n === code.argcount && isSimple(code)) {
     for (let i = 0; i < n; i++) nf.s[i] = s[first + i]!;
-  } else bindArguments(m, nf, fn, s, first, n, names);
+  } else bindArguments(m, nf, fn, s, first, n, names, from);
   return nf;
 }
 
 /** Tells whether a function can be called through its entry. */
 function canEnter(fn: PyFunction): boolean { return entryOf(runtimeOf(fn.code, fn.globals)) !== null; }
 
-/** Calls a function whose frame has its parameters bound through its entry. */
-function enter<R, I, F, B>(m: Machine<R, I, F, B>, f: Frame<R>): R {
+/** Makes the cells of a frame whose parameters are bound, from the closure of `from` if given, and goes where the body begins. */
+function beginBody<R, I, F, B>(m: Machine<R, I, F, B>, f: Frame<R>, from: R | undefined): Frame<R> {
   const { ops, args } = f.code;
-  for (let pc = 0; ops[pc] !== Op.RESUME; pc++) {
+  let pc = 0;
+  for (; ops[pc] !== Op.RESUME; pc++) {
     if (ops[pc] === Op.MAKE_CELL) makeCell(m, f.s, args[pc]!);
-    else copyFreeVars(m, f, args[pc]!);
+    else copyFreeVars(m, f, args[pc]!, from);
   }
-  return m.invoke(f);
+  f.pc = pc;
+  return f;
 }
 
 /** Puts a slot's value, if any, into a cell. */
 export function makeCell<R, I, F, B>(m: Machine<R, I, F, B>, s: R[], slot: number): void { s[slot] = m.call(RT.makeCell, s[slot]); }
 
 /** Puts the cells of a function's closure into the last slots. */
-export function copyFreeVars<R, I, F, B>(m: Machine<R, I, F, B>, f: Frame<R>, n: number): void {
+export function copyFreeVars<R, I, F, B>(m: Machine<R, I, F, B>, f: Frame<R>, n: number, from?: R): void {
   const cells = f.fn!.closure!;
-  for (let i = 0; i < n; i++) f.s[f.code.nlocals - n + i] = m.ref(cells[i]!);
+  for (let i = 0; i < n; i++) f.s[f.code.nlocals - n + i] = from === undefined ? m.ref(cells[i]!) : m.function_cell(from, m.int(i));
 }
 
 /** Tells whether a code object takes only plain positional parameters. */

@@ -32,6 +32,8 @@ class LiveControlMethods implements LiveControl {
   shapeOf(x: PyValue): Shape { return (x as Shaped).shape; }
   hits(site: AttrSite, x: PyValue): boolean { return typeof x === 'object' && (x as Shaped).shape === site.shape && site.version === site.shape.owner.version; }
   constant(x: PyValue): PyValue { return x; }
+  known(x: PyValue): PyValue { return x; }
+  functionOf(x: PyValue): PyFunction { return x as PyFunction; }
   constantInt(x: number): number { return x; }
   bound(x: PyValue | undefined): boolean { return x != null; }
   boundAfter(x: PyValue, _f: Frame<PyValue>, _pc: number, _sp: number): boolean { return x !== undefined; }

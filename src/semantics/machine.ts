@@ -15,6 +15,7 @@
 import type { OPS, OpRow, Sort } from '../ir/ops.ts';
 import type { Assumption, PyType, PyValue } from '../objects/object.ts';
 import type { Shape } from '../objects/shape.ts';
+import type { PyFunction } from '../objects/values.ts';
 import type { PyDict } from '../objects/dict.ts';
 import type { CodeObject } from '../bytecode/code.ts';
 import type { Effects, PyBuiltin } from '../objects/builtin.ts';
@@ -49,6 +50,10 @@ export interface Control<R, I, F, B> {
   hits(site: AttrSite, x: R): boolean;
   /** Promotes the value itself. */
   constant(x: R): PyValue;
+  /** Returns the value itself where that needs no promotion. */
+  known(x: R): PyValue | undefined;
+  /** Promotes what a function runs, and its identity only where its keywords have defaults. */
+  functionOf(x: R): PyFunction;
   /** Promotes an int. */
   constantInt(x: I): number;
   /** Promotes whether a value is bound (not NULL). */

@@ -256,6 +256,16 @@ export class TracingMachine implements Control<Ins, Ins, Ins, Ins> {
     return v;
   }
 
+  known(x: Ins): PyValue | undefined { return x.op === 'const' || this.promoted.has(x) ? x.host as PyValue : undefined; }
+
+  functionOf(x: Ins): PyFunction {
+    const fn = x.host as PyFunction;
+    if (this.known(x) !== undefined) return fn;
+    if (fn.kwdefaults !== null) return this.constant(x) as PyFunction;
+    this.guard(this.emit('runs_same', [x, this.constantOf('ref', fn)]), true);
+    return fn;
+  }
+
   constantInt(x: Ins): number {
     const v = x.host as number;
     if (x.op !== 'const') this.guard(this.emit('int_eq', [x, this.constantOf('int', v)]), true);
