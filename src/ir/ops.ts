@@ -155,7 +155,7 @@ export const OPS = {
   tuple_item: { args: ['ref', 'int'], result: 'ref', effect: 'pure', js: '$0.items[$1]' },
 
   // Functions and methods. What a function is made of changes only through Python; a method never does.
-  runs_same: { args: ['ref', 'ref'], result: 'bool', effect: 'load', heap: 'function', js: 'runsSame($0, $1)' },
+  runs_body: { args: ['ref', 'ref'], result: 'bool', effect: 'load', heap: 'function', js: '$1.isOf($0)' },
   function_cell: { args: ['ref', 'int'], result: 'ref', effect: 'load', heap: 'function', js: '$0.closure[$1]' },
   function_default: { args: ['ref', 'int'], result: 'ref', effect: 'load', heap: 'function', js: '$0.defaults[$1]' },
   is_bound_builtin: { args: ['ref'], result: 'bool', effect: 'pure', js: '($0.fn !== undefined)' },

@@ -4,7 +4,7 @@
  */
 import { MAX_INT, PyInstance, type PyValue } from './object.ts';
 import { addFloat, addSlot } from './instance.ts';
-import { PyFloat, type PyFunction, PyListIterator, PyRange, PyRangeIterator, PyTuple, PyTupleIterator } from './values.ts';
+import { PyFloat, PyListIterator, PyRange, PyRangeIterator, PyTuple, PyTupleIterator } from './values.ts';
 import { intAdd, intMul, intSub } from './int-ops.ts';
 import { floatFloorDiv, floatMod, floatSquare } from './float-ops.ts';
 import { and53, maskInt, modInt, modSigned, mulMod, or53, rangeLength, xor53 } from './int-fast.ts';
@@ -19,15 +19,10 @@ function isSmallRange(r: PyRange): boolean {
   return typeof r.start === 'number' && typeof r.stop === 'number' && typeof r.step === 'number';
 }
 
-/** Tells whether two functions differ only in the values of their closures and positional defaults. */
-function runsSame(f: PyFunction, g: PyFunction): boolean {
-  return f.code === g.code && f.globals === g.globals && f.kwdefaults === g.kwdefaults && f.defaults?.length === g.defaults?.length;
-}
-
 export const NAMES = {
   MAX_INT, PyFloat, PyInstance, PyListIterator, PyRange, PyRangeIterator, PyTuple, PyTupleIterator,
   addFloat, addSlot, and53, floatFloorDiv, floatMod, floatSquare, intAdd, intMul, intSub, isSmallRange, maskInt, modInt, modSigned, mulMod, or53,
-  rangeLength, runsSame, same, xor53,
+  rangeLength, same, xor53,
 } as const;
 
 /** Globals of JavaScript that templates may use. */

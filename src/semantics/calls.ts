@@ -14,7 +14,7 @@ import { Op } from '../bytecode/opcodes.ts';
 import { Kind } from '../objects/kinds.ts';
 import type { PyType } from '../objects/object.ts';
 import { None, PyFunction, objectType, typeType } from '../objects/values.ts';
-import { PyBoundBuiltin, type PyBuiltin } from '../objects/builtin.ts';
+import type { PyBuiltin } from '../objects/builtin.ts';
 import { RT } from '../objects/runtime-fns.ts';
 import { Frame, OnReturn } from '../interp/frame.ts';
 import { entryOf } from '../interp/entry.ts';

@@ -7,7 +7,7 @@
  */
 import type { Assumption, PyType, PyValue, Shaped } from '../objects/object.ts';
 import type { Shape } from '../objects/shape.ts';
-import { typeOf } from '../objects/values.ts';
+import { type PyFunction, typeOf } from '../objects/values.ts';
 import type { PyDict } from '../objects/dict.ts';
 import type { Effects, PyBuiltin } from '../objects/builtin.ts';
 import { type Kind, kindOf } from '../objects/kinds.ts';

@@ -15,6 +15,7 @@ import type { Assumption, PyType, PyValue, Shaped } from '../objects/object.ts';
 import type { Shape } from '../objects/shape.ts';
 import { type Effects, PyBuiltin } from '../objects/builtin.ts';
 import type { PyDict } from '../objects/dict.ts';
+import { FunctionBody } from '../objects/function-body.ts';
 import { Kind, kindOf } from '../objects/kinds.ts';
 import type { RuntimeFn } from '../objects/runtime-fns.ts';
 import { None, PyFunction, PyModule, typeOf } from '../objects/values.ts';
@@ -262,7 +263,7 @@ export class TracingMachine implements Control<Ins, Ins, Ins, Ins> {
     const fn = x.host as PyFunction;
     if (this.known(x) !== undefined) return fn;
     if (fn.kwdefaults !== null) return this.constant(x) as PyFunction;
-    this.guard(this.emit('runs_same', [x, this.constantOf('ref', fn)]), true);
+    this.guard(this.emit('runs_body', [x, this.constantOf('ref', new FunctionBody(fn))]), true);
     return fn;
   }
 

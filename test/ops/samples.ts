@@ -2,8 +2,12 @@
 import { type OpName, type Sort, rowOf } from '../../src/ir/ops.ts';
 import { PyDict } from '../../src/objects/dict.ts';
 import { PyInstance, PyType, type PyValue } from '../../src/objects/object.ts';
+import type { CodeObject } from '../../src/bytecode/code.ts';
+import { PyBoundBuiltin, type PyBuiltin } from '../../src/objects/builtin.ts';
+import { FunctionBody } from '../../src/objects/function-body.ts';
+import '../../src/objects/list.ts';
 import { listFrom } from '../../src/objects/list-storage.ts';
-import { None, PyCell, PyFloat, type PyList, PyListIterator, PyRange, PyRangeIterator, PyTuple, PyTupleIterator, floatType, intType, listType, objectType, rangeType, strType } from '../../src/objects/values.ts';
+import { None, PyCell, PyFloat, PyFunction, type PyList, PyListIterator, PyMethod, PyRange, PyRangeIterator, PyTuple, PyTupleIterator, floatType, intType, listType, objectType, rangeType, strType } from '../../src/objects/values.ts';
 
 const MAX = Number.MAX_SAFE_INTEGER;
 
@@ -85,6 +89,17 @@ function namespace(): PyDict {
   return d;
 }
 
+const code = { name: 'f', qualname: 'f', consts: [] } as unknown as CodeObject;
+const globals = namespace();
+
+function callee(...defaults: PyValue[]): PyFunction {
+  const f = new PyFunction(code, globals);
+  f.closure = [new PyCell('c')];
+  if (defaults.length > 0) f.defaults = defaults;
+  return f;
+}
+
+const boundAppend = new PyBoundBuiltin(listType.lookup('append') as PyBuiltin, 'self');
 const half = new PyFloat(0.5);
 const ints = (): PyList => listFrom([1, 2, 3]);
 const floats = (): PyList => listFrom([new PyFloat(1.5), new PyFloat(-0)]);
@@ -120,6 +135,12 @@ const OBJECTS: Partial<Record<OpName, () => unknown[][]>> = {
   tuple_items: () => [[new PyTuple([1, 2])]],
   tuple_length: () => [[new PyTuple([])], [new PyTuple([1, 2])]],
   tuple_item: () => [[new PyTuple([1, 'b']), 0], [new PyTuple([1, 'b']), 1]],
+  runs_body: () => [[callee(), new FunctionBody(callee())], [callee(1), new FunctionBody(callee())], [callee(), new FunctionBody(new PyFunction(callee().code, namespace()))]],
+  function_cell: () => [[callee(), 0]],
+  function_default: () => [[callee(1, 'd'), 0], [callee(1, 'd'), 1]],
+  is_bound_builtin: () => [[boundAppend], [boundAppend.fn]],
+  method_fn: () => [[new PyMethod(callee(), 'self')], [boundAppend]],
+  method_self: () => [[new PyMethod(callee(), 'self')], [boundAppend]],
   cell_load: () => [[new PyCell(1)], [new PyCell(undefined)]],
   cell_store: () => [[new PyCell(1), 'x']],
   dict_value: () => [[namespace(), 0], [namespace(), 1], [namespace(), 2]],
