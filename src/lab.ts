@@ -12,61 +12,13 @@ import { PythonSyntaxError } from './front/errors.ts';
 import { parseModule } from './front/parser.ts';
 import { buildSymbols } from './front/symbols.ts';
 import { TokenError, tokenize } from './front/tokenize.ts';
+import { HELP, readArguments, type Settings, Usage } from './lab/arguments.ts';
 import { astData, dumpIndented } from './lab/ast.ts';
 import { codeData } from './lab/dis.ts';
 import { formatSyntaxError, formatWarning } from './lab/error.ts';
 import { formatSymbols, symbolData } from './lab/symbols.ts';
 import { formatTokens } from './lab/tokens.ts';
 import { pow } from './lib/libm/exp.ts';
-
-const HELP = `usage: sidewinder-lab COMMAND [options] FILE
-
-Shows what the front end makes of a Python file, without running it. FILE may be - for standard input.
-
-commands:
-  tokens     the tokens, as python -m tokenize prints them
-  ast        the syntax tree, as python -m ast prints it
-  symbols    the symbol tables, as python -m symtable prints them
-  dis        the bytecode, as python -m dis prints it
-
-options:
-  --json         print JSON instead of text
-  -a             ast: with the place of each node
-  -O, -OO        dis: without asserts, without docstrings too
-  -h, --help     print this
-
-exit codes: 0 done, 1 FILE is not valid Python, 2 wrong usage or FILE cannot be read
-
-examples:
-  sidewinder-lab dis program.py
-  sidewinder-lab tokens --json program.py
-`;
-
-const COMMANDS = ['tokens', 'ast', 'symbols', 'dis'] as const;
-const OPTIONS = ['--json', '-a', '-O', '-OO'];
-
-/** A command line that makes no sense, or a file that cannot be read. */
-class Usage extends Error {}
-
-interface Settings {
-  readonly command: (typeof COMMANDS)[number];
-  readonly file: string;
-  readonly options: ReadonlySet<string>;
-}
-
-/** Reads the command line. Throws Usage. */
-function readArguments(argv: readonly string[]): Settings {
-  const isOption = (arg: string): boolean => arg.startsWith('-') && arg !== '-';
-  const options = new Set(argv.filter(isOption));
-  for (const option of options) if (!OPTIONS.includes(option)) throw new Usage(`unknown option ${option}`);
-  const [name, file, ...rest] = argv.filter((arg) => !isOption(arg));
-  if (name === undefined) throw new Usage('a command is missing: tokens, ast, symbols or dis');
-  const command = COMMANDS.find((c) => c === name);
-  if (command === undefined) throw new Usage(`unknown command ${name}: it is one of tokens, ast, symbols, dis`);
-  if (file === undefined) throw new Usage('the FILE is missing');
-  if (rest.length > 0) throw new Usage(`one FILE at a time, not also ${rest[0]}`);
-  return { command, file, options };
-}
 
 /** Reads the program. Throws Usage. */
 function readSource(file: string): Uint8Array {
@@ -78,8 +30,8 @@ function readSource(file: string): Uint8Array {
 }
 
 /** Returns the output of a command. Throws PythonSyntaxError, TokenError, CompileRecursionError. */
-function output({ command, options }: Settings, source: Uint8Array, filename: string): string {
-  const json = options.has('--json');
+function output(settings: Settings, source: Uint8Array, filename: string): string {
+  const { command, json } = settings;
   const show = (data: unknown): string => `${JSON.stringify(data, null, 1)}\n`;
   if (command === 'tokens') {
     const tokens = tokenize(source, filename);
@@ -91,16 +43,16 @@ function output({ command, options }: Settings, source: Uint8Array, filename: st
     if (!warned.has(text)) process.stderr.write(text);
     warned.add(text);
   };
-  const tree = parseModule(source, filename, { warn });
+  const { mode, typeComments, featureVersion } = settings;
+  const tree = parseModule(source, filename, { warn, mode, typeComments, featureVersion });
   switch (command) {
-    case 'ast': return json ? show(astData(tree)) : `${dumpIndented(tree, options.has('-a'))}\n`;
+    case 'ast': return json ? show(astData(tree)) : `${dumpIndented(tree, settings.attributes, settings.indent)}\n`;
     case 'symbols': {
       const { top } = buildSymbols(tree, filename);
       return json ? show(symbolData(top)) : formatSymbols(top, filename);
     }
     case 'dis': {
-      const optimize = options.has('-OO') ? 2 : options.has('-O') ? 1 : 0;
-      const code = compileModule(tree, filename, { warn, optimize, floatPower: pow });
+      const code = compileModule(tree, filename, { warn, optimize: settings.optimize, floatPower: pow });
       return json ? show(codeData(code)) : disassemble(code);
     }
   }

@@ -174,11 +174,18 @@ function failure(lexer: Lexer): TokenError | PythonSyntaxError {
   }
   const column = codePoints(lexer.text, lexer.lineStart, lexer.pos);
   switch (lexer.done) {
-    case Done.EOF: return new TokenError('unexpected EOF in multi-line statement', lineno, lexer.level > 0 ? 0 : column);
+    case Done.EOF: {
+      // After the last line, which CPython has left behind unless it reads an f-string.
+      const after = lexer.level > 0 && lexer.modes.length === 0;
+      return new TokenError('unexpected EOF in multi-line statement', lineno, after ? 0 : column);
+    }
     case Done.DEDENT: return new TokenError('unindent does not match any outer indentation level', lineno, column, 'IndentationError');
     case Done.TABSPACE: return new TokenError('inconsistent use of tabs and spaces in indentation', lineno, column, 'TabError');
     case Done.TOODEEP: return new TokenError('too many levels of indentation', lineno, column, 'IndentationError');
-    case Done.LINECONT: return new TokenError('unexpected character after line continuation character', lineno, column);
+    case Done.LINECONT: {
+      const end = codePoints(lexer.text, lexer.buf, lexer.inp);
+      return new TokenError('unexpected character after line continuation character', lineno, end);
+    }
     default: return new TokenError(lexer.undecodable || 'unknown tokenization error', lineno, column);
   }
 }

@@ -25,26 +25,26 @@ function shownFields(node: Fields): [string, unknown, boolean][] {
 /** Tells whether the strings of a field name operators or contexts. */
 const isUnion = (field: string): boolean => field === 'op' || field === 'ops' || field === 'ctx';
 
-/** Returns what `ast.dump(node, indent=3)` gives; `attributes` adds the places. */
-export function dumpIndented(node: Node, attributes: boolean): string {
-  return format(node, 'node', attributes, 0)[0];
+/** Returns what `ast.dump(node, indent=indent)` gives; `attributes` adds the places. */
+export function dumpIndented(node: Node, attributes: boolean, indent = 3): string {
+  return format(node, 'node', attributes, ' '.repeat(indent), 0)[0];
 }
 
 /** Prints a value at a depth, and tells whether it is simple: has nothing inside. */
-function format(value: unknown, field: string, attributes: boolean, depth: number): Shown {
+function format(value: unknown, field: string, attributes: boolean, unit: string, depth: number): Shown {
   const level = depth + 1;
-  const prefix = `\n${'   '.repeat(level)}`;
+  const prefix = `\n${unit.repeat(level)}`;
   const separator = `,${prefix}`;
   if (Array.isArray(value)) {
     if (value.length === 0) return ['[]', true];
-    return [`[${prefix}${value.map((x) => format(x, field, attributes, level)[0]).join(separator)}]`, false];
+    return [`[${prefix}${value.map((x) => format(x, field, attributes, unit, level)[0]).join(separator)}]`, false];
   }
   if (typeof value === 'string') return [isUnion(field) ? `${value}()` : stringRepr(value), true];
   if (value === null || typeof value !== 'object') return [value === null ? 'None' : String(value), true];
   const node = value as Fields;
   let simple = true;
   const args = shownFields(node).map(([name, item, done]) => {
-    const [text, itemSimple] = done ? [item as string, true] : format(item, name, attributes, level);
+    const [text, itemSimple] = done ? [item as string, true] : format(item, name, attributes, unit, level);
     simple &&= itemSimple;
     return `${name}=${text}`;
   });

@@ -53,3 +53,36 @@ test('a syntax error is printed as CPython prints it', () => {
 test('a warning is printed once', () => {
   expect(run('x is 1\n', 'dis', 'FILE').err).toBe('a.py:1: SyntaxWarning: "is" with \'int\' literal. Did you mean "=="?\n  x is 1\n');
 });
+
+test.each([
+  ['ast', '--mode', 'exe', 'FILE'], ['ast', '-m'], ['ast', '-i', 'x', 'FILE'], ['ast', '--feature-version=2.7', 'FILE'], ['tokens', '-a', 'FILE'],
+  ['dis', '--mode=eval', 'FILE'], ['ast', '--json=yes', 'FILE'], ['ast', '-O', 'FILE'], ['dis', '-OOO', 'FILE'],
+])('%j is wrong usage, too', (...argv) => {
+  expect(run('1\n', ...argv.filter((arg) => arg !== '')).code).toBe(2);
+});
+
+// What python3.13 -m ast prints with the same options.
+test.each([
+  [['-m', 'eval', '-i', '1', 'FILE'], 'a\n', "Expression(\n body=Name(id='a', ctx=Load()))\n"],
+  [['--mode=func_type', '--indent=0', 'FILE'], '(a) -> b', "FunctionType(\nargtypes=[\nName(id='a', ctx=Load())],\nreturns=Name(id='b', ctx=Load()))\n"],
+  [['FILE'], '# type: ignore[x]\n', "Module(\n   type_ignores=[\n      TypeIgnore(lineno=1, tag='[x]\\n')])\n"],
+  [['--no-type-comments', '-mexec', 'FILE'], '# type: ignore[x]\n', 'Module()\n'],
+])('ast %j', (argv, source, out) => {
+  expect(run(source, 'ast', ...argv)).toEqual({ code: 0, out, err: '' });
+});
+
+test('ast --feature-version refuses newer syntax', () => {
+  const { code, err } = run('x = 1\ny = 1_0\n', 'ast', '--feature-version=3.5', 'FILE');
+  expect(code).toBe(1);
+  expect(err).toContain('SyntaxError: Underscores in numeric literals are only supported in Python 3.6 and greater\n');
+});
+
+// Text and exit code of python3.13 -m tokenize.
+test.each([
+  ['x = (1,\n', '1:0: error: unexpected EOF in multi-line statement'],
+  ["f'{x\n", '1:5: error: unexpected EOF in multi-line statement'],
+  ['x = 1 \\ 2\n', '1:10: error: unexpected character after line continuation character'],
+  ['a\\\nb\\c\n', '2:7: error: unexpected character after line continuation character'],
+])('tokens of %j fail', (source, message) => {
+  expect(run(source, 'tokens', 'FILE')).toEqual({ code: 1, out: '', err: `a.py:${message}\n` });
+});
