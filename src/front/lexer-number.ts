@@ -13,6 +13,12 @@ const MINUS = 45;
 const DOT = 46;
 
 export abstract class NumberLexer extends FStringLexer {
+  /**
+   * Whether the tokens are for the `tokenize` module: then characters that no identifier holds may stand in a NAME, a name
+   * may follow a number at once, an int may begin with zeros and brackets need not match.
+   */
+  lenient = false;
+
   /** Reads a number that begins with a digit. */
   protected number(start: number): T {
     const { text } = this;
@@ -41,7 +47,7 @@ export abstract class NumberLexer extends FStringLexer {
         c = text.charCodeAt(pos);
       }
       if (c === DOT || (c | 32) === 101 || (c | 32) === 106) return this.fraction(pos);
-      if (nonzero) {
+      if (nonzero && !this.lenient) {
         this.pos = pos;
         this.fail(
           'leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers',
@@ -129,7 +135,7 @@ export abstract class NumberLexer extends FStringLexer {
   /** Ends a number at `pos`; a keyword right after it is only warned of, any other name is an error. */
   private endNumber(pos: number, kind: string): T {
     const c = this.text.charCodeAt(pos);
-    if (c < 128 && IDENTIFIER[c] !== 0) {
+    if (c < 128 && IDENTIFIER[c] !== 0 && !this.lenient) {
       if (!keywordFollows(this.text, pos)) return this.numberError(pos, `invalid ${kind} literal`);
       if (this.warn('SyntaxWarning', `invalid ${kind} literal`, this.lineno)) {
         return this.numberError(pos, `invalid ${kind} literal`);

@@ -29,8 +29,6 @@ export class Lexer extends CommentLexer {
 
   /** Whether the input is one interactive statement, after whose end CPython puts a NEWLINE of its own. */
   single = false;
-  /** Whether characters that no identifier holds may stand in a NAME, as in the `tokenize` module. */
-  lenient = false;
   private started = false;
 
   /** Makes tokens to the end of the source; false when an error stopped it. */
@@ -444,10 +442,10 @@ export class Lexer extends CommentLexer {
     if (mode !== null && mode.curlyDepth === 0 && c === C.RBRACE) {
       return this.closeError("f-string: single '}' is not allowed");
     }
-    if (this.level === 0) return this.closeError(`unmatched '${shown}'`);
-    const level = --this.level;
+    if (this.level === 0 && !this.lenient) return this.closeError(`unmatched '${shown}'`);
+    const level = this.level > 0 ? --this.level : 0;
     const opened = this.parens[level]!;
-    if (opened !== opening) {
+    if (opened !== opening && !this.lenient) {
       if (mode !== null && opened === C.LBRACE && mode.curlyDepth - 1 === mode.exprStartDepth) {
         return this.closeError(`f-string: unmatched '${shown}'`);
       }

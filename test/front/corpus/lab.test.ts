@@ -77,6 +77,15 @@ test('ast --feature-version refuses newer syntax', () => {
   expect(err).toContain('SyntaxError: Underscores in numeric literals are only supported in Python 3.6 and greater\n');
 });
 
+// What python3.13 -m tokenize takes though it is no Python.
+test.each([
+  ['0777\n', ['NUMBER 0777']], ['1a\n', ['NUMBER 1', 'NAME a']], ['1e\n', ['NUMBER 1', 'NAME e']], ['1.5j_\n', ['NUMBER 1.5j', 'NAME _']],
+  [')\n', ['OP )']], ['(]\n', ['OP (', 'OP ]']], ['0_7\n', ['NUMBER 0_7']], ['$?\n', ['OP $', 'OP ?']],
+])('tokens of %j', (source, expected) => {
+  const tokens = JSON.parse(run(source, 'tokens', '--json', 'FILE').out) as { type: string; string: string }[];
+  expect(tokens.slice(1, -2).map(({ type, string }) => `${type} ${string}`)).toEqual(expected);
+});
+
 // Text and exit code of python3.13 -m tokenize.
 test.each([
   ['x = (1,\n', '1:0: error: unexpected EOF in multi-line statement'],
