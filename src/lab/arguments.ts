@@ -103,7 +103,7 @@ export function readArguments(argv: readonly string[]): Settings {
       plain.push(arg);
       continue;
     }
-    const [, name, attached] = /^(--[^=]*|-OO|-.)(?:=?([^]+))?$/.exec(arg) ?? [];
+    const [, name, attached] = /^(--[^=]*|-OO|-.)(?:=?(.+))?$/s.exec(arg) ?? [];
     const option = OPTIONS.find(({ names, value }) => names.includes(name!) && (value !== '' || attached === undefined));
     if (option === undefined) throw new Usage(`unknown option ${arg}`);
     const value = option.value === '' ? '' : attached ?? argv[++i];
