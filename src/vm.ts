@@ -6,6 +6,7 @@ import './objects/install.ts';
 import type { CodeObject } from './bytecode/code.ts';
 import { compileModule } from './front/compile.ts';
 import { decodeSource } from './front/source.ts';
+import type { Mod } from './front/ast.ts';
 import { parseModule } from './front/parser.ts';
 import { syntaxError } from './front/compile-errors.ts';
 import { installInterpreter, runCode, zeroArgumentSuper } from './interp/install.ts';
@@ -25,6 +26,7 @@ import { runExitFunctions } from './lib/exit-functions.ts';
 import { rememberSource, sourceLine } from './lib/uncaught.ts';
 import { frontException } from './lib/syntax-error.ts';
 import { importDotted } from './lib/import.ts';
+import type { CompileRequest } from './lib/hooks.ts';
 import { warnAt } from './lib/warnings-core.ts';
 import { type Startup, startLibrary } from './lib/startup.ts';
 import { defaultOptions, parseOptions, passNames } from './options.ts';
@@ -66,22 +68,29 @@ let optimizing: 0 | 1 | 2 = 0;
 /** Flags of code objects that code compiled by it inherits: the future features. */
 const FUTURES = 0x1fe0000;
 
+/** Issues a SyntaxWarning; tells whether the filters make it an error. */
+function becomesError(filename: string, category: string, message: string, line: number): boolean {
+  try { warnAt(category, message, filename, line); } catch (e) {
+    if (e instanceof PyRaise && e.exc.type.name === category) return true;
+    throw e;
+  }
+  return false;
+}
+
 /**
  * Compiles source text. SyntaxWarnings go the way of all warnings; those the filters make errors are
  * raised as SyntaxErrors. Bytes are the file the machine is started with.
  */
-export function compile(source: string | Uint8Array, filename: string, mode: 'exec' | 'eval' | 'single', flags = 0, optimize = optimizing): CodeObject {
-  const becomesError = (category: string, message: string, line: number): boolean => {
-    try { warnAt(category, message, filename, line); } catch (e) {
-      if (e instanceof PyRaise && e.exc.type.name === category) return true;
-      throw e;
-    }
-    return false;
-  };
-  const tree = parseModule(source, filename, { mode, script: typeof source !== 'string', decoder: decodeNamed, warn: becomesError });
+export function compile(source: string | Uint8Array, filename: string, mode: 'exec' | 'eval' | 'single', request: CompileRequest = {}): CodeObject {
+  const warn = (category: string, message: string, line: number): boolean => becomesError(filename, category, message, line);
+  return compileTree(parseModule(source, filename, { mode, script: typeof source !== 'string', decoder: decodeNamed, warn }), filename, request);
+}
+
+/** Compiles a tree; what the request leaves open is as the machine and the running code have it. */
+function compileTree(tree: Mod, filename: string, { flags = 0, optimize = optimizing, dontInherit = false }: CompileRequest): CodeObject {
   return compileModule(tree, filename, {
-    flags: flags | ((state.frame?.code.flags ?? 0) & FUTURES), optimize, floatPower: pow,
-    warn: (category, message, line, loc) => { if (becomesError(category, message, line)) throw syntaxError(message, filename, loc); },
+    flags: dontInherit ? flags : flags | ((state.frame?.code.flags ?? 0) & FUTURES), optimize, floatPower: pow,
+    warn: (category, message, line, loc) => { if (becomesError(filename, category, message, line)) throw syntaxError(message, filename, loc); },
   });
 }
 
@@ -95,7 +104,7 @@ export class Machine {
     state.frame = null;
     state.exception = null;
     setRecursionLimit(1000);
-    installInterpreter(compile);
+    installInterpreter(compile, compileTree);
     installZeroArgumentSuper(() => {
       const r = zeroArgumentSuper();
       if (typeof r === 'string') raise('RuntimeError', r);

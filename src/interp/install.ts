@@ -1,5 +1,5 @@
 /** Gives the library what it needs of the interpreter. */
-import { installHooks } from '../lib/hooks.ts';
+import { type LibraryHooks, installHooks } from '../lib/hooks.ts';
 import type { PyDict } from '../objects/dict.ts';
 import type { PyValue } from '../objects/object.ts';
 import { PyCell, type PyFunction } from '../objects/values.ts';
@@ -33,9 +33,10 @@ function frameAt(depth: number): Frame<PyValue> | null {
 }
 
 /** Installs the interpreter's hooks. */
-export function installInterpreter(compile: (source: string, filename: string, mode: 'exec' | 'eval' | 'single', flags: number) => CodeObject): void {
+export function installInterpreter(compile: LibraryHooks['compile'], compileTree: LibraryHooks['compileTree']): void {
   installHooks({
     compile,
+    compileTree,
     run: runCode,
     runClassBody,
     globals: () => state.frame?.globals ?? null,

@@ -5,7 +5,7 @@
 import type { CodeObject } from '../bytecode/code.ts';
 import type { PyValue } from '../objects/object.ts';
 import { importDotted } from './import.ts';
-import type { CompileMode } from './hooks.ts';
+import type { CompileMode, CompileRequest } from './hooks.ts';
 
 export interface AstHooks {
   /** Tells whether a value is a node. */
@@ -13,7 +13,7 @@ export interface AstHooks {
   /** Parses source to a tree. Throws SyntaxError. */
   parse(source: string, filename: string, mode: CompileMode | 'func_type'): PyValue;
   /** Compiles a tree. Throws TypeError, ValueError, SyntaxError. */
-  compile(tree: PyValue, filename: string, mode: CompileMode): CodeObject;
+  compile(tree: PyValue, filename: string, mode: CompileMode, request: CompileRequest): CodeObject;
 }
 
 let installed: AstHooks | null = null;

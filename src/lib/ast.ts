@@ -7,7 +7,6 @@ import { type Const, ConstBytes, ConstComplex, ConstFloat, ConstFrozenSet, Const
 import type { CodeObject } from '../bytecode/code.ts';
 import { FIELDS } from '../front/ast-dump.ts';
 import type { Mod } from '../front/ast.ts';
-import { compileModule } from '../front/compile.ts';
 import { parseModule } from '../front/parser.ts';
 import { constant } from '../objects/cell.ts';
 import { PyRaise, typeError, valueError } from '../objects/exceptions.ts';
@@ -21,7 +20,7 @@ import { toArray } from '../objects/protocol/iterate.ts';
 import { installAst } from './ast-hooks.ts';
 import { POSITIONS, astTypes, fieldType, fieldsOf, kindOf, singleton, sumOf, types } from './ast-types.ts';
 import { frontException } from './syntax-error.ts';
-import type { CompileMode } from './hooks.ts';
+import { type CompileMode, type CompileRequest, hooks } from './hooks.ts';
 
 /* ---- from the front end ---- */
 
@@ -120,12 +119,12 @@ function fromPython(x: PyInstance): unknown {
 }
 
 /** Compiles a tree of Python objects. Throws TypeError and SyntaxError. */
-function compileAst(tree: PyValue, filename: string, mode: CompileMode): CodeObject {
+function compileAst(tree: PyValue, filename: string, mode: CompileMode, request: CompileRequest): CodeObject {
   const wanted = mode === 'exec' ? 'Module' : mode === 'eval' ? 'Expression' : 'Interactive';
   if (!typeOf(tree).isSubtype(types.get(wanted)!)) typeError(`expected ${wanted} node, got ${typeOf(tree).name}`);
   const node = fromPython(tree as PyInstance);
   try {
-    return compileModule(node as Mod, filename, {});
+    return hooks.compileTree(node as Mod, filename, request);
   } catch (e) {
     const exc = frontException(e, '');
     if (exc !== undefined) throw new PyRaise(exc);

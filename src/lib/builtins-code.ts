@@ -10,8 +10,9 @@ import { PyDict } from '../objects/dict.ts';
 import { buildClass } from '../objects/class-build.ts';
 import { freeNames } from '../objects/function.ts';
 import { decodeText } from '../objects/str-codecs.ts';
-import { type CompileMode, hooks } from './hooks.ts';
+import { type CompileMode, type CompileRequest, hooks } from './hooks.ts';
 import { astHooks, isAstNode } from './ast-hooks.ts';
+import { isTrue } from '../objects/protocol/compare.ts';
 import { importBuiltin } from './import.ts';
 import { pathText } from './io-open.ts';
 import { loadedModules } from './sys-state.ts';
@@ -71,16 +72,31 @@ function execBuiltin(source: PyValue, globals: PyValue = None, locals: PyValue =
   return None;
 }
 
-function compileBuiltin(source: PyValue, filename: PyValue, mode: PyValue, flags: PyValue = 0): PyValue {
+/** Flags of compile(): what it may be given, and which of them are future features. */
+const KNOWN_FLAGS = 0x1fe7710;
+const FUTURES = 0x1fe0000;
+const ONLY_AST = 0x400;
+
+/** Reads the flags and the like of compile(). */
+function requestOf(flags: PyValue, dontInherit: PyValue, optimize: PyValue): CompileRequest & { bits: number } {
+  const bits = Number(intOf(flags) ?? typeError(`'${typeOf(flags).name}' object cannot be interpreted as an integer`));
+  if ((bits & ~(KNOWN_FLAGS | 0x8000)) !== 0) valueError('compile(): unrecognised flags');
+  const level = Number(intOf(optimize) ?? typeError(`'${typeOf(optimize).name}' object cannot be interpreted as an integer`));
+  if (level < -1 || level > 2) valueError('compile(): invalid optimize value');
+  return { bits, flags: bits & (FUTURES | 0x2000), optimize: level < 0 ? undefined : level as 0 | 1 | 2, dontInherit: isTrue(dontInherit) };
+}
+
+function compileBuiltin(source: PyValue, filename: PyValue, mode: PyValue, flags: PyValue = 0, dontInherit: PyValue = false, optimize: PyValue = -1): PyValue {
   const m = strOf(mode);
   if (m === undefined) typeError(`compile() argument 'mode' must be str, not ${typeOf(mode).name}`);
   if (!['exec', 'eval', 'single', 'func_type'].includes(m)) valueError("compile() mode must be 'exec', 'eval' or 'single'");
-  const bits = Number(intOf(flags) ?? 0);
-  if (m === 'func_type' && (bits & 0x400) === 0) valueError("compile() mode 'func_type' requires flag PyCF_ONLY_AST");
-  if (isAstNode(source)) return (bits & 0x400) !== 0 ? source : new PyCode(astHooks().compile(source, pathText(filename), m as CompileMode));
+  const request = requestOf(flags, dontInherit, optimize);
+  const { bits } = request;
+  if (m === 'func_type' && (bits & ONLY_AST) === 0) valueError("compile() mode 'func_type' requires flag PyCF_ONLY_AST");
+  if (isAstNode(source)) return (bits & ONLY_AST) !== 0 ? source : new PyCode(astHooks().compile(source, pathText(filename), m as CompileMode, request));
   const text = sourceText(source, 'compile() arg 1');
-  if ((bits & 0x400) !== 0) return astHooks().parse(m === 'eval' ? text.replace(/^[ \t]+/, '') : text, pathText(filename), m as CompileMode);
-  return new PyCode(compileSource(m === 'eval' ? text.replace(/^[ \t]+/, '') : text, pathText(filename), m as CompileMode, bits));
+  if ((bits & ONLY_AST) !== 0) return astHooks().parse(m === 'eval' ? text.replace(/^[ \t]+/, '') : text, pathText(filename), m as CompileMode);
+  return new PyCode(compileSource(m === 'eval' ? text.replace(/^[ \t]+/, '') : text, pathText(filename), m as CompileMode, request));
 }
 
 /** The function `__build_class__`. */

@@ -5,6 +5,7 @@
  * it is installed.
  */
 import type { CodeObject } from '../bytecode/code.ts';
+import type { Mod } from '../front/ast.ts';
 import type { PyDict } from '../objects/dict.ts';
 import type { PyValue } from '../objects/object.ts';
 import type { PyFunction } from '../objects/values.ts';
@@ -13,9 +14,21 @@ import { installContext } from '../objects/context.ts';
 
 export type CompileMode = 'exec' | 'eval' | 'single';
 
+/** How `compile()` is asked to compile. */
+export interface CompileRequest {
+  /** CO_FUTURE_* flags. */
+  readonly flags?: number;
+  /** As `-O` counts; undefined for the machine's own. */
+  readonly optimize?: 0 | 1 | 2 | undefined;
+  /** Leave out the future features of the running code. */
+  readonly dontInherit?: boolean;
+}
+
 export interface LibraryHooks {
   /** Compiles source text. Throws `PythonSyntaxError`. */
-  compile(source: string, filename: string, mode: CompileMode, flags: number): CodeObject;
+  compile(source: string, filename: string, mode: CompileMode, request: CompileRequest): CodeObject;
+  /** Compiles a tree, which is changed. Throws `PythonSyntaxError`. */
+  compileTree(tree: Mod, filename: string, request: CompileRequest): CodeObject;
   /** Runs a code object in namespaces; `closure` for code with free variables. Throws what it raises. */
   run(code: CodeObject, globals: PyDict, locals: PyValue, closure: readonly PyValue[] | null): PyValue;
   /** Runs the body of a class statement with `namespace` as its locals; returns the `__class__` cell or None. */
@@ -39,6 +52,7 @@ function absent(name: string): () => never {
 
 export const hooks: LibraryHooks = {
   compile: absent('compile'),
+  compileTree: absent('compileTree'),
   run: absent('run'),
   runClassBody: absent('runClassBody'),
   globals: () => null,

@@ -11,7 +11,7 @@ import { encodeText } from '../objects/str-codecs.ts';
 import { makeDecodeError } from '../objects/str-codec-errors.ts';
 import { setField } from '../objects/exception-methods.ts';
 import type { CodeObject } from '../bytecode/code.ts';
-import { type CompileMode, hooks } from './hooks.ts';
+import { type CompileMode, type CompileRequest, hooks } from './hooks.ts';
 
 /** Returns a line of a file with its newline, as the compiler shows it; null where there is none. */
 function lineOnDisk(filename: string, lineno: number): string | null {
@@ -58,9 +58,9 @@ function syntaxException(e: PythonSyntaxError): PyException {
 }
 
 /** Compiles source text. Throws SyntaxError as a Python exception. */
-export function compileSource(source: string, filename: string, mode: CompileMode, flags = 0): CodeObject {
+export function compileSource(source: string, filename: string, mode: CompileMode, request: CompileRequest = {}): CodeObject {
   try {
-    return hooks.compile(source, filename, mode, flags);
+    return hooks.compile(source, filename, mode, request);
   } catch (e) {
     const exc = frontException(e, source);
     throw exc === undefined ? e : new PyRaise(exc);
