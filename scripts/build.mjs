@@ -38,21 +38,6 @@ const secondInstance = {
   },
 };
 
-// A native module's file is evaluated when it is first asked for: src/lib/registry.ts imports all of them, and
-// here each import becomes a require where it is used, which esbuild puts off. (Sources, run as they are, load all.)
-const lazyModules = {
-  name: 'lazy-modules',
-  setup(b) {
-    b.onLoad({ filter: /\/src\/lib\/registry\.ts$/ }, (args) => {
-      const files = new Map();
-      const text = readFileSync(args.path, 'utf8')
-        .replace(/^import \* as (\w+) from ('[^']+');$/gm, (_, name, file) => { files.set(name, file); return ''; })
-        .replace(/^( +\['[\w.]+', )(\w+)\.(\w+)\],$/gm, (_, head, name, maker) => `${head}() => require(${files.get(name)}).${maker}()],`);
-      return { contents: text, loader: 'ts', resolveDir: dirname(args.path) };
-    });
-  },
-};
-
 // The module dist/vm.js: what src/vm.ts exports to others, out of the same scripts as the command's.
 const MODULE = `import { createRequire } from 'node:module';
 export const { Machine, compile, passNames, runProgram } = createRequire(import.meta.url)('../bin/sidewinder.js').load('main');
@@ -66,7 +51,7 @@ const common = {
   target: 'node20',
   minifySyntax: true,
   minifyWhitespace: true,
-  plugins: [secondInstance, lazyModules],
+  plugins: [secondInstance],
   logLevel: 'warning',
 };
 mkdirSync(fresh);

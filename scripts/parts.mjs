@@ -6,7 +6,7 @@
 // then replaced by the part's own. So sources are written as if there were no parts (and unbundled there
 // are none), but a module named in PARTS may export to static imports only functions; `import()` gets
 // everything. A part takes what it needs of main from main's instances: main's export `shared`. It may stand
-// on another part in the same way (ON); otherwise a module is in one part or in main.
+// on another part in the same way (ON).
 //
 // Scripts are bodies of functions with the parameters of WRAPPER; bin/sidewinder.js runs them.
 import { parse } from 'acorn';
@@ -20,16 +20,18 @@ const PARTS = {
   debug: ['debug/dump', 'debug/stats'],
   explain: ['front/explain'],
   names: ['front/unicode-names'],
-  collections: ['lib/collections', 'lib/functools', 'lib/itertools'],
+  collections: ['lib/collections', 'lib/functools', 'lib/itertools', 'lib/operator', 'lib/copy', 'lib/weakref', 'lib/types', 'lib/contextvars'],
   math: ['lib/math', 'lib/cmath', 'lib/random'],
-  os: ['lib/os'],
+  os: ['lib/os', 'lib/signal'],
   time: ['lib/time'],
   re: ['lib/re'],
   json: ['lib/json'],
   array: ['lib/array'],
   heapq: ['lib/heapq', 'lib/bisect'],
-  operator: ['lib/operator'],
-  copy: ['lib/copy'],
+  syntax: ['lib/ast', 'lib/tokenizer', 'lib/opcode'],
+  text: ['lib/csv', 'lib/codecs', 'lib/locale', 'lib/_string'],
+  binary: ['lib/struct-format', 'lib/binascii', 'lib/zlib', 'lib/blake2', 'lib/hashlib'],
+  system: ['lib/gc', 'lib/thread', 'lib/atexit', 'lib/importlib'],
   warnings: ['lib/warnings-core'],
 };
 
@@ -61,21 +63,30 @@ export async function buildParts(common, into) {
   }
 }
 
-/** Decides for each module of the machine which script it is in: path → part or `main`. */
+/** Decides for each module of the machine which script it is in: path → part or `main`, which has what several parts need. */
 function assignModules(inputs) {
-  const owner = new Map();
-  const claim = (script, starts) => {
-    const todo = [...starts];
-    for (let path = todo.pop(); path !== undefined; path = todo.pop()) {
-      if ([script, ON[script] ?? 'main', 'main'].includes(owner.get(path)) || (PART_OF.get(path) ?? script) !== script) continue;
-      if (owner.has(path)) throw new Error(`${path} is in two parts, ${owner.get(path)} and ${script}: make them one in scripts/parts.mjs`);
-      owner.set(path, script);
-      for (const { path: to, external } of inputs[path].imports) if (!external) todo.push(to);
-    }
-  };
-  claim('main', ['src/vm.ts', 'src/cli.ts']);
-  for (const part of PART_NAMES) claim(part, [...PART_OF].filter(([, p]) => p === part).map(([file]) => file));
-  return owner;
+  const common = ['src/vm.ts', 'src/cli.ts'];
+  for (;;) {
+    const owner = new Map();
+    claim(inputs, owner, 'main', common);
+    const twice = PART_NAMES.flatMap((part) => claim(inputs, owner, part, [...PART_OF].filter(([, p]) => p === part).map(([file]) => file)));
+    if (twice.length === 0) return owner;
+    common.push(...twice);
+  }
+}
+
+/** Gives a script the modules reached from `starts` without entering another part; returns those another part has. */
+function claim(inputs, owner, script, starts) {
+  const todo = [...starts];
+  const twice = [];
+  for (let path = todo.pop(); path !== undefined; path = todo.pop()) {
+    const at = owner.get(path);
+    if (at === script || at === 'main' || (at !== undefined && at === ON[script]) || (PART_OF.get(path) ?? script) !== script) continue;
+    if (at !== undefined) { twice.push(path); continue; }
+    owner.set(path, script);
+    for (const { path: to, external } of inputs[path].imports) if (!external) todo.push(to);
+  }
+  return twice;
 }
 
 /** Lists what a module exports, types apart. */

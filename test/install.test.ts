@@ -16,11 +16,11 @@ symlinkSync(join(ROOT, 'node_modules'), join(home, 'node_modules'));
 const dist = join(home, 'dist');
 afterAll(() => { rmSync(home, { recursive: true, force: true }); });
 
-/** Runs the installed command on the loop. */
-function run(options: readonly string[] = [], nodeOptions: readonly string[] = NODE_OPTIONS, bin = join(home, 'bin/sidewinder.js')) {
+/** Runs the installed command on a program. */
+function run(options: readonly string[] = [], nodeOptions: readonly string[] = NODE_OPTIONS, bin = join(home, 'bin/sidewinder.js'), program = LOOP) {
   const env = { ...process.env };
   delete env['NODE_OPTIONS'];
-  const { stdout, stderr, status } = spawnSync(process.execPath, [...nodeOptions, bin, ...options, '-c', LOOP], { encoding: 'utf8', env });
+  const { stdout, stderr, status } = spawnSync(process.execPath, [...nodeOptions, bin, ...options, '-c', program], { encoding: 'utf8', env });
   return { stdout, stderr, status };
 }
 
@@ -48,6 +48,11 @@ describe('code caches', () => {
     for (const name of caches()) rmSync(join(dist, name));
     expect(run([], ['--stack-size=5000'])).toEqual(fine);
     expect(caches()).toEqual([]);
+  });
+
+  test('one is enough for a program that does little', () => {
+    expect(run([], NODE_OPTIONS, join(home, 'bin/sidewinder.js'), 'print(1 + 1)')).toEqual({ ...fine, stdout: '2\n' });
+    expect(caches().map((name) => name.slice(0, name.indexOf('-')))).toEqual(['main']);
   });
 
   test('a folder that cannot be written does no harm', () => {
