@@ -6,7 +6,7 @@ import { makeException, PyException, PyRaise, raise, typeError, exceptionType, n
 import { PyDict } from '../objects/dict.ts';
 import { invoke } from '../objects/invoke.ts';
 import { type PyValue, PyType } from '../objects/object.ts';
-import { None, type PyCell, PyTuple, superType, typeOf } from '../objects/values.ts';
+import { None, type PyCell, PyTuple, typeOf } from '../objects/values.ts';
 import { bindDescriptor, getAttr } from '../objects/protocol/attribute.ts';
 import { getIter } from '../objects/protocol/iterate.ts';
 import { getItem, setItem, delItem } from '../objects/protocol/subscript.ts';
@@ -14,7 +14,6 @@ import { isRealSubclass } from '../objects/protocol/compare.ts';
 import { exceptionFrom, raiseUnbound } from '../objects/runtime-fns.ts';
 import { Op } from '../bytecode/opcodes.ts';
 import { FAST_FREE } from '../bytecode/code.ts';
-import { superAttr } from '../objects/super.ts';
 import { buildClassFunction } from '../lib/builtins.ts';
 import { importFrom, importModule } from '../lib/import.ts';
 import { isRaised } from '../objects/protocol/iterate.ts';
@@ -111,7 +110,6 @@ export const ESCAPES = {
     return v;
   },
   superAttr(sup: PyValue, cls: PyValue, self: PyValue, name: PyValue, twoArguments: PyValue): PyValue {
-    if (sup === superType) return superAttr(cls, self, name as string);
     return getAttr(invoke(sup, twoArguments === true ? [cls, self] : []), name as string);
   },
   importName(f: F, i: PyValue, fromlist: PyValue, level: PyValue): PyValue {

@@ -11,7 +11,7 @@
  */
 import { Op } from '../bytecode/opcodes.ts';
 import type { PyCode, PyFunction, PyTuple } from '../objects/values.ts';
-import { None } from '../objects/values.ts';
+import { None, superType } from '../objects/values.ts';
 import { BINARY, RT } from '../objects/runtime-fns.ts';
 import { finishOperator } from '../objects/protocol/number.ts';
 import { binaryOp, invert, negative } from '../semantics/arithmetic.ts';
@@ -20,7 +20,7 @@ import { compareOp, compareTrue, containsOp, isOp, toBool } from '../semantics/c
 import { appendItem, getItem, setItem } from '../semantics/subscript.ts';
 import { getSlice, setSlice } from '../semantics/slices.ts';
 import { getIter, next, unpack } from '../semantics/iterate.ts';
-import { Loaded, type Out, loadAttr, storeAttr } from '../semantics/attribute.ts';
+import { Loaded, type Out, loadAttr, loadSuperMethod, storeAttr } from '../semantics/attribute.ts';
 import { loadGlobal, storeGlobal } from '../semantics/globals.ts';
 import { call, checkInit, copyFreeVars, makeCell, pushCall } from '../semantics/calls.ts';
 import { buildTuple } from '../semantics/build.ts';
@@ -267,10 +267,15 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
           case Op.LOAD_FROM_DICT_OR_GLOBALS: s[sp - 1] = m.escape('LOAD_FROM_DICT_OR_GLOBALS', E.loadFromDictOrGlobals, f as never, m.ref(arg), s[sp - 1]!); continue;
           case Op.LOAD_FROM_DICT_OR_DEREF: s[sp - 1] = m.escape('LOAD_FROM_DICT_OR_DEREF', E.loadFromDictOrDeref, f as never, m.ref(arg), s[sp - 1]!); continue;
           case Op.LOAD_SUPER_ATTR: {
-            const r = m.escape('LOAD_SUPER_ATTR', E.superAttr, s[sp - 3]!, s[sp - 2]!, s[sp - 1]!, m.ref(code.names[arg >> 2]!), m.ref((arg & 2) !== 0));
+            const name = code.names[arg >> 2]!;
+            const self = s[sp - 1]!;
+            const isSuper = m.constant(s[sp - 3]!) === superType;
+            const method = isSuper && (arg & 1) !== 0 && loadSuperMethod(m, s[sp - 2]!, self, name, out);
+            const r = method ? out.value : isSuper ? m.call(RT.superAttr, s[sp - 2]!, self, m.ref(name))
+              : m.escape('LOAD_SUPER_ATTR', E.superAttr, s[sp - 3]!, s[sp - 2]!, self, m.ref(name), m.ref((arg & 2) !== 0));
             sp -= 3;
             s[sp++] = r;
-            if ((arg & 1) !== 0) s[sp++] = undefined as R;
+            if ((arg & 1) !== 0) s[sp++] = method ? self : undefined as R;
             continue;
           }
           case Op.CALL_INTRINSIC_1: s[sp - 1] = m.escape('CALL_INTRINSIC_1', intrinsic1, f as never, m.ref(arg), s[sp - 1]!); continue;

@@ -13,6 +13,7 @@ import { Kind } from './kinds.ts';
 import { invoke, invokeArray } from './invoke.ts';
 import { baseExceptionType, nameError, typeError, raise, PyException } from './exceptions.ts';
 import { BINARY_OPERATORS } from '../bytecode/opcodes.ts';
+import { superAttr } from './super.ts';
 import { getAttr, setAttr, delAttr, } from './protocol/attribute.ts';
 import { binaryOp, invert, negative, positive } from './protocol/number.ts';
 import { compareOp, contains, isTrue } from './protocol/compare.ts';
@@ -172,6 +173,7 @@ export const RT = {
   contains: rt('contains', 'python', (x, c) => contains(x, c), Kind.BOOL),
   containsPrimitive: rt('containsPrimitive', 'read', (x, c) => contains(x, c), Kind.BOOL),
   getAttr: rt('getAttr', 'python', (o, name) => getAttr(o, name)),
+  superAttr: rt('superAttr', 'python', superAttr),
   setAttr: rt('setAttr', 'python', (o, name, v) => { setAttr(o, name, v); return None; }),
   delAttr: rt('delAttr', 'python', (o, name) => { delAttr(o, name); return None; }),
   getItem: rt('getItem', 'python', (o, k) => plainStride(o, k) ?? getItem(o, k)),

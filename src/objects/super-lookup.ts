@@ -4,7 +4,7 @@
 import type { PyType, PyValue } from './object.ts';
 
 /** Finds `name` after `cls` in the MRO of `start`, unbound; undefined where it is missing. */
-export function superLookup(cls: PyType, _obj: PyValue, start: PyType, name: string): PyValue | undefined {
+export function superLookup(cls: PyType, start: PyType, name: string): PyValue | undefined {
   const mro = start.mro;
   for (let i = mro.indexOf(cls) + 1; i > 0 && i < mro.length; i++) {
     const found = mro[i]!.dict.get(name);

@@ -1,11 +1,12 @@
 /**
  * `super`: attribute access that starts after a class in the MRO of an object's class.
  *
- * The interpreter calls `superAttr` or `superMethod` for `super().name`, without making the object.
+ * The interpreter calls `superAttr` for `super().name`, or finds a method to call without making the object
+ * (`semantics/attribute.ts`).
  */
 import { PyObj, PyType, type PyValue } from './object.ts';
-import { None, PyFunction, native, superType, typeOf } from './values.ts';
-import { PyBuiltin, defGetSet, defMethods, defNew } from './builtin.ts';
+import { None, native, superType, typeOf } from './values.ts';
+import { defGetSet, defMethods, defNew } from './builtin.ts';
 import { typeError, raise } from './exceptions.ts';
 import { bindDescriptor, findGeneric, lookupAttr, missing, setFinder } from './protocol/attribute.ts';
 import { shapeInstance } from './instance.ts';
@@ -33,19 +34,6 @@ export function superAttr(cls: PyValue, self: PyValue, name: string): PyValue {
   return findInSuper(makeSuper(cls, self), name) ?? missing(makeSuper(cls, self), name);
 }
 
-/**
- * Finds the method `super(cls, self).name` for an immediate call: returns [function, true] where the
- * function takes `self` first, else [bound attribute, false].
- */
-export function superMethod(cls: PyValue, self: PyValue, name: string): readonly [PyValue, boolean] {
-  if (cls instanceof PyType && name !== '__class__') {
-    const start = superStart(cls, self);
-    const found = superLookup(cls, self, start, name);
-    if (start !== self && (found instanceof PyFunction || (found instanceof PyBuiltin && (found.kind === 'method' || found.kind === 'wrapper')))) return [found, true];
-  }
-  return [superAttr(cls, self, name), false];
-}
-
 /** Makes a bound super object. */
 export function makeSuper(cls: PyValue, obj: PyValue): PySuper {
   if (!(cls instanceof PyType)) typeError(`super() argument 1 must be a type, not ${typeOf(cls).name}`);
@@ -55,7 +43,7 @@ export function makeSuper(cls: PyValue, obj: PyValue): PySuper {
 /** Looks up an attribute of a super object. */
 function findInSuper(s: PySuper, name: string): PyValue | undefined {
   if (s.objType !== null && name !== '__class__') {
-    const found = superLookup(s.thisClass, s.obj!, s.objType, name);
+    const found = superLookup(s.thisClass, s.objType, name);
     if (found !== undefined) return bindDescriptor(found, s.obj === s.objType ? undefined : s.obj!, s.objType);
   }
   return findGeneric(s, name);

@@ -154,7 +154,7 @@ function setNames(cls: PyType, namespace: PyDict): void {
 
 /** Calls `super(cls, cls).__init_subclass__(**kw)`. */
 function initSubclass(cls: PyType, kw: Kwargs): void {
-  const found = superLookup(cls, cls, cls, '__init_subclass__');
+  const found = superLookup(cls, cls, '__init_subclass__');
   if (found instanceof PyBuiltin && found.owner === objectType && kw.size === 0) return;
   if (found === undefined) return;
   const bound = found instanceof PyClassMethod ? [found.fn, cls] as const : null;

@@ -6,11 +6,12 @@
  * gets one shape guard, an assumption that the class stays as it is, and a slot load.
  */
 import { Kind } from '../objects/kinds.ts';
-import type { PyType, PyValue } from '../objects/object.ts';
+import { PyType, type PyValue } from '../objects/object.ts';
 import type { Plan, Shape } from '../objects/shape.ts';
 import { PyFunction, PyModule, type PyProperty, objectType } from '../objects/values.ts';
 import { PyBuiltin } from '../objects/builtin.ts';
 import { planFor } from '../objects/protocol/attribute.ts';
+import { superLookup } from '../objects/super-lookup.ts';
 import { RT } from '../objects/runtime-fns.ts';
 import type { AttrSite } from '../interp/attr-site.ts';
 import type { Machine } from './machine.ts';
@@ -103,6 +104,19 @@ function loadByPlan<R, I, F, B>(m: Machine<R, I, F, B>, obj: R, shape: Shape, pl
   }
   out.value = m.call(RT.getAttr, obj, m.ref(name));
   return Loaded.VALUE;
+}
+
+/** Finds the method `super(cls, self).name` for an immediate call; `out.value` is the method, to be called with `self` first. */
+export function loadSuperMethod<R, I, F, B>(m: Machine<R, I, F, B>, cls: R, self: R, name: string, out: Out<R>): boolean {
+  if (m.kindOf(self) !== Kind.OBJECT) return false;
+  const type = m.typeOf(self);
+  const after = m.constant(cls);
+  if (!(after instanceof PyType) || !type.isSubtype(after) || name === '__class__') return false;
+  const found = superLookup(after, type, name);
+  if (!(found instanceof PyFunction) && !(found instanceof PyBuiltin && (found.kind === 'method' || found.kind === 'wrapper'))) return false;
+  m.assume(type.stable);
+  out.value = m.ref(found);
+  return true;
 }
 
 /** Stores an attribute. */
