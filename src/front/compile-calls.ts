@@ -35,14 +35,24 @@ function visitValues(c: Compiler, keywords: readonly Keyword[]): void {
 
 /** Throws where keywords repeat or name what may not be named. */
 function checkKeywords(c: Compiler, keywords: readonly Keyword[]): void {
+  const repeats = findRepeats(keywords.map(({ arg }) => arg));
   for (let i = 0; i < keywords.length; i++) {
     const { arg } = keywords[i]!;
     if (arg === null) continue;
     checkName(c, arg, 'Store', keywords[i]!);
-    for (let j = i + 1; j < keywords.length; j++) {
-      if (keywords[j]!.arg === arg) c.fail(`keyword argument repeated: ${arg}`, keywords[j]!);
-    }
+    if (repeats[i]! > 0) c.fail(`keyword argument repeated: ${arg}`, keywords[repeats[i]!]!);
   }
+}
+
+/** Returns for each name the place where it next occurs, 0 where it does not. */
+export function findRepeats(names: readonly (string | null)[]): number[] {
+  const places = new Map<string | null, number>();
+  const repeats = new Array<number>(names.length).fill(0);
+  for (let i = names.length - 1; i >= 0; i--) {
+    repeats[i] = places.get(names[i]!) ?? 0;
+    places.set(names[i]!, i);
+  }
+  return repeats;
 }
 
 /** Tells whether a call is `obj.method(...)` with few plain arguments, obj not being an imported module. */

@@ -11,6 +11,7 @@ import { type Location, NO_LOCATION, Pseudo } from '../bytecode/flowgraph-blocks
 import { Op } from '../bytecode/opcodes.ts';
 import type { Match, MatchAs, MatchClass, MatchMapping, MatchOr, MatchSequence, Pattern } from './ast.ts';
 import { constRepr } from '../bytecode/assembler-repr.ts';
+import { findRepeats } from './compile-calls.ts';
 import { equalConst } from './compile-constants.ts';
 import { binaryOp, compareOp, jumpIf, visitExpr } from './compile-expressions.ts';
 import { checkName, nameOp } from './compile-names.ts';
@@ -240,10 +241,11 @@ function testNotNone(c: Compiler, p: Pattern, pc: PatternContext): void {
 /** Emits a class pattern. */
 function visitClassPattern(c: Compiler, p: MatchClass, pc: PatternContext): void {
   const { kwd_attrs: attrs, kwd_patterns: kwdPatterns } = p;
+  const repeats = findRepeats(attrs);
   for (let i = 0; i < attrs.length; i++) {
     checkName(c, attrs[i]!, 'Store', kwdPatterns[i]!);
-    const repeated = attrs.indexOf(attrs[i]!, i + 1);
-    if (repeated >= 0) c.fail(`attribute name repeated in class pattern: ${attrs[i]}`, kwdPatterns[repeated]!);
+    const repeated = repeats[i]!;
+    if (repeated > 0) c.fail(`attribute name repeated in class pattern: ${attrs[i]}`, kwdPatterns[repeated]!);
   }
   visitExpr(c, p.cls);
   c.loadConst(new ConstTuple(attrs), p);
