@@ -4,7 +4,7 @@ import {
 } from '../bytecode/code.ts';
 
 /** Returns a text that is the same for constants that compare equal in Python (1 == 1.0 == True). */
-function equalKey(c: Const): string {
+export function equalKey(c: Const): string {
   if (c === null) return 'N';
   switch (typeof c) {
     case 'boolean': return c ? 'n1' : 'n0';
@@ -23,9 +23,6 @@ function equalKey(c: Const): string {
 function floatKey(x: number): string {
   return Number.isInteger(x) ? `n${BigInt(x)}` : `f${x}`;
 }
-
-/** Tells whether two constants compare equal in Python. */
-export const equalConst = (a: Const, b: Const): boolean => equalKey(a) === equalKey(b);
 
 /** Returns the constants that differ from all before them. */
 export function distinct(items: readonly Const[]): Const[] {

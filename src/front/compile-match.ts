@@ -6,13 +6,13 @@
  * the rung that pops all that is above the subject at that moment. Alternatives of an or-pattern must leave
  * their captures in the same order, so those of the later ones are rotated into the order of the first.
  */
-import { ConstTuple, type Const } from '../bytecode/code.ts';
+import { ConstTuple } from '../bytecode/code.ts';
 import { type Location, NO_LOCATION, Pseudo } from '../bytecode/flowgraph-blocks.ts';
 import { Op } from '../bytecode/opcodes.ts';
 import type { Match, MatchAs, MatchClass, MatchMapping, MatchOr, MatchSequence, Pattern } from './ast.ts';
 import { constRepr } from '../bytecode/assembler-repr.ts';
 import { findRepeats } from './compile-calls.ts';
-import { equalConst } from './compile-constants.ts';
+import { equalKey } from './compile-constants.ts';
 import { binaryOp, compareOp, jumpIf, visitExpr } from './compile-expressions.ts';
 import { checkName, nameOp } from './compile-names.ts';
 import { visitBody } from './compile-statements.ts';
@@ -275,13 +275,12 @@ function visitMappingPattern(c: Compiler, p: MatchMapping, pc: PatternContext): 
     return;
   }
   if (size > 0) testLength(c, p, 'GtE', size, pc);
-  const seen: Const[] = [];
+  const seen = new Set<string>();
   for (const key of p.keys) {
     if (key.kind === 'Constant') {
-      if (seen.some((other) => equalConst(other, key.value))) {
-        c.fail(`mapping pattern checks duplicate key (${constRepr(key.value)})`, p);
-      }
-      seen.push(key.value);
+      const value = equalKey(key.value);
+      if (seen.has(value)) c.fail(`mapping pattern checks duplicate key (${constRepr(key.value)})`, p);
+      seen.add(value);
     } else if (key.kind !== 'Attribute') {
       c.fail('mapping pattern keys may only match literals and attribute lookups', p);
     }
