@@ -24,7 +24,7 @@ test('trees, tokens, symbol tables and code of every 8th file of the library equ
 
 test('small programs are accepted and refused as CPython 3.13 does, with its message, offsets and carets', () => {
   const tally = compareSnippets();
-  expect(tally.rejected).toBeGreaterThan(600);
+  expect(tally.rejected).toBeGreaterThan(2500);
   expect(tally.differences).toEqual([]);
 });
 
