@@ -185,7 +185,7 @@ export abstract class GrammarErrors {
     const { lexer } = this;
     if (endLine === CURRENT) endLine = lexer.lineno;
     if (endCol === CURRENT) endCol = lexer.column();
-    const text = lexer.errorText(line);
+    const text = lineOnDisk(this.job.disk, line) ?? lexer.errorText(line);
     const offset = characters(text, col);
     const endOffset = endCol > 0 ? characters(text, endCol) : endCol;
     this.error = new PythonSyntaxError(type, message, this.job.filename, line, offset, text, endLine, endOffset);
@@ -214,6 +214,26 @@ export abstract class GrammarErrors {
       return null;
     }
   }
+}
+
+/** The length of the pieces, in bytes, that CPython reads lines of a file in; it shows the last piece of a long line. */
+const PIECE = 999;
+
+/** Returns the line of a file that CPython shows with an error, null where it finds none (or begins inside a character). */
+function lineOnDisk(file: string | null, line: number): string | null {
+  if (file === null || line < 1) return null;
+  let at = 0;
+  for (let i = 1; i < line; i++) {
+    at = file.indexOf('\n', at) + 1;
+    if (at === 0) return null;
+  }
+  const newline = file.indexOf('\n', at);
+  const text = file.slice(at, newline < 0 ? file.length : newline + 1);
+  if (text === '') return null;
+  const bytes = Buffer.from(text);
+  if (bytes.length <= PIECE) return text;
+  const from = bytes.length - ((bytes.length - 1) % PIECE) - 1;
+  return (bytes[from]! & 0xc0) === 0x80 ? null : bytes.toString('utf8', from);
 }
 
 /** Counts the characters in the first `bytes` bytes of a line; the end counts as one more. */

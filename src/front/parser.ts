@@ -13,7 +13,7 @@ import { Lexer } from './lexer.ts';
 import { codePoints, type WarnHandler } from './lexer-state.ts';
 import { BAIL } from './parse-base.ts';
 import { Parser } from './parse-statements.ts';
-import { decodeSource, findLoneSurrogate, normalLines, type Decoder } from './source.ts';
+import { decodeSource, findLoneSurrogate, hasBom, normalLines, type Decoder } from './source.ts';
 
 export type ParseMode = 'exec' | 'eval' | 'single' | 'func_type';
 
@@ -50,6 +50,8 @@ export interface ParseJob {
   readonly allowIncomplete: boolean;
   readonly typeComments: boolean;
   readonly featureVersion: number;
+  /** The file as it is on disk, byte order mark and all, where CPython reads the lines of errors from it. */
+  readonly disk: string | null;
 }
 
 /** Where the parser of valid programs gave up. */
@@ -82,6 +84,7 @@ export function parseModule(source: string | Uint8Array, filename: string, optio
     text: `${lines}\0`, filename, mode, warn: options.warn ?? (() => false), maxDigits: options.maxDigits ?? 4300,
     allowIncomplete: options.allowIncomplete ?? false, typeComments: options.typeComments ?? false,
     featureVersion: options.featureVersion ?? NEWEST,
+    disk: script && typeof source !== 'string' && !filename.startsWith('<') ? `${hasBom(source) ? '\ufeff' : ''}${normalLines(text)}` : null,
   };
   const parsed = parseValid(job);
   return 'kind' in parsed ? parsed : explain(job, parsed);

@@ -13,6 +13,11 @@ export type Decoder = (bytes: Uint8Array, encoding: string) => string | null;
 const COOKIE = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/;
 const BLANK = /^[ \t\f]*(?:#.*)?$/;
 
+/** Tells whether a source begins with the byte order mark of UTF-8. */
+export function hasBom(bytes: Uint8Array): boolean {
+  return bytes.length >= 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+}
+
 /** Fails without a place, as CPython does before there is a tokenizer. */
 function noPlace(filename: string, message: string): PythonSyntaxError {
   return new PythonSyntaxError('SyntaxError', message, filename, 0, -1, null, null, null);
@@ -28,7 +33,7 @@ function noPlace(filename: string, message: string): PythonSyntaxError {
 export function decodeSource(
   bytes: Uint8Array, filename: string, script: boolean, decoder?: Decoder, endsLine = true,
 ): string {
-  const bom = bytes.length >= 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const bom = hasBom(bytes);
   const body = bom ? bytes.subarray(3) : bytes;
   const cookie = findCookie(body, endsLine);
   if (cookie === null) {

@@ -2,7 +2,7 @@
 import type { PythonSyntaxError } from '../front/errors.ts';
 
 /** The white space that a line of carets keeps. */
-const SPACE = /^[\s\x1c-\x1f\x85]$/u;
+const SPACE = /^(?!\ufeff)[\s\x1c-\x1f\x85]$/u;
 
 /** Returns the code points of a source line, which the errors of the compiler lack, or null. */
 export function sourceLine(source: Uint8Array, line: number): string | null {

@@ -142,7 +142,7 @@ function syntaxLines(e: PyException): string[] {
       const from = offset - 1 - spaces;
       const to = end - 1 - spaces;
       if (from >= 0) {
-        const pad = [...shown].slice(0, from).map((c) => (/\s/.test(c) ? c : ' ')).join('');
+        const pad = [...shown].slice(0, from).map((c) => (/^(?!\ufeff)\s/.test(c) ? c : ' ')).join('');
         out.push(`    ${pad}${'^'.repeat(Math.max(0, to - from))}\n`);
       }
     }
