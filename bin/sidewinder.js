@@ -42,8 +42,7 @@ function load(name) {
   const known = loaded.get(name);
   if (known !== undefined) return known.exports;
   const filename = `${dist}/${name}.cjs`;
-  const source = `(function(exports,require,__filename,__load){${readFileSync(filename, 'latin1')}\n})`;
-  const script = new Script(source, { filename, cachedData: readIfThere(cacheOf(name)) });
+  const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData: readIfThere(cacheOf(name)) });
   const exports = {};
   loaded.set(name, { exports, script });
   script.runInThisContext()(exports, require, filename, load);

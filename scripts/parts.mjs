@@ -8,7 +8,7 @@
 // everything. A part takes what it needs of main from main's instances: main's export `shared`. It may stand
 // on another part in the same way (ON).
 //
-// Scripts are bodies of functions with the parameters of WRAPPER; bin/sidewinder.js runs them.
+// A script is one function expression, which bin/sidewinder.js calls.
 import { parse } from 'acorn';
 import { build } from 'esbuild';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -142,10 +142,10 @@ function shareModules(needed) {
   return `${imports.join('\n')}\nexport function shared(path) { switch (path) { ${cases.join(' ')} } }`;
 }
 
-/** Turns a bundled module into a function's body: imports become `require` or another script's `shared`, exports assignments. */
+/** Turns a bundled module into a function: imports become `require` or another script's `shared`, exports assignments. */
 function toScript(text, takeFrom) {
   const program = parse(text, { ecmaVersion: 2022, sourceType: 'module' });
-  let out = '"use strict";const __url=encodeURI("file://"+__filename);';
+  let out = '(function(exports,require,__filename,__load){"use strict";const __url=encodeURI("file://"+__filename);';
   let at = 0;
   for (const node of program.body) {
     if (!/^(Import|Export)/.test(node.type)) continue;
@@ -156,7 +156,7 @@ function toScript(text, takeFrom) {
       out += `${node.specifiers.map((s) => `exports.${s.exported.name}=${s.local.name};`).join('')}`;
     } else throw new Error(`cannot turn ${text.slice(node.start, node.end)} into a script's text`);
   }
-  return out + text.slice(at);
+  return `${out}${text.slice(at)}\n})`;
 }
 
 /** Returns the statement that stands for an import declaration. */
