@@ -7,11 +7,18 @@ import type { PyValue } from '../objects/object.ts';
 import { importDotted } from './import.ts';
 import type { CompileMode, CompileRequest } from './hooks.ts';
 
+/** How `compile()` is asked to parse. */
+export interface ParseRequest {
+  readonly typeComments: boolean;
+  /** Minor number of the version whose grammar is asked for; undefined for this one. */
+  readonly featureVersion: number | undefined;
+}
+
 export interface AstHooks {
   /** Tells whether a value is a node. */
   isNode(x: PyValue): boolean;
   /** Parses source to a tree. Throws SyntaxError. */
-  parse(source: string, filename: string, mode: CompileMode | 'func_type'): PyValue;
+  parse(source: string, filename: string, mode: CompileMode | 'func_type', how: ParseRequest): PyValue;
   /** Compiles a tree. Throws TypeError, ValueError, SyntaxError. */
   compile(tree: PyValue, filename: string, mode: CompileMode, request: CompileRequest): CodeObject;
 }

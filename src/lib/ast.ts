@@ -17,7 +17,7 @@ import { nativeModule } from '../objects/module.ts';
 import { lookupAttr } from '../objects/protocol/attribute.ts';
 import { repr } from '../objects/protocol/format.ts';
 import { toArray } from '../objects/protocol/iterate.ts';
-import { installAst } from './ast-hooks.ts';
+import { type ParseRequest, installAst } from './ast-hooks.ts';
 import { POSITIONS, astTypes, fieldType, fieldsOf, kindOf, singleton, sumOf, types } from './ast-types.ts';
 import { frontException } from './syntax-error.ts';
 import { type CompileMode, type CompileRequest, hooks } from './hooks.ts';
@@ -43,10 +43,10 @@ function toPython(x: unknown, field: string): PyValue {
 }
 
 /** Parses source to a tree of Python objects. Throws SyntaxError as a Python exception. */
-function parseToAst(source: string, filename: string, mode: CompileMode | 'func_type'): PyValue {
+function parseToAst(source: string, filename: string, mode: CompileMode | 'func_type', { typeComments, featureVersion }: ParseRequest): PyValue {
   astTypes();
   try {
-    return toPython(parseModule(source, filename, { mode }), '');
+    return toPython(parseModule(source, filename, { mode, typeComments, ...(featureVersion === undefined ? {} : { featureVersion }) }), '');
   } catch (e) {
     const exc = frontException(e, source);
     if (exc !== undefined) throw new PyRaise(exc);

@@ -76,6 +76,7 @@ function execBuiltin(source: PyValue, globals: PyValue = None, locals: PyValue =
 const KNOWN_FLAGS = 0x1fe7710;
 const FUTURES = 0x1fe0000;
 const ONLY_AST = 0x400;
+const TYPE_COMMENTS = 0x1000;
 
 /** Reads the flags and the like of compile(). */
 function requestOf(flags: PyValue, dontInherit: PyValue, optimize: PyValue): CompileRequest & { bits: number } {
@@ -86,7 +87,13 @@ function requestOf(flags: PyValue, dontInherit: PyValue, optimize: PyValue): Com
   return { bits, flags: bits & (FUTURES | 0x2000), optimize: level < 0 ? undefined : level as 0 | 1 | 2, dontInherit: isTrue(dontInherit) };
 }
 
-function compileBuiltin(source: PyValue, filename: PyValue, mode: PyValue, flags: PyValue = 0, dontInherit: PyValue = false, optimize: PyValue = -1): PyValue {
+/** Reads `_feature_version`: a minor number, or -1 for this version. */
+function versionOf(version: PyValue): number | undefined {
+  const n = Number(intOf(version) ?? typeError(`'${typeOf(version).name}' object cannot be interpreted as an integer`));
+  return n < 0 ? undefined : n;
+}
+
+function compileBuiltin(source: PyValue, filename: PyValue, mode: PyValue, flags: PyValue = 0, dontInherit: PyValue = false, optimize: PyValue = -1, version: PyValue = -1): PyValue {
   const m = strOf(mode);
   if (m === undefined) typeError(`compile() argument 'mode' must be str, not ${typeOf(mode).name}`);
   if (!['exec', 'eval', 'single', 'func_type'].includes(m)) valueError("compile() mode must be 'exec', 'eval' or 'single'");
@@ -95,7 +102,7 @@ function compileBuiltin(source: PyValue, filename: PyValue, mode: PyValue, flags
   if (m === 'func_type' && (bits & ONLY_AST) === 0) valueError("compile() mode 'func_type' requires flag PyCF_ONLY_AST");
   if (isAstNode(source)) return (bits & ONLY_AST) !== 0 ? source : new PyCode(astHooks().compile(source, pathText(filename), m as CompileMode, request));
   const text = sourceText(source, 'compile() arg 1');
-  if ((bits & ONLY_AST) !== 0) return astHooks().parse(m === 'eval' ? text.replace(/^[ \t]+/, '') : text, pathText(filename), m as CompileMode);
+  if ((bits & ONLY_AST) !== 0) return astHooks().parse(m === 'eval' ? text.replace(/^[ \t]+/, '') : text, pathText(filename), m as CompileMode, { typeComments: (bits & TYPE_COMMENTS) !== 0, featureVersion: versionOf(version) });
   return new PyCode(compileSource(m === 'eval' ? text.replace(/^[ \t]+/, '') : text, pathText(filename), m as CompileMode, request));
 }
 
