@@ -79,11 +79,11 @@ function becomesError(filename: string, category: string, message: string, line:
 
 /**
  * Compiles source text. SyntaxWarnings go the way of all warnings; those the filters make errors are
- * raised as SyntaxErrors. Bytes are the file the machine is started with.
+ * raised as SyntaxErrors.
  */
 export function compile(source: string | Uint8Array, filename: string, mode: 'exec' | 'eval' | 'single', request: CompileRequest = {}): CodeObject {
   const warn = (category: string, message: string, line: number): boolean => becomesError(filename, category, message, line);
-  return compileTree(parseModule(source, filename, { mode, script: typeof source !== 'string', decoder: decodeNamed, warn }), filename, request);
+  return compileTree(parseModule(source, filename, { mode, script: request.script === true, decoder: decodeNamed, warn }), filename, request);
 }
 
 /** Compiles a tree; what the request leaves open is as the machine and the running code have it. */
@@ -127,9 +127,9 @@ export class Machine {
     let code: CodeObject;
     try {
       if ((this.program.warnoptions ?? []).length > 0) importDotted('warnings');
-      code = compile(this.program.source, this.program.filename, 'exec');
+      code = compile(this.program.source, this.program.filename, 'exec', { script: typeof this.program.source !== 'string' });
     } catch (e) {
-      const exc = frontException(e, this.program.source) ?? translateHostError(e);
+      const exc = frontException(e, this.program.source, typeof this.program.source !== 'string') ?? translateHostError(e);
       if (exc === undefined) throw e;
       return this.uncaught(exc);
     }

@@ -18,7 +18,7 @@ export interface AstHooks {
   /** Tells whether a value is a node. */
   isNode(x: PyValue): boolean;
   /** Parses source to a tree. Throws SyntaxError. */
-  parse(source: string, filename: string, mode: CompileMode | 'func_type', how: ParseRequest): PyValue;
+  parse(source: string | Uint8Array, filename: string, mode: CompileMode | 'func_type', how: ParseRequest): PyValue;
   /** Compiles a tree. Throws TypeError, ValueError, SyntaxError. */
   compile(tree: PyValue, filename: string, mode: CompileMode, request: CompileRequest): CodeObject;
 }

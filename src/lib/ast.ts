@@ -43,7 +43,7 @@ function toPython(x: unknown, field: string): PyValue {
 }
 
 /** Parses source to a tree of Python objects. Throws SyntaxError as a Python exception. */
-function parseToAst(source: string, filename: string, mode: CompileMode | 'func_type', { typeComments, featureVersion }: ParseRequest): PyValue {
+function parseToAst(source: string | Uint8Array, filename: string, mode: CompileMode | 'func_type', { typeComments, featureVersion }: ParseRequest): PyValue {
   astTypes();
   try {
     return toPython(parseModule(source, filename, { mode, typeComments, ...(featureVersion === undefined ? {} : { featureVersion }) }), '');

@@ -2,14 +2,14 @@
  * Built-in functions that run code: compile, eval, exec, `__build_class__`, `__import__`.
  */
 import type { PyValue } from '../objects/object.ts';
-import { None, PyBytes, PyByteArray, PyCode, PyFunction, PyTuple, intOf, strOf, typeOf } from '../objects/values.ts';
+import { None, PyCode, PyFunction, PyTuple, intOf, strOf, typeOf } from '../objects/values.ts';
 import { PyBuiltin, makeFunctions } from '../objects/builtin.ts';
 import type { Kwargs } from '../objects/builtin.ts';
 import { PyRaise, makeException, raise, typeError, valueError } from '../objects/exceptions.ts';
 import { PyDict } from '../objects/dict.ts';
 import { buildClass } from '../objects/class-build.ts';
 import { freeNames } from '../objects/function.ts';
-import { decodeText } from '../objects/str-codecs.ts';
+import { bufferOf } from '../objects/bytes-buffer.ts';
 import { type CompileMode, type CompileRequest, hooks } from './hooks.ts';
 import { astHooks, isAstNode } from './ast-hooks.ts';
 import { isTrue } from '../objects/protocol/compare.ts';
@@ -18,18 +18,23 @@ import { pathText } from './io-open.ts';
 import { loadedModules } from './sys-state.ts';
 import { compileSource } from './syntax-error.ts';
 
-/** Returns source text given as str or bytes. Throws TypeError for anything else. */
-function sourceText(x: PyValue, what: string): string {
-  let text = strOf(x);
-  if (text === undefined && (x instanceof PyBytes || x instanceof PyByteArray)) {
-    const data = x instanceof PyBytes ? x.data : x.data.subarray(0, x.length);
-    const declared = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/m.exec(Buffer.from(data.subarray(0, 200)).toString('latin1').split('\n').slice(0, 2).join('\n'));
-    text = decodeText(data, declared?.[1] ?? 'utf-8').replace(/^\ufeff/, '');
-  }
-  if (text === undefined) typeError(`${what} must be a string, bytes or code object`);
-  if (text.includes('\0')) throw new PyRaise(makeException('SyntaxError', 'source code string cannot contain null bytes'));
-  return text;
+/** Returns source given as text, or as bytes whose encoding the front end finds. */
+function sourceOf(x: PyValue, what: string): string | Uint8Array {
+  const text = strOf(x);
+  const source = text ?? bufferOf(x)?.slice() ?? typeError(`${what} must be a string, bytes or code object`);
+  const zero = typeof source === 'string' ? source.includes('\0') : source.includes(0);
+  if (zero) throw new PyRaise(makeException('SyntaxError', 'source code string cannot contain null bytes'));
+  return source;
 }
+
+/** Drops the blanks an expression may begin with. */
+function withoutIndent(source: string | Uint8Array): string | Uint8Array {
+  if (typeof source === 'string') return source.replace(/^[ \t]+/, '');
+  let i = 0;
+  while (source[i] === 32 || source[i] === 9) i++;
+  return source.subarray(i);
+}
+
 
 /** Finds the namespaces `eval` and `exec` run in. */
 function namespaces(name: string, globals: PyValue, locals: PyValue): [PyDict, PyValue] {
@@ -53,7 +58,7 @@ function evalBuiltin(source: PyValue, globals: PyValue = None, locals: PyValue =
     if (freeNames(source.code).length > 0) typeError('code object passed to eval() may not contain free variables');
     return hooks.run(source.code, g, l, null);
   }
-  const text = sourceText(source, 'eval() arg 1').replace(/^[ \t]+/, '');
+  const text = withoutIndent(sourceOf(source, 'eval() arg 1'));
   return hooks.run(compileSource(text, '<string>', 'eval'), g, l, null);
 }
 
@@ -68,7 +73,7 @@ function execBuiltin(source: PyValue, globals: PyValue = None, locals: PyValue =
     hooks.run(source.code, g, l, cells);
     return None;
   }
-  hooks.run(compileSource(sourceText(source, 'exec() arg 1'), '<string>', 'exec'), g, l, null);
+  hooks.run(compileSource(sourceOf(source, 'exec() arg 1'), '<string>', 'exec'), g, l, null);
   return None;
 }
 
@@ -101,9 +106,9 @@ function compileBuiltin(source: PyValue, filename: PyValue, mode: PyValue, flags
   const { bits } = request;
   if (m === 'func_type' && (bits & ONLY_AST) === 0) valueError("compile() mode 'func_type' requires flag PyCF_ONLY_AST");
   if (isAstNode(source)) return (bits & ONLY_AST) !== 0 ? source : new PyCode(astHooks().compile(source, pathText(filename), m as CompileMode, request));
-  const text = sourceText(source, 'compile() arg 1');
-  if ((bits & ONLY_AST) !== 0) return astHooks().parse(m === 'eval' ? text.replace(/^[ \t]+/, '') : text, pathText(filename), m as CompileMode, { typeComments: (bits & TYPE_COMMENTS) !== 0, featureVersion: versionOf(version) });
-  return new PyCode(compileSource(m === 'eval' ? text.replace(/^[ \t]+/, '') : text, pathText(filename), m as CompileMode, request));
+  const text = sourceOf(source, 'compile() arg 1');
+  if ((bits & ONLY_AST) !== 0) return astHooks().parse(text, pathText(filename), m as CompileMode, { typeComments: (bits & TYPE_COMMENTS) !== 0, featureVersion: versionOf(version) });
+  return new PyCode(compileSource(text, pathText(filename), m as CompileMode, request));
 }
 
 /** The function `__build_class__`. */

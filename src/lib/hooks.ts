@@ -20,13 +20,15 @@ export interface CompileRequest {
   readonly flags?: number;
   /** As `-O` counts; undefined for the machine's own. */
   readonly optimize?: 0 | 1 | 2 | undefined;
+  /** The source is the file the machine is started with. */
+  readonly script?: boolean;
   /** Leave out the future features of the running code. */
   readonly dontInherit?: boolean;
 }
 
 export interface LibraryHooks {
   /** Compiles source text. Throws `PythonSyntaxError`. */
-  compile(source: string, filename: string, mode: CompileMode, request: CompileRequest): CodeObject;
+  compile(source: string | Uint8Array, filename: string, mode: CompileMode, request: CompileRequest): CodeObject;
   /** Compiles a tree, which is changed. Throws `PythonSyntaxError`. */
   compileTree(tree: Mod, filename: string, request: CompileRequest): CodeObject;
   /** Runs a code object in namespaces; `closure` for code with free variables. Throws what it raises. */

@@ -27,7 +27,7 @@ function lineOnDisk(filename: string, lineno: number): string | null {
  * subclasses, MemoryError, UnicodeEncodeError (of `source`), UnicodeDecodeError, RecursionError; undefined for
  * any other.
  */
-export function frontException(e: unknown, source: string | Uint8Array): PyException | undefined {
+export function frontException(e: unknown, source: string | Uint8Array, script = false): PyException | undefined {
   if (e instanceof CompileRecursionError) return makeException('RecursionError', e.message);
   if (!(e instanceof PythonSyntaxError)) return undefined;
   if (e.type === 'MemoryError') return makeException('MemoryError', e.msg);
@@ -39,7 +39,7 @@ export function frontException(e: unknown, source: string | Uint8Array): PyExcep
     return makeDecodeError(encoding, object, start, end, reason);
   }
   // CPython knows no place for a script that it cannot decode.
-  if (e.lineno === 0 && typeof source !== 'string') return makeException(e.type, e.msg);
+  if (e.lineno === 0 && script) return makeException(e.type, e.msg);
   return syntaxException(e);
 }
 
@@ -51,14 +51,15 @@ function syntaxException(e: PythonSyntaxError): PyException {
     ['filename', e.filename], ['lineno', orNone(e.lineno)], ['offset', orNone(e.offset)], ['text', orNone(text)],
     ['end_lineno', orNone(e.end_lineno)], ['end_offset', orNone(e.end_offset)],
   ];
-  const exc = makeException(e.type, e.msg, new PyTuple(details.map(([, v]) => v)));
+  // An error of the decoder has no end.
+  const exc = makeException(e.type, e.msg, new PyTuple(details.slice(0, e.lineno === 0 ? 4 : 6).map(([, v]) => v)));
   setField(exc, 'msg', e.msg);
   for (const [name, value] of details) setField(exc, name, value);
   return exc;
 }
 
 /** Compiles source text. Throws SyntaxError as a Python exception. */
-export function compileSource(source: string, filename: string, mode: CompileMode, request: CompileRequest = {}): CodeObject {
+export function compileSource(source: string | Uint8Array, filename: string, mode: CompileMode, request: CompileRequest = {}): CodeObject {
   try {
     return hooks.compile(source, filename, mode, request);
   } catch (e) {
