@@ -5,7 +5,7 @@
 // type feedback must not be shared).
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generateLiveOps } from './live-ops.mjs';
@@ -59,7 +59,6 @@ liveOps = await generateLiveOps(common, `${fresh}/live-ops.mjs`);
 await buildParts(common, fresh);
 writeFileSync(`${fresh}/vm.js`, MODULE);
 await build({ ...common, entryPoints: ['src/lab.ts'], outfile: `${fresh}/lab.js`, format: 'esm' });
-cpSync(resolve(root, 'src/lib/py'), `${fresh}/py`, { recursive: true });
 copyStandardLibrary(`${fresh}/py`);
 const compiler = `${fresh}/compile-library.mjs`;
 await build({ ...common, entryPoints: ['src/lib/compile-library.ts'], outfile: compiler, format: 'esm' });

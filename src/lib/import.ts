@@ -3,7 +3,7 @@
  *
  * A module is looked for in `sys.modules`, among the modules that are part of the interpreter, in
  * the directories of `sys.path` (or of the package's `__path__`), and last in this library: native
- * modules and the Python sources in `lib/py`. So a program's own `random.py` hides the library's, as
+ * modules and the Python sources of `py-sources.ts`. So a program's own `random.py` hides the library's, as
  * in CPython, where the library is the last entry of `sys.path`.
  */
 import * as fs from 'node:fs';

@@ -1,6 +1,6 @@
 /**
- * Library modules written in Python: the files of `py/` beside this file (beside the bundle, in a build, where
- * each has its compiled form with it, and modules of Python's own library stand beside ours).
+ * Library modules written in Python: the files of `py/` beside the bundle, which a build takes from CPython's library
+ * (scripts/standard-library.mjs); each has its compiled form with it. A checkout uses those of its build.
  */
 import * as fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -18,22 +18,17 @@ export interface LibrarySource {
 /** Folders of modules by dotted name. */
 let folders: Map<string, string> | null = null;
 
-/** Lists the modules there are, once. A checkout that has been built has those of the build as well. */
+/** Lists the modules there are, once. */
 function available(): Map<string, string> {
   if (folders !== null) return folders;
   folders = new Map();
-  const here = new URL('./py/', import.meta.url);
-  const roots = import.meta.url.endsWith('/src/lib/py-sources.ts') ? [here, new URL('../../dist/py/', import.meta.url)] : [here];
-  for (const url of roots) {
-    const root = fileURLToPath(url);
-    try {
-      for (const f of fs.readdirSync(root, { recursive: true }) as string[]) {
-        if (!f.endsWith('.py')) continue;
-        const name = f.slice(0, -3).replaceAll('/', '.').replace(/\.__init__$/, '');
-        if (!folders.has(name)) folders.set(name, root);
-      }
-    } catch { /* a build without library sources has none */ }
-  }
+  const url = new URL(import.meta.url.endsWith('/src/lib/py-sources.ts') ? '../../dist/py/' : './py/', import.meta.url);
+  const root = fileURLToPath(url);
+  try {
+    for (const f of fs.readdirSync(root, { recursive: true }) as string[]) {
+      if (f.endsWith('.py')) folders.set(f.slice(0, -3).replaceAll('/', '.').replace(/\.__init__$/, ''), root);
+    }
+  } catch { /* a checkout that was not built has none */ }
   return folders;
 }
 

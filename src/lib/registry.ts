@@ -34,6 +34,7 @@ import * as weakref from './weakref.ts';
 import * as thread from './thread.ts';
 import * as csv from './csv.ts';
 import * as locale from './locale.ts';
+import * as decimal from './decimal.ts';
 import * as contextvars from './contextvars.ts';
 import * as signal from './signal.ts';
 import * as atexit from './atexit.ts';
@@ -69,6 +70,7 @@ const MODULES = new Map<string, () => PyModule>([
   ['_ast', ast.makeModule],
   ['_struct', struct.makeModule],
   ['_hashlib', hashlib.makeModule],
+  ['_decimal', decimal.makeModule],
   ['_opcode', opcode.makeModule],
   ['_blake2', blake2.makeModule],
   ['binascii', binascii.makeModule],

@@ -360,7 +360,7 @@ export function jsKey(key: PyValue): unknown {
 function ownerKey(key: PyObj, type: PyType): unknown {
   const owner = type.mro.find((t) => t.dict.has('__eq__') || t.dict.has('__hash__'));
   if (owner === undefined || owner === objectType) return key;
-  if (owner.heap) return CLASS;
+  if (owner.heap || owner.equalsOthers) return CLASS;
   if (owner === intType && key instanceof PyIntSub) return key.value;
   if (owner === strType && key instanceof PyStrSub) return key.value;
   if (owner === floatType) return floatKey(key as PyFloat);

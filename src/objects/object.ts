@@ -74,6 +74,8 @@ export interface TypeOptions {
   heap?: boolean;
   /** Instances can be referred to weakly. */
   weak?: boolean;
+  /** Instances may equal values of other classes (Decimal equals int), so that dicts have to ask `==`. */
+  equalsOthers?: boolean;
   /** Instances vary in size, as those of int, tuple and bytes: what subclasses add has no fixed place in CPython. */
   variable?: boolean;
 }
@@ -92,6 +94,8 @@ export class PyType extends PyObj {
   readonly heap: boolean;
   subclassable: boolean;
   abstract = false;
+  /** Instances may equal values of other classes. */
+  readonly equalsOthers: boolean;
   /** Instances can be referred to weakly (`__weakref__`). */
   weak: boolean;
   /** Instances vary in size: subclasses cannot add `__slots__` or weak references. */
@@ -118,6 +122,7 @@ export class PyType extends PyObj {
     this.module = options.module ?? 'builtins';
     this.heap = options.heap ?? false;
     this.subclassable = options.base ?? true;
+    this.equalsOthers = options.equalsOthers ?? false;
     this.weak = options.weak ?? bases.some((b) => b.weak);
     this.variable = options.variable ?? bases.some((b) => b.variable);
     this.hasDict = this.heap;
