@@ -103,7 +103,7 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
           case Op.TO_BOOL: s[sp - 1] = toBool(m, s[sp - 1]!); continue;
           case Op.UNARY_NOT: s[sp - 1] = m.box_bool(m.bool_not(m.unbox_bool(s[sp - 1]!))); continue;
           case Op.UNARY_NEGATIVE: s[sp - 1] = negative(m, s[sp - 1]!); continue;
-          case Op.UNARY_INVERT: s[sp - 1] = invert(m, s[sp - 1]!); continue;
+          case Op.UNARY_INVERT: f.pc = pc; s[sp - 1] = invert(m, s[sp - 1]!); continue;
           case Op.JUMP_FORWARD: pc = arg; continue;
           case Op.POP_JUMP_IF_FALSE: if (!m.branch(m.unbox_bool(s[--sp]!))) pc = arg; continue;
           case Op.POP_JUMP_IF_TRUE: if (m.branch(m.unbox_bool(s[--sp]!))) pc = arg; continue;

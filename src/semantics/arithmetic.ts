@@ -177,9 +177,11 @@ export function positive<R, I, F, B>(m: Machine<R, I, F, B>, x: R): R {
   return k === Kind.INT || k === Kind.FLOAT ? x : m.call(RT.positive, x);
 }
 
-/** Evaluates `~x`. */
+/** Evaluates `~x`. That of a bool warns, naming the line: only the interpreter's frames know it. */
 export function invert<R, I, F, B>(m: Machine<R, I, F, B>, x: R): R {
-  if (m.kindOf(x) === Kind.INT) {
+  const k = m.kindOf(x);
+  if (k === Kind.BOOL) return m.escape('UNARY_INVERT', RT.invert.fn, x);
+  if (k === Kind.INT) {
     const r = m.int_invert(m.unbox_int(x));
     if (m.branch(m.int_fits(r))) return m.box_int(r);
   }
