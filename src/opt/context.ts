@@ -9,6 +9,7 @@ export const PASSES = {
   cse: 'compute equal pure ops once',
   forward: 'take loads from earlier loads and stores',
   putoff: 'keep globals, cells and iterator positions in variables and store them at exits',
+  unseen: 'make instances only where other code may see them',
   peel: 'peel the first iteration, so that the loop body has only what varies',
   sink: 'leave to the exits what only exits need',
   narrow: 'choose integer ops by value range',

@@ -6,12 +6,13 @@
  * from. An operand that is not live in the parent trace (a box only exits know) is emitted again.
  */
 import { type OpName, rowOf } from '../ir/ops.ts';
-import { type CallOp, type Exit, type ExitKind, type Ins, type Invocation, type Position, type Snapshot, type SnapshotFrame, isCall } from '../ir/trace.ts';
+import { type CallOp, type Exit, type ExitKind, type Ins, type Invocation, type PendingStore, type Position, type Snapshot, type SnapshotFrame, isCall } from '../ir/trace.ts';
 import type { Context } from './context.ts';
 import { Facts, type KindFact } from './facts.ts';
 import { fold } from './fold.ts';
 import { Heap, isFresh, keyOfPending } from './heap.ts';
 import { narrow } from './narrow.ts';
+import { FIELD_LOADS, Unseen } from './unseen.ts';
 
 /** Thrown where a guard would fail on every run: the path cannot be compiled as recorded. */
 export class Contradiction {
@@ -29,6 +30,7 @@ export class Emitter {
   out: Ins[] = [];
   facts = new Facts();
   heap: Heap;
+  unseen = new Unseen();
   private cse = new Map<string, Ins>();
   private readonly copies = new Map<Ins, Ins>();
   position: Position | null = null;
@@ -46,6 +48,7 @@ export class Emitter {
     const e = new Emitter(this.c, this.makeExit, this.isForeign);
     e.facts = this.facts.clone();
     e.heap = this.heap.clone();
+    e.unseen = this.unseen.clone();
     e.cse = new Map(this.cse);
     return e;
   }
@@ -110,7 +113,7 @@ export class Emitter {
       case 'is_str': return k === 'str';
       case 'ref_eq': return differ(args, (x) => this.facts.kind(x)) ? false : undefined;
       case 'ref_ne': return differ(args, (x) => this.facts.kind(x)) ? true : undefined;
-      case 'is_bound': return k === 'int' || k === 'float' || k === 'bool' || k === 'str' || k === 'big' ? true : undefined;
+      case 'is_bound': return k === 'int' || k === 'float' || k === 'bool' || k === 'str' || k === 'big' || isFresh(args[0]!) ? true : undefined;
       case 'has_type': return k === 'float' && (args[1]!.value as { name?: string; heap?: boolean })?.name === 'float' && (args[1]!.value as { heap: boolean }).heap === false ? true : hasTypeOfNew(args);
       default: return undefined;
     }
@@ -132,10 +135,13 @@ export class Emitter {
   }
 
   private load(op: OpName, sort: Ins['sort'], args: Ins[]): Ins {
+    const held = this.unseen.load(op, args);
+    if (held !== undefined) return held;
     if (this.c.on('forward') || this.heap.delays) {
       const v = this.heap.load(op, args);
       if (v !== undefined) return v;
     }
+    for (const key of this.heap.hidden(op, args)) this.perform(key);
     const ins = this.append(op, sort, args);
     this.facts.derive(ins);
     if (this.c.on('forward') || op === 'has_shape' || op === 'still_valid') this.heap.loaded(op, args, ins);
@@ -143,6 +149,8 @@ export class Emitter {
   }
 
   private store(op: OpName, args: Ins[]): Ins {
+    if (this.unseen.has(args[0]!) && FIELD_LOADS.has(op)) return this.keep(op, args as [Ins, Ins, Ins]);
+    this.escape(args.slice(1));
     if (this.heap.delaysStore(op)) {
       for (const key of this.heap.conflicting(op, args[0]!)) this.perform(key);
       this.heap.delay(op, args);
@@ -152,16 +160,47 @@ export class Emitter {
     this.heap.stored(op, args);
     if (!this.c.on('forward')) this.heap.available.clear();
     if ((op === 'slot_add' || op === 'slot_add_float') && this.c.on('forward')) {
-      const shape = args[1]!.value as { last: { index: number } };
       this.heap.loaded('has_shape', [args[0]!, args[1]!], this.c.constant('bool', true));
-      this.heap.loaded(op === 'slot_add' ? 'slot_load' : 'slot_load_float', [args[0]!, this.c.constant('int', shape.last.index)], args[2]!);
+      this.heap.loaded(FIELD_LOADS.get(op)!, [args[0]!, this.lastPlace(args[1]!)], args[2]!);
     }
     return ins;
   }
 
+  /** Returns the place of the attribute that a transition to a shape adds. */
+  private lastPlace(shape: Ins): Ins { return this.c.constant('int', (shape.value as { last: { index: number } }).last.index); }
+
+  /** Keeps what is stored into an unseen object. */
+  private keep(op: OpName, args: [Ins, Ins, Ins]): Ins {
+    const [x, where, value] = args;
+    if (op === 'slot_add' || op === 'slot_add_float') {
+      this.heap.reshaped(x);
+      this.heap.loaded('has_shape', [x, where], this.c.constant('bool', true));
+      this.unseen.add(x, { op, shape: where, place: this.lastPlace(where), value });
+    } else this.unseen.store(op, x, where, value);
+    return value;
+  }
+
+  /** Takes in that other code may see values from here on: unseen objects among them are made. */
+  private escape(values: readonly Ins[]): void {
+    for (const x of values) {
+      for (const a of this.unseen.take(x) ?? []) {
+        this.escape([a.value]);
+        this.append(a.op, 'none', [x, a.shape, this.operand(a.value)]);
+        this.heap.loaded(FIELD_LOADS.get(a.op)!, [x, a.place], a.value);
+      }
+    }
+    this.heap.escape(values);
+  }
+
+  /** Makes the unseen objects among the values that a path hands on at its end, and forgets the others. */
+  settle(values: readonly (Ins | undefined)[]): void {
+    this.escape(values.filter((x) => x !== undefined));
+    this.unseen.clear();
+  }
+
   private alloc(op: OpName, args: Ins[]): Ins {
+    this.escape(args);
     const ins = this.append(op, 'ref', args);
-    this.heap.escape(args);
     if (!this.c.on('forward')) return ins;
     if (op === 'new_range_iterator') this.heap.loaded('range_current', [ins], args[0]!);
     if (op === 'new_list_iterator') {
@@ -170,6 +209,7 @@ export class Emitter {
     }
     if (op === 'new_tuple_iterator') this.heap.loaded('iter_index', [ins], this.c.constant('int', 0));
     if (op === 'new_instance') {
+      if (this.c.on('unseen')) this.unseen.made(ins);
       this.heap.loaded('has_shape', [ins, this.c.constant('ref', (args[0]!.value as { rootShape: unknown }).rootShape)], this.c.constant('bool', true));
     }
     return ins;
@@ -206,7 +246,7 @@ export class Emitter {
     }
     const g = this.append('guard', 'none', [x], how);
     g.expect = want;
-    g.snapshot = { frames, pending: this.heap.pending() };
+    g.snapshot = { frames, pending: this.pending(frames) };
     g.exit = this.makeExit('guard', g.snapshot, g, this.position);
     this.facts.learn(x, want);
   }
@@ -215,9 +255,9 @@ export class Emitter {
   call(op: CallOp, given: Ins[], value: { effects: string }, frames: readonly SnapshotFrame[]): Ins {
     const { args, how } = op === 'invoke' ? this.invocation(value as Invocation, given) : { args: given.map((a) => this.operand(a)), how: value };
     for (const key of this.heap.due(value.effects)) this.perform(key);
+    this.escape(args);
     const ins = this.append(op, 'ref', args, how);
-    this.heap.escape(args);
-    ins.snapshot = { frames, pending: this.heap.pending() };
+    ins.snapshot = { frames, pending: this.pending(frames) };
     ins.exit = this.makeExit('raise', ins.snapshot, null, this.position);
     this.heap.called(value.effects);
     return ins;
@@ -235,8 +275,11 @@ export class Emitter {
 
   /** Makes an exit that is always taken here. */
   leave(kind: 'link' | 'stop', frames: readonly SnapshotFrame[]): Exit {
-    return this.makeExit(kind, { frames, pending: this.heap.pending() }, null, this.position);
+    return this.makeExit(kind, { frames, pending: this.pending(frames) }, null, this.position);
   }
+
+  /** Returns the stores that an exit with these frames must perform. */
+  private pending(frames: readonly SnapshotFrame[]): PendingStore[] { return [...this.unseen.pending(frames), ...this.heap.pending()]; }
 
   /** Returns a value as an operand of the end of a trace. */
   use(x: Ins): Ins { return this.operand(x); }
@@ -262,6 +305,11 @@ export class Emitter {
   adopt(snapshot: Snapshot): void {
     for (const { op, args: given } of snapshot.pending) {
       const args = given.map((a) => this.adopted(a));
+      if (op === 'slot_add' || op === 'slot_add_float') {
+        if (!this.unseen.has(args[0]!) && this.c.on('unseen')) this.unseen.made(args[0]!);
+        this.emit(op, args);
+        continue;
+      }
       const n = args.length;
       this.heap.putOff.set(keyOfPending(this.heap, { op, args }), { op, base: args[0]!, index: n === 3 ? args[1] : undefined, value: args[n - 1]!, dirty: true });
     }

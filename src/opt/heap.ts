@@ -9,7 +9,7 @@
  * Stores of four kinds of fields (module names, closure cells, iterator positions) are *put off*:
  * the value is kept here, loads read it, exits perform it (`Snapshot.pending`), and a loop carries it
  * in a variable, so that a loop at module level is as fast as one in a function. Before a call that
- * could see the field the store is performed (`due`).
+ * could see the field the store is performed (`due`), and before a load by another name (`hidden`).
  */
 import type { OpName } from '../ir/ops.ts';
 import { rowOf } from '../ir/ops.ts';
@@ -96,6 +96,16 @@ export class Heap {
     return out;
   }
 
+  /** Returns stores put off that a load of another object's field may have to see. */
+  hidden(op: OpName, args: readonly Ins[]): string[] {
+    const out: string[] = [];
+    for (const [key, p] of this.putOff) {
+      if (!p.dirty || LOAD_OF.get(p.op) !== op || p.base === args[0] || !this.mayAlias(p.base, args[0])) continue;
+      if (p.index === undefined || p.index === args[1] || p.index.op !== 'const' || args[1]!.op !== 'const') out.push(key);
+    }
+    return out;
+  }
+
   /** Puts a store off. */
   delay(op: OpName, args: readonly Ins[]): void {
     const value = args[args.length - 1]!;
@@ -116,6 +126,9 @@ export class Heap {
     this.invalidate(rowOf(op).heap!, args[0], load === undefined ? undefined : place[1]);
     if (load !== undefined) this.loaded(load, place, args[args.length - 1]!);
   }
+
+  /** Takes in that an object has another shape. */
+  reshaped(base: Ins): void { this.invalidate('shape', base, undefined); }
 
   /** Drops loads of a class that a store to `base` may have changed. */
   private invalidate(cls: string, base: Ins | undefined, index: Ins | undefined): void {
@@ -149,7 +162,10 @@ export class Heap {
   /** Takes in a call. */
   called(effects: string): void {
     if (effects === 'pure' || effects === 'read' || effects === 'hidden') return;
-    for (const [key, a] of this.available) if (effects === 'python' || !PRIVATE.has(a.cls)) this.kill(key);
+    for (const [key, a] of this.available) {
+      const own = a.base !== undefined && isFresh(a.base) && !this.escaped.has(a.base);
+      if (!own && (effects === 'python' || !PRIVATE.has(a.cls))) this.kill(key);
+    }
     for (const [key, p] of this.putOff) {
       if (p.dirty || (effects !== 'python' && p.op !== 'dict_set_value')) continue;
       this.putOff.delete(key);

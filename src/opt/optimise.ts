@@ -27,6 +27,7 @@ export function optimiseRoot(c: Context, trace: Trace, rec: Recording, makeExit:
   replay.run(rec.ops);
   const slots = rec.slots.map((s) => (s === undefined ? undefined : replay.ref(s)));
   trace.params = params;
+  e.settle(slots);
   if (c.on('peel')) {
     trace.body = peel(e, rec, slots, params);
     trace.end = null;
@@ -56,11 +57,13 @@ function endOf(e: Emitter, tree: Tree, replay: Replay, end: Exclude<PathEnd, { k
   const frames = replay.snapshot(end.frames);
   switch (end.kind) {
     case 'return': {
+      e.settle(tree.kind === 'loop' ? [...valuesOf(frames), replay.ref(end.value)] : [replay.ref(end.value)]);
       e.performAll();
       const value = e.boxed(replay.ref(end.value));
       return { kind: 'return', value, exit: tree.kind === 'loop' ? leaveBy(e, tree, 'stop', frames) : null };
     }
     case 'invoke': {
+      e.settle(valuesOf(frames));
       e.performAll();
       const { args, how } = e.invocation(end.value, frames[0]!.slots.map((s) => s ?? e.c.constant('ref', undefined)));
       return { kind: 'invoke', value: how, args };
@@ -76,7 +79,7 @@ export function optimiseSide(c: Context, tree: Tree, trace: Trace, exit: Exit, r
   trackOwn(e, owned);
   const inBody = seed(e, tree, exit);
   e.adopt(exit.snapshot);
-  const flat = exit.snapshot.frames.flatMap((f) => [...f.slots, f.instance]).map((x) => (x === undefined ? undefined : e.adopted(x)));
+  const flat = valuesOf(exit.snapshot.frames).map((x) => (x === undefined ? undefined : e.adopted(x)));
   const replay = new Replay(e);
   rec.params.forEach((p, i) => { if (p !== undefined) replay.bind(p, flat[i] ?? c.constant('ref', undefined)); });
   replay.run(rec.ops);
@@ -86,6 +89,7 @@ export function optimiseSide(c: Context, tree: Tree, trace: Trace, exit: Exit, r
     const loop = inBody ? closeLoop(e, tree, slots, replay.snapshot(rec.frames)) : null;
     if (loop !== null) trace.end = { kind: 'loop', next: loop };
     else {
+      e.settle(slots);
       e.performAll();
       trace.end = { kind: 'entry', slots: slots.map((s) => (s === undefined ? undefined : e.boxed(s))) };
     }
@@ -94,9 +98,13 @@ export function optimiseSide(c: Context, tree: Tree, trace: Trace, exit: Exit, r
   sink(trace, c.on('sink'));
 }
 
+/** Returns everything that frames hold. */
+function valuesOf(frames: readonly SnapshotFrame[]): (Ins | undefined)[] { return frames.flatMap((f) => [...f.slots, f.instance]); }
+
 /** Makes the exit at the end of a side trace; where one frame of a loop is left, the code writes its slots itself. */
 function leaveBy(e: Emitter, tree: Tree, kind: 'link' | 'stop', frames: SnapshotFrame[]): Exit {
   if (frames.length !== 1 || tree.kind === 'function') return e.leave(kind, frames);
+  e.settle(valuesOf(frames));
   e.performAll();
   const f = frames[0]!;
   const exit = e.leave(kind, [{ ...f, slots: f.slots.map((s) => (s === undefined ? undefined : e.boxed(s))) }]);
@@ -177,6 +185,7 @@ function closeLoop(e: Emitter, tree: Tree, slots: readonly (Ins | undefined)[], 
     if (v.sort !== phi.sort && !(v.sort === 'ref' && e.facts.kind(v) === phi.sort)) return null;
     if (body.kinds[i] != null && e.facts.kind(v) !== body.kinds[i]) return null;
   }
+  e.settle(slots);
   for (const [key, p] of [...e.heap.putOff]) if (p.dirty && !carriedStores.has(key)) e.perform(key);
   for (const [key, value] of body.reliesOn) if (!holds(e.heap, key, value)) return null;
   values.forEach((v, i) => { keepRange(tree, i, e, v!, frames); });

@@ -108,6 +108,7 @@ function finish(b: Emitter, plan: Plan, vars: Variable[], slots: readonly (Ins |
   });
   for (const key of b.heap.killed) { plan.killed.add(key); ok = false; }
   if (!ok) { plan.ranges.clear(); return 'retry'; }
+  b.settle(ends);
   const carriedKeys = new Set(vars.map((v) => (v.carried.kind === 'store' ? v.carried.key : '')));
   for (const [key, p] of [...b.heap.putOff]) if (p.dirty && !carriedKeys.has(key)) b.perform(key);
   if (b.heap.killed.size > 0) { for (const key of b.heap.killed) plan.killed.add(key); plan.ranges.clear(); return 'retry'; }

@@ -7,7 +7,7 @@ import { mixedProgram } from './generate-mixed.ts';
 
 const MODES = [
   'hotloop=3,hotcall=3,hotexit=2', 'hotloop=1,hotcall=1,hotexit=1', 'hotloop=7,hotcall=7,hotexit=3,stress=5', 'hotloop=2,hotcall=2,hotexit=1,stress=2', 'hotloop=3,hotcall=3,hotexit=1,stress=11',
-  ...['fold', 'facts', 'cse', 'forward', 'putoff', 'peel', 'sink', 'narrow'].map((p) => `hotloop=3,hotcall=3,hotexit=2,nopass=${p}`),
+  ...['fold', 'facts', 'cse', 'forward', 'putoff', 'peel', 'sink', 'narrow', 'unseen'].map((p) => `hotloop=3,hotcall=3,hotexit=2,nopass=${p}`),
 ];
 const SEED = Number(process.env['FUZZ_SEED'] ?? 1);
 const SECONDS = Number(process.env['FUZZ_SECONDS'] ?? 0);

@@ -10,7 +10,7 @@ import { compiled, interpreted } from './trees.ts';
 /** Of what the parser makes, places and frames carry their names themselves. */
 const PARSED = { object: PYTHON.object, place: PLAIN.place, frame: PLAIN.frame };
 
-const PASSES = ['', 'fold', 'facts', 'cse', 'forward', 'putoff', 'peel', 'sink', 'narrow'];
+const PASSES = ['', 'fold', 'facts', 'cse', 'forward', 'putoff', 'peel', 'sink', 'narrow', 'unseen'];
 
 describe.each(Object.entries(PROGRAMS))('%s', (_name, source) => {
   it('has trees that verify, whatever passes run', async () => {

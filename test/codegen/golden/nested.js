@@ -131,48 +131,44 @@ function f$T1(s, X, d) {
           return 12;
         }
         const v58 = p4.step;
-        const v59 = p4.current;
-        const v60 = p4.stop;
+        p5.current = l40;
+        const v60 = p4.current;
+        const v61 = p4.stop;
         if (!(v58 > 0)) {
           X[0] = p0;
           X[1] = l36;
           X[2] = p2;
           X[3] = l38;
           X[4] = p4;
-          X[5] = p5;
-          X[6] = l40;
           // exit 13 unless int_gt v58, 0 at nested.py:4 f
           return 13;
         }
-        if (!(v59 < v60)) {
+        if (!(v60 < v61)) {
           X[0] = p0;
           X[1] = l36;
           X[2] = p2;
           X[3] = l38;
           X[4] = p4;
-          X[5] = p5;
-          X[6] = l40;
-          // exit 14 unless int_lt v59, v60 at nested.py:4 f
+          // exit 14 unless int_lt v60, v61 at nested.py:4 f
           return 14;
         }
-        const v65 = v59 + v58;
-        p5.current = l40;
+        const v66 = v60 + v58;
         // nested.py:5 f
-        const v69 = rangeLength(0, v59, 1);
+        const v69 = rangeLength(0, v60, 1);
         if (!(v69 >= -MAX_INT && v69 <= MAX_INT)) {
           X[0] = p0;
           X[1] = l36;
-          X[2] = v59;
+          X[2] = v60;
           X[3] = l38;
           X[4] = p4;
-          X[5] = v65;
+          X[5] = v66;
           // exit 15 unless int_fits v69 at nested.py:5 f
           return 15;
         }
-        const v74 = new PyRangeIterator(0, v59, 1);
-        p4.current = v65;
+        const v74 = new PyRangeIterator(0, v60, 1);
+        p4.current = v66;
         p1 = l36;
-        p2 = v59;
+        p2 = v60;
         p3 = l38;
         p5 = v74;
         continue E;

@@ -137,10 +137,6 @@ function f$T1(s, X, d) {
     const v45 = p2.floats[0];
     const v47 = v43 + v45;
     const v49 = new PyInstance(k2);
-    // objects.py:4 V.__init__
-    addSlot(v49, k3, v39);
-    // objects.py:5 V.__init__
-    addFloat(v49, k1, v47);
     // objects.py:13 f
     if (!(v12 >= 0)) {
       X[0] = p0;
@@ -148,23 +144,29 @@ function f$T1(s, X, d) {
       X[2] = p2;
       X[3] = v12;
       X[4] = p4;
-      X[5] = v19;
+      X[5] = v39;
+      X[6] = v47;
+      X[7] = v19;
       // exit 11 unless int_ge v12, 0 at objects.py:13 f
       return 11;
     }
-    const v59 = v12 - Math.floor(v12 / 50) * 50;
-    const v62 = v59 === 49;
-    if (v62) {
+    const v57 = v12 - Math.floor(v12 / 50) * 50;
+    const v60 = v57 === 49;
+    if (v60) {
       X[0] = p0;
       X[1] = v49;
       X[2] = p2;
       X[3] = v12;
       X[4] = p4;
-      X[5] = v62;
-      X[6] = v19;
-      // exit 12 if int_eq v59, 49 at objects.py:13 f
+      X[5] = v60;
+      X[6] = v39;
+      X[7] = v47;
+      X[8] = v19;
+      // exit 12 if int_eq v57, 49 at objects.py:13 f
       return 12;
     }
+    addSlot(v49, k3, v39);
+    addFloat(v49, k1, v47);
     let l100 = v49;
     let l101 = v12;
     let l103 = v19;
@@ -232,20 +234,17 @@ function f$T1(s, X, d) {
       const v120 = l100.floats[0];
       const v123 = v120 + v45;
       const v125 = new PyInstance(k2);
-      // objects.py:4 V.__init__
-      addSlot(v125, k3, v116);
-      // objects.py:5 V.__init__
-      addFloat(v125, k1, v123);
       // objects.py:13 f
-      const v128 = l103 - Math.floor(l103 / 50) * 50;
-      const v130 = v128 === 49;
-      if (v130) {
+      const v126 = l103 - Math.floor(l103 / 50) * 50;
+      const v128 = v126 === 49;
+      if (v128) {
         // objects.py:14 f
         const v136 = v45 + 1;
         const v138 = new PyInstance(k2);
-        // objects.py:4 V.__init__
-        addSlot(v138, k3, v32);
         // objects.py:5 V.__init__
+        addSlot(v125, k3, v116);
+        addFloat(v125, k1, v123);
+        addSlot(v138, k3, v32);
         addFloat(v138, k1, v136);
         p4.current = v106;
         p1 = v125;
@@ -253,6 +252,9 @@ function f$T1(s, X, d) {
         p3 = l103;
         continue E;
       }
+      // objects.py:13 f
+      addSlot(v125, k3, v116);
+      addFloat(v125, k1, v123);
       const t0 = l103;
       l100 = v125;
       l101 = t0;
