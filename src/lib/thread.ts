@@ -17,6 +17,7 @@ import { nativeModule } from '../objects/module.ts';
 import { callBound, findGeneric, setFinder, setGeneric, setSetter } from '../objects/protocol/attribute.ts';
 import { isTrue } from '../objects/protocol/compare.ts';
 import { giveDict } from './instance-dict.ts';
+import { inThread, sleepSeconds } from './waiting.ts';
 import { displayException } from './uncaught.ts';
 
 const MAIN = 140000000000000;
@@ -36,20 +37,28 @@ native(PyRLock, rlockType);
 /** Raises for a wait that could never end. */
 function deadlock(): never { return raise('RuntimeError', 'waiting for a lock that no running thread can release (sidewinder runs threads one after another)'); }
 
-/** Checks the arguments of `acquire`; tells whether it may wait. */
-function mayBlock(blocking: PyValue | undefined, timeout: PyValue | undefined): boolean {
+/** Waits for a lock that is held, as `acquire` was asked to; nobody can release it meanwhile. Returns false. */
+function waitFor(blocking: PyValue | undefined, timeout: PyValue | undefined): false {
   const t = timeout === undefined ? -1 : timeout instanceof PyFloat ? timeout.value : Number(intOf(timeout) ?? -1);
-  const wait = blocking === undefined || isTrue(blocking);
-  if (!wait && t !== -1) valueError("can't specify a timeout for a non-blocking call");
+  if (blocking !== undefined && !isTrue(blocking)) return false;
+  if (t === -1) deadlock();
+  sleepSeconds(t);
+  return false;
+}
+
+/** Checks the arguments of `acquire`. */
+function checkWait(blocking: PyValue | undefined, timeout: PyValue | undefined): void {
+  const t = timeout === undefined ? -1 : timeout instanceof PyFloat ? timeout.value : Number(intOf(timeout) ?? -1);
+  if (blocking !== undefined && !isTrue(blocking) && t !== -1) valueError("can't specify a timeout for a non-blocking call");
   if (t < 0 && t !== -1) valueError('timeout value must be a non-negative number');
-  return wait && t === -1;
 }
 
 const lockMethods = {
   acquire: (l: PyLock, blocking?: PyValue, timeout?: PyValue): PyValue => {
-    const wait = mayBlock(blocking, timeout);
-    if (!l.locked) { l.locked = true; return true; }
-    return wait ? deadlock() : false;
+    checkWait(blocking, timeout);
+    if (l.locked) return waitFor(blocking, timeout);
+    l.locked = true;
+    return true;
   },
   release: (l: PyLock): PyValue => {
     if (!l.locked) raise('RuntimeError', 'release unlocked lock');
@@ -73,8 +82,8 @@ defMethods(lockType, {
 
 const rlockMethods = {
   acquire: (l: PyRLock, blocking?: PyValue, timeout?: PyValue): PyValue => {
-    const wait = mayBlock(blocking, timeout);
-    if (l.count > 0 && l.owner !== current) return wait ? deadlock() : false;
+    checkWait(blocking, timeout);
+    if (l.count > 0 && l.owner !== current) return waitFor(blocking, timeout);
     l.owner = current;
     l.count++;
     return true;
@@ -127,7 +136,7 @@ function runThread(ident: number, fn: PyValue, args: readonly PyValue[], kw: Kwa
   const outer = current;
   current = ident;
   try {
-    invoke(fn, args, kw);
+    inThread(() => invoke(fn, args, kw));
   } catch (e) {
     if (!(e instanceof PyRaise)) throw e;
     if (!e.exc.type.isSubtype(exceptionType('SystemExit'))) displayException(e.exc);
@@ -190,7 +199,8 @@ export function makeModule(): PyModule {
         h.ident = Number(intOf(ident) ?? 0);
         return h;
       },
-      'start_joinable_thread(function, handle?, daemon?)': (fn: PyValue, handle?: PyValue) => {
+      'start_joinable_thread(function, handle?, daemon?)': (fn: PyValue, handle?: PyValue, daemon: PyValue = true) => {
+        if (isTrue(daemon)) raise('RuntimeError', "can't start a daemon thread (sidewinder runs threads one after another, each to its end)");
         const h = handle instanceof PyThreadHandle ? handle : new PyThreadHandle();
         h.ident = MAIN + ++started * 4096;
         runThread(h.ident, fn, [], null);

@@ -11,9 +11,9 @@ import { getAttr } from '../objects/protocol/attribute.ts';
 import { toArray } from '../objects/protocol/iterate.ts';
 import { indexOf } from '../objects/protocol/number.ts';
 import { importDotted } from './import.ts';
-import { sleepMilliseconds } from './io-raw.ts';
 import { namespace } from './simple-namespace.ts';
 import { makeStruct, structSequence } from './struct-sequence.ts';
+import { sleepSeconds } from './waiting.ts';
 
 const FIELDS = ['tm_year', 'tm_mon', 'tm_mday', 'tm_hour', 'tm_min', 'tm_sec', 'tm_wday', 'tm_yday', 'tm_isdst', 'tm_zone', 'tm_gmtoff'];
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -188,8 +188,7 @@ function sleep(x: PyValue): PyValue {
   const s = secondsOf(x);
   if (Number.isNaN(s)) valueError('Invalid value NaN (not a number)');
   if (s < 0) valueError('sleep length must be non-negative');
-  const end = performance.now() + s * 1000;
-  for (let left = s * 1000; left > 0; left = end - performance.now()) sleepMilliseconds(Math.min(left, 2 ** 30));
+  sleepSeconds(s);
   return None;
 }
 

@@ -53,7 +53,7 @@ def worker():
         done.append(item * item); q2.task_done()
 for i in range(5): q2.put(i)
 q2.put(None)
-w = Thread(target=worker, daemon=True); w.start(); w.join(); print(done)
+w = Thread(target=worker); w.start(); w.join(); print(done)
 print(repr(main_thread()).split(',')[0], threading.get_ident() == main_thread().ident)
 import contextvars
 v = contextvars.ContextVar('v', default=1)
