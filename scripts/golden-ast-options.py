@@ -233,6 +233,15 @@ def f(): pass
 =====
 @a # type: int
 def f(): pass
+=====
+def f():
+  # type: () -> int
+  pass
+x = = 1
+=====
+def f(): # type: () -> int
+  pass
+x = = 1
 '''
 
 FUNC_TYPES = ['(int, *str, **Any) -> float', '() -> int', '(int,) -> int', '(*a, *b) -> c', '(**a, *b) -> c', '(a) -> b\n\n',

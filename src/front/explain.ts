@@ -8,7 +8,8 @@
  * Both passes begin at the statement of the file that the parser of valid programs could not parse:
  * what is before it would be parsed, and forgotten. The second pass may find fault with valid
  * statements, too, and then CPython reports those: with `print`, `exec` and the soft keywords, which are
- * names to the valid grammar (`match(x)` lacks a colon then). Where they occur it begins at the start.
+ * names to the valid grammar (`match(x)` lacks a colon then), and with a function whose type comment is on
+ * a line of its own, which looks like one without a body. Where they occur it begins at the start.
  */
 import { decodeError, PythonSyntaxError } from './errors.ts';
 import { GrammarEngine } from './grammar-engine.ts';
@@ -68,8 +69,9 @@ const TELLTALE = ['match', 'case', 'type', 'print', 'exec'];
 function isPlain({ lexer }: GrammarEngine, before: number): boolean {
   const names = new Map(TELLTALE.map((name, i) => [lexer.names.texts.indexOf(name), i]));
   names.delete(-1);
-  if (names.size === 0) return true;
   const { kinds, positions } = lexer;
+  const typed = lexer.typeComments && kinds.subarray(0, before).includes(T.TYPE_COMMENT);
+  if (names.size === 0 || typed) return !typed;
   for (let at = 0; at < before; at++) {
     if (kinds[at] !== T.NAME) continue;
     const which = names.get(positions[at * STRIDE + 6]! >> 8);
