@@ -207,13 +207,14 @@ export class GrammarEngine extends GrammarErrors {
     const kind = this.kindAt(at);
     const name = kind === T.NAME ? 'Name' : CONSTANTS[kind];
     if ((name === undefined && kind !== T.NUMBER) || this.level + CHAIN_LEVELS > MAX_STACK) return undefined;
+    // A number that cannot be made is refused before the next token is read.
+    const value = name === undefined ? this.number(at) : tokenNode(name, this, at);
+    if (this.failed) return null;
     this.mark++;
     if (!this.fill()) return null;
-    if (this.grammar!.continues[this.kindAt(this.mark)] === 1) {
-      this.mark = at;
-      return undefined;
-    }
-    return name === undefined ? this.number(at) : tokenNode(name, this, at);
+    if (this.grammar!.continues[this.kindAt(this.mark)] === 0) return value;
+    this.mark = at;
+    return undefined;
   }
 
   /** Returns what is remembered of a rule at a token. */

@@ -6,6 +6,7 @@ import { NumberLexer } from './lexer-number.ts';
 import { T } from './tokens.ts';
 
 const LF = 10;
+const COLON = 58;
 const TYPE_PREFIX = /#[ \t]*type:[ \t]*/y;
 const IGNORE = /ignore(?![0-9A-Za-z\x80-\uffff])/y;
 
@@ -34,6 +35,8 @@ export abstract class CommentLexer extends NumberLexer {
     TYPE_PREFIX.lastIndex = start;
     if (!TYPE_PREFIX.test(text) || TYPE_PREFIX.lastIndex > end) return Comment.PLAIN;
     const at = TYPE_PREFIX.lastIndex;
+    // CPython looks for white space after the colon, and does not where the source ends there.
+    if (at === inp && text.charCodeAt(at - 1) === COLON) return Comment.PLAIN;
     IGNORE.lastIndex = at;
     if (IGNORE.test(text)) {
       // CPython takes the newline along where it takes the line.
