@@ -203,6 +203,12 @@ export const RT = {
   setAdd: rt('setAdd', 'python', (s, v) => { (s as PySet).add(v); return None; }),
   setUpdate: rt('setUpdate', 'python', (s, v) => { setUpdate(s as PySet, v); return None; }),
   buildTuple: rtArray('buildTuple', 'pure', (items) => new PyTuple(items), Kind.TUPLE),
+  /** Keyword arguments that no parameter names, as `**kwargs`: keys are strs, so no Python runs. */
+  buildKeywords: rtArray('buildKeywords', 'pure', (kv) => {
+    const d = new PyDict();
+    for (let i = 0; i < kv.length; i += 2) d.set(kv[i], kv[i + 1]);
+    return d;
+  }),
   buildDict: rtArray('buildDict', 'python', (kv) => {
     const d = new PyDict();
     for (let i = 0; i < kv.length; i += 2) d.set(kv[i], kv[i + 1]);

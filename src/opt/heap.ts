@@ -31,7 +31,7 @@ const PRIVATE = new Set(['range.current', 'iter.index', 'cell', 'valid']);
 
 /** Tells whether a value is an object made on this path. */
 export function isFresh(x: Ins): boolean {
-  return x.op.startsWith('new_') || (x.op === 'call' && ['buildList', 'buildTuple', 'buildDict'].includes((x.value as { name: string }).name));
+  return x.op.startsWith('new_') || (x.op === 'call' && ['buildList', 'buildTuple', 'buildDict', 'buildKeywords'].includes((x.value as { name: string }).name));
 }
 
 export class Heap {

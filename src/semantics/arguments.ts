@@ -35,7 +35,7 @@ export function bindArguments<R, I, F, B>(m: Machine<R, I, F, B>, nf: Frame<R>, 
   }
   if (npos > argc && !varargs) tooManyPositional(fn, code, npos, locals);
   fillDefaults(m, fn, code, locals, npos, from);
-  if (varkw) locals[total + (varargs ? 1 : 0)] = m.callArray(RT.buildDict, extra);
+  if (varkw) locals[total + (varargs ? 1 : 0)] = m.callArray(RT.buildKeywords, extra);
 }
 
 /** Returns the index of a parameter that may be passed by name, or -1. */
