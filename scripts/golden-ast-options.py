@@ -430,7 +430,8 @@ def main():
     for source in TYPE_COMMENTS[1:].split('=====\n'):
         records += [record(source, 'exec', on, [13]) for on in (True, False)]
         records.append(record(source, 'single', True, [13]))
-    records += [record(source, 'single', True, [13]) for source in ('x = 1 # type:', 'x = 1 # type: ', 'x = 1 # type:a')]
+    records += [record(source, 'single', True, [13]) for source in ('x = 1 # type:', 'x = 1 # type: ', 'x = 1 # type:a',
+                                                                     'if 1:\n  x\n# type: ignore', 'if 1:\n  x\n# a comment')]
     records += [record(source, 'func_type', on, [13]) for source in FUNC_TYPES for on in (False, True)]
     records += [record(source, 'exec', False, range(14)) for source in VERSIONED[1:].split('=====\n')]
     out = pathlib.Path(__file__).parent.parent / 'test/front/parser/golden/options.json'

@@ -104,11 +104,14 @@ export class Lexer extends CommentLexer {
           const comment = this.comment(blank);
           if (comment === Comment.TYPE) return T.TYPE_COMMENT;
           pos = this.pos;
+          c = text.charCodeAt(pos);
           if (comment === Comment.IGNORE) {
             this.start = pos;
             col = this.column();
+            // CPython begins a line after the comment even where the source ends: blocks are closed there.
+            this.atbol = blank && c === 0;
+            if (this.atbol) break;
           }
-          c = text.charCodeAt(pos);
         }
         if (c === 0) {
           this.done = Done.EOF;
