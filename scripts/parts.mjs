@@ -27,6 +27,7 @@ const PARTS = {
   re: ['lib/re'],
   json: ['lib/json'],
   array: ['lib/array'],
+  decimal: ['lib/decimal'],
   heapq: ['lib/heapq', 'lib/bisect'],
   syntax: ['lib/ast', 'lib/tokenizer', 'lib/opcode'],
   text: ['lib/csv', 'lib/codecs', 'lib/locale', 'lib/_string'],
