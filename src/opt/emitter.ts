@@ -311,6 +311,7 @@ export class Emitter {
         continue;
       }
       const n = args.length;
+      this.heap.available.delete(keyOfPending(this.heap, { op, args }));
       this.heap.putOff.set(keyOfPending(this.heap, { op, args }), { op, base: args[0]!, index: n === 3 ? args[1] : undefined, value: args[n - 1]!, dirty: true });
     }
   }

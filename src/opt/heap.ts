@@ -137,10 +137,17 @@ export class Heap {
       if (index !== undefined && a.index !== undefined && index !== a.index && index.op === 'const' && a.index.op === 'const') continue;
       this.kill(key);
     }
+    // So are values of stores that were put off and have been performed.
+    for (const [key, p] of this.putOff) {
+      if (p.dirty || rowOf(p.op).heap !== cls || !this.mayAlias(p.base, base)) continue;
+      if (index !== undefined && p.index !== undefined && index !== p.index && index.op === 'const' && p.index.op === 'const') continue;
+      this.kill(key);
+    }
   }
 
   private kill(key: string): void {
     this.available.delete(key);
+    if (this.putOff.get(key)?.dirty === false) this.putOff.delete(key);
     if (this.header?.has(key)) this.killed.add(key);
   }
 
@@ -163,13 +170,12 @@ export class Heap {
   called(effects: string): void {
     if (effects === 'pure' || effects === 'read' || effects === 'hidden') return;
     for (const [key, a] of this.available) {
-      const own = a.base !== undefined && isFresh(a.base) && !this.escaped.has(a.base);
+      const own = a.cls === 'shape' && a.base !== undefined && isFresh(a.base) && !this.escaped.has(a.base);
       if (!own && (effects === 'python' || !PRIVATE.has(a.cls))) this.kill(key);
     }
     for (const [key, p] of this.putOff) {
       if (p.dirty || (effects !== 'python' && p.op !== 'dict_set_value')) continue;
-      this.putOff.delete(key);
-      if (this.header?.has(key)) this.killed.add(key);
+      this.kill(key);
     }
   }
 

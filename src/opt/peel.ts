@@ -58,6 +58,7 @@ function tryBody(entry: Emitter, rec: Recording, entrySlots: readonly (Ins | und
   const b = entry.fork();
   const preheader: Ins[] = [];
   const vars: Variable[] = [];
+  for (const key of plan.uncarried) { inits.perform(key); b.heap.performed(key); }
   for (const key of plan.killed) { b.heap.available.delete(key); b.heap.putOff.delete(key); }
   const slots = entrySlots.map((v, i) => {
     if (!plan.variant.has(i)) return v;
@@ -112,9 +113,16 @@ function finish(b: Emitter, plan: Plan, vars: Variable[], slots: readonly (Ins |
   const carriedKeys = new Set(vars.map((v) => (v.carried.kind === 'store' ? v.carried.key : '')));
   for (const [key, p] of [...b.heap.putOff]) if (p.dirty && !carriedKeys.has(key)) b.perform(key);
   if (b.heap.killed.size > 0) { for (const key of b.heap.killed) plan.killed.add(key); plan.ranges.clear(); return 'retry'; }
+  for (const v of vars) {
+    // The body has performed the store: by another name, or because another name may see it.
+    if (v.carried.kind !== 'store' || b.heap.putOff.get(v.carried.key)?.dirty === true) continue;
+    plan.uncarried.add(v.carried.key);
+    ok = false;
+  }
+  if (!ok) { plan.ranges.clear(); return 'retry'; }
   const next: Ins[] = [];
   for (const v of vars) {
-    const end = v.carried.kind === 'slot' ? ends[v.carried.slot] : b.heap.putOff.get(v.carried.key)?.value ?? v.box;
+    const end = v.carried.kind === 'slot' ? ends[v.carried.slot] : b.heap.putOff.get(v.carried.key)!.value;
     if (end === undefined) throw new Contradiction('a variable becomes unbound');
     const n = unboxTo(b, end, v);
     if (n === undefined) { plan.untyped.add(v.key); plan.ranges.clear(); return 'retry'; }
