@@ -12,15 +12,15 @@
  *
  * Why an array of doubles: nanoseconds per pair of bodies of n-body's inner loop (6 stores, 14
  * loads), to make an instance of three floats, and to make and keep one; bytes for it (Node 20, the
- * best of 6 runs of each in turn):
+ * best of 3 runs of each in turn):
  *
- *   slots of PyFloat, a new one for each store      48    20   556   393
- *   raw doubles in an array of anything             45    48   358   275
- *   array of doubles, grown by push                6.8    20   294   257
- *   array of doubles, copied from a literal        6.5     8   241   143
- *   Float64Array                                   6.3    22   431   297
- *   properties of the object itself                6.2     8   248   175
- *   PyFloats of the slot, changed in place          10    22   493   393
+ *   slots of PyFloat, a new one for each store      45    17   572   393
+ *   raw doubles in an array of anything             42    43   377   273
+ *   array of doubles, grown by push                5.8    14   254   257
+ *   array of doubles, copied from a literal        5.8   5.9   166   145
+ *   Float64Array                                   6.2    18   353   297
+ *   properties of the object itself                6.1   7.1   225   177
+ *   PyFloats of the slot, changed in place          11    17   578   393
  *
  * Properties are as good but can only be found by name: the interpreter would have to translate a
  * field's index to a name for each access. A PyFloat changed in place must not have been handed out,
