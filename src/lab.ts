@@ -31,15 +31,17 @@ function readSource(file: string): Uint8Array {
 
 /** Returns the output of a command. Throws PythonSyntaxError, TokenError, CompileRecursionError. */
 function output(settings: Settings, source: Uint8Array, filename: string): string {
-  const { command, json } = settings;
+  const { command, json, file } = settings;
+  const onDisk = file === '-' ? null : source;
   const show = (data: unknown): string => `${JSON.stringify(data, null, 1)}\n`;
   if (command === 'tokens') {
-    const tokens = tokenize(source, filename);
+    // CPython reads standard input as text, which has no encoding to tell of.
+    const tokens = tokenize(source, filename).slice(onDisk === null ? 1 : 0);
     return json ? show(tokens) : formatTokens(tokens);
   }
   const warned = new Set<string>();
   const warn = (_category: string, message: string, line: number): undefined => {
-    const text = formatWarning(message, filename, line, source);
+    const text = formatWarning(message, filename, line, onDisk);
     if (!warned.has(text)) process.stderr.write(text);
     warned.add(text);
   };
@@ -64,12 +66,13 @@ export function main(argv: readonly string[]): number {
     process.stdout.write(HELP);
     return 0;
   }
-  let source: Uint8Array = new Uint8Array();
+  let onDisk: Uint8Array | null = null;
   let filename = '';
   try {
     const settings = readArguments(argv);
     filename = settings.file === '-' ? '<stdin>' : settings.file;
-    source = readSource(settings.file);
+    const source = readSource(settings.file);
+    if (settings.file !== '-') onDisk = source;
     process.stdout.write(output(settings, source, filename));
     return 0;
   } catch (error) {
@@ -78,7 +81,7 @@ export function main(argv: readonly string[]): number {
       return 2;
     }
     if (error instanceof TokenError) process.stderr.write(`${filename}:${error.line}:${error.column}: error: ${error.msg}\n`);
-    else if (error instanceof PythonSyntaxError) process.stderr.write(formatSyntaxError(error, source));
+    else if (error instanceof PythonSyntaxError) process.stderr.write(formatSyntaxError(error, onDisk));
     else if (error instanceof CompileRecursionError) process.stderr.write(`RecursionError: ${error.message}\n`);
     else throw error;
     return 1;

@@ -4,14 +4,18 @@ import type { PythonSyntaxError } from '../front/errors.ts';
 /** The white space that a line of carets keeps. */
 const SPACE = /^(?!\ufeff)[\s\x1c-\x1f\x85]$/u;
 
-/** Returns the code points of a source line, which the errors of the compiler lack, or null. */
-export function sourceLine(source: Uint8Array, line: number): string | null {
+/**
+ * Returns a line of the source, which the errors of the compiler lack, or null. A source is null where CPython would look
+ * for a file and find none: standard input.
+ */
+export function sourceLine(source: Uint8Array | null, line: number): string | null {
+  if (source === null) return null;
   const text = Buffer.from(source).toString('utf8').replace(/^\ufeff/, '').split(/\r\n|\r|\n/)[line - 1];
   return text === undefined ? null : `${text}\n`;
 }
 
 /** Returns what CPython prints for a syntax error, the line with its carets included. */
-export function formatSyntaxError(e: PythonSyntaxError, source: Uint8Array): string {
+export function formatSyntaxError(e: PythonSyntaxError, source: Uint8Array | null): string {
   let out = '';
   if (e.lineno !== null) out += `  File "${e.filename || '<string>'}", line ${e.lineno}\n`;
   const suffix = e.lineno === null && e.type !== 'MemoryError' ? ` (${e.filename})` : '';
@@ -42,7 +46,7 @@ function caretLines(text: readonly string[], e: PythonSyntaxError): string {
 }
 
 /** Returns what CPython prints for a SyntaxWarning. */
-export function formatWarning(message: string, filename: string, line: number, source: Uint8Array): string {
+export function formatWarning(message: string, filename: string, line: number, source: Uint8Array | null): string {
   const text = sourceLine(source, line)?.trim() ?? '';
   return `${filename}:${line}: SyntaxWarning: ${message}\n${text === '' ? '' : `  ${text}\n`}`;
 }

@@ -1,4 +1,5 @@
 // The command line of sidewinder-lab.
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -94,4 +95,21 @@ test.each([
   ['a\\\nb\\c\n', '2:7: error: unexpected character after line continuation character'],
 ])('tokens of %j fail', (source, message) => {
   expect(run(source, 'tokens', 'FILE')).toEqual({ code: 1, out: '', err: `a.py:${message}\n` });
+});
+
+/** Runs the command on standard input, in a process of its own. */
+function runInput(source: string, command: string): [code: number | null, out: string, err: string] {
+  const lab = new URL('../../../src/lab.ts', import.meta.url).href;
+  const script = `import { main } from ${JSON.stringify(lab)}; process.exitCode = main(['${command}', '-']);`;
+  const done = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], { input: source, encoding: 'utf8' });
+  return [done.status, done.stdout, done.stderr];
+}
+
+// What python3.13 -m dis - and python3.13 -m tokenize print: no line of a file, no encoding.
+test('standard input is no file to show lines of', () => {
+  expect(runInput('x is 1\nreturn 1\n', 'dis')).toEqual([
+    1, '', '<stdin>:1: SyntaxWarning: "is" with \'int\' literal. Did you mean "=="?\n  File "<stdin>", line 2\nSyntaxError: \'return\' outside function\n',
+  ]);
+  expect(runInput('x = $\n', 'ast')).toEqual([1, '', '  File "<stdin>", line 1\n    x = $\n        ^\nSyntaxError: invalid syntax\n']);
+  expect(runInput('x\n', 'tokens')[1].split('\n')[0]).toBe("1,0-1,1:            NAME           'x'            ");
 });
