@@ -65,7 +65,6 @@ const OPTIONS: readonly Option[] = [
   { names: ['-O'], command: 'dis', value: '', set: () => ({ optimize: 1 }) },
   { names: ['-OO'], command: 'dis', value: '', set: () => ({ optimize: 2 }) },
   { names: ['-a', '--include-attributes'], command: 'ast', value: '', set: () => ({ attributes: true }) },
-  { names: ['--type-comments'], command: 'ast', value: '', set: () => ({ typeComments: true }) },
   { names: ['--no-type-comments'], command: 'ast', value: '', set: () => ({ typeComments: false }) },
   { names: ['-m', '--mode'], command: 'ast', value: 'MODE', set: readMode },
   { names: ['-i', '--indent'], command: 'ast', value: 'N', set: readIndent },
