@@ -42,6 +42,8 @@ export class Entry {
     readonly slots: readonly number[],
     /** Height of the frame's stack there. */
     readonly sp: number,
+    /** The slots are the positional parameters as they were passed, then the closure's cells. */
+    readonly asPassed: boolean,
   ) {
     this.interpret = (depth, ...values) => interpret(this, depth, values);
     this.call = this.interpret;
@@ -64,13 +66,14 @@ const NOT_PLAIN = CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR;
 function makeEntry(runtime: CodeRuntime): Entry | null {
   const { code } = runtime;
   const slots = new Set<number>();
+  let asPassed = code.kwonlyargcount === 0 && (code.flags & (CO_VARARGS | CO_VARKEYWORDS)) === 0;
   const parameters = code.argcount + code.kwonlyargcount + ((code.flags & CO_VARARGS) !== 0 ? 1 : 0) + ((code.flags & CO_VARKEYWORDS) !== 0 ? 1 : 0);
   for (let i = 0; i < parameters; i++) slots.add(i);
   for (let pc = 0; pc < code.ops.length; pc++) {
     const arg = code.args[pc]!;
     switch (code.ops[pc]) {
-      case Op.RESUME: return new Entry(runtime, pc, [...slots], code.nlocals);
-      case Op.MAKE_CELL: slots.add(arg); break;
+      case Op.RESUME: return new Entry(runtime, pc, [...slots], code.nlocals, asPassed);
+      case Op.MAKE_CELL: slots.add(arg); asPassed = false; break;
       case Op.COPY_FREE_VARS: for (let i = 0; i < arg; i++) slots.add(code.nlocals - arg + i); break;
       default: return null;
     }

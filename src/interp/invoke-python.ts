@@ -54,8 +54,28 @@ export function finishFrame(f: Frame<PyValue>, top: Frame<PyValue>, caller: Fram
   }
 }
 
+/** Returns the entry of a function that compiled code runs, if `n` positional arguments are all it takes. */
+function compiledEntry(fn: PyFunction, n: number): Entry | null {
+  const { entry } = runtimeOf(fn.code, fn.globals);
+  return entry != null && entry.call !== entry.interpret && entry.asPassed && n === fn.code.argcount ? entry : null;
+}
+
+/** Calls compiled code with the arguments from `first` on. */
+function enter(entry: Entry, fn: PyFunction, args: readonly PyValue[], first: number): PyValue {
+  const depth = (state.frame === null ? 0 : state.frame.depth) + 1;
+  if (fn.closure !== null) return entry.call(depth, ...args.slice(first), ...fn.closure);
+  switch (args.length - first) {
+    case 0: return entry.call(depth);
+    case 1: return entry.call(depth, args[first]!);
+    case 2: return entry.call(depth, args[first]!, args[first + 1]!);
+    default: return entry.call(depth, ...args.slice(first));
+  }
+}
+
 /** Calls a Python function from native code. */
 export function callFunction(fn: PyFunction, args: readonly PyValue[], kw: Kwargs | null): PyValue {
+  const entry = kw === null || kw.size === 0 ? compiledEntry(fn, args.length) : null;
+  if (entry !== null) return enter(entry, fn, args, 0);
   const f = new Frame<PyValue>(fn.code, runtimeOf(fn.code, fn.globals), fn, fn.globals, builtinsOf(fn.globals));
   if (kw === null || kw.size === 0) bindPositional(f, fn, args);
   else bindArguments(LIVE, f, fn, [...args, ...kw.values()], 0, args.length + kw.size, [...kw.keys()]);
@@ -73,6 +93,8 @@ function bindPositional(f: Frame<PyValue>, fn: PyFunction, args: readonly PyValu
 function callArray(fn: PyFunction, call: readonly PyValue[]): PyValue {
   const code = fn.code;
   const n = call.length - 1;
+  const entry = compiledEntry(fn, n);
+  if (entry !== null) return enter(entry, fn, call, 1);
   if (n !== code.argcount || code.kwonlyargcount !== 0 || (code.flags & 0xc) !== 0) return callFunction(fn, call.slice(1), null);
   const f = new Frame<PyValue>(code, runtimeOf(code, fn.globals), fn, fn.globals, builtinsOf(fn.globals));
   for (let i = 0; i < n; i++) f.s[i] = call[i + 1]!;

@@ -202,7 +202,7 @@ export class Compiler {
 
   /** Makes a loop one that can be called. */
   private makeEntrance(site: Site, sp: number): void {
-    const entry = new Entry(site.runtime, site.pc, Array.from({ length: sp }, (_, i) => i), sp);
+    const entry = new Entry(site.runtime, site.pc, Array.from({ length: sp }, (_, i) => i), sp, false);
     const tree = site.tree!;
     entry.floats = floatsOf(entry.slots, tree.root.ops);
     site.entry = entry;
