@@ -8,7 +8,7 @@ compile("'\\q' f'\\w{1}'\nrb'\\d'\nassert (1, 2)\n'\\q'", "<made>", "exec")
 try:
     exec("'\\z'\nx = = 2")
 except SyntaxError as e:
-    print(e)
+    print(e)  # expect: invalid syntax (<string>, line 2)
 
 
 class Sink:
@@ -22,9 +22,7 @@ class Sink:
 old, sys.stderr = sys.stderr, Sink()
 exec("() is ()")
 sink, sys.stderr = sys.stderr, old
-print(repr(sink.text))
-# expect: invalid syntax (<string>, line 2)
-# expect: '<string>:1: SyntaxWarning: "is" with \'tuple\' literal. Did you mean "=="?\n'
+print(repr(sink.text))  # expect: '<string>:1: SyntaxWarning: "is" with \'tuple\' literal. Did you mean "=="?\n'
 # expect stderr: <string>:2: SyntaxWarning: "is" with 'int' literal. Did you mean "=="?
 # expect stderr: <string>:2: SyntaxWarning: "is" with 'int' literal. Did you mean "=="?
 # expect stderr: <string>:1: SyntaxWarning: invalid escape sequence '\d'

@@ -124,3 +124,10 @@ for i in range(300): maybe(i % 2)
 try: maybe(3)
 except UnboundLocalError as e: print(e)  # expect: cannot access local variable 'value' where it is not associated with a value
 print(maybe(4))  # expect: 4
+# Cells and packed keywords made for a call that is not taken in.
+def keep(x, *rest, **named):
+    t = 0
+    for i in range(3): t += sum(map(lambda y: y + x + len(named), rest))
+    return t, named
+for i in range(200): r = keep(i, 1, 2, a=i, b='c')
+print(r)  # expect: (1215, {'a': 199, 'b': 'c'})

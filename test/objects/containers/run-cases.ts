@@ -80,7 +80,7 @@ export async function runTopic(name: string, only?: (code: string) => boolean): 
     const source = `_prelude = ${literal(prelude)}\n_cases = [\n${rows.join('\n')}\n]\n${RUNNER}`;
     const r = await runProgram({ source, filename: 'cases.py', tier: 'interp' });
     report += r.stdout;
-    const errors = r.stderr.split('\n').filter((line) => !line.includes('DeprecationWarning')).join('\n');
+    const errors = r.stderr.split('\n').filter((line) => !/DeprecationWarning|SyntaxWarning/.test(line)).join('\n');
     if (r.exitCode !== 0 || errors !== '') report += `exit code ${r.exitCode}\n${errors}`;
   }
   return report;
