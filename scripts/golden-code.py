@@ -10,6 +10,7 @@ import ast
 import dis
 import json
 import opcode
+import re
 import sys
 import types
 import warnings
@@ -26,6 +27,9 @@ def const(v):
     if isinstance(v, complex):
         return ['c', v.real.hex(), v.imag.hex()]
     if isinstance(v, str):
+        # JSON writes two surrogates as it writes the character they would make.
+        if re.search('[\ud800-\udbff][\udc00-\udfff]', v):
+            return ['u', [ord(c) for c in v]]
         return ['s', v]
     if isinstance(v, bytes):
         return ['b', v.hex()]

@@ -1,6 +1,7 @@
 /** The text of repr() for constants: listings, messages and annotations show it. */
 import {
   CodeObject, type Const, ConstBytes, ConstComplex, ConstEllipsis, ConstFloat, ConstFrozenSet, ConstTuple,
+  ConstText, type Text, pointsOf
 } from './code.ts';
 
 /** Returns repr() of a float. */
@@ -42,11 +43,11 @@ const ESCAPES = new Map([['\\', '\\\\'], ['\n', '\\n'], ['\r', '\\r'], ['\t', '\
 const quoteFor = (text: string): string => (text.includes("'") && !text.includes('"') ? '"' : "'");
 
 /** Returns repr() of a str. */
-export function stringRepr(text: string): string {
-  const quote = quoteFor(text);
+export function stringRepr(text: Text): string {
+  const quote = quoteFor(typeof text === 'string' ? text : text.merged);
   let out = quote;
-  for (const ch of text) {
-    const code = ch.codePointAt(0)!;
+  for (const code of pointsOf(text)) {
+    const ch = String.fromCodePoint(code);
     const escaped = ESCAPES.get(ch);
     if (escaped !== undefined) out += escaped;
     else if (ch === quote) out += `\\${ch}`;
@@ -83,6 +84,7 @@ export function constRepr(c: Const): string {
     case 'number': case 'bigint': return String(c);
     case 'string': return stringRepr(c);
   }
+  if (c instanceof ConstText) return stringRepr(c);
   if (c instanceof ConstFloat) return floatRepr(c.value);
   if (c instanceof ConstComplex) return complexRepr(c.real, c.imag);
   if (c instanceof ConstBytes) return bytesRepr(c.value);

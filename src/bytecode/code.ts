@@ -16,6 +16,7 @@ export type Const =
   | string
   | ConstFloat
   | ConstComplex
+  | ConstText
   | ConstBytes
   | ConstTuple
   | ConstFrozenSet
@@ -25,6 +26,36 @@ export type Const =
 
 export class ConstFloat { constructor(readonly value: number) {} }
 export class ConstComplex { constructor(readonly real: number, readonly imag: number) {} }
+
+/**
+ * A str in which a high surrogate and the low one behind it are two characters, as escapes can write
+ * them (`'\\ud834\\udd1e'`): as text of the host they would be one. Any other str is that text.
+ */
+export class ConstText {
+  constructor(readonly points: readonly number[]) {}
+  /** The text in which such pairs are one character. */
+  get merged(): string { return this.points.map((p) => String.fromCodePoint(p)).join(''); }
+}
+export type Text = string | ConstText;
+
+/** Tells whether a constant is a str. */
+export function isText(c: unknown): c is Text { return typeof c === 'string' || c instanceof ConstText; }
+
+/** Returns the characters of a str. */
+export function pointsOf(t: Text): readonly number[] { return typeof t === 'string' ? Array.from(t, (ch) => ch.codePointAt(0)!) : t.points; }
+
+/** Returns the str of some characters. */
+export function textOf(points: readonly number[]): Text {
+  const split = points.some((p, i) => p >> 10 === 0x37 && i > 0 && points[i - 1]! >> 10 === 0x36);
+  return split ? new ConstText(points) : points.map((p) => String.fromCodePoint(p)).join('');
+}
+
+/** Returns two strs joined. */
+export function joinTexts(a: Text, b: Text): Text {
+  const plain = typeof a === 'string' && typeof b === 'string' && !(b.charCodeAt(0) >> 10 === 0x37 && a.charCodeAt(a.length - 1) >> 10 === 0x36);
+  return plain ? a + b : textOf([...pointsOf(a), ...pointsOf(b)]);
+}
+
 export class ConstBytes { constructor(readonly value: Uint8Array) {} }
 export class ConstTuple { constructor(readonly items: readonly Const[]) {} }
 export class ConstFrozenSet { constructor(readonly items: readonly Const[]) {} }

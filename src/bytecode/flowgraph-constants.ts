@@ -9,6 +9,7 @@
 import {
   CodeObject, type Const, ConstBytes, ConstComplex, ConstEllipsis, ConstFloat, ConstFrozenSet, ConstSlice,
   ConstTuple,
+  ConstText
 } from './code.ts';
 
 let nans = 0;
@@ -27,6 +28,7 @@ function textKey(c: Const): string {
   }
   if (c instanceof ConstFloat) return `f${floatText(c.value)}`;
   if (c instanceof ConstComplex) return `c${floatText(c.real)},${floatText(c.imag)}`;
+  if (c instanceof ConstText) return `t${c.points.join(',')}`;
   if (c instanceof ConstBytes) return `b${Array.from(c.value).join(',')}`;
   if (c instanceof ConstTuple) return `(${c.items.map(textKey).join(';')})`;
   if (c instanceof ConstFrozenSet) return `{${c.items.map(textKey).sort().join(';')}}`;
@@ -131,6 +133,7 @@ export function constIsTrue(c: Const): boolean {
   }
   if (c instanceof ConstFloat) return c.value !== 0;
   if (c instanceof ConstComplex) return c.real !== 0 || c.imag !== 0;
+  if (c instanceof ConstText) return true;
   if (c instanceof ConstBytes) return c.value.length > 0;
   if (c instanceof ConstTuple || c instanceof ConstFrozenSet) return c.items.length > 0;
   return true;

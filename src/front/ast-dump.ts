@@ -6,6 +6,7 @@
  */
 import {
   ConstBytes, ConstComplex, ConstEllipsis, ConstFloat, type Const,
+  ConstText, type Text, isText, pointsOf
 } from '../bytecode/code.ts';
 import type { Node } from './ast.ts';
 import { isPrintable } from './unicode.ts';
@@ -86,6 +87,7 @@ function dumpValue(value: unknown, union: boolean, attributes: boolean, out: str
     out.push(']');
   } else if (value === null) out.push('None');
   else if (typeof value === 'string') out.push(union ? `${value}()` : stringRepr(value));
+  else if (value instanceof ConstText) out.push(stringRepr(value));
   else if (typeof value === 'object') dumpNode(value as Record<string, unknown>, attributes, out);
   else out.push(String(value));
 }
@@ -95,7 +97,7 @@ export function constantRepr(value: Const): string {
   if (value === null) return 'None';
   if (value === true) return 'True';
   if (value === false) return 'False';
-  if (typeof value === 'string') return stringRepr(value);
+  if (isText(value)) return stringRepr(value);
   if (value instanceof ConstFloat) return floatRepr(value.value);
   if (value instanceof ConstComplex) return `${floatRepr(value.imag).replace(/\.0$/, '')}j`;
   if (value instanceof ConstBytes) return bytesRepr(value.value);
@@ -126,11 +128,12 @@ function quoteFor(single: boolean, double: boolean): string {
 }
 
 /** Returns repr() of a str. */
-export function stringRepr(text: string): string {
-  const quote = quoteFor(text.includes("'"), text.includes('"'));
+export function stringRepr(text: Text): string {
+  const plain = typeof text === 'string' ? text : text.merged;
+  const quote = quoteFor(plain.includes("'"), plain.includes('"'));
   let out = quote;
-  for (const char of text) {
-    const code = char.codePointAt(0)!;
+  for (const code of pointsOf(text)) {
+    const char = String.fromCodePoint(code);
     const hex = code.toString(16);
     if (char === quote) out += `\\${char}`;
     else if (ESCAPES[code] !== undefined) out += ESCAPES[code];

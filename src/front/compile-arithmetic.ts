@@ -5,7 +5,7 @@
  *
  * The digits of a power of floats are the C library's business: whoever compiles may hand in a function for it.
  */
-import { type Const, ConstBytes, ConstComplex, ConstFloat, ConstFrozenSet, ConstTuple } from '../bytecode/code.ts';
+import { type Const, ConstBytes, ConstComplex, ConstFloat, ConstFrozenSet, ConstTuple, isText, joinTexts, pointsOf, textOf } from '../bytecode/code.ts';
 import type { Operator, UnaryOperator } from './ast.ts';
 import { constIsTrue } from '../bytecode/flowgraph-constants.ts';
 
@@ -63,7 +63,7 @@ export function foldBinary(op: Operator, a: Const, b: Const, power?: FloatPower)
     return u === undefined || v === undefined ? undefined : foldFloats(op, u, v, power);
   }
   if (op === 'Add') {
-    if (typeof a === 'string' && typeof b === 'string') return a + b;
+    if (isText(a) && isText(b)) return joinTexts(a, b);
     if (a instanceof ConstTuple && b instanceof ConstTuple) return new ConstTuple([...a.items, ...b.items]);
     if (a instanceof ConstBytes && b instanceof ConstBytes) return new ConstBytes(concatBytes([a.value, b.value]));
     return undefined;
@@ -254,11 +254,11 @@ function complexityLeft(c: Const, limit: number): number {
 function repeat(c: Const, times: bigint): Const | undefined {
   const max = c instanceof ConstTuple ? MAX_COLLECTION_SIZE : MAX_STR_SIZE;
   const size = c instanceof ConstTuple ? c.items.length : c instanceof ConstBytes ? c.value.length
-    : typeof c === 'string' ? [...c].length : -1;
+    : isText(c) ? pointsOf(c).length : -1;
   if (size < 0) return undefined;
   if (size > 0 && (times < 0n || times > BigInt(Math.floor(max / size)))) return undefined;
   const n = size === 0 ? 0 : Number(times);
-  if (typeof c === 'string') return c.repeat(n);
+  if (isText(c)) return typeof c === 'string' && joinTexts(c, c) === c + c ? c.repeat(n) : textOf(new Array<readonly number[]>(n).fill(pointsOf(c)).flat());
   if (c instanceof ConstBytes) return new ConstBytes(concatBytes(new Array<Uint8Array>(n).fill(c.value)));
   if (n > 0 && complexityLeft(c, Math.floor(MAX_TOTAL_ITEMS / n)) < 0) return undefined;
   return new ConstTuple(new Array<readonly Const[]>(n).fill((c as ConstTuple).items).flat());
@@ -282,7 +282,7 @@ export function foldUnary(op: UnaryOperator, a: Const): Const | undefined {
 export function foldSubscript(a: Const, index: Const): Const | undefined {
   const i = asInt(index);
   if (i === undefined) return undefined;
-  const items = typeof a === 'string' ? [...a] : a instanceof ConstTuple ? a.items
+  const items = isText(a) ? pointsOf(a).map((p) => String.fromCodePoint(p)) : a instanceof ConstTuple ? a.items
     : a instanceof ConstBytes ? a.value : undefined;
   if (items === undefined) return undefined;
   const at = Number(i < 0n ? i + BigInt(items.length) : i);

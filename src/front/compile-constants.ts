@@ -1,6 +1,7 @@
 /** Constants as Python sees them: equality. */
 import {
   type Const, ConstBytes, ConstComplex, ConstEllipsis, ConstFloat, ConstFrozenSet, ConstTuple,
+  ConstText
 } from '../bytecode/code.ts';
 
 /** Returns a text that is the same for constants that compare equal in Python (1 == 1.0 == True). */
@@ -13,6 +14,7 @@ export function equalKey(c: Const): string {
   }
   if (c instanceof ConstFloat) return floatKey(c.value);
   if (c instanceof ConstComplex) return c.imag === 0 ? floatKey(c.real) : `c${floatKey(c.real)},${floatKey(c.imag)}`;
+  if (c instanceof ConstText) return `t${c.points.join(',')}`;
   if (c instanceof ConstBytes) return `b${Array.from(c.value).join(',')}`;
   if (c instanceof ConstTuple) return `(${c.items.map(equalKey).join(';')})`;
   if (c instanceof ConstFrozenSet) return `{${c.items.map(equalKey).sort().join(';')}}`;

@@ -1,4 +1,5 @@
 /** Docstrings: the common indentation goes (CPython 3.13 does what inspect.cleandoc does, but keeps blank lines). */
+import type { Text } from '../bytecode/code.ts';
 
 /** Expands tabs to columns of eight. */
 function expandTabs(text: string): string {
@@ -19,8 +20,8 @@ function expandTabs(text: string): string {
 }
 
 /** Strips leading spaces of the first line and the common margin of the others. */
-export function cleanDoc(doc: string): string {
-  const text = expandTabs(doc);
+export function cleanDoc(doc: Text): string {
+  const text = expandTabs(typeof doc === 'string' ? doc : doc.merged);
   const lines = text.split('\n');
   let margin = Number.POSITIVE_INFINITY;
   for (let i = 1; i < lines.length; i++) {

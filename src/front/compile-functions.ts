@@ -1,5 +1,5 @@
 /** Functions: definitions, lambdas, defaults, annotations, decorators, and type parameters. */
-import { type Const, ConstTuple } from '../bytecode/code.ts';
+import { type Const, ConstTuple, type Text, isText } from '../bytecode/code.ts';
 import { Instr, type Location, NO_LOCATION, Pseudo } from '../bytecode/flowgraph-blocks.ts';
 import { Op } from '../bytecode/opcodes.ts';
 import type {
@@ -27,10 +27,10 @@ const INTRINSIC_SET_FUNCTION_TYPE_PARAMS = 4;
 const INTRINSIC_SET_TYPEPARAM_DEFAULT = 5;
 
 /** Returns the text of a docstring, or null where a body has none. */
-export function docstringOf(body: readonly Stmt[]): string | null {
+export function docstringOf(body: readonly Stmt[]): Text | null {
   const first = body[0];
   if (first === undefined || first.kind !== 'Expr' || first.value.kind !== 'Constant') return null;
-  return typeof first.value.value === 'string' ? first.value.value : null;
+  return isText(first.value.value) ? first.value.value : null;
 }
 
 /** Emits a function definition. */

@@ -5,7 +5,7 @@
  * caller stores it. Besides arithmetic it makes tuples of constants constant, gives `in` and `for` a tuple
  * or frozenset instead of a display, turns `'%s' % (x,)` into an f-string, and resolves `__debug__`.
  */
-import { type Const, ConstFrozenSet, ConstTuple } from '../bytecode/code.ts';
+import { type Const, ConstFrozenSet, ConstTuple, isText } from '../bytecode/code.ts';
 import { type Location, NO_LOCATION } from '../bytecode/flowgraph-blocks.ts';
 import type {
   Arguments, BinOp, Compare, Comprehension, Constant, Expr, FormattedValue, If, JoinedStr, Keyword, Mod, Pattern, Stmt,
@@ -49,7 +49,7 @@ function joined(values: Expr[], at: Location): JoinedStr {
 function hasDocstring(body: readonly Stmt[]): boolean {
   const first = body[0];
   return first !== undefined && first.kind === 'Expr' && first.value.kind === 'Constant'
-    && typeof first.value.value === 'string';
+    && isText(first.value.value);
 }
 
 /** Folds a body that may have a docstring; a string that only folding made is none. */

@@ -47,7 +47,7 @@ function decodePiece(engine: GrammarEngine, text: string, token: number): string
 function decodeEscaped(engine: GrammarEngine, text: string, token: number): string {
   const { value, invalid } = decodeEscapes(text);
   if (invalid !== '{' && invalid !== '}') warnEscape(engine, token, invalid);
-  return value;
+  return typeof value === 'string' ? value : value.merged;
 }
 
 /** Decodes a piece of text in which CPython lets the error of the decoder pass as it is; null = reported. */

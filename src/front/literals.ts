@@ -6,7 +6,7 @@
  * the buffer that CPython builds for the decoder, in which every character beyond ASCII has become
  * ten bytes (`\UXXXXXXXX`), so `EscapeError` positions are counted in that buffer.
  */
-import { ConstBytes, ConstComplex, ConstFloat, type Const } from '../bytecode/code.ts';
+import { ConstBytes, ConstComplex, ConstFloat, type Const, ConstText, type Text, pointsOf } from '../bytecode/code.ts';
 import { undecodable } from './source.ts';
 import { lookupName } from './unicode-names.ts';
 
@@ -17,7 +17,7 @@ export class EscapeError {
 
 /** The value of a string literal and the first escape Python does not know, e.g. `d` of `\d`; `''` = none. */
 export interface DecodedString {
-  value: string;
+  value: Text;
   invalid: string;
 }
 
@@ -38,7 +38,7 @@ function quotesAt(source: string, start: number, end: number): { open: number; s
  */
 export function stringValue(
   source: string, start: number, end: number, onInvalid: (invalid: string) => void,
-): string | ConstBytes {
+): Text | ConstBytes {
   const { open, size } = quotesAt(source, start, end);
   let raw = false;
   let bytes = false;
@@ -106,6 +106,8 @@ function refuseUndecodable(text: string, start: number, end: number): void {
 export function decodeEscapes(body: string): DecodedString {
   for (const run of body.matchAll(/[^\0-\x7f]+/g)) refuseUndecodable(run[0], 0, run[0].length);
   let value = '';
+  // Characters before a pair of surrogates that is to stay two.
+  const before: number[] = [];
   let invalid = '';
   // Bytes of CPython's buffer minus code units here, up to `from`.
   let shift = 0;
@@ -133,6 +135,10 @@ export function decodeEscapes(body: string): DecodedString {
       if (i < first + count) throw escapeError(at + shift, i + shift, TRUNCATED[count]!);
       const code = Number.parseInt(body.slice(first, i), 16);
       if (code > 0x10ffff) throw escapeError(at + shift, i + shift, 'illegal Unicode character');
+      if (code >> 10 === LOW && value.charCodeAt(value.length - 1) >> 10 === HIGH) {
+        before.push(...pointsOf(value));
+        value = '';
+      }
       value += String.fromCodePoint(code);
     } else if (c === 78) {
       i++;
@@ -154,8 +160,13 @@ export function decodeEscapes(body: string): DecodedString {
     }
     from = i;
   }
-  return { value: value + body.slice(from), invalid };
+  const rest = value + body.slice(from);
+  return { value: before.length === 0 ? rest : new ConstText([...before, ...pointsOf(rest)]), invalid };
 }
+
+/** What the halves of surrogate pairs have in their upper bits. */
+const HIGH = 0x36;
+const LOW = 0x37;
 
 const MALFORMED = 'malformed \\N character escape';
 const TRUNCATED: Record<number, string> = {

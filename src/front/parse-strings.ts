@@ -6,7 +6,7 @@
  * kept: in a format spec escapes are decoded even in raw f-strings, and the text shown by `{x=}` is
  * itself decoded like the text around it.
  */
-import { ConstBytes } from '../bytecode/code.ts';
+import { ConstBytes, type Text, joinTexts } from '../bytecode/code.ts';
 import type { Constant, Expr, FormattedValue, JoinedStr } from './ast.ts';
 import { decodeEscapes, EscapeError, stringValue } from './literals.ts';
 import { STRIDE } from './lexer-state.ts';
@@ -125,7 +125,7 @@ export abstract class StringParser extends TokenCursor {
   }
 
   /** Decodes the escapes of a piece of an f-string; warnings name the line of `token`. */
-  private decodePiece(text: string, token: number): string {
+  private decodePiece(text: string, token: number): Text {
     return this.decoding(() => {
       const { value, invalid } = decodeEscapes(text);
       if (invalid !== '' && invalid !== '{' && invalid !== '}') this.warnEscape(token, token, invalid);
@@ -216,7 +216,7 @@ export function foldConstants(parts: readonly Expr[], formatted: boolean): Expr[
       out.push(part);
     } else if (open === null) open = { ...part };
     else {
-      open.value = (open.value as string) + (part.value as string);
+      open.value = joinTexts(open.value as Text, part.value as Text);
       open.end_lineno = part.end_lineno;
       open.end_col_offset = part.end_col_offset;
     }

@@ -1,6 +1,7 @@
 /** SyntaxWarnings of the compiler: code that is legal and surely wrong. */
 import {
   CodeObject, type Const, ConstBytes, ConstComplex, ConstEllipsis, ConstFloat, ConstFrozenSet, ConstTuple,
+  ConstText
 } from '../bytecode/code.ts';
 import type { Location } from '../bytecode/flowgraph-blocks.ts';
 import type { Compare, Expr } from './ast.ts';
@@ -16,6 +17,7 @@ export function constTypeName(c: Const): string {
   }
   if (c instanceof ConstFloat) return 'float';
   if (c instanceof ConstComplex) return 'complex';
+  if (c instanceof ConstText) return 'str';
   if (c instanceof ConstBytes) return 'bytes';
   if (c instanceof ConstTuple) return 'tuple';
   if (c instanceof ConstFrozenSet) return 'frozenset';

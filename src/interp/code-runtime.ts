@@ -3,7 +3,7 @@
  * lookups, hot counters and compiled trees. Per globals, because traces fold what they find there: one
  * code object may run in several namespaces (`exec`, `types.FunctionType`).
  */
-import { type CodeObject, type Const, ConstBytes, ConstComplex, ConstEllipsis, ConstFloat, ConstFrozenSet, ConstSlice, ConstTuple, CodeObject as Code } from '../bytecode/code.ts';
+import { type CodeObject, type Const, ConstBytes, ConstComplex, ConstEllipsis, ConstFloat, ConstFrozenSet, ConstSlice, ConstTuple, CodeObject as Code, ConstText } from '../bytecode/code.ts';
 import { Op } from '../bytecode/opcodes.ts';
 import type { PyDict } from '../objects/dict.ts';
 import type { PyValue } from '../objects/object.ts';
@@ -91,6 +91,7 @@ export function constValue(c: Const): PyValue {
   if (c instanceof ConstTuple) return newTuple(tupleType, c.items.map(constValue));
   if (c instanceof Code) return new PyCode(c);
   if (c instanceof ConstComplex) return new PyComplex(c.real, c.imag);
+  if (c instanceof ConstText) return c.merged;
   if (c instanceof ConstBytes) return new PyBytes(c.value);
   if (c instanceof ConstFrozenSet) return makeFrozenSet(c.items.map(constValue));
   if (c instanceof ConstSlice) return new PySlice(constValue(c.start), constValue(c.stop), constValue(c.step));

@@ -8,6 +8,7 @@
  */
 import {
   type CodeFields, CodeObject, type Const, ConstBytes, ConstComplex, ConstEllipsis, ConstFloat, ConstFrozenSet, ConstSlice, ConstTuple, ELLIPSIS,
+  ConstText
 } from '../bytecode/code.ts';
 
 const FORMAT = 1;
@@ -22,6 +23,7 @@ function packConst(c: Const): Packed {
   if (typeof c === 'bigint') return ['n', c.toString()];
   if (c instanceof ConstFloat) return ['f', floatText(c.value)];
   if (c instanceof ConstComplex) return ['c', floatText(c.real), floatText(c.imag)];
+  if (c instanceof ConstText) return ['u', [...c.points]];
   if (c instanceof ConstBytes) return ['b', Buffer.from(c.value).toString('base64')];
   if (c instanceof ConstTuple) return ['t', c.items.map(packConst)];
   if (c instanceof ConstFrozenSet) return ['z', c.items.map(packConst)];
@@ -52,6 +54,7 @@ function unpackConst(p: Packed, filename: string): Const {
     case 'n': return BigInt(p[1] as string);
     case 'f': return new ConstFloat(Number(p[1]));
     case 'c': return new ConstComplex(Number(p[1]), Number(p[2]));
+    case 'u': return new ConstText(p[1] as number[]);
     case 'b': return new ConstBytes(new Uint8Array(Buffer.from(p[1] as string, 'base64')));
     case 't': return new ConstTuple(list(p[1]!));
     case 'z': return new ConstFrozenSet(list(p[1]!));

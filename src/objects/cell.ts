@@ -5,6 +5,7 @@ import type { PyType, PyValue } from './object.ts';
 import { NotImplemented, None, PyBytes, PyCell, PyCode, PyFloat, PyTuple, PyComplex, PySlice, Ellipsis, cellType, codeType, intOf, strOf, typeOf } from './values.ts';
 import {
   type CodeFields, CodeObject, type Const, ConstBytes, ConstComplex, ConstEllipsis, ConstFloat, ConstFrozenSet, ConstSlice, ConstTuple,
+  ConstText
 } from '../bytecode/code.ts';
 import { type Kwargs, defGetSet, defMethods, defNew } from './builtin.ts';
 import { indexError, raise, typeError, valueError } from './exceptions.ts';
@@ -50,6 +51,7 @@ export function constant(c: Const): PyValue {
   if (c instanceof ConstTuple) return new PyTuple(c.items.map(constant));
   if (c instanceof CodeObject) return new PyCode(c);
   if (c instanceof ConstComplex) return new PyComplex(c.real, c.imag);
+  if (c instanceof ConstText) return c.merged;
   if (c instanceof ConstBytes) return new PyBytes(c.value);
   if (c instanceof ConstFrozenSet) return frozenSet(c.items.map(constant));
   if (c instanceof ConstSlice) return new PySlice(constant(c.start), constant(c.stop), constant(c.step));

@@ -1,7 +1,7 @@
 /** Reads what scripts/golden-code.py writes, and puts our code objects into the same form. */
 import { OP_NAMES } from '../../../src/bytecode/assembler-names.ts';
 import {
-  CodeObject, type Const, ConstBytes, ConstComplex, ConstEllipsis, ConstFloat, ConstFrozenSet, ConstTuple, ELLIPSIS,
+  CodeObject, type Const, ConstBytes, ConstComplex, ConstEllipsis, ConstFloat, ConstFrozenSet, ConstText, ConstTuple, ELLIPSIS,
   FAST_CELL, FAST_FREE, FAST_LOCAL,
 } from '../../../src/bytecode/code.ts';
 import type { Mod } from '../../../src/front/ast.ts';
@@ -71,6 +71,7 @@ export function constRow(c: Const): ConstRow {
     return ['i', bits < 10000 ? String(c) : `${c < 0n ? '-' : ''}0x${(c < 0n ? -c : c).toString(16)}`];
   }
   if (typeof c === 'string') return ['s', c];
+  if (c instanceof ConstText) return ['u', [...c.points]];
   if (c instanceof ConstFloat) return ['f', floatHex(c.value)];
   if (c instanceof ConstComplex) return ['c', floatHex(c.real), floatHex(c.imag)];
   if (c instanceof ConstBytes) return ['b', Buffer.from(c.value).toString('hex')];
@@ -95,6 +96,7 @@ function constOf(row: ConstRow): Const {
     case 'f': return new ConstFloat(floatFromHex(row[1] as string));
     case 'c': return new ConstComplex(floatFromHex(row[1] as string), floatFromHex(row[2] as string));
     case 's': return row[1] as string;
+    case 'u': return new ConstText(row[1] as number[]);
     case 'b': return new ConstBytes(new Uint8Array(Buffer.from(row[1] as string, 'hex')));
     case 'e': return ELLIPSIS;
     case 't': return new ConstTuple((row[1] as ConstRow[]).map(constOf));
