@@ -171,7 +171,7 @@ class Generator {
       case 14: case 15: return `${at}if ${e}:\n${inner()}${rnd(2) === 0 ? '' : `${at}${this.pick(['else', `elif ${this.v}`])}:\n${inner()}`}`;
       case 16: case 17: return `${at}for j in ${this.pick(['range(3)', 'xs[:4]', 't', 'gen(3)', 'both(2)', `${this.v}`, 'list(d)', 'range(i % 4, -2, -1)', '"ab"', 'reversed(xs[:3])'])}:\n${inner()}${rnd(3) === 0 ? `${at}else:\n${inner()}` : ''}`;
       case 18: return `${at}for j, ${this.v} in ${this.pick(['enumerate(xs[:4])', 'zip(xs[:3], t)', 'list(d.items())', '[(1, 2), (i, 0.5)]'])}:\n${inner()}`;
-      case 19: return `${at}k = 0\n${at}while k < ${this.pick(['3', 'i % 5', '2.5'])}:\n${at}    k += 1\n${inner()}${rnd(2) === 0 ? `${at}else:\n${inner()}` : ''}`;
+      case 19: return `${at}k${at.length} = 0\n${at}while k${at.length} < ${this.pick(['3', 'i % 5', '2.5'])}:\n${at}    k${at.length} += 1\n${inner()}${rnd(2) === 0 ? `${at}else:\n${inner()}` : ''}`;
       case 20: case 21: case 22: case 23: case 24: return `${at}try:\n${inner()}${at}except ${this.pick(['TypeError', '(TypeError, ValueError)', 'LookupError', 'Exception', 'Exception', 'AttributeError', 'ArithmeticError'])} as e:\n${at}    log.append(f'{type(e).__name__}: {str(e)[:80]}')\n${rnd(3) === 0 ? `${at}else:\n${inner()}` : ''}${rnd(3) === 0 ? `${at}finally:\n${this.block(0, `${at}    `)}` : ''}`;
       case 25: return `${at}try:\n${inner()}${at}finally:\n${inner()}`;
       case 26: return `${at}with Guard(${this.pick(['True', 'False', 'i % 2'])}) as w:\n${inner()}`;

@@ -122,7 +122,7 @@ class Generator {
       case 21: return `${at}d[${this.pick(['i % 5', 'j', 's', '"k"', 'i'])} if len(d) < 9 else 0] = ${any}\n`.replace('[', '[str(').replace(' else 0]', ' else 0)]');
       case 22: return `${at}s = ${this.pick(['s + "c"', '(s * 2)[:7]', 's[1:] + s[0]', '"xy" if i % 3 else s'])}\n${at}s = s[-6:]\n`;
       case 23: return `${at}for q in gen(${this.pick(['3', 'i % 3'])}): c = clip(c + q)\n`;
-      case 24: return depth <= 0 ? `${at}pass\n` : `${at}k = 0\n${at}while k < ${1 + rnd(4)}:\n${at}    k += 1\n${inner()}`;
+      case 24: return depth <= 0 ? `${at}pass\n` : `${at}k${at.length} = 0\n${at}while k${at.length} < ${1 + rnd(4)}:\n${at}    k${at.length} += 1\n${inner()}`;
       case 25: return `${at}for p, q in enumerate(ys): c = clip(c + p * q)\n`;
       case 26: return `${at}if i % 11 == 7:\n${at}    u = 1\n${at}elif i % 11 == 9:\n${at}    u = 2\n${at}    del u\n`;
       case 27: return `${at}o.bump(${this.expression(1)})\n`;
