@@ -31,9 +31,21 @@ export function judge(results: Results): Figure[] {
     if (value !== undefined) figures.push({ name, bar: `at most ${bar}x`, measured: ratio(value), met: value <= bar });
   };
 
-  atLeast('trace tier against interpreter tier, whole process, geometric mean', mean(results.process, 'interp', 'trace'), 12);
-  atLeast('trace tier against interpreter tier, steady state, geometric mean', mean(results.steady, 'interp', 'trace'), 12);
-  atLeast('trace tier against CPython 3.13, whole process, geometric mean', mean(results.process, 'cpython', 'trace'), 6);
+  atLeast(
+    'trace tier against interpreter tier, whole process, geometric mean',
+    mean(results.process, 'interp', 'trace'),
+    12,
+  );
+  atLeast(
+    'trace tier against interpreter tier, steady state, geometric mean',
+    mean(results.steady, 'interp', 'trace'),
+    12,
+  );
+  atLeast(
+    'trace tier against CPython 3.13, whole process, geometric mean',
+    mean(results.process, 'cpython', 'trace'),
+    6,
+  );
   for (const [name, value] of ratios(results.steady, 'trace', 'js')) {
     if (NUMERIC.includes(name)) atMost(`${name}: trace tier against hand-written JavaScript, steady state`, value, 2);
   }

@@ -33,8 +33,15 @@ async function run(program: Program, tier: 'interp' | 'trace', linked?: number[]
   events.listen((event: JitEvent) => {
     if (event.kind === 'link') linked?.push(event.milliseconds);
   });
-  const outcome = await runProgram({ source: readText(program.path), filename: program.path, argv: [program.path, ...program.args], tier, events });
-  if (outcome.stdout !== program.expected) throw new Error(`${program.name} (${tier}): wrong output\n${outcome.stderr}`);
+  const outcome = await runProgram({
+    source: readText(program.path),
+    filename: program.path,
+    argv: [program.path, ...program.args],
+    tier,
+    events,
+  });
+  if (outcome.stdout !== program.expected)
+    throw new Error(`${program.name} (${tier}): wrong output\n${outcome.stderr}`);
 }
 
 /** Measures tasks one after the other and returns the median milliseconds of each. */
@@ -80,5 +87,7 @@ console.log(
 );
 if (linked.length > 0) {
   const warm = linked.slice(linked.length >> 1);
-  console.log(`\n${linked.length} trees generated; once warm, the median takes ${median(warm).toFixed(2)} ms, the slowest ${Math.max(...warm).toFixed(2)} ms\n`);
+  console.log(
+    `\n${linked.length} trees generated; once warm, the median takes ${median(warm).toFixed(2)} ms, the slowest ${Math.max(...warm).toFixed(2)} ms\n`,
+  );
 }

@@ -16,13 +16,25 @@ export type Implementation = {
   repeat: (program: Program, reps: number) => string[];
 };
 
-const ENV: NodeJS.ProcessEnv = { ...process.env, PYENV_VERSION: '3.13.0', PYTHONHASHSEED: '0', PYTHONDONTWRITEBYTECODE: '1', NO_COLOR: '1' };
+const ENV: NodeJS.ProcessEnv = {
+  ...process.env,
+  PYENV_VERSION: '3.13.0',
+  PYTHONHASHSEED: '0',
+  PYTHONDONTWRITEBYTECODE: '1',
+  NO_COLOR: '1',
+};
 delete ENV['PYTHONUNBUFFERED'];
 
 /** Runs a command in the root of the repository and returns its output and its wall time in seconds. */
 export function time(command: readonly string[]): { stdout: string; stderr: string; status: number; seconds: number } {
   const start = process.hrtime.bigint();
-  const done = spawnSync(command[0]!, command.slice(1), { cwd: ROOT, env: ENV, encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'pipe'] });
+  const done = spawnSync(command[0]!, command.slice(1), {
+    cwd: ROOT,
+    env: ENV,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const seconds = Number(process.hrtime.bigint() - start) / 1e9;
   if (done.error) throw done.error;
   return { stdout: done.stdout, stderr: done.stderr, status: done.status ?? 128, seconds };
@@ -47,7 +59,12 @@ export function timeRepeated(implementation: Implementation, program: Program, r
 }
 
 /** Throws unless a run ended well with the expected output. */
-function check(implementation: Implementation, command: readonly string[], done: ReturnType<typeof time>, expected: string): void {
+function check(
+  implementation: Implementation,
+  command: readonly string[],
+  done: ReturnType<typeof time>,
+  expected: string,
+): void {
   if (done.status === 0 && done.stdout === expected) return;
   const why = done.status === 0 ? 'prints something else than CPython 3.13' : `exit code ${done.status}`;
   throw new Error(`${implementation.name}: ${command.join(' ')}: ${why}\n${done.stderr.slice(-2000)}`);

@@ -35,7 +35,8 @@ export function choosePrograms(names: readonly string[], size: string): Program[
     programs.push({ name, path: `examples/${name}.py`, args: how.args, expected: goldenExample(name, size) });
   }
   for (const name of names) {
-    if (!programs.some((program) => program.name === name)) throw new Error(`no example named ${name} with a size ${size}`);
+    if (!programs.some((program) => program.name === name))
+      throw new Error(`no example named ${name} with a size ${size}`);
   }
   return programs;
 }
@@ -47,7 +48,9 @@ export function choosePrograms(names: readonly string[], size: string): Program[
  */
 export function writeRepeating(program: Program, reps: number): string {
   const source = readText(program.path);
-  const text = GUARD.test(source) ? source.replace(GUARD, HARNESS.replace('REPS', String(reps))) : repeatModule(source, reps);
+  const text = GUARD.test(source)
+    ? source.replace(GUARD, HARNESS.replace('REPS', String(reps)))
+    : repeatModule(source, reps);
   const folder = join(ROOT, 'node_modules/.cache/sidewinder-bench');
   mkdirSync(folder, { recursive: true });
   const path = join(folder, `${program.name}.${reps}.py`);

@@ -27,7 +27,9 @@ const implementations = findImplementations().filter((one) => !options.without.i
 const programs = choosePrograms(options.names, options.size);
 const names = implementations.map((one) => one.name);
 
-console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${process.platform} ${process.arch}, node ${process.version}`);
+console.log(
+  `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${process.platform} ${process.arch}, node ${process.version}`,
+);
 for (const one of implementations) console.log(`  ${one.name.padEnd(8)} ${one.version}`);
 console.log(`size ${options.size}, ${options.rounds} rounds, ${options.reps} repetitions\n`);
 
@@ -59,12 +61,20 @@ if (options.only.includes('startup')) {
   measureStartup();
 }
 if (options.only.includes('inprocess')) {
-  spawnSync('node', [...NODE_OPTIONS, '--import', 'tsx', join(ROOT, 'bench/in-process.ts'), ...options.names], { cwd: ROOT, stdio: 'inherit' });
+  spawnSync('node', [...NODE_OPTIONS, '--import', 'tsx', join(ROOT, 'bench/in-process.ts'), ...options.names], {
+    cwd: ROOT,
+    stdio: 'inherit',
+  });
 }
 const figures = judge(results);
 if (figures.length > 0) {
   console.log('\n## Figures\n');
-  console.log(table(['figure', 'bar', 'measured', 'met'], figures.map((one) => [one.name, one.bar, one.measured, one.met ? 'yes' : 'NO'])));
+  console.log(
+    table(
+      ['figure', 'bar', 'measured', 'met'],
+      figures.map((one) => [one.name, one.bar, one.measured, one.met ? 'yes' : 'NO']),
+    ),
+  );
 }
 if (options.json !== undefined) writeJson(options.json, figures);
 
@@ -111,7 +121,10 @@ function report(title: string, times: Times): void {
 function reportWarmUp(): void {
   const rows = [...results.first].map(([name, of]) => [
     name,
-    ...names.flatMap((one) => [seconds(of.get(one)), seconds(Math.max(0, of.get(one)! - results.steady.get(name)!.get(one)!))]),
+    ...names.flatMap((one) => [
+      seconds(of.get(one)),
+      seconds(Math.max(0, of.get(one)! - results.steady.get(name)!.get(one)!)),
+    ]),
   ]);
   console.log('## Warm-up: the first run in a process, and how much of it a later run does not take\n');
   console.log(`${table(['program', ...names.flatMap((one) => [one, 'warm-up'])], rows)}\n`);
@@ -133,12 +146,18 @@ function measureStartup(): void {
   }
   for (const [name, times] of all) results.startup.set(name, median(times));
   console.log('## Start-up\n');
-  console.log(`${table(['command', 'median of 21'], [...results.startup].map(([name, value]) => [name, seconds(value)]))}\n`);
+  console.log(
+    `${table(
+      ['command', 'median of 21'],
+      [...results.startup].map(([name, value]) => [name, seconds(value)]),
+    )}\n`,
+  );
 }
 
 /** Writes everything measured as JSON. */
 function writeJson(path: string, judged: readonly Figure[]): void {
-  const plain = (times: Times): unknown => Object.fromEntries([...times].map(([name, of]) => [name, Object.fromEntries(of)]));
+  const plain = (times: Times): unknown =>
+    Object.fromEntries([...times].map(([name, of]) => [name, Object.fromEntries(of)]));
   const text = JSON.stringify(
     {
       date: new Date().toISOString(),

@@ -5,4 +5,6 @@
 process.stdout.on('error', (error) => {
   if (error.code !== 'EPIPE') throw error;
 });
-import('../dist/lab.js').then(({ main }) => { process.exitCode = main(process.argv.slice(2)); });
+import('../dist/lab.js').then(({ main }) => {
+  process.exitCode = main(process.argv.slice(2));
+});

@@ -17,11 +17,17 @@ const OPTIONS = '--stack-size=6500 --min-semi-space-size=16';
 
 /** Reads a file that may be missing. */
 function readIfThere(path) {
-  try { return readFileSync(path); } catch { return undefined; }
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Returns the path of a script's code cache for this Node. */
-function cacheOf(name) { return `${dist}/${name}-${process.version}-${process.arch}.cache`; }
+function cacheOf(name) {
+  return `${dist}/${name}-${process.version}-${process.arch}.cache`;
+}
 
 /** Leaves code caches for later runs where this one found none that fits and had the command's own options. */
 function saveCaches() {
@@ -34,7 +40,9 @@ function saveCaches() {
       writeFileSync(fresh, script.createCachedData());
       renameSync(fresh, cacheOf(name));
     }
-  } catch { /* a folder that cannot be written: slower, no fault */ }
+  } catch {
+    /* a folder that cannot be written: slower, no fault */
+  }
 }
 
 /** Runs a script of the build, once; returns what it exports. */

@@ -26,14 +26,20 @@ const secondInstance = {
   setup(b) {
     b.onResolve({ filter: /^\./ }, (args) => {
       const path = resolve(args.resolveDir, args.path);
-      if (path.endsWith(LIVE_OPS)) return { path, suffix: args.importer.endsWith('/src/semantics/live.ts') ? '' : '?tracing' };
+      if (path.endsWith(LIVE_OPS))
+        return { path, suffix: args.importer.endsWith('/src/semantics/live.ts') ? '' : '?tracing' };
       const fromCopy = args.importer.endsWith('/src/tracer/instance.ts') || args.pluginData?.copy === true;
       return fromCopy && COPIED.test(path) ? { path, suffix: '?tracing' } : undefined;
     });
     b.onLoad({ filter: /\.ts$/ }, (args) => {
       if (args.path.endsWith(LIVE_OPS)) return { contents: liveOps, loader: 'js', resolveDir: dirname(args.path) };
       if (args.suffix !== '?tracing') return undefined;
-      return { contents: readFileSync(args.path, 'utf8'), loader: 'ts', pluginData: { copy: true }, resolveDir: dirname(args.path) };
+      return {
+        contents: readFileSync(args.path, 'utf8'),
+        loader: 'ts',
+        pluginData: { copy: true },
+        resolveDir: dirname(args.path),
+      };
     });
   },
 };
@@ -66,11 +72,19 @@ await build({ ...common, entryPoints: ['src/lib/compile-library.ts'], outfile: c
 rmSync(compiler);
 // Swapped in at the end, so that a command started meanwhile finds a whole build.
 const old = resolve(root, `dist-old-${process.pid}`);
-try { renameSync(resolve(root, 'dist'), old); } catch { /* the first build */ }
+try {
+  renameSync(resolve(root, 'dist'), old);
+} catch {
+  /* the first build */
+}
 renameSync(fresh, resolve(root, 'dist'));
 rmSync(old, { recursive: true, force: true });
 const env = { ...process.env, NODE_OPTIONS: '' };
 for (const what of ['main', 'parts']) {
-  const made = spawnSync(process.execPath, ['--stack-size=6500', '--min-semi-space-size=16', resolve(root, 'scripts/make-cache.mjs'), what], { stdio: 'inherit', env });
+  const made = spawnSync(
+    process.execPath,
+    ['--stack-size=6500', '--min-semi-space-size=16', resolve(root, 'scripts/make-cache.mjs'), what],
+    { stdio: 'inherit', env },
+  );
   if (made.status !== 0) process.exitCode = 1;
 }

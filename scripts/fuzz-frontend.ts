@@ -23,7 +23,8 @@ type Mode = 'exec' | 'eval' | 'single';
 type Answer = [error: unknown[] | null, warnings: [string, number][], digests: string[] | null];
 
 const argv = process.argv.slice(2);
-const option = (name: string, otherwise: string): string => (argv.includes(name) ? argv[argv.indexOf(name) + 1]! : otherwise);
+const option = (name: string, otherwise: string): string =>
+  argv.includes(name) ? argv[argv.indexOf(name) + 1]! : otherwise;
 const count = Number(option('--count', '20000'));
 const first = Number(option('--seed', '1'));
 const kinds = option('--kinds', 'snippet,file,grammar,corpus').split(',');
@@ -47,33 +48,44 @@ function ourAnswer(source: Uint8Array, mode: Mode, digests: boolean): Answer {
     const code = compileModule(parseModule(source, '<f>', { mode, warn, decoder }), '<f>', { warn, floatPower: pow });
     return [null, warnings, digests ? codeDigests(code, []) : null];
   } catch (e) {
-    if (e instanceof CompileRecursionError) return [['RecursionError', e.message, null, null, null, null, null], warnings, null];
-    if (e instanceof PythonSyntaxError) return [[e.type, e.msg, e.lineno, e.offset, e.end_lineno, e.end_offset, e.text], warnings, null];
+    if (e instanceof CompileRecursionError)
+      return [['RecursionError', e.message, null, null, null, null, null], warnings, null];
+    if (e instanceof PythonSyntaxError)
+      return [[e.type, e.msg, e.lineno, e.offset, e.end_lineno, e.end_offset, e.text], warnings, null];
     return [['HOST', (e as Error).stack?.split('\n').slice(0, 3).join(' ')], warnings, null];
   }
 }
 
 /** Names the kind of a difference. */
 function kindOf(want: Answer, got: Answer): string {
-  const general = (message: unknown): string => String(message).replace(/'[^']*'|"[^"]*"|(0x)?[\da-f]*\d[\da-f]*/g, '#');
+  const general = (message: unknown): string =>
+    String(message).replace(/'[^']*'|"[^"]*"|(0x)?[\da-f]*\d[\da-f]*/g, '#');
   const say = ([error]: Answer): string => (error === null ? 'accepted' : `${error[0]}: ${general(error[1])}`);
   if (say(want) !== say(got)) return `${say(want)}  <>  ${say(got)}`;
   if (want[0] !== null) {
-    const fields = ['type', 'msg', 'lineno', 'offset', 'end_lineno', 'end_offset', 'text'].filter((_, i) => want[0]![i] !== got[0]![i]);
+    const fields = ['type', 'msg', 'lineno', 'offset', 'end_lineno', 'end_offset', 'text'].filter(
+      (_, i) => want[0]![i] !== got[0]![i],
+    );
     if (fields.length > 0) return `${say(want)}: ${fields.join()}`;
   }
-  if (JSON.stringify(want[1]) !== JSON.stringify(got[1])) return `${want[0] === null ? 'accepted' : 'refused'}: warnings`;
+  if (JSON.stringify(want[1]) !== JSON.stringify(got[1]))
+    return `${want[0] === null ? 'accepted' : 'refused'}: warnings`;
   return 'code objects';
 }
 
 const python = findPython();
 if (!python) throw new Error('this comparison needs a python3.13');
-const child = spawn(python.command, [`${ROOT}/scripts/golden-verdicts.py`], { env: python.env, stdio: ['pipe', 'pipe', 'inherit'] });
+const child = spawn(python.command, [`${ROOT}/scripts/golden-verdicts.py`], {
+  env: python.env,
+  stdio: ['pipe', 'pipe', 'inherit'],
+});
 const answers = createInterface(child.stdout)[Symbol.asyncIterator]();
 const sources = JSON.parse((await answers.next()).value as string) as [string, string][];
 const snippets = sources.filter(([kind]) => kind === 'snippet').map(([, text]) => text);
 const files = sources.filter(([kind]) => kind === 'file').map(([, text]) => text);
-const small = readSnippets().map(([source]) => source).filter((source) => source.length < 2000);
+const small = readSnippets()
+  .map(([source]) => source)
+  .filter((source) => source.length < 2000);
 const sentences = new Sentences();
 
 /** Makes the program of a seed. */
@@ -83,7 +95,8 @@ function program(seed: number): { mode: Mode; source: Uint8Array; digests: boole
   let text: string;
   if (kind === 'snippet') text = damage(snippets[random(snippets.length)]!, random);
   else if (kind === 'file') text = damage(cut(files[random(files.length)]!, random, [3, 6, 12, 40][random(4)]), random);
-  else if (kind === 'corpus') text = damage(small[random(small.length)]! + (random(4) === 0 ? small[random(small.length)]! : ''), random);
+  else if (kind === 'corpus')
+    text = damage(small[random(small.length)]! + (random(4) === 0 ? small[random(small.length)]! : ''), random);
   else {
     text = sentences.make(random, random(10) === 0 ? 'invalid_expression' : 'statement');
     if (random(3) === 0) text = damage(text, random);
@@ -92,7 +105,8 @@ function program(seed: number): { mode: Mode; source: Uint8Array; digests: boole
   const mode = how === 0 ? 'eval' : how < 3 ? 'single' : 'exec';
   if (how === 3) text = text.trimEnd();
   let source: Uint8Array = Buffer.from(text);
-  if (how === 4 && source.length > 0) source = Uint8Array.from(source, (byte, i) => (i === seed % source.length ? random(256) : byte));
+  if (how === 4 && source.length > 0)
+    source = Uint8Array.from(source, (byte, i) => (i === seed % source.length ? random(256) : byte));
   if (how === 5) source = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), source]);
   return { mode, source, digests: random(3) === 0 };
 }
@@ -118,12 +132,17 @@ for (let seed = first; seed < first + count; seed += BATCH) {
     if (!kind.endsWith('warnings')) unequal++;
     const examples = groups.get(kind) ?? [];
     groups.set(kind, examples);
-    examples.push(`seed ${seed + i} ${mode} ${JSON.stringify(Buffer.from(source).toString())}\n      want ${JSON.stringify(want)}\n      got  ${JSON.stringify(got)}`);
+    examples.push(
+      `seed ${seed + i} ${mode} ${JSON.stringify(Buffer.from(source).toString())}\n      want ${JSON.stringify(want)}\n      got  ${JSON.stringify(got)}`,
+    );
   }
 }
 child.stdin.end();
 for (const [kind, examples] of [...groups].sort((a, b) => b[1].length - a[1].length)) {
   console.log(`${examples.length} x ${kind}`);
-  for (const example of examples.sort((a, b) => a.length - b.length).slice(0, show)) console.log(`      ${example.length < 1200 ? example : `${example.slice(0, 300)} ...`}`);
+  for (const example of examples.sort((a, b) => a.length - b.length).slice(0, show))
+    console.log(`      ${example.length < 1200 ? example : `${example.slice(0, 300)} ...`}`);
 }
-console.log(`${count} programs, ${refused} refused by CPython: ${unequal} differ, ${different - unequal} more in warnings alone`);
+console.log(
+  `${count} programs, ${refused} refused by CPython: ${unequal} differ, ${different - unequal} more in warnings alone`,
+);

@@ -50,7 +50,9 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Infi
   const row = JSON.parse(line);
   files++;
   try {
-    const tree = useParser ? (await import('../src/front/parser.ts') as any).parseModule(row.source, row.file) : treeOf(row.ast);
+    const tree = useParser
+      ? ((await import('../src/front/parser.ts')) as any).parseModule(row.source, row.file)
+      : treeOf(row.ast);
     const start = performance.now();
     const code = compileModule(tree, row.file, { optimize, floatPower: pow });
     seconds += (performance.now() - start) / 1000;
@@ -66,7 +68,9 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Infi
     }
   }
 }
-console.log(`${files} files, ${codes} code objects, ${equal} equal (${((100 * equal) / codes).toFixed(2)} %), ${seconds.toFixed(2)} s`);
+console.log(
+  `${files} files, ${codes} code objects, ${equal} equal (${((100 * equal) / codes).toFixed(2)} %), ${seconds.toFixed(2)} s`,
+);
 for (const [reason, { n, first }] of [...reasons].sort((a, b) => b[1].n - a[1].n).slice(0, 12)) {
   console.log(`\n=== ${n} × ${reason}`);
   for (const detail of first) console.log(detail);

@@ -15,10 +15,18 @@ if (python === undefined) throw new Error('no CPython 3.13 here');
 
 /** Runs a Python program and returns what it prints. */
 function run(path) {
-  return execFileSync(python.command, ['-W', 'ignore', path], { env: python.env, encoding: 'utf8', maxBuffer: 1 << 26, stdio: ['ignore', 'pipe', 'inherit'] });
+  return execFileSync(python.command, ['-W', 'ignore', path], {
+    env: python.env,
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
 }
 
 for (const name of readdirSync(join(folder, 'programs'))) {
-  writeFileSync(join(folder, 'golden', name.replace('.py', '.txt.gz')), gzipSync(run(join(folder, 'programs', name)), { level: 9 }));
+  writeFileSync(
+    join(folder, 'golden', name.replace('.py', '.txt.gz')),
+    gzipSync(run(join(folder, 'programs', name)), { level: 9 }),
+  );
 }
 writeFileSync(join(folder, 'golden/libm.json'), run(join(ROOT, 'scripts/golden-numbers.py')));

@@ -82,13 +82,17 @@ function goldenCommands() {
     console.log('command lines left out: they need a real CPython');
     return;
   }
-  const command = execFileSync(python.command, ['-c', 'import sys; print(sys.executable)'], { env: python.env, encoding: 'utf8' }).trim();
+  const command = execFileSync(python.command, ['-c', 'import sys; print(sys.executable)'], {
+    env: python.env,
+    encoding: 'utf8',
+  }).trim();
   const outcomes = {};
   for (const one of [...BAD_INPUT, ...COMMANDS]) {
     const outcome = runCase(one, [command], command);
     if (one.usage) outcome.stderr = `${outcome.stderr.split('\n')[0]}\n`;
     // Long texts are compared by their length and their end.
-    if (outcome.stdout.length > 4000) outcome.stdout = { length: outcome.stdout.length, end: outcome.stdout.slice(-200) };
+    if (outcome.stdout.length > 4000)
+      outcome.stdout = { length: outcome.stdout.length, end: outcome.stdout.slice(-200) };
     outcomes[one.name] = outcome;
   }
   settle('test/golden/commands.json', `${JSON.stringify(outcomes, null, 2)}\n`);

@@ -14,7 +14,14 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const HELPER = join(ROOT, 'scripts', 'oracle.py');
-const ENV = { ...process.env, PYENV_VERSION: '3.13.0', PYTHONHASHSEED: '0', PYTHONDONTWRITEBYTECODE: '1', PYTHONUTF8: '1', NO_COLOR: '1' };
+const ENV = {
+  ...process.env,
+  PYENV_VERSION: '3.13.0',
+  PYTHONHASHSEED: '0',
+  PYTHONDONTWRITEBYTECODE: '1',
+  PYTHONUTF8: '1',
+  NO_COLOR: '1',
+};
 delete ENV['PYTHONUNBUFFERED'];
 
 /**
@@ -31,7 +38,11 @@ export function findPython() {
     if (!command) continue;
     try {
       const code = 'import sys; print(sys.implementation.name, "%d.%d.%d" % sys.version_info[:3])';
-      const answer = execFileSync(command, ['-c', code], { env: ENV, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+      const answer = execFileSync(command, ['-c', code], {
+        env: ENV,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }).trim();
       const [name, version] = answer.split(' ');
       if (name === 'cpython' && version?.startsWith('3.13.')) return { command, version, env: ENV };
     } catch {
@@ -59,10 +70,16 @@ function nativeOracle(command, version) {
     version,
     async run({ path, args = [], stdin = '', positions = false }) {
       const done = call([path, ...args], stdin);
-      const outcome = { stdout: done.stdout, stderr: done.stderr.replaceAll(`${ROOT}/`, ''), exitCode: done.status ?? 128, lines: [] };
+      const outcome = {
+        stdout: done.stdout,
+        stderr: done.stderr.replaceAll(`${ROOT}/`, ''),
+        exitCode: done.status ?? 128,
+        lines: [],
+      };
       if (positions) {
         const recorded = JSON.parse(call([HELPER, path, ...args], '').stdout);
-        if (recorded.stdout !== outcome.stdout) throw new Error(`${path}: prints another text when its lines are recorded`);
+        if (recorded.stdout !== outcome.stdout)
+          throw new Error(`${path}: prints another text when its lines are recorded`);
         outcome.lines = recorded.lines;
       }
       return outcome;

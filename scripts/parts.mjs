@@ -20,7 +20,16 @@ const PARTS = {
   debug: ['debug/dump', 'debug/stats'],
   explain: ['front/explain'],
   names: ['front/unicode-names'],
-  collections: ['lib/collections', 'lib/functools', 'lib/itertools', 'lib/operator', 'lib/copy', 'lib/weakref', 'lib/types', 'lib/contextvars'],
+  collections: [
+    'lib/collections',
+    'lib/functools',
+    'lib/itertools',
+    'lib/operator',
+    'lib/copy',
+    'lib/weakref',
+    'lib/types',
+    'lib/contextvars',
+  ],
   math: ['lib/math', 'lib/cmath', 'lib/random'],
   os: ['lib/os', 'lib/signal'],
   time: ['lib/time'],
@@ -39,7 +48,9 @@ const PARTS = {
 /** Parts that take modules from another part as all do from main. */
 const ON = { debug: 'compiler' };
 
-const PART_OF = new Map(Object.entries(PARTS).flatMap(([part, files]) => files.map((file) => [`src/${file}.ts`, part])));
+const PART_OF = new Map(
+  Object.entries(PARTS).flatMap(([part, files]) => files.map((file) => [`src/${file}.ts`, part])),
+);
 
 const MAIN = "export * from './src/vm.ts'; export { command } from './src/cli.ts';";
 
@@ -49,18 +60,45 @@ export const PART_NAMES = Object.keys(PARTS);
 /** Bundles main and the parts into a folder; `common` are the options of every build. */
 export async function buildParts(common, into) {
   const root = common.absWorkingDir;
-  const options = { ...common, format: 'esm', write: false, define: { 'import.meta.url': '__url' }, external: ['source-map'] };
+  const options = {
+    ...common,
+    format: 'esm',
+    write: false,
+    define: { 'import.meta.url': '__url' },
+    external: ['source-map'],
+  };
   const entry = (contents) => ({ stdin: { contents, resolveDir: root } });
-  const { metafile } = await build({ ...options, ...entry("import './src/vm.ts'; import './src/cli.ts';"), metafile: true });
+  const { metafile } = await build({
+    ...options,
+    ...entry("import './src/vm.ts'; import './src/cli.ts';"),
+    metafile: true,
+  });
   const owner = assignModules(metafile.inputs);
   const needed = new Map([...PART_NAMES, 'main'].map((script) => [script, new Map()]));
   // Those that others stand on come last: only then is it known what of them is shared.
   for (const script of [...PART_NAMES].reverse().concat('main')) {
     const files = [...PART_OF].filter(([, part]) => part === script).map(([file]) => file);
-    const own = script === 'main' ? MAIN : files.map((file) => `export { ${exportsOf(root, file).map((name) => `${name} as ${key(file, name)}`).join(', ')} } from './${file}';`).join('\n');
+    const own =
+      script === 'main'
+        ? MAIN
+        : files
+            .map(
+              (file) =>
+                `export { ${exportsOf(root, file)
+                  .map((name) => `${name} as ${key(file, name)}`)
+                  .join(', ')} } from './${file}';`,
+            )
+            .join('\n');
     const contents = `${own}\n${shareModules(needed.get(script))}`;
-    const built = await build({ ...options, ...entry(contents), plugins: [...common.plugins, stubs(root, owner, script)] });
-    writeFileSync(`${into}/${script}.cjs`, toScript(built.outputFiles[0].text, (from, path, names) => need(root, needed.get(from), path, names)));
+    const built = await build({
+      ...options,
+      ...entry(contents),
+      plugins: [...common.plugins, stubs(root, owner, script)],
+    });
+    writeFileSync(
+      `${into}/${script}.cjs`,
+      toScript(built.outputFiles[0].text, (from, path, names) => need(root, needed.get(from), path, names)),
+    );
   }
 }
 
@@ -70,7 +108,14 @@ function assignModules(inputs) {
   for (;;) {
     const owner = new Map();
     claim(inputs, owner, 'main', common);
-    const twice = PART_NAMES.flatMap((part) => claim(inputs, owner, part, [...PART_OF].filter(([, p]) => p === part).map(([file]) => file)));
+    const twice = PART_NAMES.flatMap((part) =>
+      claim(
+        inputs,
+        owner,
+        part,
+        [...PART_OF].filter(([, p]) => p === part).map(([file]) => file),
+      ),
+    );
     if (twice.length === 0) return owner;
     common.push(...twice);
   }
@@ -82,8 +127,17 @@ function claim(inputs, owner, script, starts) {
   const twice = [];
   for (let path = todo.pop(); path !== undefined; path = todo.pop()) {
     const at = owner.get(path);
-    if (at === script || at === 'main' || (at !== undefined && at === ON[script]) || (PART_OF.get(path) ?? script) !== script) continue;
-    if (at !== undefined) { twice.push(path); continue; }
+    if (
+      at === script ||
+      at === 'main' ||
+      (at !== undefined && at === ON[script]) ||
+      (PART_OF.get(path) ?? script) !== script
+    )
+      continue;
+    if (at !== undefined) {
+      twice.push(path);
+      continue;
+    }
     owner.set(path, script);
     for (const { path: to, external } of inputs[path].imports) if (!external) todo.push(to);
   }
@@ -92,11 +146,21 @@ function claim(inputs, owner, script, starts) {
 
 /** Lists what a module exports, types apart. */
 function exportsOf(root, file, kinds = 'function|class|const') {
-  return [...new Set([...readFileSync(resolve(root, file), 'utf8').matchAll(new RegExp(`^export (?:async )?(?:${kinds}) (\\w+)`, 'gm'))].map(([, name]) => name))];
+  return [
+    ...new Set(
+      [
+        ...readFileSync(resolve(root, file), 'utf8').matchAll(
+          new RegExp(`^export (?:async )?(?:${kinds}) (\\w+)`, 'gm'),
+        ),
+      ].map(([, name]) => name),
+    ),
+  ];
 }
 
 /** Returns the name under which a part exports a module's export. */
-function key(file, name) { return `${file.replace(/\W/g, '_')}$${name}`; }
+function key(file, name) {
+  return `${file.replace(/\W/g, '_')}$${name}`;
+}
 
 /** Redirects a script's imports of modules that are in other scripts. */
 function stubs(root, owner, script) {
@@ -107,17 +171,22 @@ function stubs(root, owner, script) {
         const file = resolve(resolveDir, path).slice(root.length + 1);
         const at = owner.get(file);
         if (at === undefined || at === script) return undefined;
-        if (at === 'main' || (at === ON[script] && !PART_OF.has(file))) return { path: `from:${at}:${file}`, external: true };
+        if (at === 'main' || (at === ON[script] && !PART_OF.has(file)))
+          return { path: `from:${at}:${file}`, external: true };
         if (importer === '<stdin>') throw new Error(`${file} is in ${at}, not in ${script}`);
         return { path: file, namespace: kind === 'dynamic-import' ? 'whole-part' : 'part' };
       });
       b.onLoad({ filter: /./, namespace: 'whole-part' }, ({ path }) => ({
-        contents: `const part = __load(${JSON.stringify(PART_OF.get(path))});\n${exportsOf(root, path).map((name) => `export const ${name} = part.${key(path, name)};`).join('\n')}`,
+        contents: `const part = __load(${JSON.stringify(PART_OF.get(path))});\n${exportsOf(root, path)
+          .map((name) => `export const ${name} = part.${key(path, name)};`)
+          .join('\n')}`,
       }));
       b.onLoad({ filter: /./, namespace: 'part' }, ({ path }) => {
         const names = exportsOf(root, path, 'function');
         const fill = names.map((name) => `${name} = part.${key(path, name)};`).join(' ');
-        return { contents: `function fill() { const part = __load(${JSON.stringify(PART_OF.get(path))}); ${fill} }\n${names.map((name) => `export let ${name} = (...args) => { fill(); return ${name}(...args); };`).join('\n')}` };
+        return {
+          contents: `function fill() { const part = __load(${JSON.stringify(PART_OF.get(path))}); ${fill} }\n${names.map((name) => `export let ${name} = (...args) => { fill(); return ${name}(...args); };`).join('\n')}`,
+        };
       });
     },
   };
@@ -129,7 +198,8 @@ function need(root, needed, path, names) {
   const known = needed.get(path) ?? new Set();
   needed.set(path, known);
   for (const name of names) {
-    if (new RegExp(`^export let ${name}\\b`, 'm').test(source)) throw new Error(`a part imports ${name} of ${path}, which changes`);
+    if (new RegExp(`^export let ${name}\\b`, 'm').test(source))
+      throw new Error(`a part imports ${name} of ${path}, which changes`);
     known.add(name);
   }
 }
@@ -138,8 +208,13 @@ function need(root, needed, path, names) {
 function shareModules(needed) {
   if (needed.size === 0) return '';
   const modules = [...needed].map(([path, names]) => ({ path, names: [...names] }));
-  const imports = modules.map(({ path, names }, i) => `import { ${names.map((name) => `${name} as m${i}_${name}`).join(', ')} } from './${path}';`);
-  const cases = modules.map(({ path, names }, i) => `case '${path}': return { ${names.map((name) => `${name}: m${i}_${name}`).join(', ')} };`);
+  const imports = modules.map(
+    ({ path, names }, i) =>
+      `import { ${names.map((name) => `${name} as m${i}_${name}`).join(', ')} } from './${path}';`,
+  );
+  const cases = modules.map(
+    ({ path, names }, i) => `case '${path}': return { ${names.map((name) => `${name}: m${i}_${name}`).join(', ')} };`,
+  );
   return `${imports.join('\n')}\nexport function shared(path) { switch (path) { ${cases.join(' ')} } }`;
 }
 
@@ -169,9 +244,16 @@ function importText(node, takeFrom) {
   if (script !== undefined) {
     if (named.length < node.specifiers.length) throw new Error(`a part imports all of ${from}: name what it needs`);
     if (named.length === 0) return '';
-    takeFrom(script, path, named.map((s) => s.imported.name));
+    takeFrom(
+      script,
+      path,
+      named.map((s) => s.imported.name),
+    );
     return `const ${pattern}=__load("${script}").shared("${path}");`;
   }
-  const whole = node.specifiers.filter((s) => s.type !== 'ImportSpecifier').map((s) => `const ${s.local.name}=require("${from}");`).join('');
+  const whole = node.specifiers
+    .filter((s) => s.type !== 'ImportSpecifier')
+    .map((s) => `const ${s.local.name}=require("${from}");`)
+    .join('');
   return `${whole}${named.length > 0 ? `const ${pattern}=require("${from}");` : ''}`;
 }

@@ -15,7 +15,9 @@ const MODULES = `
   shutil signal stat statistics string struct tempfile textwrap threading timeit token tokenize traceback typing unittest.__init__
   unittest._log unittest.case unittest.loader unittest.main unittest.result unittest.runner unittest.signals unittest.suite unittest.util
   urllib.__init__ urllib.error urllib.parse urllib.response uuid warnings weakref
-`.trim().split(/\s+/);
+`
+  .trim()
+  .split(/\s+/);
 
 // Modules that are there under another name: what stands in for a core written in C.
 const STAND_INS = { datetime: '_pydatetime' };
@@ -53,17 +55,27 @@ export function copyStandardLibrary(into) {
   mkdirSync(into, { recursive: true });
   const fileOf = (m) => `${m.replaceAll('.', '/')}.py`;
   const wanted = new Set([...[...MODULES, ...Object.values(STAND_INS)].map(fileOf), 'collections/__init__.py']);
-  const files = unzipSync(readFileSync(zip), { filter: (f) => wanted.has(f.name) || /^encodings\/\w+\.py$/.test(f.name) });
+  const files = unzipSync(readFileSync(zip), {
+    filter: (f) => wanted.has(f.name) || /^encodings\/\w+\.py$/.test(f.name),
+  });
   const text = (name) => new TextDecoder().decode(files[name]);
-  const encodings = Object.keys(files).filter((name) => name.startsWith('encodings/') && !NATIVE_CODECS.test(text(name)));
+  const encodings = Object.keys(files).filter(
+    (name) => name.startsWith('encodings/') && !NATIVE_CODECS.test(text(name)),
+  );
   for (const name of [...MODULES.map(fileOf), ...encodings]) {
     mkdirSync(dirname(`${into}/${name}`), { recursive: true });
     writeFileSync(`${into}/${name}`, text(name));
   }
   for (const [name, from] of Object.entries(STAND_INS)) writeFileSync(`${into}/${name}.py`, text(`${from}.py`));
   const collections = text('collections/__init__.py');
-  writeFileSync(`${into}/_collections_user.py`, USER_CLASSES + collections.slice(collections.indexOf('\nclass ChainMap(')));
+  writeFileSync(
+    `${into}/_collections_user.py`,
+    USER_CLASSES + collections.slice(collections.indexOf('\nclass ChainMap(')),
+  );
   mkdirSync(`${into}/collections`, { recursive: true });
-  writeFileSync(`${into}/collections/abc.py`, 'from _collections_abc import *\nfrom _collections_abc import __all__, _CallableGenericAlias\n');
+  writeFileSync(
+    `${into}/collections/abc.py`,
+    'from _collections_abc import *\nfrom _collections_abc import __all__, _CallableGenericAlias\n',
+  );
   copyFileSync(new URL('../LICENSE-PSF', import.meta.url), `${into}/LICENSE-PSF`);
 }

@@ -17,9 +17,11 @@ import { compareSnippets } from '../test/front/corpus/snippets.ts';
 import { findPython, ROOT } from './oracle.mjs';
 
 const argv = process.argv.slice(2);
-const valueOf = (name: string): string | undefined =>
-  argv.includes(name) ? argv[argv.indexOf(name) + 1] : argv.find((arg) => arg.startsWith(`${name}=`))?.slice(name.length + 1);
-const only = valueOf('--only')?.split(',');
+const optionValue = (name: string): string | undefined =>
+  argv.includes(name)
+    ? argv[argv.indexOf(name) + 1]
+    : argv.find((arg) => arg.startsWith(`${name}=`))?.slice(name.length + 1);
+const only = optionValue('--only')?.split(',');
 const zip = readZip(`${ROOT}/node_modules/pyodide/python_stdlib.zip`);
 let failed = false;
 
@@ -32,7 +34,11 @@ function report(name: string, figure: string, bar: string, ok: boolean): void {
 const share = (part: number, whole: number): string => `${part} of ${whole} (${((100 * part) / whole).toFixed(2)} %)`;
 
 /** Compares our digests of files with the oracle's. */
-async function compareFiles(label: string, lines: AsyncIterable<string> | Iterable<string>, read: (path: string) => Uint8Array): Promise<void> {
+async function compareFiles(
+  label: string,
+  lines: AsyncIterable<string> | Iterable<string>,
+  read: (path: string) => Uint8Array,
+): Promise<void> {
   const same = [0, 0, 0];
   const total = [0, 0, 0];
   let codes = 0;
@@ -77,15 +83,26 @@ const parts: Record<string, () => Promise<void> | void> = {
   lib: async () => {
     const python = findPython();
     if (!python) return console.log('      no python3.13: its library is not compared');
-    const find = spawn(python.command, ['-c', 'import os; print(os.__file__)'], { env: python.env, stdio: ['ignore', 'pipe', 'inherit'] });
+    const find = spawn(python.command, ['-c', 'import os; print(os.__file__)'], {
+      env: python.env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     let root = '';
     for await (const line of createInterface(find.stdout)) root = dirname(line);
-    const child = spawn(python.command, [`${ROOT}/scripts/golden-frontend.py`, root], { env: python.env, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(python.command, [`${ROOT}/scripts/golden-frontend.py`, root], {
+      env: python.env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     await compareFiles('installed Lib', createInterface(child.stdout), (path) => readFileSync(path));
   },
   snippets: () => {
     const tally = compareSnippets();
-    report('accept or reject', share(tally.sameVerdict, tally.total), '100 %, 2500 invalid', tally.sameVerdict === tally.total);
+    report(
+      'accept or reject',
+      share(tally.sameVerdict, tally.total),
+      '100 %, 2500 invalid',
+      tally.sameVerdict === tally.total,
+    );
     const ok = tally.sameError >= 0.97 * tally.rejected;
     report('SyntaxError text, offsets, printed lines', share(tally.sameError, tally.rejected), '97 %', ok);
     for (const d of tally.differences) console.log(`      ${JSON.stringify(d.want)}\n      ${JSON.stringify(d.got)}`);
@@ -98,11 +115,20 @@ const parts: Record<string, () => Promise<void> | void> = {
       const start = performance.now();
       for (const [path, source] of zip) {
         bytes += source.length;
-        try { compileModule(parseModule(source, path), path); } catch { refused++; }
+        try {
+          compileModule(parseModule(source, path), path);
+        } catch {
+          refused++;
+        }
       }
       figure = Math.max(figure, bytes / 1000 / (performance.now() - start));
     }
-    report('parse and compile the stdlib, warm', `${figure.toFixed(2)} MB/s`, '1.5 MB/s', figure >= 1.5 && refused === 0);
+    report(
+      'parse and compile the stdlib, warm',
+      `${figure.toFixed(2)} MB/s`,
+      '1.5 MB/s',
+      figure >= 1.5 && refused === 0,
+    );
   },
   scaling: () => {
     for (const [name, shape] of Object.entries(SHAPES)) {
@@ -112,11 +138,16 @@ const parts: Record<string, () => Promise<void> | void> = {
       const exponent = slope(sizes.map(Math.log2), times.map(Math.log2));
       // The slope of n log n is 1.06 here; below 150 ms it is the collector's and the compiler's noise.
       const ok = times[3]! < 150 || exponent < 1.4;
-      report(`${name}, 1 MB`, `${times[3]!.toFixed(0)} ms, n ** ${exponent.toFixed(2)}`, 'n log n (under n ** 1.4)', ok);
+      report(
+        `${name}, 1 MB`,
+        `${times[3]!.toFixed(0)} ms, n ** ${exponent.toFixed(2)}`,
+        'n log n (under n ** 1.4)',
+        ok,
+      );
     }
   },
   robustness: () => {
-    const wanted = Number(valueOf('--mutants') ?? 20_000);
+    const wanted = Number(optionValue('--mutants') ?? 20_000);
     const files = [...zip.values()].filter((source) => source.length > 0);
     let failures = 0;
     let refused = 0;

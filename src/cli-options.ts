@@ -14,13 +14,17 @@ export const OPTIONS: readonly OptionRow[] = [
   { names: ['-V', '--version'], value: '', doc: 'print the version and exit' },
   { names: ['-h', '-?', '--help'], value: '', doc: 'print this help and exit' },
   { names: ['-E'], value: '', doc: 'ignore PYTHON* environment variables' },
-  { names: ['-I'], value: '', doc: 'ignore them, and do not put the program\'s directory on sys.path' },
+  { names: ['-I'], value: '', doc: "ignore them, and do not put the program's directory on sys.path" },
   { names: ['-O'], value: '', doc: 'leave out assert statements; -OO: docstrings too' },
   { names: ['-W'], value: 'ARG', doc: 'warning control: action:message:category:module:lineno (also PYTHONWARNINGS)' },
   { names: ['-B', '-q', '-s', '-S', '-u'], value: '', doc: 'accepted for the sake of scripts; nothing to change here' },
   { names: ['--tier'], value: 'interp|trace', doc: 'interpret only, or compile hot loops (the default)' },
   { names: ['--jit'], value: 'NAME=VALUE,...', doc: 'set parameters of the compiler; --jit help lists them' },
-  { names: ['--dump-traces'], value: '[STAGES][,PATH]', doc: 'write what becomes of hot loops to stderr or PATH; stages: log, ir, js, guards (default log,ir,js)' },
+  {
+    names: ['--dump-traces'],
+    value: '[STAGES][,PATH]',
+    doc: 'write what becomes of hot loops to stderr or PATH; stages: log, ir, js, guards (default log,ir,js)',
+  },
   { names: ['--stats'], value: '[json]', doc: 'write counters of the compiler to stderr at the end' },
 ];
 
@@ -47,7 +51,19 @@ export class UsageError extends Error {}
 
 /** Parses the arguments after the command's name. Throws UsageError. */
 export function parseArguments(argv: readonly string[]): Settings {
-  const s: Settings = { mode: 'stdin', target: '', args: [], warnings: [], optimize: 0, environment: true, ownPath: true, tier: 'trace', jit: [], dump: null, stats: '' };
+  const s: Settings = {
+    mode: 'stdin',
+    target: '',
+    args: [],
+    warnings: [],
+    optimize: 0,
+    environment: true,
+    ownPath: true,
+    tier: 'trace',
+    jit: [],
+    dump: null,
+    stats: '',
+  };
   let i = 0;
   for (; i < argv.length; i++) {
     const a = argv[i]!;
@@ -64,12 +80,19 @@ export function parseArguments(argv: readonly string[]): Settings {
 function letters(s: Settings, a: string, following: string | undefined): number {
   for (let i = 1; i < a.length; i++) {
     const c = a[i]!;
-    if (c !== 'c' && c !== 'W') { letter(s, c); if (s.mode !== 'stdin') return 0; continue; }
+    if (c !== 'c' && c !== 'W') {
+      letter(s, c);
+      if (s.mode !== 'stdin') return 0;
+      continue;
+    }
     const inline = a.slice(i + 1);
     const value = inline === '' ? following : inline;
     if (value === undefined) throw new UsageError(`Argument expected for the -${c} option`);
     if (c === 'W') s.warnings.push(value);
-    else { s.mode = 'code'; s.target = value; }
+    else {
+      s.mode = 'code';
+      s.target = value;
+    }
     return inline === '' ? 1 : 0;
   }
   return 0;
@@ -78,13 +101,30 @@ function letters(s: Settings, a: string, following: string | undefined): number 
 /** Takes in one letter. */
 function letter(s: Settings, c: string): void {
   switch (c) {
-    case 'V': s.mode = 'version'; return;
-    case 'h': s.mode = 'help'; return;
-    case 'O': s.optimize = s.optimize === 0 ? 1 : 2; return;
-    case 'I': s.ownPath = false; s.environment = false; return;
-    case 'E': s.environment = false; return;
-    case 'B': case 'q': case 's': case 'S': case 'u': return;
-    default: throw new UsageError(`Unknown option: -${c}`);
+    case 'V':
+      s.mode = 'version';
+      return;
+    case 'h':
+      s.mode = 'help';
+      return;
+    case 'O':
+      s.optimize = s.optimize === 0 ? 1 : 2;
+      return;
+    case 'I':
+      s.ownPath = false;
+      s.environment = false;
+      return;
+    case 'E':
+      s.environment = false;
+      return;
+    case 'B':
+    case 'q':
+    case 's':
+    case 'S':
+    case 'u':
+      return;
+    default:
+      throw new UsageError(`Unknown option: -${c}`);
   }
 }
 
@@ -100,8 +140,13 @@ function option(s: Settings, a: string, following: string | undefined): number {
     return v;
   };
   switch (name) {
-    case '--version': s.mode = 'version'; return 0;
-    case '-?': case '--help': s.mode = 'help'; return 0;
+    case '--version':
+      s.mode = 'version';
+      return 0;
+    case '-?':
+    case '--help':
+      s.mode = 'help';
+      return 0;
     case '--tier': {
       const v = value();
       if (v !== 'interp' && v !== 'trace') throw new UsageError(`--tier takes interp or trace, not '${v}'`);
@@ -114,12 +159,15 @@ function option(s: Settings, a: string, following: string | undefined): number {
       s.jit.push(v);
       return used;
     }
-    case '--dump-traces': s.dump = inline ?? ''; return 0;
+    case '--dump-traces':
+      s.dump = inline ?? '';
+      return 0;
     case '--stats':
       if (inline !== undefined && inline !== 'json') throw new UsageError(`--stats takes json, not '${inline}'`);
       s.stats = inline === 'json' ? 'json' : 'text';
       return 0;
-    default: throw new UsageError(`unknown option ${a}`);
+    default:
+      throw new UsageError(`unknown option ${a}`);
   }
 }
 
@@ -131,8 +179,11 @@ export function helpText(): string {
     lines.push(head.length < 24 ? `${head.padEnd(24)}: ${o.doc}` : `${head}\n${' '.repeat(24)}: ${o.doc}`);
   }
   lines.push(
-    'file                    : program read from file', 'arg ...                 : arguments passed to program in sys.argv[1:]', '',
-    'Exit status: 0 done, 1 uncaught exception, N sys.exit(N), 2 bad usage or unreadable file,', '70 a fault of sidewinder itself.',
+    'file                    : program read from file',
+    'arg ...                 : arguments passed to program in sys.argv[1:]',
+    '',
+    'Exit status: 0 done, 1 uncaught exception, N sys.exit(N), 2 bad usage or unreadable file,',
+    '70 a fault of sidewinder itself.',
   );
   return `${lines.join('\n')}\n`;
 }

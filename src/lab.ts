@@ -48,7 +48,8 @@ function output(settings: Settings, source: Uint8Array, filename: string): strin
   const { mode, typeComments, featureVersion } = settings;
   const tree = parseModule(source, filename, { warn, mode, typeComments, featureVersion });
   switch (command) {
-    case 'ast': return json ? show(astData(tree)) : `${dumpIndented(tree, settings.attributes, settings.indent)}\n`;
+    case 'ast':
+      return json ? show(astData(tree)) : `${dumpIndented(tree, settings.attributes, settings.indent)}\n`;
     case 'symbols': {
       const { top } = buildSymbols(tree, filename);
       return json ? show(symbolData(top)) : formatSymbols(top, filename);
@@ -80,7 +81,8 @@ export function main(argv: readonly string[]): number {
       process.stderr.write(`sidewinder-lab: ${error.message}\nTry: sidewinder-lab --help\n`);
       return 2;
     }
-    if (error instanceof TokenError) process.stderr.write(`${filename}:${error.line}:${error.column}: error: ${error.msg}\n`);
+    if (error instanceof TokenError)
+      process.stderr.write(`${filename}:${error.line}:${error.column}: error: ${error.msg}\n`);
     else if (error instanceof PythonSyntaxError) process.stderr.write(formatSyntaxError(error, onDisk));
     else if (error instanceof CompileRecursionError) process.stderr.write(`RecursionError: ${error.message}\n`);
     else throw error;

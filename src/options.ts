@@ -3,7 +3,12 @@
  */
 import { PASSES } from './opt/context.ts';
 
-export interface Tunable { readonly value: number; readonly min: number; readonly max: number; readonly doc: string }
+export interface Tunable {
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  readonly doc: string;
+}
 
 export const TUNABLES = {
   hotloop: { value: 90, min: 1, max: 1e9, doc: 'back edges of a loop before it is recorded' },
@@ -23,7 +28,9 @@ export type TunableName = keyof typeof TUNABLES;
 export type JitOptions = Record<TunableName, number> & { off: ReadonlySet<string> };
 
 /** Names the optimiser passes that `nopass=NAME` switches off. */
-export function passNames(): readonly string[] { return Object.keys(PASSES); }
+export function passNames(): readonly string[] {
+  return Object.keys(PASSES);
+}
 
 /** Returns the defaults. */
 export function defaultOptions(): JitOptions {
@@ -49,7 +56,8 @@ export function parseOptions(text: string, into: JitOptions): JitOptions {
     if (!Object.hasOwn(TUNABLES, name)) throw new Error(`unknown JIT parameter '${name}' (see --jit help)`);
     const t: Tunable = TUNABLES[name as TunableName];
     const n = /^\d+$/.test(value) ? Number(value) : Number.NaN;
-    if (!(n >= t.min && n <= t.max)) throw new Error(`JIT parameter '${name}' takes an integer from ${t.min} to ${t.max}, not '${value}'`);
+    if (!(n >= t.min && n <= t.max))
+      throw new Error(`JIT parameter '${name}' takes an integer from ${t.min} to ${t.max}, not '${value}'`);
     out[name] = n;
   }
   return { ...(out as Record<TunableName, number>), off };
@@ -58,7 +66,8 @@ export function parseOptions(text: string, into: JitOptions): JitOptions {
 /** Returns the text of `--jit help`. */
 export function tunablesHelp(): string {
   const lines = ['JIT parameters (--jit NAME=VALUE,...):'];
-  for (const [name, t] of Object.entries(TUNABLES)) lines.push(`  ${name.padEnd(10)} ${String(t.value).padStart(7)}  ${t.doc} (${t.min} to ${t.max})`);
+  for (const [name, t] of Object.entries(TUNABLES))
+    lines.push(`  ${name.padEnd(10)} ${String(t.value).padStart(7)}  ${t.doc} (${t.min} to ${t.max})`);
   lines.push('  nopass=NAME         switch an optimiser pass off:');
   for (const [name, doc] of Object.entries(PASSES)) lines.push(`    ${name.padEnd(10)} ${doc}`);
   return `${lines.join('\n')}\n`;

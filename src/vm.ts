@@ -59,7 +59,11 @@ function decodeNamed(bytes: Uint8Array, encoding: string): string | null {
 /** Returns source text for showing lines of it, whatever is wrong with it. */
 function readable(source: string | Uint8Array, filename: string): string {
   if (typeof source === 'string') return source;
-  try { return decodeSource(source, filename, false, decodeNamed); } catch { return new TextDecoder().decode(source); }
+  try {
+    return decodeSource(source, filename, false, decodeNamed);
+  } catch {
+    return new TextDecoder().decode(source);
+  }
 }
 
 /** How much the running machine optimises, as `-O` says. */
@@ -70,7 +74,9 @@ const FUTURES = 0x1fe0000;
 
 /** Issues a SyntaxWarning; tells whether the filters make it an error. */
 function becomesError(filename: string, category: string, message: string, line: number): boolean {
-  try { warnAt(category, message, filename, line); } catch (e) {
+  try {
+    warnAt(category, message, filename, line);
+  } catch (e) {
     if (e instanceof PyRaise && e.exc.type.name === category) return true;
     throw e;
   }
@@ -81,16 +87,34 @@ function becomesError(filename: string, category: string, message: string, line:
  * Compiles source text. SyntaxWarnings go the way of all warnings; those the filters make errors are
  * raised as SyntaxErrors.
  */
-export function compile(source: string | Uint8Array, filename: string, mode: 'exec' | 'eval' | 'single', request: CompileRequest = {}): CodeObject {
-  const warn = (category: string, message: string, line: number): boolean => becomesError(filename, category, message, line);
-  return compileTree(parseModule(source, filename, { mode, script: request.script === true, decoder: decodeNamed, warn }), filename, request);
+export function compile(
+  source: string | Uint8Array,
+  filename: string,
+  mode: 'exec' | 'eval' | 'single',
+  request: CompileRequest = {},
+): CodeObject {
+  const warn = (category: string, message: string, line: number): boolean =>
+    becomesError(filename, category, message, line);
+  return compileTree(
+    parseModule(source, filename, { mode, script: request.script === true, decoder: decodeNamed, warn }),
+    filename,
+    request,
+  );
 }
 
 /** Compiles a tree; what the request leaves open is as the machine and the running code have it. */
-function compileTree(tree: Mod, filename: string, { flags = 0, optimize = optimizing, dontInherit = false }: CompileRequest): CodeObject {
+function compileTree(
+  tree: Mod,
+  filename: string,
+  { flags = 0, optimize = optimizing, dontInherit = false }: CompileRequest,
+): CodeObject {
   return compileModule(tree, filename, {
-    flags: dontInherit ? flags : flags | ((state.frame?.code.flags ?? 0) & FUTURES), optimize, floatPower: pow,
-    warn: (category, message, line, loc) => { if (becomesError(filename, category, message, line)) throw syntaxError(message, filename, loc); },
+    flags: dontInherit ? flags : flags | ((state.frame?.code.flags ?? 0) & FUTURES),
+    optimize,
+    floatPower: pow,
+    warn: (category, message, line, loc) => {
+      if (becomesError(filename, category, message, line)) throw syntaxError(message, filename, loc);
+    },
   });
 }
 
@@ -112,11 +136,27 @@ export class Machine {
     });
     if (program.filename !== '<stdin>') rememberSource(program.filename, readable(program.source, program.filename));
     this.streams = makeStandardStreams(program.streams ?? {});
-    const startup: Startup = startLibrary({ argv: program.argv, path0: program.path0, streams: this.streams, optimize: optimizing, warnoptions: program.warnoptions ?? [] });
+    const startup: Startup = startLibrary({
+      argv: program.argv,
+      path0: program.path0,
+      streams: this.streams,
+      optimize: optimizing,
+      warnoptions: program.warnoptions ?? [],
+    });
     state.builtins = startup.builtins.dict;
     const dict = new PyDict();
     this.main = new PyModule('__main__', dict);
-    for (const [k, v] of [['__name__', '__main__'], ['__doc__', None], ['__package__', None], ['__loader__', None], ['__spec__', None], ['__annotations__', undefined], ['__builtins__', startup.builtins], ['__file__', program.filename.startsWith('<') ? undefined : program.filename], ['__cached__', None]] as const) {
+    for (const [k, v] of [
+      ['__name__', '__main__'],
+      ['__doc__', None],
+      ['__package__', None],
+      ['__loader__', None],
+      ['__spec__', None],
+      ['__annotations__', undefined],
+      ['__builtins__', startup.builtins],
+      ['__file__', program.filename.startsWith('<') ? undefined : program.filename],
+      ['__cached__', None],
+    ] as const) {
       if (v !== undefined) dict.set(k, v);
     }
     startup.modules.set('__main__', this.main);
@@ -127,13 +167,18 @@ export class Machine {
     let code: CodeObject;
     try {
       if ((this.program.warnoptions ?? []).length > 0) importDotted('warnings');
-      code = compile(this.program.source, this.program.filename, 'exec', { script: typeof this.program.source !== 'string' });
+      code = compile(this.program.source, this.program.filename, 'exec', {
+        script: typeof this.program.source !== 'string',
+      });
     } catch (e) {
-      const exc = frontException(e, this.program.source, typeof this.program.source !== 'string') ?? translateHostError(e);
+      const exc =
+        frontException(e, this.program.source, typeof this.program.source !== 'string') ?? translateHostError(e);
       if (exc === undefined) throw e;
       return this.uncaught(exc);
     }
-    return this.finish(() => { runCode(code, this.main.dict, this.main.dict, null); });
+    return this.finish(() => {
+      runCode(code, this.main.dict, this.main.dict, null);
+    });
   }
 
   /** Runs `work`, reports what it raises, writes out the streams; returns the exit code. */
@@ -155,7 +200,10 @@ export class Machine {
 
   /** Writes the streams out; tells whether that worked. */
   private flush(): boolean {
-    try { flushStandardStreams(this.streams); return true; } catch (e) {
+    try {
+      flushStandardStreams(this.streams);
+      return true;
+    } catch (e) {
       if (e instanceof PyRaise) {
         this.writeError(`Exception ignored on flushing sys.stdout:\n${formatException(e.exc, () => undefined)}`);
         return false;
@@ -165,15 +213,26 @@ export class Machine {
   }
 
   private writeError(text: string): void {
-    try { this.streams.stderr.writeText(text); this.streams.stderr.flush(); } catch { /* nowhere left to say it */ }
+    try {
+      this.streams.stderr.writeText(text);
+      this.streams.stderr.flush();
+    } catch {
+      /* nowhere left to say it */
+    }
   }
 
   /** Reports an uncaught exception; returns the exit code. */
   private uncaught(exc: PyException): number {
     if (exc.type.mro.some((t) => t.name === 'SystemExit' && !t.heap)) return this.exitCode(exc);
-    try { this.streams.stdout.flush(); } catch { /* reported by the last flush */ }
+    try {
+      this.streams.stdout.flush();
+    } catch {
+      /* reported by the last flush */
+    }
     let text: string;
-    try { text = formatException(exc, sourceLine); } catch (e) {
+    try {
+      text = formatException(exc, sourceLine);
+    } catch (e) {
       if (!(e instanceof PyRaise)) throw e;
       text = `${exc.type.name}\n`;
     }
@@ -186,8 +245,13 @@ export class Machine {
     const code: PyValue = args.length === 0 ? None : args.length === 1 ? args[0]! : new PyTuple(args);
     if (code === None) return 0;
     const n = intOf(code);
-    if (n !== undefined) return typeof n === 'number' || BigInt.asIntN(64, n) === n ? Number(BigInt.asUintN(8, BigInt(n))) : 255;
-    try { this.streams.stdout.flush(); } catch { /* reported by the last flush */ }
+    if (n !== undefined)
+      return typeof n === 'number' || BigInt.asIntN(64, n) === n ? Number(BigInt.asUintN(8, BigInt(n))) : 255;
+    try {
+      this.streams.stdout.flush();
+    } catch {
+      /* reported by the last flush */
+    }
     this.writeError(`${str(code)}\n`);
     return 1;
   }
@@ -205,7 +269,11 @@ export interface RunRequest {
   readonly path0?: string;
   readonly events?: Events;
 }
-export interface RunResult { readonly stdout: string; readonly stderr: string; readonly exitCode: number }
+export interface RunResult {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number;
+}
 
 export { passNames };
 
@@ -216,14 +284,27 @@ export async function runProgram(q: RunRequest): Promise<RunResult> {
   const nothing = new Uint8Array(0);
   const streams = {
     stdin: new MemoryFile(0, new TextEncoder().encode(q.stdin ?? ''), () => {}),
-    stdout: new MemoryFile(1, nothing, (d) => { out.push(d.slice()); }),
-    stderr: new MemoryFile(2, nothing, (d) => { err.push(d.slice()); }),
+    stdout: new MemoryFile(1, nothing, (d) => {
+      out.push(d.slice());
+    }),
+    stderr: new MemoryFile(2, nothing, (d) => {
+      err.push(d.slice());
+    }),
   };
   const filename = q.filename ?? '<string>';
-  const jit = q.tier === 'interp' ? null : new (await import('./jit/jit.ts')).Jit(parseOptions(q.jit ?? '', defaultOptions()), q.events ?? new Events());
+  const jit =
+    q.tier === 'interp'
+      ? null
+      : new (await import('./jit/jit.ts')).Jit(parseOptions(q.jit ?? '', defaultOptions()), q.events ?? new Events());
   jit?.install();
   try {
-    const machine = new Machine({ source: q.source, filename, argv: q.argv ?? [filename], path0: q.path0 ?? '', streams });
+    const machine = new Machine({
+      source: q.source,
+      filename,
+      argv: q.argv ?? [filename],
+      path0: q.path0 ?? '',
+      streams,
+    });
     const exitCode = machine.run();
     return { stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString(), exitCode };
   } finally {

@@ -20,7 +20,17 @@ const FILES = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8'
  * handled, where the compiler is hooked in. The semantics work on them, so for the directions they
  * are a layer of their own, below `semantics`, and may not import the rest of `interp`.
  */
-const FRAMES = ['frame', 'frame-object', 'code-runtime', 'constants', 'state', 'hooks', 'unwind', 'attr-site', 'entry'].map((name) => `interp/${name}.ts`);
+const FRAMES = [
+  'frame',
+  'frame-object',
+  'code-runtime',
+  'constants',
+  'state',
+  'hooks',
+  'unwind',
+  'attr-site',
+  'entry',
+].map((name) => `interp/${name}.ts`);
 
 /**
  * What the code of a layer may import; the layer itself goes without saying. The library lies below the
@@ -41,7 +51,20 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   deopt: ['ir', 'interp', 'frames', 'objects', 'semantics', 'bytecode'],
   tracer: ['ir', 'opt', 'deopt', 'interp', 'frames', 'semantics', 'objects', 'bytecode'],
   codegen: ['ir', 'deopt', 'objects', 'bytecode'],
-  jit: ['events.ts', 'options.ts', 'ir', 'opt', 'tracer', 'codegen', 'deopt', 'interp', 'frames', 'semantics', 'objects', 'bytecode'],
+  jit: [
+    'events.ts',
+    'options.ts',
+    'ir',
+    'opt',
+    'tracer',
+    'codegen',
+    'deopt',
+    'interp',
+    'frames',
+    'semantics',
+    'objects',
+    'bytecode',
+  ],
   lab: ['front', 'bytecode'],
   debug: ['events.ts', 'cli-options.ts', 'ir', 'codegen', 'tracer', 'deopt', 'objects', 'bytecode'],
 };
@@ -66,12 +89,21 @@ function importsOf(file: string): Import[] {
     if (to.startsWith('.')) found.push({ from: file, to: relative('.', join(dirname(file), to)), typeOnly });
   };
   for (const [, words, to] of source.matchAll(/^\s*(?:import|export)\b([^;'"]*?)\bfrom\s*['"]([^'"]+)['"]/gm)) {
-    const names = /\{([^}]*)\}/.exec(words!)?.[1]?.split(',').map((name) => name.trim()).filter((name) => name !== '');
-    const onlyTypes = names !== undefined && names.length > 0 && names.every((name) => name.startsWith('type ')) && /^\s*\{/.test(words!);
+    const names = /\{([^}]*)\}/
+      .exec(words!)?.[1]
+      ?.split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== '');
+    const onlyTypes =
+      names !== undefined &&
+      names.length > 0 &&
+      names.every((name) => name.startsWith('type ')) &&
+      /^\s*\{/.test(words!);
     add(to!, /^\s*type\b/.test(words!) || onlyTypes);
   }
   for (const [, to] of source.matchAll(/^\s*import\s*['"]([^'"]+)['"]/gm)) add(to!, false);
-  for (const [whole, to] of source.matchAll(/(?:typeof\s+)?\bimport\(\s*['"]([^'"]+)['"]/g)) add(to!, whole.startsWith('typeof'));
+  for (const [whole, to] of source.matchAll(/(?:typeof\s+)?\bimport\(\s*['"]([^'"]+)['"]/g))
+    add(to!, whole.startsWith('typeof'));
   return found;
 }
 
@@ -82,7 +114,8 @@ function layerOf(path: string): string {
   return path.includes('/') ? path.slice(0, path.indexOf('/')) : '';
 }
 
-const covers = (allowed: readonly string[], path: string): boolean => allowed.includes(path) || allowed.includes(layerOf(path));
+const covers = (allowed: readonly string[], path: string): boolean =>
+  allowed.includes(path) || allowed.includes(layerOf(path));
 
 const IMPORTS = FILES.flatMap(importsOf);
 
@@ -106,14 +139,23 @@ describe('import directions', () => {
   });
 
   test('only one file knows both the tracer and the code generator', () => {
-    const users = (layer: string): Set<string> => new Set(IMPORTS.filter(({ from, to, typeOnly }) => !typeOnly && layerOf(to) === layer && ![layer, 'debug'].includes(layerOf(from))).map(({ from }) => from));
+    const users = (layer: string): Set<string> =>
+      new Set(
+        IMPORTS.filter(
+          ({ from, to, typeOnly }) => !typeOnly && layerOf(to) === layer && ![layer, 'debug'].includes(layerOf(from)),
+        ).map(({ from }) => from),
+      );
     const generator = users('codegen');
-    expect([...users('tracer')].filter((file) => generator.has(file))).toEqual(['jit/compiler.ts'].filter((file) => FILES.includes(file)));
+    expect([...users('tracer')].filter((file) => generator.has(file))).toEqual(
+      ['jit/compiler.ts'].filter((file) => FILES.includes(file)),
+    );
   });
 
   test('every import names a file that is there', () => {
     const known = new Set(FILES);
-    expect(IMPORTS.filter(({ to }) => to.endsWith('.ts') && !known.has(to)).map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+    expect(
+      IMPORTS.filter(({ to }) => to.endsWith('.ts') && !known.has(to)).map(({ from, to }) => `${from} imports ${to}`),
+    ).toEqual([]);
   });
 });
 
@@ -127,13 +169,16 @@ describe('documents', () => {
 
 describe('files', () => {
   test(`none has more than ${LIMIT} lines without a reason`, () => {
-    const long = FILES.map((file) => [file, readFileSync(join(ROOT, 'src', file), 'utf8').split('\n').length] as const)
-      .filter(([file, lines]) => lines > LIMIT && !(file in LONG));
+    const long = FILES.map(
+      (file) => [file, readFileSync(join(ROOT, 'src', file), 'utf8').split('\n').length] as const,
+    ).filter(([file, lines]) => lines > LIMIT && !(file in LONG));
     expect(long.map(([file, lines]) => `${file}: ${lines} lines`)).toEqual([]);
   });
 
   test('every exception to that is still there and still long', () => {
-    const stale = Object.keys(LONG).filter((file) => !FILES.includes(file) || readFileSync(join(ROOT, 'src', file), 'utf8').split('\n').length <= LIMIT);
+    const stale = Object.keys(LONG).filter(
+      (file) => !FILES.includes(file) || readFileSync(join(ROOT, 'src', file), 'utf8').split('\n').length <= LIMIT,
+    );
     expect(stale).toEqual([]);
   });
 

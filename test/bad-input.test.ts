@@ -12,12 +12,15 @@ test('an unknown tier is a usage error', () => {
   expect(exitCode).toBe(2);
 });
 
-test.each(['nonesuch=1', 'hotloop', 'hotloop=', 'hotloop=-1', 'hotloop=x', 'nopass=nonesuch'])('--jit %s is a usage error', (setting) => {
-  const { stdout, stderr, exitCode } = runCommand({ name: '', args: ['--jit', setting, '-c', 'print(1)'] });
-  expect(stdout).toBe('');
-  expect(stderr).toContain(setting.split('=')[0] === 'nopass' ? 'nonesuch' : setting.split('=')[0]);
-  expect(exitCode).toBe(2);
-});
+test.each(['nonesuch=1', 'hotloop', 'hotloop=', 'hotloop=-1', 'hotloop=x', 'nopass=nonesuch'])(
+  '--jit %s is a usage error',
+  (setting) => {
+    const { stdout, stderr, exitCode } = runCommand({ name: '', args: ['--jit', setting, '-c', 'print(1)'] });
+    expect(stdout).toBe('');
+    expect(stderr).toContain(setting.split('=')[0] === 'nopass' ? 'nonesuch' : setting.split('=')[0]);
+    expect(exitCode).toBe(2);
+  },
+);
 
 test('a usage error says nothing of JavaScript', () => {
   const { stderr } = runCommand({ name: '', args: ['--bogus'] });

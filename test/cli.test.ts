@@ -23,7 +23,8 @@ test.each(['-V', '--version'])('%s prints the version', (option) => {
 
 test.each(['--help', '-h'])('%s prints the options', (option) => {
   const { stdout, stderr, exitCode } = runCommand({ name: '', args: [option] });
-  for (const word of ['usage: sidewinder', '--tier', '--jit', '--dump-traces', '--stats', '-c', '-V']) expect(stdout).toContain(word);
+  for (const word of ['usage: sidewinder', '--tier', '--jit', '--dump-traces', '--stats', '-c', '-V'])
+    expect(stdout).toContain(word);
   expect([stderr, exitCode]).toEqual(['', 0]);
 });
 
@@ -33,7 +34,14 @@ test('--jit help prints the tunables', () => {
   expect([stderr, exitCode]).toEqual(['', 0]);
 });
 
-test.each([[], ['--tier=interp'], ['--tier=trace'], ['--jit', 'hotloop=1,hotcall=1,hotexit=1'], ['--jit=hotloop=5'], ['--tier', 'interp']])('options %s', (...options) => {
+test.each([
+  [],
+  ['--tier=interp'],
+  ['--tier=trace'],
+  ['--jit', 'hotloop=1,hotcall=1,hotexit=1'],
+  ['--jit=hotloop=5'],
+  ['--tier', 'interp'],
+])('options %s', (...options) => {
   expect(loop(...options)).toEqual({ stdout: ANSWER, stderr: '', exitCode: 0 });
 });
 
@@ -70,11 +78,19 @@ const LITERAL = `<string>:1: SyntaxWarning: "is" with 'int' literal. Did you mea
 test.each([
   [['-c', 'x=1;x is 5'], LITERAL, 0],
   [['-Wignore', '-c', 'x=1;x is 5'], '', 0],
-  [['-W', 'error::SyntaxWarning', '-c', 'x=1;x is 5'], `  File "<string>", line 1\nSyntaxError: "is" with 'int' literal. Did you mean "=="?\n`, 1],
+  [
+    ['-W', 'error::SyntaxWarning', '-c', 'x=1;x is 5'],
+    `  File "<string>", line 1\nSyntaxError: "is" with 'int' literal. Did you mean "=="?\n`,
+    1,
+  ],
   [['-We', '-W', 'ignore::SyntaxWarning', '-c', 'x=1;x is 5'], '', 0],
   [['-Wx', '-c', 'pass'], "Invalid -W option ignored: invalid action: 'x'\n", 0],
   [['-W', 'error::Foo', '-c', 'pass'], "Invalid -W option ignored: unknown warning category: 'Foo'\n", 0],
-  [['-W', 'ignore:a:b:c:d:e', '-c', 'pass'], "Invalid -W option ignored: too many fields (max 5): 'ignore:a:b:c:d:e'\n", 0],
+  [
+    ['-W', 'ignore:a:b:c:d:e', '-c', 'pass'],
+    "Invalid -W option ignored: too many fields (max 5): 'ignore:a:b:c:d:e'\n",
+    0,
+  ],
 ] as const)('%j', (args, stderr, exitCode) => {
   expect(runCommand({ name: '', args: [...args] })).toEqual({ stdout: '', stderr, exitCode });
 });

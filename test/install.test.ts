@@ -7,20 +7,31 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { NODE_OPTIONS, ROOT } from './support/programs.ts';
 
-const LOOP = 'total = 0\nfor i in range(3000):\n    total += i * i % 7\nimport re\nprint(total, re.sub("a", "b", "aha"))\n';
+const LOOP =
+  'total = 0\nfor i in range(3000):\n    total += i * i % 7\nimport re\nprint(total, re.sub("a", "b", "aha"))\n';
 const ANSWER = '5999 bhb\n';
 
 const home = mkdtempSync(join(tmpdir(), 'sidewinder-install-'));
 for (const part of ['bin', 'dist', 'package.json']) cpSync(join(ROOT, part), join(home, part), { recursive: true });
 symlinkSync(join(ROOT, 'node_modules'), join(home, 'node_modules'));
 const dist = join(home, 'dist');
-afterAll(() => { rmSync(home, { recursive: true, force: true }); });
+afterAll(() => {
+  rmSync(home, { recursive: true, force: true });
+});
 
 /** Runs the installed command on a program. */
-function run(options: readonly string[] = [], nodeOptions: readonly string[] = NODE_OPTIONS, bin = join(home, 'bin/sidewinder.js'), program = LOOP) {
+function run(
+  options: readonly string[] = [],
+  nodeOptions: readonly string[] = NODE_OPTIONS,
+  bin = join(home, 'bin/sidewinder.js'),
+  program = LOOP,
+) {
   const env = { ...process.env };
   delete env['NODE_OPTIONS'];
-  const { stdout, stderr, status } = spawnSync(process.execPath, [...nodeOptions, bin, ...options, '-c', program], { encoding: 'utf8', env });
+  const { stdout, stderr, status } = spawnSync(process.execPath, [...nodeOptions, bin, ...options, '-c', program], {
+    encoding: 'utf8',
+    env,
+  });
   return { stdout, stderr, status };
 }
 
@@ -35,7 +46,9 @@ describe('code caches', () => {
     expect(made.map((name) => name.slice(0, name.indexOf('-'))).sort()).toEqual(['compiler', 'main', 're']);
     const texts = made.map((name) => readFileSync(join(dist, name)));
     expect(run()).toEqual(fine);
-    expect(made.map((name) => readFileSync(join(dist, name)).equals(texts[made.indexOf(name)]!))).toEqual(made.map(() => true));
+    expect(made.map((name) => readFileSync(join(dist, name)).equals(texts[made.indexOf(name)]!))).toEqual(
+      made.map(() => true),
+    );
   });
 
   test('damaged, they are ignored and made anew', () => {
@@ -70,7 +83,9 @@ test('a link to the command finds the rest', () => {
 describe('where code from strings is forbidden', () => {
   const options = [...NODE_OPTIONS, '--disallow-code-generation-from-strings'];
 
-  test.each(['interp', 'trace'])('--tier=%s', (tier) => { expect(run([`--tier=${tier}`], options)).toEqual(fine); });
+  test.each(['interp', 'trace'])('--tier=%s', (tier) => {
+    expect(run([`--tier=${tier}`], options)).toEqual(fine);
+  });
 
   test('--stats says so', () => {
     const { stdout, stderr, status } = run(['--stats'], options);
@@ -80,8 +95,12 @@ describe('where code from strings is forbidden', () => {
 });
 
 test('the package is a module too', () => {
-  const program = 'import { runProgram } from "sidewinder"; console.log(JSON.stringify(await runProgram({ source: "print(6 * 7)" })));';
-  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', program], { cwd: home, encoding: 'utf8' });
+  const program =
+    'import { runProgram } from "sidewinder"; console.log(JSON.stringify(await runProgram({ source: "print(6 * 7)" })));';
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+    cwd: home,
+    encoding: 'utf8',
+  });
   expect(stderr).toBe('');
   expect(JSON.parse(stdout)).toEqual({ stdout: '42\n', stderr: '', exitCode: 0 });
 });

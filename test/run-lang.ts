@@ -30,7 +30,14 @@ export function testMode(mode: Mode, sizes: readonly string[] = ['small', 'stdin
   describe(mode.name, async () => {
     const vm = await loadVm();
     const run = (path: string, args: string[], stdin: string): Promise<Outcome> =>
-      runWatched(vm, { source: source(path), filename: path, argv: [path, ...args], stdin, tier: mode.tier, jit: mode.jit });
+      runWatched(vm, {
+        source: source(path),
+        filename: path,
+        argv: [path, ...args],
+        stdin,
+        tier: mode.tier,
+        jit: mode.jit,
+      });
 
     for (const [folder, paths] of groupByFolder(listLanguageTests().filter((path) => path.includes(only)))) {
       test(`lang/${folder}`, async () => {

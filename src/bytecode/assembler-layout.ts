@@ -11,11 +11,27 @@ import { Op } from './opcodes.ts';
 /** Inline cache entries, in code units, of CPython 3.13 (`_inline_cache_entries` of its opcode module). */
 const CACHES = new Uint8Array(256);
 for (const [op, n] of [
-  [Op.LOAD_GLOBAL, 4], [Op.BINARY_OP, 1], [Op.UNPACK_SEQUENCE, 1], [Op.COMPARE_OP, 1], [Op.CONTAINS_OP, 1],
-  [Op.BINARY_SUBSCR, 1], [Op.FOR_ITER, 1], [Op.LOAD_SUPER_ATTR, 1], [Op.LOAD_ATTR, 9], [Op.STORE_ATTR, 4],
-  [Op.CALL, 3], [Op.STORE_SUBSCR, 1], [Op.SEND, 1], [Op.JUMP_BACKWARD, 1], [Op.TO_BOOL, 3],
-  [Op.POP_JUMP_IF_TRUE, 1], [Op.POP_JUMP_IF_FALSE, 1], [Op.POP_JUMP_IF_NONE, 1], [Op.POP_JUMP_IF_NOT_NONE, 1],
-] as const) CACHES[op] = n;
+  [Op.LOAD_GLOBAL, 4],
+  [Op.BINARY_OP, 1],
+  [Op.UNPACK_SEQUENCE, 1],
+  [Op.COMPARE_OP, 1],
+  [Op.CONTAINS_OP, 1],
+  [Op.BINARY_SUBSCR, 1],
+  [Op.FOR_ITER, 1],
+  [Op.LOAD_SUPER_ATTR, 1],
+  [Op.LOAD_ATTR, 9],
+  [Op.STORE_ATTR, 4],
+  [Op.CALL, 3],
+  [Op.STORE_SUBSCR, 1],
+  [Op.SEND, 1],
+  [Op.JUMP_BACKWARD, 1],
+  [Op.TO_BOOL, 3],
+  [Op.POP_JUMP_IF_TRUE, 1],
+  [Op.POP_JUMP_IF_FALSE, 1],
+  [Op.POP_JUMP_IF_NONE, 1],
+  [Op.POP_JUMP_IF_NOT_NONE, 1],
+] as const)
+  CACHES[op] = n;
 
 /** The encoding of a code object. */
 export interface Layout {

@@ -1,7 +1,16 @@
 /** The text of repr() for constants: listings, messages and annotations show it. */
 import {
-  CodeObject, type Const, ConstBytes, ConstComplex, ConstEllipsis, ConstFloat, ConstFrozenSet, ConstTuple,
-  ConstText, type Text, pointsOf
+  CodeObject,
+  type Const,
+  ConstBytes,
+  ConstComplex,
+  ConstEllipsis,
+  ConstFloat,
+  ConstFrozenSet,
+  ConstTuple,
+  ConstText,
+  type Text,
+  pointsOf,
 } from './code.ts';
 
 /** Returns repr() of a float. */
@@ -37,7 +46,12 @@ function complexRepr(re: number, im: number): string {
   return `(${complexPart(re)}${imag.startsWith('-') ? '' : '+'}${imag}j)`;
 }
 
-const ESCAPES = new Map([['\\', '\\\\'], ['\n', '\\n'], ['\r', '\\r'], ['\t', '\\t']]);
+const ESCAPES = new Map([
+  ['\\', '\\\\'],
+  ['\n', '\\n'],
+  ['\r', '\\r'],
+  ['\t', '\\t'],
+]);
 
 /** Returns the quote that repr() uses for a text. */
 const quoteFor = (text: string): string => (text.includes("'") && !text.includes('"') ? '"' : "'");
@@ -80,9 +94,13 @@ function bytesRepr(value: Uint8Array): string {
 export function constRepr(c: Const): string {
   if (c === null) return 'None';
   switch (typeof c) {
-    case 'boolean': return c ? 'True' : 'False';
-    case 'number': case 'bigint': return String(c);
-    case 'string': return stringRepr(c);
+    case 'boolean':
+      return c ? 'True' : 'False';
+    case 'number':
+    case 'bigint':
+      return String(c);
+    case 'string':
+      return stringRepr(c);
   }
   if (c instanceof ConstText) return stringRepr(c);
   if (c instanceof ConstFloat) return floatRepr(c.value);

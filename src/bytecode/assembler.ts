@@ -6,11 +6,25 @@
  * place, which for a cell that is also a variable is the variable's own.
  */
 import {
-  CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CodeObject, type ExceptionEntry, FAST_CELL, FAST_FREE, FAST_HIDDEN,
+  CO_ASYNC_GENERATOR,
+  CO_COROUTINE,
+  CO_GENERATOR,
+  CodeObject,
+  type ExceptionEntry,
+  FAST_CELL,
+  FAST_FREE,
+  FAST_HIDDEN,
   FAST_LOCAL,
 } from './code.ts';
 import {
-  type Block, Instr, type InstrSequence, isBlockPush, isJump, type Location, NO_LOCATION, Pseudo,
+  type Block,
+  Instr,
+  type InstrSequence,
+  isBlockPush,
+  isJump,
+  type Location,
+  NO_LOCATION,
+  Pseudo,
 } from './flowgraph-blocks.ts';
 import { removeNopsAndJumps } from './flowgraph-cleanup.ts';
 import type { ConstTable } from './flowgraph-constants.ts';
@@ -71,7 +85,10 @@ function resolvePseudo(entry: Block, cells: readonly number[]): void {
           instr.op = Op.LOAD_FAST;
           instr.arg = cells[instr.arg]!;
           break;
-        case Op.LOAD_DEREF: case Op.STORE_DEREF: case Op.DELETE_DEREF: case Op.LOAD_FROM_DICT_OR_DEREF:
+        case Op.LOAD_DEREF:
+        case Op.STORE_DEREF:
+        case Op.DELETE_DEREF:
+        case Op.LOAD_FROM_DICT_OR_DEREF:
         case Op.MAKE_CELL:
           instr.arg = cells[instr.arg]!;
           break;

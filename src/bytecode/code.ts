@@ -24,8 +24,15 @@ export type Const =
   | ConstEllipsis
   | CodeObject;
 
-export class ConstFloat { constructor(readonly value: number) {} }
-export class ConstComplex { constructor(readonly real: number, readonly imag: number) {} }
+export class ConstFloat {
+  constructor(readonly value: number) {}
+}
+export class ConstComplex {
+  constructor(
+    readonly real: number,
+    readonly imag: number,
+  ) {}
+}
 
 /**
  * A str in which a high surrogate and the low one behind it are two characters, as escapes can write
@@ -34,15 +41,21 @@ export class ConstComplex { constructor(readonly real: number, readonly imag: nu
 export class ConstText {
   constructor(readonly points: readonly number[]) {}
   /** The text in which such pairs are one character. */
-  get merged(): string { return this.points.map((p) => String.fromCodePoint(p)).join(''); }
+  get merged(): string {
+    return this.points.map((p) => String.fromCodePoint(p)).join('');
+  }
 }
 export type Text = string | ConstText;
 
 /** Tells whether a constant is a str. */
-export function isText(c: unknown): c is Text { return typeof c === 'string' || c instanceof ConstText; }
+export function isText(c: unknown): c is Text {
+  return typeof c === 'string' || c instanceof ConstText;
+}
 
 /** Returns the characters of a str. */
-export function pointsOf(t: Text): readonly number[] { return typeof t === 'string' ? Array.from(t, (ch) => ch.codePointAt(0)!) : t.points; }
+export function pointsOf(t: Text): readonly number[] {
+  return typeof t === 'string' ? Array.from(t, (ch) => ch.codePointAt(0)!) : t.points;
+}
 
 /** Returns the str of some characters. */
 export function textOf(points: readonly number[]): Text {
@@ -52,14 +65,29 @@ export function textOf(points: readonly number[]): Text {
 
 /** Returns two strs joined. */
 export function joinTexts(a: Text, b: Text): Text {
-  const plain = typeof a === 'string' && typeof b === 'string' && !(b.charCodeAt(0) >> 10 === 0x37 && a.charCodeAt(a.length - 1) >> 10 === 0x36);
+  const plain =
+    typeof a === 'string' &&
+    typeof b === 'string' &&
+    !(b.charCodeAt(0) >> 10 === 0x37 && a.charCodeAt(a.length - 1) >> 10 === 0x36);
   return plain ? a + b : textOf([...pointsOf(a), ...pointsOf(b)]);
 }
 
-export class ConstBytes { constructor(readonly value: Uint8Array) {} }
-export class ConstTuple { constructor(readonly items: readonly Const[]) {} }
-export class ConstFrozenSet { constructor(readonly items: readonly Const[]) {} }
-export class ConstSlice { constructor(readonly start: Const, readonly stop: Const, readonly step: Const) {} }
+export class ConstBytes {
+  constructor(readonly value: Uint8Array) {}
+}
+export class ConstTuple {
+  constructor(readonly items: readonly Const[]) {}
+}
+export class ConstFrozenSet {
+  constructor(readonly items: readonly Const[]) {}
+}
+export class ConstSlice {
+  constructor(
+    readonly start: Const,
+    readonly stop: Const,
+    readonly step: Const,
+  ) {}
+}
 export class ConstEllipsis {}
 export const ELLIPSIS = new ConstEllipsis();
 

@@ -37,24 +37,39 @@ function labelsOf(code: CodeObject): Map<number, number> {
 function describe(code: CodeObject, op: number, arg: number, labels: ReadonlyMap<number, number>): string {
   const { names, localsplusnames } = code;
   switch (OP_ROWS[op]!.arg) {
-    case 'const': return constRepr(code.consts[arg]!);
-    case 'name': return names[arg]!;
-    case 'global': return names[arg >> 1]! + ((arg & 1) !== 0 ? ' + NULL' : '');
-    case 'attr': return names[arg >> 1]! + ((arg & 1) !== 0 ? ' + NULL|self' : '');
-    case 'super': return names[arg >> 2]! + ((arg & 1) !== 0 ? ' + NULL|self' : '');
-    case 'local': case 'free': return localsplusnames[arg]!;
-    case 'localpair': return `${localsplusnames[arg >> 4]}, ${localsplusnames[arg & 15]}`;
-    case 'jump': return `to L${labels.get(arg)}`;
+    case 'const':
+      return constRepr(code.consts[arg]!);
+    case 'name':
+      return names[arg]!;
+    case 'global':
+      return names[arg >> 1]! + ((arg & 1) !== 0 ? ' + NULL' : '');
+    case 'attr':
+      return names[arg >> 1]! + ((arg & 1) !== 0 ? ' + NULL|self' : '');
+    case 'super':
+      return names[arg >> 2]! + ((arg & 1) !== 0 ? ' + NULL|self' : '');
+    case 'local':
+    case 'free':
+      return localsplusnames[arg]!;
+    case 'localpair':
+      return `${localsplusnames[arg >> 4]}, ${localsplusnames[arg & 15]}`;
+    case 'jump':
+      return `to L${labels.get(arg)}`;
     case 'compare': {
       const operator = COMPARE_OPERATORS[arg >> 5]!;
       return (arg & 16) !== 0 ? `bool(${operator})` : operator;
     }
-    case 'binop': return BINARY_OPERATORS[arg]!;
-    case 'convert': return CONVERSIONS[arg]!;
-    case 'makefn': return FUNCTION_ATTRIBUTES.filter((_, i) => (arg & (1 << i)) !== 0).join(', ');
-    case 'intrinsic1': return INTRINSIC_1[arg]!;
-    case 'intrinsic2': return INTRINSIC_2[arg]!;
-    default: return '';
+    case 'binop':
+      return BINARY_OPERATORS[arg]!;
+    case 'convert':
+      return CONVERSIONS[arg]!;
+    case 'makefn':
+      return FUNCTION_ATTRIBUTES.filter((_, i) => (arg & (1 << i)) !== 0).join(', ');
+    case 'intrinsic1':
+      return INTRINSIC_1[arg]!;
+    case 'intrinsic2':
+      return INTRINSIC_2[arg]!;
+    default:
+      return '';
   }
 }
 

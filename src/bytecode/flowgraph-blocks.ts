@@ -47,11 +47,22 @@ const HAS_EVAL_BREAK = 16;
 
 const flags = new Uint8Array(512);
 for (const op of [
-  Pseudo.JUMP, Pseudo.JUMP_NO_INTERRUPT, Op.JUMP_FORWARD, Op.JUMP_BACKWARD, Op.JUMP_BACKWARD_NO_INTERRUPT,
-]) flags[op] = IS_JUMP | IS_UNCONDITIONAL;
+  Pseudo.JUMP,
+  Pseudo.JUMP_NO_INTERRUPT,
+  Op.JUMP_FORWARD,
+  Op.JUMP_BACKWARD,
+  Op.JUMP_BACKWARD_NO_INTERRUPT,
+])
+  flags[op] = IS_JUMP | IS_UNCONDITIONAL;
 for (const op of [
-  Op.POP_JUMP_IF_FALSE, Op.POP_JUMP_IF_TRUE, Op.POP_JUMP_IF_NONE, Op.POP_JUMP_IF_NOT_NONE, Op.FOR_ITER, Op.SEND,
-]) flags[op] = IS_JUMP;
+  Op.POP_JUMP_IF_FALSE,
+  Op.POP_JUMP_IF_TRUE,
+  Op.POP_JUMP_IF_NONE,
+  Op.POP_JUMP_IF_NOT_NONE,
+  Op.FOR_ITER,
+  Op.SEND,
+])
+  flags[op] = IS_JUMP;
 for (const op of [Pseudo.SETUP_CLEANUP, Pseudo.SETUP_FINALLY, Pseudo.SETUP_WITH]) flags[op] = IS_BLOCK_PUSH;
 for (const op of [Op.RETURN_VALUE, Op.RETURN_CONST, Op.RAISE_VARARGS, Op.RERAISE]) flags[op] = IS_SCOPE_EXIT;
 for (const op of [Pseudo.JUMP, Op.JUMP_BACKWARD, Op.RESUME, Op.CALL, Op.CALL_KW, Op.CALL_FUNCTION_EX]) {
@@ -77,7 +88,11 @@ export class Instr {
   target: Block | null = null;
   /** The handler that receives an exception raised here. */
   except: Block | null = null;
-  constructor(public op: number, public arg: number, public loc: Location) {}
+  constructor(
+    public op: number,
+    public arg: number,
+    public loc: Location,
+  ) {}
 
   /** Turns the instruction into another one without a target. */
   become(op: number, arg: number): void {

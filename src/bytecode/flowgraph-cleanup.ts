@@ -7,7 +7,13 @@
  */
 import { Op } from './opcodes.ts';
 import {
-  type Block, hasTarget, type Instr, isJump, isUnconditionalJump, nonEmpty, Pseudo,
+  type Block,
+  hasTarget,
+  type Instr,
+  isJump,
+  isUnconditionalJump,
+  nonEmpty,
+  Pseudo,
 } from './flowgraph-blocks.ts';
 
 /** Blocks of at most this many instructions are copied to where they are jumped to. */

@@ -7,24 +7,34 @@
  * lambda in a `finally` body, which is compiled twice, are one constant.
  */
 import {
-  CodeObject, type Const, ConstBytes, ConstComplex, ConstEllipsis, ConstFloat, ConstFrozenSet, ConstSlice,
+  CodeObject,
+  type Const,
+  ConstBytes,
+  ConstComplex,
+  ConstEllipsis,
+  ConstFloat,
+  ConstFrozenSet,
+  ConstSlice,
   ConstTuple,
-  ConstText
+  ConstText,
 } from './code.ts';
 
 let nans = 0;
 
 /** Returns the text of a float that tells apart the zeros, and every NaN from every other. */
-const floatText = (x: number): string =>
-  Object.is(x, -0) ? '-0' : Number.isNaN(x) ? `nan${nans++}` : String(x);
+const floatText = (x: number): string => (Object.is(x, -0) ? '-0' : Number.isNaN(x) ? `nan${nans++}` : String(x));
 
 /** Returns the key of a constant that is not a primitive or a code object. */
 function textKey(c: Const): string {
   if (c === null) return 'N';
   switch (typeof c) {
-    case 'boolean': return c ? 'T' : 'F';
-    case 'number': case 'bigint': return `i${c}`;
-    case 'string': return `s${c.length}:${c}`;
+    case 'boolean':
+      return c ? 'T' : 'F';
+    case 'number':
+    case 'bigint':
+      return `i${c}`;
+    case 'string':
+      return `s${c.length}:${c}`;
   }
   if (c instanceof ConstFloat) return `f${floatText(c.value)}`;
   if (c instanceof ConstComplex) return `c${floatText(c.real)},${floatText(c.imag)}`;
@@ -55,11 +65,21 @@ function sameArray(a: ArrayLike<unknown>, b: ArrayLike<unknown>): boolean {
 
 /** Tells whether two code objects are equal in everything but their identity. */
 function sameCode(a: CodeObject, b: CodeObject): boolean {
-  return a.name === b.name && a.firstlineno === b.firstlineno && a.argcount === b.argcount
-    && a.posonlyargcount === b.posonlyargcount && a.kwonlyargcount === b.kwonlyargcount && a.flags === b.flags
-    && sameArray(a.ops, b.ops) && sameArray(a.args, b.args) && sameArray(a.positions, b.positions)
-    && sameArray(a.names, b.names) && sameArray(a.localsplusnames, b.localsplusnames)
-    && a.consts.length === b.consts.length && a.consts.every((c, i) => sameConst(c, b.consts[i]!));
+  return (
+    a.name === b.name &&
+    a.firstlineno === b.firstlineno &&
+    a.argcount === b.argcount &&
+    a.posonlyargcount === b.posonlyargcount &&
+    a.kwonlyargcount === b.kwonlyargcount &&
+    a.flags === b.flags &&
+    sameArray(a.ops, b.ops) &&
+    sameArray(a.args, b.args) &&
+    sameArray(a.positions, b.positions) &&
+    sameArray(a.names, b.names) &&
+    sameArray(a.localsplusnames, b.localsplusnames) &&
+    a.consts.length === b.consts.length &&
+    a.consts.every((c, i) => sameConst(c, b.consts[i]!))
+  );
 }
 
 /** Constants shared by all code objects of one compilation: equal ones are one JavaScript object. */
@@ -126,10 +146,14 @@ export class ConstTable {
 export function constIsTrue(c: Const): boolean {
   if (c === null) return false;
   switch (typeof c) {
-    case 'boolean': return c;
-    case 'number': return c !== 0;
-    case 'bigint': return c !== 0n;
-    case 'string': return c.length > 0;
+    case 'boolean':
+      return c;
+    case 'number':
+      return c !== 0;
+    case 'bigint':
+      return c !== 0n;
+    case 'string':
+      return c.length > 0;
   }
   if (c instanceof ConstFloat) return c.value !== 0;
   if (c instanceof ConstComplex) return c.real !== 0 || c.imag !== 0;

@@ -9,7 +9,13 @@
 import { OP_ROWS } from './assembler-names.ts';
 import { Op } from './opcodes.ts';
 import {
-  type Block, hasTarget, isBlockPush, isJump, isScopeExit, isUnconditionalJump, Pseudo,
+  type Block,
+  hasTarget,
+  isBlockPush,
+  isJump,
+  isScopeExit,
+  isUnconditionalJump,
+  Pseudo,
 } from './flowgraph-blocks.ts';
 
 const RESUME_LOCATION_MASK = 3;
@@ -80,11 +86,19 @@ export function labelHandlers(entry: Block): void {
 /** Returns the stack effect of an instruction; `jump` tells which way it goes. */
 function stackEffect(op: number, arg: number, jump: boolean): number {
   switch (op) {
-    case Pseudo.SETUP_FINALLY: case Pseudo.SETUP_WITH: return jump ? 1 : 0;
-    case Pseudo.SETUP_CLEANUP: return jump ? 2 : 0;
-    case Pseudo.JUMP: case Pseudo.JUMP_NO_INTERRUPT: case Pseudo.POP_BLOCK: return 0;
-    case Pseudo.LOAD_CLOSURE: return 1;
-    case Pseudo.STORE_FAST_MAYBE_NULL: return -1;
+    case Pseudo.SETUP_FINALLY:
+    case Pseudo.SETUP_WITH:
+      return jump ? 1 : 0;
+    case Pseudo.SETUP_CLEANUP:
+      return jump ? 2 : 0;
+    case Pseudo.JUMP:
+    case Pseudo.JUMP_NO_INTERRUPT:
+    case Pseudo.POP_BLOCK:
+      return 0;
+    case Pseudo.LOAD_CLOSURE:
+      return 1;
+    case Pseudo.STORE_FAST_MAYBE_NULL:
+      return -1;
   }
   const row = OP_ROWS[op];
   if (row === undefined) throw new Error(`no stack effect for opcode ${op}`);

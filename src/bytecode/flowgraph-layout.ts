@@ -28,13 +28,25 @@ function flood(todo: Block[], mark: (b: Block) => void, stop: (b: Block) => bool
 /** Sets `warm` and `cold` of all blocks. */
 function markColdBlocks(entry: Block): void {
   for (let b: Block | null = entry; b !== null; b = b.next) b.visited = false;
-  flood([entry], (b) => { b.warm = true; }, () => false);
+  flood(
+    [entry],
+    (b) => {
+      b.warm = true;
+    },
+    () => false,
+  );
   const handlers: Block[] = [];
   for (let b: Block | null = entry; b !== null; b = b.next) {
     b.visited = false;
     if (b.exceptHandler) handlers.push(b);
   }
-  flood(handlers, (b) => { b.cold = true; }, (b) => b.warm);
+  flood(
+    handlers,
+    (b) => {
+      b.cold = true;
+    },
+    (b) => b.warm,
+  );
 }
 
 /** Moves the cold blocks behind the warm ones, both in their order. */
@@ -109,10 +121,15 @@ export function normalizeJumps(entry: Block): void {
 /** Returns the conditional jump that jumps when the given one does not. */
 function invert(op: number): number {
   switch (op) {
-    case Op.POP_JUMP_IF_FALSE: return Op.POP_JUMP_IF_TRUE;
-    case Op.POP_JUMP_IF_TRUE: return Op.POP_JUMP_IF_FALSE;
-    case Op.POP_JUMP_IF_NONE: return Op.POP_JUMP_IF_NOT_NONE;
-    case Op.POP_JUMP_IF_NOT_NONE: return Op.POP_JUMP_IF_NONE;
-    default: throw new Error(`opcode ${op} cannot jump backward`);
+    case Op.POP_JUMP_IF_FALSE:
+      return Op.POP_JUMP_IF_TRUE;
+    case Op.POP_JUMP_IF_TRUE:
+      return Op.POP_JUMP_IF_FALSE;
+    case Op.POP_JUMP_IF_NONE:
+      return Op.POP_JUMP_IF_NOT_NONE;
+    case Op.POP_JUMP_IF_NOT_NONE:
+      return Op.POP_JUMP_IF_NONE;
+    default:
+      throw new Error(`opcode ${op} cannot jump backward`);
   }
 }

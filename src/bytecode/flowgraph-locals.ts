@@ -36,7 +36,9 @@ function scan(block: Block, todo: Block[]): void {
     const bitLow = arg < 32 ? 1 << arg : 0;
     const bitHigh = arg < 32 ? 0 : 1 << (arg - 32);
     switch (instr.op) {
-      case Op.DELETE_FAST: case Op.LOAD_FAST_AND_CLEAR: case Pseudo.STORE_FAST_MAYBE_NULL:
+      case Op.DELETE_FAST:
+      case Op.LOAD_FAST_AND_CLEAR:
+      case Pseudo.STORE_FAST_MAYBE_NULL:
         low |= bitLow;
         high |= bitHigh;
         break;
@@ -45,7 +47,8 @@ function scan(block: Block, todo: Block[]): void {
         low &= ~bitLow;
         high &= ~bitHigh;
         break;
-      case Op.STORE_FAST: case Op.LOAD_FAST_CHECK:
+      case Op.STORE_FAST:
+      case Op.LOAD_FAST_CHECK:
         low &= ~bitLow;
         high &= ~bitHigh;
         break;
@@ -66,7 +69,9 @@ function scanManyLocals(entry: Block, nlocals: number): void {
       const i = instr.arg - TRACKED;
       if (i < 0) continue;
       switch (instr.op) {
-        case Op.DELETE_FAST: case Op.LOAD_FAST_AND_CLEAR: case Pseudo.STORE_FAST_MAYBE_NULL:
+        case Op.DELETE_FAST:
+        case Op.LOAD_FAST_AND_CLEAR:
+        case Pseudo.STORE_FAST_MAYBE_NULL:
           boundIn[i] = blockNumber - 1;
           break;
         case Op.STORE_FAST:

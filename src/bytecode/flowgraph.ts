@@ -7,9 +7,7 @@
  */
 import { Op } from './opcodes.ts';
 import { type Block, buildBlocks, type InstrSequence } from './flowgraph-blocks.ts';
-import {
-  inlineSmallBlocks, removeNopsAndJumps, removeNopsAndPairs, removeUnreachable,
-} from './flowgraph-cleanup.ts';
+import { inlineSmallBlocks, removeNopsAndJumps, removeNopsAndPairs, removeUnreachable } from './flowgraph-cleanup.ts';
 import type { ConstTable } from './flowgraph-constants.ts';
 import { labelHandlers, markHandlers } from './flowgraph-exceptions.ts';
 import { pushColdBlocksToEnd } from './flowgraph-layout.ts';

@@ -17,7 +17,13 @@ function safeName(text: string): string {
   return /^[A-Za-z_]/.test(s) ? s : `_${s}`;
 }
 
-export interface SourceMapSink { addMapping(m: { original: { line: number; column: number } | null; generated: { line: number; column: number } }): void; file: string }
+export interface SourceMapSink {
+  addMapping(m: {
+    original: { line: number; column: number } | null;
+    generated: { line: number; column: number };
+  }): void;
+  file: string;
+}
 
 /** Returns the names of a form's parameters. */
 function parameters(callable: Callable | null): string[] {
@@ -30,11 +36,20 @@ export function formOf(tree: Tree, stress: (() => boolean) | null = null): Form 
 }
 
 /** Prints a tree's function as JavaScript text and collects its constants. Throws NotInForm. */
-export function printTree(tree: Tree, form: Form = formOf(tree), map?: SourceMapSink): { source: string; constants: unknown[]; body: Located[] } {
+export function printTree(
+  tree: Tree,
+  form: Form = formOf(tree),
+  map?: SourceMapSink,
+): { source: string; constants: unknown[]; body: Located[] } {
   const { body, constants } = buildTree(tree, form);
   const fn = {
-    type: 'FunctionDeclaration', id: n.name(`${safeName(tree.name)}$T${tree.id}`), params: parameters(form.callable).map(n.name),
-    body: n.block(body), generator: false, async: false, expression: false,
+    type: 'FunctionDeclaration',
+    id: n.name(`${safeName(tree.name)}$T${tree.id}`),
+    params: parameters(form.callable).map(n.name),
+    body: n.block(body),
+    generator: false,
+    async: false,
+    expression: false,
   };
   const source = generate(fn as Parameters<typeof generate>[0], map === undefined ? {} : { sourceMap: map as never });
   return { source, constants, body };

@@ -16,19 +16,30 @@ export function name(text: string): ES.Identifier {
 /** Makes an expression for a number, exact for all of them. */
 export function number(n: number): ES.Expression {
   if (Number.isNaN(n)) return { type: 'BinaryExpression', operator: '/', left: number(0), right: number(0) };
-  if (n === Number.POSITIVE_INFINITY) return { type: 'BinaryExpression', operator: '/', left: number(1), right: number(0) };
+  if (n === Number.POSITIVE_INFINITY)
+    return { type: 'BinaryExpression', operator: '/', left: number(1), right: number(0) };
   if (n < 0 || Object.is(n, -0)) return { type: 'UnaryExpression', operator: '-', prefix: true, argument: number(-n) };
   return { type: 'Literal', value: n, raw: String(n) };
 }
 
 /** Makes a boolean literal. */
-export function bool(b: boolean): ES.Expression { return { type: 'Literal', value: b, raw: String(b) }; }
+export function bool(b: boolean): ES.Expression {
+  return { type: 'Literal', value: b, raw: String(b) };
+}
 
-export function not(x: ES.Expression): ES.Expression { return { type: 'UnaryExpression', operator: '!', prefix: true, argument: x }; }
+export function not(x: ES.Expression): ES.Expression {
+  return { type: 'UnaryExpression', operator: '!', prefix: true, argument: x };
+}
 
 /** `array[index]` */
 export function at(array: string | ES.Expression, index: number): ES.MemberExpression {
-  return { type: 'MemberExpression', object: typeof array === 'string' ? name(array) : array, property: number(index), computed: true, optional: false };
+  return {
+    type: 'MemberExpression',
+    object: typeof array === 'string' ? name(array) : array,
+    property: number(index),
+    computed: true,
+    optional: false,
+  };
 }
 
 /** `object.property`, a property of our own making. */
@@ -36,7 +47,9 @@ export function member(object: ES.Expression, property: string): ES.MemberExpres
   return { type: 'MemberExpression', object, property: name(property), computed: false, optional: false };
 }
 
-export function compare(operator: '>', left: ES.Expression, right: ES.Expression): ES.Expression { return { type: 'BinaryExpression', operator, left, right }; }
+export function compare(operator: '>', left: ES.Expression, right: ES.Expression): ES.Expression {
+  return { type: 'BinaryExpression', operator, left, right };
+}
 
 /** `x + n`, or `x` where n is 0. */
 export function plus(x: ES.Expression, by: number): ES.Expression {
@@ -55,24 +68,41 @@ export function call(callee: ES.Expression, args: ES.Expression[]): ES.Expressio
   return { type: 'CallExpression', callee, arguments: args, optional: false };
 }
 
-export function ret(x: ES.Expression): ES.Statement { return { type: 'ReturnStatement', argument: x }; }
+export function ret(x: ES.Expression): ES.Statement {
+  return { type: 'ReturnStatement', argument: x };
+}
 
-export function expression(x: ES.Expression): ES.Statement { return { type: 'ExpressionStatement', expression: x }; }
+export function expression(x: ES.Expression): ES.Statement {
+  return { type: 'ExpressionStatement', expression: x };
+}
 
 export function when(test: ES.Expression, body: ES.Statement[]): ES.Statement {
   return { type: 'IfStatement', test, consequent: block(body), alternate: null };
 }
 
-export function block(body: ES.Statement[]): ES.BlockStatement { return { type: 'BlockStatement', body }; }
+export function block(body: ES.Statement[]): ES.BlockStatement {
+  return { type: 'BlockStatement', body };
+}
 
 /** `label: for (;;) { body }` */
 export function forever(label: string, body: ES.Statement[]): ES.Statement {
-  return { type: 'LabeledStatement', label: name(label), body: { type: 'ForStatement', init: null, test: null, update: null, body: block(body) } };
+  return {
+    type: 'LabeledStatement',
+    label: name(label),
+    body: { type: 'ForStatement', init: null, test: null, update: null, body: block(body) },
+  };
 }
 
-export function again(label: string): ES.Statement { return { type: 'ContinueStatement', label: name(label) }; }
+export function again(label: string): ES.Statement {
+  return { type: 'ContinueStatement', label: name(label) };
+}
 
 /** `try { body } catch (e) { handler }` */
 export function attempt(body: ES.Statement[], handler: ES.Statement[]): ES.Statement {
-  return { type: 'TryStatement', block: block(body), handler: { type: 'CatchClause', param: name('e'), body: block(handler) }, finalizer: null };
+  return {
+    type: 'TryStatement',
+    block: block(body),
+    handler: { type: 'CatchClause', param: name('e'), body: block(handler) },
+    finalizer: null,
+  };
 }

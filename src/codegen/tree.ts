@@ -23,7 +23,17 @@
  */
 import type * as ES from 'estree';
 import { type OpName, rowOf } from '../ir/ops.ts';
-import { type Callable, type Exit, type Ins, type Invocation, type Position, type Trace, type TraceEnd, type Tree, isCall } from '../ir/trace.ts';
+import {
+  type Callable,
+  type Exit,
+  type Ins,
+  type Invocation,
+  type Position,
+  type Trace,
+  type TraceEnd,
+  type Tree,
+  isCall,
+} from '../ir/trace.ts';
 import type { RuntimeFn } from '../objects/runtime-fns.ts';
 import * as n from './nodes.ts';
 import { expand } from './templates.ts';
@@ -65,7 +75,10 @@ class Builder {
   /** Slots passed as unboxed floats. */
   private readonly unboxed: ReadonlySet<number>;
 
-  constructor(private readonly tree: Tree, form: Form) {
+  constructor(
+    private readonly tree: Tree,
+    form: Form,
+  ) {
     this.called = form.callable;
     this.stress = form.stress;
     this.unboxed = new Set(form.callable?.floats.map((i) => form.callable!.slots[i]!));
@@ -73,12 +86,16 @@ class Builder {
 
   function(): Located[] {
     const root = this.tree.root;
-    if (this.tree.kind === 'function') return [this.depthCheck(this.called!), ...this.block(root.ops), ...this.end(root.end!)];
+    if (this.tree.kind === 'function')
+      return [this.depthCheck(this.called!), ...this.block(root.ops), ...this.end(root.end!)];
     const out: Located[] = [];
-    if (this.called === null) for (const p of root.params) if (p?.live) out.push(n.declare('let', this.nameOf(p), n.at('s', p.value as number)));
+    if (this.called === null)
+      for (const p of root.params)
+        if (p?.live) out.push(n.declare('let', this.nameOf(p), n.at('s', p.value as number)));
     const entry = this.block(root.ops);
     if (root.body !== null) {
-      for (const phi of root.body.phis) if (phi.live) entry.push(n.declare('let', this.nameOf(phi), this.value(phi.args[0]!)));
+      for (const phi of root.body.phis)
+        if (phi.live) entry.push(n.declare('let', this.nameOf(phi), this.value(phi.args[0]!)));
       const body = this.block(root.body.ops);
       body.push(...this.end(root.body.end));
       entry.push(n.forever('L', body));
@@ -95,7 +112,9 @@ class Builder {
   }
 
   /** Tells whether a value is a parameter passed as an unboxed float. */
-  private isUnboxed(x: Ins): boolean { return x.op === 'param' && this.unboxed.has(x.value as number); }
+  private isUnboxed(x: Ins): boolean {
+    return x.op === 'param' && this.unboxed.has(x.value as number);
+  }
 
   /** Names the place where an exit stores a value. */
   private stored(i: number): ES.MemberExpression {
@@ -108,7 +127,9 @@ class Builder {
     return n.ret(this.called === null ? id : n.call(this.constant(this.called.leave), [id, n.name('d')]));
   }
 
-  private nameOf(x: Ins): string { return x.op === 'param' ? `p${x.value}` : x.op === 'phi' ? `l${x.id}` : `v${x.id}`; }
+  private nameOf(x: Ins): string {
+    return x.op === 'param' ? `p${x.value}` : x.op === 'phi' ? `l${x.id}` : `v${x.id}`;
+  }
 
   /** Returns the expression of a value in scope. */
   private value(x: Ins): ES.Expression {
@@ -146,14 +167,24 @@ class Builder {
     if (x.op === 'guard') {
       if (this.isSettled(x.args[0]!)) return;
       const cond = this.value(x.args[0]!);
-      if (this.stress !== null && x.value !== 'after') out.push(n.when(n.call(this.constant(this.stress), []), this.leave(x.exit!)));
+      if (this.stress !== null && x.value !== 'after')
+        out.push(n.when(n.call(this.constant(this.stress), []), this.leave(x.exit!)));
       out.push(n.when(x.expect ? n.not(cond) : cond, this.way(x.exit!)));
       return;
     }
-    if (isCall(x.op)) { this.call(x, out); return; }
+    if (isCall(x.op)) {
+      this.call(x, out);
+      return;
+    }
     const row = rowOf(x.op as OpName);
-    if (x.op === 'unbox_float' && this.isUnboxed(x.args[0]!)) { this.inlined.set(x, n.name(this.nameOf(x.args[0]!))); return; }
-    const e = expand(x.op as OpName, x.args.map((a) => this.value(a)));
+    if (x.op === 'unbox_float' && this.isUnboxed(x.args[0]!)) {
+      this.inlined.set(x, n.name(this.nameOf(x.args[0]!)));
+      return;
+    }
+    const e = expand(
+      x.op as OpName,
+      x.args.map((a) => this.value(a)),
+    );
     if (row.effect === 'store') out.push(n.expression(e));
     else if (row.result === 'bool' && uses.get(x) === 1) this.inlined.set(x, e);
     else if (row.js === '$0') this.inlined.set(x, e);
@@ -163,7 +194,10 @@ class Builder {
   /** Tells whether a condition holds because its operand is an unboxed float. */
   private isSettled(x: Ins): boolean {
     if (x.op === 'const' || !this.isUnboxed(x.args[0]!)) return false;
-    return x.op === 'is_bound' || (x.op === 'has_type' && this.tree.root.params.includes(x.args[0]) && isFloatType(x.args[1]!));
+    return (
+      x.op === 'is_bound' ||
+      (x.op === 'has_type' && this.tree.root.params.includes(x.args[0]) && isFloatType(x.args[1]!))
+    );
   }
 
   /** A residual call: what it throws is stored and the exit taken. */
@@ -173,16 +207,21 @@ class Builder {
     const id = this.nameOf(x);
     out.push(n.declare('let', id, null));
     const exit = x.exit!;
-    out.push(n.attempt(
-      [n.assign(n.name(id), e)],
-      [...this.store(exit), n.assign(this.stored(exit.leaves.length), n.name('e')), this.out(exit)],
-    ));
+    out.push(
+      n.attempt(
+        [n.assign(n.name(id), e)],
+        [...this.store(exit), n.assign(this.stored(exit.leaves.length), n.name('e')), this.out(exit)],
+      ),
+    );
   }
 
   /** Calls a runtime function or the implementation of a built-in. */
   private hostCall(x: Ins, args: ES.Expression[]): ES.Expression {
     const variadic = x.op === 'call' && (x.value as RuntimeFn).variadic;
-    return n.call(this.constant((x.value as RuntimeFn).fn), variadic ? [{ type: 'ArrayExpression', elements: args }] : args);
+    return n.call(
+      this.constant((x.value as RuntimeFn).fn),
+      variadic ? [{ type: 'ArrayExpression', elements: args }] : args,
+    );
   }
 
   /** Calls a Python function through its entry. */
@@ -199,7 +238,9 @@ class Builder {
     return out;
   }
 
-  private store(exit: Exit): Located[] { return exit.leaves.map((leaf, i) => n.assign(this.stored(i), this.value(leaf))); }
+  private store(exit: Exit): Located[] {
+    return exit.leaves.map((leaf, i) => n.assign(this.stored(i), this.value(leaf)));
+  }
 
   private leave(exit: Exit): Located[] {
     return [...(exit.direct && this.called === null ? this.writeSlots(exit) : this.store(exit)), this.out(exit)];
@@ -218,17 +259,31 @@ class Builder {
 
   private end(end: TraceEnd): Located[] {
     switch (end.kind) {
-      case 'exit': return this.leave(end.exit);
-      case 'return': return this.called === null ? this.leave(end.exit!) : [n.ret(this.value(end.value))];
-      case 'invoke': return [n.ret(this.invocation(end.value, end.args.map((a) => this.value(a))))];
+      case 'exit':
+        return this.leave(end.exit);
+      case 'return':
+        return this.called === null ? this.leave(end.exit!) : [n.ret(this.value(end.value))];
+      case 'invoke':
+        return [
+          n.ret(
+            this.invocation(
+              end.value,
+              end.args.map((a) => this.value(a)),
+            ),
+          ),
+        ];
       case 'loop': {
         const phis = this.tree.root.body!.phis;
         return [...this.assignAll(phis.map((p, i) => [p, end.next[i]!] as const)), n.again('L')];
       }
       case 'entry': {
         const pairs: (readonly [Ins, Ins])[] = [];
-        this.tree.root.params.forEach((p, i) => { if (p !== undefined && end.slots[i] !== undefined) pairs.push([p, end.slots[i]]); });
-        for (const [to, from] of pairs) if (to.live && this.isUnboxed(to) && from !== to && from.op !== 'box_float' && !this.isUnboxed(from)) throw new NotInForm();
+        this.tree.root.params.forEach((p, i) => {
+          if (p !== undefined && end.slots[i] !== undefined) pairs.push([p, end.slots[i]]);
+        });
+        for (const [to, from] of pairs)
+          if (to.live && this.isUnboxed(to) && from !== to && from.op !== 'box_float' && !this.isUnboxed(from))
+            throw new NotInForm();
         return [...this.assignAll(pairs), n.again('E')];
       }
     }
@@ -236,7 +291,9 @@ class Builder {
 
   /** Assigns all at once: what is read after it is assigned is saved first. */
   private assignAll(pairs: readonly (readonly [Ins, Ins])[]): Located[] {
-    const moves = pairs.filter(([to, from]) => to.live && to !== this.plain(from)).map(([to, from]): Move => this.move(to, from));
+    const moves = pairs
+      .filter(([to, from]) => to.live && to !== this.plain(from))
+      .map(([to, from]): Move => this.move(to, from));
     const targets = new Set(moves.map((m) => m.to));
     const out: Located[] = [];
     const saved = new Map<string, ES.Expression>();
@@ -257,29 +314,44 @@ class Builder {
     return { to, from: unboxed && from.op === 'box_float' ? from.args[0]! : from, unboxed };
   }
 
-  private moved({ from, unboxed }: Move): ES.Expression { return unboxed && this.isUnboxed(from) ? n.name(this.nameOf(from)) : this.value(from); }
+  private moved({ from, unboxed }: Move): ES.Expression {
+    return unboxed && this.isUnboxed(from) ? n.name(this.nameOf(from)) : this.value(from);
+  }
 
   /** Returns the variable a value is another name for. */
   private plain(x: Ins): Ins {
     let y = x;
-    while (y.op !== 'const' && y.op !== 'param' && y.op !== 'phi' && this.inlined.has(y) && y.args.length === 1) y = y.args[0]!;
+    while (y.op !== 'const' && y.op !== 'param' && y.op !== 'phi' && this.inlined.has(y) && y.args.length === 1)
+      y = y.args[0]!;
     return y;
   }
 }
 
 /** An assignment of a loop variable. */
-interface Move { readonly to: Ins; readonly from: Ins; readonly unboxed: boolean }
+interface Move {
+  readonly to: Ins;
+  readonly from: Ins;
+  readonly unboxed: boolean;
+}
 
 /** Tells moves of one value in one form from others. */
-function keyOf(m: Move): string { return `${m.from.id}:${m.from.op}:${m.unboxed}`; }
+function keyOf(m: Move): string {
+  return `${m.from.id}:${m.from.op}:${m.unboxed}`;
+}
 
 /** Tells whether a constant is the class `float`. */
-function isFloatType(x: Ins): boolean { return (x.value as { name?: string; heap?: boolean }).name === 'float' && (x.value as { heap?: boolean }).heap === false; }
+function isFloatType(x: Ins): boolean {
+  return (
+    (x.value as { name?: string; heap?: boolean }).name === 'float' && (x.value as { heap?: boolean }).heap === false
+  );
+}
 
 /** Counts uses by live instructions of a path; uses from anywhere else count double. */
 function countUses(ops: readonly Ins[]): Map<Ins, number> {
   const uses = new Map<Ins, number>();
-  const add = (x: Ins, k: number): void => { uses.set(x, (uses.get(x) ?? 0) + k); };
+  const add = (x: Ins, k: number): void => {
+    uses.set(x, (uses.get(x) ?? 0) + k);
+  };
   for (const x of ops) {
     if (!x.live) continue;
     for (const a of x.args) add(a, x.op === 'guard' ? 1 : 2);
@@ -303,12 +375,10 @@ function countOutside(t: Trace, add: (x: Ins, k: number) => void): void {
   if (t.end?.kind === 'exit') {
     for (const leaf of t.end.exit.leaves) add(leaf, 2);
     if (t.end.exit.direct) for (const s of t.end.exit.snapshot.frames[0]!.slots) if (s !== undefined) add(s, 2);
-  }
-  else if (t.end?.kind === 'invoke') for (const x of t.end.args) add(x, 2);
+  } else if (t.end?.kind === 'invoke') for (const x of t.end.args) add(x, 2);
   else if (t.end?.kind === 'return') {
     add(t.end.value, 2);
     for (const f of t.end.exit?.snapshot.frames ?? []) for (const x of f.slots) if (x !== undefined) add(x, 2);
-  }
-  else if (t.end?.kind === 'loop') for (const x of t.end.next) add(x, 2);
+  } else if (t.end?.kind === 'loop') for (const x of t.end.next) add(x, 2);
   else for (const x of t.end?.slots ?? []) if (x !== undefined) add(x, 2);
 }

@@ -7,7 +7,12 @@ import { type Describe, Printer, printable } from '../ir/print.ts';
 import type { Exit, Position, Tree } from '../ir/trace.ts';
 import { PYTHON } from './describe.ts';
 
-type Commented = { position?: Position; comments?: { type: 'Line'; value: string }[]; argument?: { type: string; value?: unknown } | null; type: string };
+type Commented = {
+  position?: Position;
+  comments?: { type: 'Line'; value: string }[];
+  argument?: { type: string; value?: unknown } | null;
+  type: string;
+};
 
 /** Builds the function's node anew; its statements carry positions. */
 function functionOf(tree: Tree): { fn: ES.Node; constants: readonly unknown[] } {
@@ -16,8 +21,15 @@ function functionOf(tree: Tree): { fn: ES.Node; constants: readonly unknown[] } 
   const id = (name: string): ES.Identifier => ({ type: 'Identifier', name });
   return {
     fn: {
-      type: 'FunctionDeclaration', id: id(head[1]!), params: head[2]!.split(', ').filter((p) => p !== '').map(id),
-      body: { type: 'BlockStatement', body }, generator: false, async: false,
+      type: 'FunctionDeclaration',
+      id: id(head[1]!),
+      params: head[2]!
+        .split(', ')
+        .filter((p) => p !== '')
+        .map(id),
+      body: { type: 'BlockStatement', body },
+      generator: false,
+      async: false,
     },
     constants,
   };
@@ -29,7 +41,9 @@ export function sourceMapOf(tree: Tree): Mapped {
 }
 
 /** Makes any text fit for a comment. */
-export function commentText(text: string): string { return printable(text, 200).replace(/\*\//g, '* /'); }
+export function commentText(text: string): string {
+  return printable(text, 200).replace(/\*\//g, '* /');
+}
 
 /** Returns the emitted text with comments that name Python lines and exits. */
 export function annotated(tree: Tree, describe: Describe = PYTHON): string {
@@ -37,7 +51,10 @@ export function annotated(tree: Tree, describe: Describe = PYTHON): string {
   const printer = new Printer(describe);
   let place = '';
   const visit = (node: unknown): void => {
-    if (Array.isArray(node)) { for (const n of node) visit(n); return; }
+    if (Array.isArray(node)) {
+      for (const n of node) visit(n);
+      return;
+    }
     if (typeof node !== 'object' || node === null || typeof (node as Commented).type !== 'string') return;
     const n = node as Commented;
     const notes: string[] = [];
@@ -53,7 +70,9 @@ export function annotated(tree: Tree, describe: Describe = PYTHON): string {
     for (const [key, child] of Object.entries(n)) if (key !== 'position' && key !== 'comments') visit(child);
   };
   visit(fn);
-  const names = constants.map((k, i) => `// k${i} = ${commentText(typeof k === 'string' ? JSON.stringify(k) : describe.object(k))}\n`);
+  const names = constants.map(
+    (k, i) => `// k${i} = ${commentText(typeof k === 'string' ? JSON.stringify(k) : describe.object(k))}\n`,
+  );
   return names.join('') + generate(fn as never, { comments: true });
 }
 
@@ -68,5 +87,12 @@ export function exitText(printer: Printer, exit: Exit, describe: Describe = PYTH
 export function conditionText(printer: Printer, exit: Exit): string {
   const guard = exit.guard!;
   const c = guard.args[0]!;
-  return `${guard.expect ? 'unless' : 'if'} ${c.op === 'const' ? printer.operand(c) : printer.statement(c).replace(/^\w+ \w+ = /, '').replace(/@\d+</g, '<')}`;
+  return `${guard.expect ? 'unless' : 'if'} ${
+    c.op === 'const'
+      ? printer.operand(c)
+      : printer
+          .statement(c)
+          .replace(/^\w+ \w+ = /, '')
+          .replace(/@\d+</g, '<')
+  }`;
 }

@@ -7,7 +7,18 @@ import { PyBuiltin } from '../objects/builtin.ts';
 import { PyDict } from '../objects/dict.ts';
 import { PyType } from '../objects/object.ts';
 import { Shape } from '../objects/shape.ts';
-import { Ellipsis, None, NotImplemented, PyCode, PyFloat, PyFunction, PyList, PyModule, PyRange, PyTuple } from '../objects/values.ts';
+import {
+  Ellipsis,
+  None,
+  NotImplemented,
+  PyCode,
+  PyFloat,
+  PyFunction,
+  PyList,
+  PyModule,
+  PyRange,
+  PyTuple,
+} from '../objects/values.ts';
 
 /** Describes a host object that appears as a constant of a trace. */
 function object(x: unknown): string {
@@ -16,7 +27,8 @@ function object(x: unknown): string {
   if (x === NotImplemented) return 'NotImplemented';
   if (x instanceof PyFloat) return `float ${x.value}`;
   if (x instanceof PyType) return `type ${x.qualname}`;
-  if (x instanceof Shape) return `shape ${x.owner.qualname} ${x.dictMode ? 'with a dict' : [...x.fields].map(([k, f]) => (f.float ? `${k}:float` : k)).join(' ')}`.trimEnd();
+  if (x instanceof Shape)
+    return `shape ${x.owner.qualname} ${x.dictMode ? 'with a dict' : [...x.fields].map(([k, f]) => (f.float ? `${k}:float` : k)).join(' ')}`.trimEnd();
   if (x instanceof PyBuiltin) return `builtin ${x.owner === null ? '' : `${x.owner.name}.`}${x.name}`;
   if (x instanceof PyFunction) return `function ${x.qualname}`;
   if (x instanceof PyCode) return `code ${x.code.qualname}`;
@@ -48,7 +60,9 @@ export function placeText(p: { readonly file: string; readonly line: number; rea
 /** Names the place an instruction comes from. */
 function place(p: Position): string {
   const code = p.code;
-  return code instanceof CodeObject ? placeText({ file: code.filename, line: code.lineOf(p.pc), name: code.qualname }) : '?';
+  return code instanceof CodeObject
+    ? placeText({ file: code.filename, line: code.lineOf(p.pc), name: code.qualname })
+    : '?';
 }
 
 /** Names the function of a frame. */
@@ -60,10 +74,16 @@ function frame(shell: unknown): string {
 export const PYTHON: Describe = { object, place, frame };
 
 /** Names a trace: `T3`. */
-export function traceName(t: Trace): string { return `T${t.id}`; }
+export function traceName(t: Trace): string {
+  return `T${t.id}`;
+}
 
 /** Names a tree by its root trace. */
-export function treeName(tree: Tree): string { return traceName(tree.root); }
+export function treeName(tree: Tree): string {
+  return traceName(tree.root);
+}
 
 /** Returns the place of a tree's loop header. */
-export function headerOf(tree: Tree): string { return place({ code: tree.code, pc: tree.header }); }
+export function headerOf(tree: Tree): string {
+  return place({ code: tree.code, pc: tree.header });
+}

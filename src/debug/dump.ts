@@ -52,10 +52,18 @@ export function dumpTraces(events: Events, spec: string): () => void {
   const { stages, path } = parseStages(spec);
   let fd = 2;
   if (path !== null) {
-    try { fd = openSync(path, 'w'); } catch (e) { throw new UsageError(`cannot write traces to '${printable(path)}': ${(e as NodeJS.ErrnoException).code}`); }
+    try {
+      fd = openSync(path, 'w');
+    } catch (e) {
+      throw new UsageError(`cannot write traces to '${printable(path)}': ${(e as NodeJS.ErrnoException).code}`);
+    }
   }
-  const dump = new Dump(stages, (text) => { writeAll(fd, text); });
-  events.listen((e) => { dump.on(e); });
+  const dump = new Dump(stages, (text) => {
+    writeAll(fd, text);
+  });
+  events.listen((e) => {
+    dump.on(e);
+  });
   return () => {
     dump.finish();
     if (path !== null) closeSync(fd);
@@ -65,8 +73,10 @@ export function dumpTraces(events: Events, spec: string): () => void {
 /** Writes all of a text; gives up quietly where nobody reads any more. */
 export function writeAll(fd: number, text: string): void {
   const bytes = Buffer.from(text, 'utf8');
-  for (let at = 0; at < bytes.length;) {
-    try { at += writeSync(fd, bytes, at); } catch (e) {
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += writeSync(fd, bytes, at);
+    } catch (e) {
       if ((e as NodeJS.ErrnoException).code !== 'EAGAIN') return;
     }
   }
@@ -79,18 +89,36 @@ export class Dump {
   private readonly sizes = new Map<Tree, number>();
   private readonly aborted = new Map<string, number>();
 
-  constructor(private readonly stages: ReadonlySet<Stage>, private readonly write: (text: string) => void) {}
+  constructor(
+    private readonly stages: ReadonlySet<Stage>,
+    private readonly write: (text: string) => void,
+  ) {}
 
   /** Takes in an event. */
   on(e: JitEvent): void {
     switch (e.kind) {
-      case 'start': break;
-      case 'link': this.linkTime.set(e.tree, e.milliseconds); break;
-      case 'stop': this.stop(e.tree, e.trace, e.raw, e.place); break;
-      case 'abort': this.abort(e); break;
-      case 'blacklist': this.log(`[T-    ${placeText(e.place)}  BLACKLIST after ${count(this.aborted.get(keyOf(e.place)) ?? 1, 'abort')} (last ${e.reason})]`); break;
-      case 'flush': this.log(`[FLUSH ${treeName(e.tree)} ${headerOf(e.tree)}: a fact its code relies on no longer holds]`); break;
-      case 'nocode': this.log(`[NOJIT new Function refused (${printable(e.message)}): interpreter only]`); break;
+      case 'start':
+        break;
+      case 'link':
+        this.linkTime.set(e.tree, e.milliseconds);
+        break;
+      case 'stop':
+        this.stop(e.tree, e.trace, e.raw, e.place);
+        break;
+      case 'abort':
+        this.abort(e);
+        break;
+      case 'blacklist':
+        this.log(
+          `[T-    ${placeText(e.place)}  BLACKLIST after ${count(this.aborted.get(keyOf(e.place)) ?? 1, 'abort')} (last ${e.reason})]`,
+        );
+        break;
+      case 'flush':
+        this.log(`[FLUSH ${treeName(e.tree)} ${headerOf(e.tree)}: a fact its code relies on no longer holds]`);
+        break;
+      case 'nocode':
+        this.log(`[NOJIT new Function refused (${printable(e.message)}): interpreter only]`);
+        break;
     }
   }
 
@@ -100,41 +128,61 @@ export class Dump {
     for (const tree of this.trees) this.write(guardTable(tree));
   }
 
-  private log(line: string): void { if (this.stages.has('log')) this.write(`${line}\n`); }
+  private log(line: string): void {
+    if (this.stages.has('log')) this.write(`${line}\n`);
+  }
 
   private stop(tree: Tree, trace: Trace, raw: readonly Ins[], place: Place): void {
     this.trees.add(tree);
     const before = this.sizes.get(tree) ?? 0;
     this.sizes.set(tree, tree.source.length);
     const parent = trace.parent;
-    const head = parent === null ? `loop ${placeText(place)}` : `${parent.trace.id}/${parent.id} side ${placeText(place)} -> ${endText(tree, trace)}`;
+    const head =
+      parent === null
+        ? `loop ${placeText(place)}`
+        : `${parent.trace.id}/${parent.id} side ${placeText(place)} -> ${endText(tree, trace)}`;
     const ms = trace.milliseconds + (this.linkTime.get(tree) ?? 0);
-    this.log(`[${traceName(trace).padEnd(5)} ${head.padEnd(28)}  bc ${trace.bytecodes}  ir ${trace.recorded}>${liveCount(trace)}  guards ${guardCount(trace)}  js ${size(tree.source.length - before)}  ${ms.toFixed(1)}ms]`);
+    this.log(
+      `[${traceName(trace).padEnd(5)} ${head.padEnd(28)}  bc ${trace.bytecodes}  ir ${trace.recorded}>${liveCount(trace)}  guards ${guardCount(trace)}  js ${size(tree.source.length - before)}  ${ms.toFixed(1)}ms]`,
+    );
     if (this.stages.has('raw')) this.section(`${traceName(trace)} recorded`, printRaw(raw));
     if (this.stages.has('ir')) this.section(`${traceName(trace)} optimised`, printTrace(trace, PYTHON));
-    if (this.stages.has('js')) this.section(`${treeName(tree)} JavaScript, ${size(tree.source.length)}`, `${annotated(tree)}\n`);
+    if (this.stages.has('js'))
+      this.section(`${treeName(tree)} JavaScript, ${size(tree.source.length)}`, `${annotated(tree)}\n`);
     if (this.stages.has('map')) this.section(`${treeName(tree)} source map`, `${sourceMapOf(tree).map.toString()}\n`);
   }
 
-  private section(title: string, text: string): void { this.write(`---- ${title}\n${text}\n`); }
+  private section(title: string, text: string): void {
+    this.write(`---- ${title}\n${text}\n`);
+  }
 
   private abort(e: Extract<JitEvent, { kind: 'abort' }>): void {
     const { text, hint } = ABORTS[e.reason];
     this.aborted.set(keyOf(e.place), e.attempts);
     const head = e.parent === null ? '' : `${e.parent.trace.id}/${e.parent.id} side `;
     const detail = e.detail === '' ? '' : ` (${printable(e.detail)})`;
-    this.log(`[T-    ${head}${placeText(e.place)}  abort ${e.reason} at ${placeText(e.at)}: ${text}${detail}; attempt ${e.attempts}; ${hint}]`);
+    this.log(
+      `[T-    ${head}${placeText(e.place)}  abort ${e.reason} at ${placeText(e.at)}: ${text}${detail}; attempt ${e.attempts}; ${hint}]`,
+    );
   }
 }
 
-function keyOf(p: Place): string { return `${p.file}\n${p.line}\n${p.name}`; }
+function keyOf(p: Place): string {
+  return `${p.file}\n${p.line}\n${p.name}`;
+}
 
-function count(n: number, what: string): string { return `${n} ${what}${n === 1 ? '' : 's'}`; }
+function count(n: number, what: string): string {
+  return `${n} ${what}${n === 1 ? '' : 's'}`;
+}
 
 /** Writes a size in characters as kB. */
-function size(n: number): string { return `${(n / 1000).toFixed(1)}kB`; }
+function size(n: number): string {
+  return `${(n / 1000).toFixed(1)}kB`;
+}
 
-function bodyAndOps(t: Trace): Ins[] { return [...t.ops, ...(t.body?.ops ?? [])]; }
+function bodyAndOps(t: Trace): Ins[] {
+  return [...t.ops, ...(t.body?.ops ?? [])];
+}
 
 /** Counts the instructions that compiled code executes; of a loop the entry and the body apart. */
 function liveCount(t: Trace): string {
@@ -143,7 +191,9 @@ function liveCount(t: Trace): string {
 }
 
 /** Counts the guards of a trace. */
-export function guardCount(t: Trace): number { return bodyAndOps(t).filter((x) => x.op === 'guard').length; }
+export function guardCount(t: Trace): number {
+  return bodyAndOps(t).filter((x) => x.op === 'guard').length;
+}
 
 /** Says where a side trace goes. */
 function endText(tree: Tree, t: Trace): string {
@@ -159,13 +209,26 @@ function printRaw(raw: readonly Ins[]): string {
 
 /** Returns the table of a tree's exits. */
 export function guardTable(tree: Tree): string {
-  const emitted = new Set(tree.traces.flatMap((t) => [...bodyAndOps(t).map((x) => x.exit), t.end?.kind === 'exit' ? t.end.exit : null]));
-  const rows = tree.exits.filter((x) => emitted.has(x)).map((x) => [
-    String(x.id), traceName(x.trace), x.kind, String(Math.max(0, x.count)), x.side === null ? (x.dead ? 'given up' : '') : traceName(x.side),
-    x.position === null ? '' : PYTHON.place(x.position), x.guard === null ? '' : conditionText(new Printer(PYTHON), x),
-  ]);
+  const emitted = new Set(
+    tree.traces.flatMap((t) => [...bodyAndOps(t).map((x) => x.exit), t.end?.kind === 'exit' ? t.end.exit : null]),
+  );
+  const rows = tree.exits
+    .filter((x) => emitted.has(x))
+    .map((x) => [
+      String(x.id),
+      traceName(x.trace),
+      x.kind,
+      String(Math.max(0, x.count)),
+      x.side === null ? (x.dead ? 'given up' : '') : traceName(x.side),
+      x.position === null ? '' : PYTHON.place(x.position),
+      x.guard === null ? '' : conditionText(new Printer(PYTHON), x),
+    ]);
   const head = ['exit', 'trace', 'kind', 'taken', 'side', 'place', 'condition'];
   const widths = head.map((h, i) => Math.max(h.length, ...rows.map((r) => r[i]!.length)));
-  const line = (r: readonly string[]): string => r.map((c, i) => (i === 0 || i === 3 ? c.padStart(widths[i]!) : c.padEnd(widths[i]!))).join('  ').trimEnd();
+  const line = (r: readonly string[]): string =>
+    r
+      .map((c, i) => (i === 0 || i === 3 ? c.padStart(widths[i]!) : c.padEnd(widths[i]!)))
+      .join('  ')
+      .trimEnd();
   return `---- ${treeName(tree)} exits, ${headerOf(tree)}\n${[head, ...rows].map(line).join('\n')}\n\n`;
 }

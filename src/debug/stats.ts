@@ -33,13 +33,28 @@ export class Stats {
   /** Takes in an event. */
   on(e: JitEvent): void {
     switch (e.kind) {
-      case 'stop': this.trees.add(e.tree); this.all.push(e.trace); break;
-      case 'link': this.linked.bytes += e.tree.source.length; this.linked.milliseconds += e.milliseconds; break;
-      case 'abort': this.reasons.set(e.reason, (this.reasons.get(e.reason) ?? 0) + 1); break;
-      case 'blacklist': this.plain.blacklisted++; break;
-      case 'flush': this.plain.flushes++; break;
-      case 'nocode': this.noCode = e.message; break;
-      case 'start': break;
+      case 'stop':
+        this.trees.add(e.tree);
+        this.all.push(e.trace);
+        break;
+      case 'link':
+        this.linked.bytes += e.tree.source.length;
+        this.linked.milliseconds += e.milliseconds;
+        break;
+      case 'abort':
+        this.reasons.set(e.reason, (this.reasons.get(e.reason) ?? 0) + 1);
+        break;
+      case 'blacklist':
+        this.plain.blacklisted++;
+        break;
+      case 'flush':
+        this.plain.flushes++;
+        break;
+      case 'nocode':
+        this.noCode = e.message;
+        break;
+      case 'start':
+        break;
     }
   }
 
@@ -49,11 +64,17 @@ export class Stats {
     let exits = 0;
     for (const tree of this.trees) for (const x of tree.exits) exits += Math.max(0, x.count);
     return {
-      traces: this.all.filter((t) => t.parent === null).length, sideTraces: this.all.filter((t) => t.parent !== null).length,
-      aborts: [...this.reasons.values()].reduce((a, b) => a + b, 0), ...this.plain,
-      guards: sum(guardCount), exits, bytecodes: recorded ?? sum((t) => t.bytecodes), irBefore: sum((t) => t.recorded),
+      traces: this.all.filter((t) => t.parent === null).length,
+      sideTraces: this.all.filter((t) => t.parent !== null).length,
+      aborts: [...this.reasons.values()].reduce((a, b) => a + b, 0),
+      ...this.plain,
+      guards: sum(guardCount),
+      exits,
+      bytecodes: recorded ?? sum((t) => t.bytecodes),
+      irBefore: sum((t) => t.recorded),
       irAfter: sum((t) => [...t.ops, ...(t.body?.ops ?? [])].filter((x) => x.live).length),
-      jsBytes: this.linked.bytes, milliseconds: Math.round((sum((t) => t.milliseconds) + this.linked.milliseconds) * 1000) / 1000,
+      jsBytes: this.linked.bytes,
+      milliseconds: Math.round((sum((t) => t.milliseconds) + this.linked.milliseconds) * 1000) / 1000,
     };
   }
 
@@ -63,7 +84,10 @@ export class Stats {
     const lines = (Object.keys(COUNTERS) as (keyof Counters)[]).flatMap((k) => {
       const line = `  ${COUNTERS[k].padEnd(32)} ${String(c[k]).padStart(10)}`;
       if (k !== 'aborts') return [line];
-      return [line, ...[...this.reasons].sort(byName).map(([reason, n]) => `    ${reason.padEnd(30)} ${String(n).padStart(10)}`)];
+      return [
+        line,
+        ...[...this.reasons].sort(byName).map(([reason, n]) => `    ${reason.padEnd(30)} ${String(n).padStart(10)}`),
+      ];
     });
     return `JIT statistics:\n${lines.join('\n')}\n${this.noCode === '' ? '' : '  code generation is forbidden here\n'}`;
   }
@@ -74,12 +98,16 @@ export class Stats {
   }
 }
 
-function byName(a: readonly [string, number], b: readonly [string, number]): number { return a[0] < b[0] ? -1 : 1; }
+function byName(a: readonly [string, number], b: readonly [string, number]): number {
+  return a[0] < b[0] ? -1 : 1;
+}
 
 /** Counts what the compiler does; returns what to do at the end. */
 export function collectStats(events: Events, jit: Jit | null, format: 'text' | 'json'): () => void {
   const stats = new Stats();
-  events.listen((e) => { stats.on(e); });
+  events.listen((e) => {
+    stats.on(e);
+  });
   return () => {
     const recorded = jit?.bytecodesRecorded ?? null;
     writeAll(2, format === 'json' ? stats.json(recorded) : stats.text(recorded));

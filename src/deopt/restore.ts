@@ -15,7 +15,10 @@ import { LIVE } from '../semantics/live.ts';
 type Op = (...args: unknown[]) => unknown;
 
 /** One instruction to evaluate at an exit: which function, and where its operands are in `values`. */
-interface Step { readonly fn: Op; readonly args: readonly number[] }
+interface Step {
+  readonly fn: Op;
+  readonly args: readonly number[];
+}
 
 /**
  * An exit prepared for restoring. `values` are the leaves, then the constants, then the results of
@@ -38,27 +41,40 @@ function prepare(exit: Exit): Prepared {
   const order: Ins[] = [];
   const visit = (x: Ins): void => {
     if (index.has(x) || constants.includes(x) || order.includes(x)) return;
-    if (x.op === 'const') { constants.push(x); return; }
+    if (x.op === 'const') {
+      constants.push(x);
+      return;
+    }
     for (const a of x.args) visit(a);
     order.push(x);
   };
-  const all = [...exit.snapshot.frames.flatMap((f) => [...f.slots, f.instance]), ...exit.snapshot.pending.flatMap((p) => p.args)];
+  const all = [
+    ...exit.snapshot.frames.flatMap((f) => [...f.slots, f.instance]),
+    ...exit.snapshot.pending.flatMap((p) => p.args),
+  ];
   for (const x of all) if (x !== undefined) visit(x);
   let n = exit.leaves.length;
   for (const c of constants) index.set(c, n++);
   const steps: Step[] = [];
   for (const x of order) {
     // An int and a bool are their own boxes.
-    if (x.op === 'box_int' || x.op === 'box_bool') { index.set(x, index.get(x.args[0]!)!); continue; }
+    if (x.op === 'box_int' || x.op === 'box_bool') {
+      index.set(x, index.get(x.args[0]!)!);
+      continue;
+    }
     steps.push({ fn: operation(exit, x), args: x.args.map((a) => index.get(a)!) });
     index.set(x, n++);
   }
   const at = (x: Ins | undefined): number => (x === undefined ? -1 : index.get(x)!);
   return {
-    constants: constants.map((c) => c.value), steps,
+    constants: constants.map((c) => c.value),
+    steps,
     slots: exit.snapshot.frames.map((f) => Int32Array.from(f.slots, at)),
     instances: exit.snapshot.frames.map((f) => at(f.instance)),
-    pending: exit.snapshot.pending.map((p) => ({ fn: (LIVE as unknown as Record<string, Op>)[p.op]!, args: p.args.map(at) })),
+    pending: exit.snapshot.pending.map((p) => ({
+      fn: (LIVE as unknown as Record<string, Op>)[p.op]!,
+      args: p.args.map(at),
+    })),
   };
 }
 
@@ -73,19 +89,30 @@ function operation(exit: Exit, x: Ins): Op {
 function perform(step: Step, values: readonly unknown[]): unknown {
   const a = step.args;
   switch (a.length) {
-    case 1: return step.fn.call(LIVE, values[a[0]!]);
-    case 2: return step.fn.call(LIVE, values[a[0]!], values[a[1]!]);
-    default: return step.fn.apply(LIVE, a.map((i) => values[i]));
+    case 1:
+      return step.fn.call(LIVE, values[a[0]!]);
+    case 2:
+      return step.fn.call(LIVE, values[a[0]!], values[a[1]!]);
+    default:
+      return step.fn.apply(
+        LIVE,
+        a.map((i) => values[i]),
+      );
   }
 }
 
 /** Forgets what was prepared for a tree's exits. */
-export function forgetPrepared(exits: readonly Exit[]): void { for (const e of exits) prepared.delete(e); }
+export function forgetPrepared(exits: readonly Exit[]): void {
+  for (const e of exits) prepared.delete(e);
+}
 
 /** Puts an exit's values into `base` and new frames above it; returns the innermost frame. */
 export function restore(exit: Exit, out: readonly unknown[], base: Frame<PyValue>): Frame<PyValue> {
   let p = prepared.get(exit);
-  if (p === undefined) { p = prepare(exit); prepared.set(exit, p); }
+  if (p === undefined) {
+    p = prepare(exit);
+    prepared.set(exit, p);
+  }
   const values: unknown[] = [];
   for (let i = 0, n = exit.leaves.length; i < n; i++) values.push(out[i]);
   for (const c of p.constants) values.push(c);

@@ -16,15 +16,28 @@ import { SourceMapGenerator } from 'source-map';
 import type { Position } from '../ir/trace.ts';
 
 /** What a position's code object must tell. */
-interface Lines { readonly filename: string; lineOf(pc: number): number; readonly positions: Int32Array }
+interface Lines {
+  readonly filename: string;
+  lineOf(pc: number): number;
+  readonly positions: Int32Array;
+}
 
 /** A point in a Python file: line from 1, column from 0. */
-export interface Original { readonly source: string; readonly line: number; readonly column: number }
+export interface Original {
+  readonly source: string;
+  readonly line: number;
+  readonly column: number;
+}
 
-export interface Mapped { readonly source: string; readonly map: SourceMapGenerator }
+export interface Mapped {
+  readonly source: string;
+  readonly map: SourceMapGenerator;
+}
 
 type Located = ES.Node & { position?: Position };
-interface State { write(text: string, node?: unknown): void }
+interface State {
+  write(text: string, node?: unknown): void;
+}
 type Writer = (node: ES.Node, state: State) => void;
 
 /** Returns the file, line and column of an instruction. */
@@ -35,12 +48,25 @@ export function originalOf(p: Position): Original {
 
 /** Percent-encodes a Python file name as a URL without giving up `/`; unpaired surrogates have no encoding. */
 export function sourceUrl(file: string): string {
-  const encoded = file.replace(/\p{Surrogate}/gu, '\ufffd').split('/').map((part) => encodeURIComponent(part).replace(/\*/g, '%2A')).join('/');
+  const encoded = file
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .split('/')
+    .map((part) => encodeURIComponent(part).replace(/\*/g, '%2A'))
+    .join('/');
   return file.startsWith('/') ? `file://${encoded}` : encoded === '' ? '<unknown>' : encoded;
 }
 
 /** Statements that mark a point in the map. */
-const STATEMENTS = ['ExpressionStatement', 'VariableDeclaration', 'IfStatement', 'TryStatement', 'ReturnStatement', 'ContinueStatement', 'LabeledStatement', 'BlockStatement'] as const;
+const STATEMENTS = [
+  'ExpressionStatement',
+  'VariableDeclaration',
+  'IfStatement',
+  'TryStatement',
+  'ReturnStatement',
+  'ContinueStatement',
+  'LabeledStatement',
+  'BlockStatement',
+] as const;
 
 /** Makes a generator that reports the start of every statement; one without a position has that around it. */
 function mappingGenerator(): typeof GENERATOR {
@@ -51,7 +77,8 @@ function mappingGenerator(): typeof GENERATOR {
     own[type] = function (this: unknown, node, state) {
       const outer = around;
       around = (node as Located).position ?? around;
-      if (around !== undefined && type !== 'BlockStatement') state.write('', { type, loc: { start: originalOf(around) } });
+      if (around !== undefined && type !== 'BlockStatement')
+        state.write('', { type, loc: { start: originalOf(around) } });
       write.call(this, node, state);
       around = outer;
     };
@@ -66,11 +93,15 @@ export function printMapped(node: ES.Node, file: string): Mapped {
     file,
     addMapping(m: { original: Original; generated: { line: number; column: number } }): void {
       map.addMapping({
-        source: sourceUrl(m.original.source), original: { line: m.original.line, column: m.original.column },
+        source: sourceUrl(m.original.source),
+        original: { line: m.original.line, column: m.original.column },
         generated: { line: m.generated.line, column: m.generated.column },
       });
     },
   };
-  const source = generate(node as never, { generator: mappingGenerator(), sourceMap: sink as never } as never) as unknown as string;
+  const source = generate(
+    node as never,
+    { generator: mappingGenerator(), sourceMap: sink as never } as never,
+  ) as unknown as string;
   return { source, map };
 }

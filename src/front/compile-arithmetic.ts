@@ -5,7 +5,18 @@
  *
  * The digits of a power of floats are the C library's business: whoever compiles may hand in a function for it.
  */
-import { type Const, ConstBytes, ConstComplex, ConstFloat, ConstFrozenSet, ConstTuple, isText, joinTexts, pointsOf, textOf } from '../bytecode/code.ts';
+import {
+  type Const,
+  ConstBytes,
+  ConstComplex,
+  ConstFloat,
+  ConstFrozenSet,
+  ConstTuple,
+  isText,
+  joinTexts,
+  pointsOf,
+  textOf,
+} from '../bytecode/code.ts';
 import type { Operator, UnaryOperator } from './ast.ts';
 import { constIsTrue } from '../bytecode/flowgraph-constants.ts';
 
@@ -21,10 +32,14 @@ export const makeInt = (x: bigint): number | bigint =>
 /** Returns the value of an int or bool, or undefined. */
 function asInt(c: Const): bigint | undefined {
   switch (typeof c) {
-    case 'boolean': return c ? 1n : 0n;
-    case 'number': return BigInt(c);
-    case 'bigint': return c;
-    default: return undefined;
+    case 'boolean':
+      return c ? 1n : 0n;
+    case 'number':
+      return BigInt(c);
+    case 'bigint':
+      return c;
+    default:
+      return undefined;
   }
 }
 
@@ -76,20 +91,25 @@ export function foldBinary(op: Operator, a: Const, b: Const, power?: FloatPower)
 function divmod(x: bigint, y: bigint): [bigint, bigint] {
   const q = x / y;
   const r = x % y;
-  return r !== 0n && (r < 0n) !== (y < 0n) ? [q - 1n, r + y] : [q, r];
+  return r !== 0n && r < 0n !== y < 0n ? [q - 1n, r + y] : [q, r];
 }
 
 /** Applies an operator to ints. */
 function foldInts(op: Operator, x: bigint, y: bigint, power?: FloatPower): Const | undefined {
   switch (op) {
-    case 'Add': return makeInt(x + y);
-    case 'Sub': return makeInt(x - y);
+    case 'Add':
+      return makeInt(x + y);
+    case 'Sub':
+      return makeInt(x - y);
     case 'Mult':
       if (x !== 0n && y !== 0n && bitLength(x) + bitLength(y) > MAX_INT_SIZE) return undefined;
       return makeInt(x * y);
-    case 'Div': return y === 0n ? undefined : divideInts(x, y);
-    case 'FloorDiv': return y === 0n ? undefined : makeInt(divmod(x, y)[0]);
-    case 'Mod': return y === 0n ? undefined : makeInt(divmod(x, y)[1]);
+    case 'Div':
+      return y === 0n ? undefined : divideInts(x, y);
+    case 'FloorDiv':
+      return y === 0n ? undefined : makeInt(divmod(x, y)[0]);
+    case 'Mod':
+      return y === 0n ? undefined : makeInt(divmod(x, y)[1]);
     case 'Pow':
       if (y < 0n) return foldFloats('Pow', Number(x), Number(y), power);
       if (x !== 0n && y > 0n && Number(y) > Math.floor(MAX_INT_SIZE / bitLength(x))) return undefined;
@@ -102,10 +122,14 @@ function foldInts(op: Operator, x: bigint, y: bigint, power?: FloatPower): Const
     case 'RShift':
       if (y < 0n) return undefined;
       return y > 1000000n ? (x < 0n ? -1 : 0) : makeInt(x >> y);
-    case 'BitOr': return makeInt(x | y);
-    case 'BitXor': return makeInt(x ^ y);
-    case 'BitAnd': return makeInt(x & y);
-    default: return undefined;
+    case 'BitOr':
+      return makeInt(x | y);
+    case 'BitXor':
+      return makeInt(x ^ y);
+    case 'BitAnd':
+      return makeInt(x & y);
+    default:
+      return undefined;
   }
 }
 
@@ -130,14 +154,22 @@ function divideInts(x: bigint, y: bigint): Const | undefined {
 /** Applies an operator to floats. */
 function foldFloats(op: Operator, x: number, y: number, power?: FloatPower): Const | undefined {
   switch (op) {
-    case 'Add': return new ConstFloat(x + y);
-    case 'Sub': return new ConstFloat(x - y);
-    case 'Mult': return new ConstFloat(x * y);
-    case 'Div': return y === 0 ? undefined : new ConstFloat(x / y);
-    case 'FloorDiv': return y === 0 ? undefined : new ConstFloat(floatDivmod(x, y)[0]);
-    case 'Mod': return y === 0 ? undefined : new ConstFloat(floatDivmod(x, y)[1]);
-    case 'Pow': return floatPower(x, y, power);
-    default: return undefined;
+    case 'Add':
+      return new ConstFloat(x + y);
+    case 'Sub':
+      return new ConstFloat(x - y);
+    case 'Mult':
+      return new ConstFloat(x * y);
+    case 'Div':
+      return y === 0 ? undefined : new ConstFloat(x / y);
+    case 'FloorDiv':
+      return y === 0 ? undefined : new ConstFloat(floatDivmod(x, y)[0]);
+    case 'Mod':
+      return y === 0 ? undefined : new ConstFloat(floatDivmod(x, y)[1]);
+    case 'Pow':
+      return floatPower(x, y, power);
+    default:
+      return undefined;
   }
 }
 
@@ -181,8 +213,10 @@ function foldComplex(op: Operator, a: Const, b: Const): Const | undefined {
   const y = asComplex(b);
   if (x === undefined || y === undefined) return undefined;
   switch (op) {
-    case 'Add': return new ConstComplex(x.real + y.real, x.imag + y.imag);
-    case 'Sub': return new ConstComplex(x.real - y.real, x.imag - y.imag);
+    case 'Add':
+      return new ConstComplex(x.real + y.real, x.imag + y.imag);
+    case 'Sub':
+      return new ConstComplex(x.real - y.real, x.imag - y.imag);
     case 'Mult':
       return new ConstComplex(x.real * y.real - x.imag * y.imag, x.real * y.imag + x.imag * y.real);
     case 'Div': {
@@ -196,8 +230,10 @@ function foldComplex(op: Operator, a: Const, b: Const): Const | undefined {
       const denominator = y.real * ratio + y.imag;
       return new ConstComplex((x.real * ratio + x.imag) / denominator, (x.imag * ratio - x.real) / denominator);
     }
-    case 'Pow': return complexPower(x, y);
-    default: return undefined;
+    case 'Pow':
+      return complexPower(x, y);
+    default:
+      return undefined;
   }
 }
 
@@ -253,12 +289,21 @@ function complexityLeft(c: Const, limit: number): number {
 /** Repeats a sequence. */
 function repeat(c: Const, times: bigint): Const | undefined {
   const max = c instanceof ConstTuple ? MAX_COLLECTION_SIZE : MAX_STR_SIZE;
-  const size = c instanceof ConstTuple ? c.items.length : c instanceof ConstBytes ? c.value.length
-    : isText(c) ? pointsOf(c).length : -1;
+  const size =
+    c instanceof ConstTuple
+      ? c.items.length
+      : c instanceof ConstBytes
+        ? c.value.length
+        : isText(c)
+          ? pointsOf(c).length
+          : -1;
   if (size < 0) return undefined;
   if (size > 0 && (times < 0n || times > BigInt(Math.floor(max / size)))) return undefined;
   const n = size === 0 ? 0 : Number(times);
-  if (isText(c)) return typeof c === 'string' && joinTexts(c, c) === c + c ? c.repeat(n) : textOf(new Array<readonly number[]>(n).fill(pointsOf(c)).flat());
+  if (isText(c))
+    return typeof c === 'string' && joinTexts(c, c) === c + c
+      ? c.repeat(n)
+      : textOf(new Array<readonly number[]>(n).fill(pointsOf(c)).flat());
   if (c instanceof ConstBytes) return new ConstBytes(concatBytes(new Array<Uint8Array>(n).fill(c.value)));
   if (n > 0 && complexityLeft(c, Math.floor(MAX_TOTAL_ITEMS / n)) < 0) return undefined;
   return new ConstTuple(new Array<readonly Const[]>(n).fill((c as ConstTuple).items).flat());
@@ -282,8 +327,13 @@ export function foldUnary(op: UnaryOperator, a: Const): Const | undefined {
 export function foldSubscript(a: Const, index: Const): Const | undefined {
   const i = asInt(index);
   if (i === undefined) return undefined;
-  const items = isText(a) ? pointsOf(a).map((p) => String.fromCodePoint(p)) : a instanceof ConstTuple ? a.items
-    : a instanceof ConstBytes ? a.value : undefined;
+  const items = isText(a)
+    ? pointsOf(a).map((p) => String.fromCodePoint(p))
+    : a instanceof ConstTuple
+      ? a.items
+      : a instanceof ConstBytes
+        ? a.value
+        : undefined;
   if (items === undefined) return undefined;
   const at = Number(i < 0n ? i + BigInt(items.length) : i);
   return at < 0 || at >= items.length ? undefined : items[at];

@@ -66,7 +66,8 @@ function visitDiscardedSubscript(c: Compiler, e: Expr): void {
         else visitDiscarded(c, x);
       }
       break;
-    default: visitDiscarded(c, e);
+    default:
+      visitDiscarded(c, e);
   }
 }
 

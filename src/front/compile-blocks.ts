@@ -7,7 +7,9 @@ import { visitBody } from './compile-statements.ts';
 import type { Compiler, FrameBlock } from './compile-unit.ts';
 
 /** Where the unwinding instructions are said to stand; it changes on the way. */
-export interface UnwindPoint { loc: Location }
+export interface UnwindPoint {
+  loc: Location;
+}
 
 /** Emits the call of the `__exit__` on the stack for a body that did not raise. */
 export function callExitWithNones(c: Compiler, loc: Location): void {
@@ -20,10 +22,14 @@ export function callExitWithNones(c: Compiler, loc: Location): void {
 /** Emits what undoes one block. `keep`: the top of the stack is the value to return. */
 export function unwindBlock(c: Compiler, at: UnwindPoint, block: FrameBlock, keep: boolean): void {
   switch (block.type) {
-    case 'while': case 'exception handler': case 'exception group handler': case 'async comprehension':
+    case 'while':
+    case 'exception handler':
+    case 'exception group handler':
+    case 'async comprehension':
     case 'stop iteration':
       break;
-    case 'for': case 'pop value':
+    case 'for':
+    case 'pop value':
       if (keep) c.opArg(Op.SWAP, 2, at.loc);
       c.op(Op.POP_TOP, at.loc);
       break;
@@ -44,7 +50,8 @@ export function unwindBlock(c: Compiler, at: UnwindPoint, block: FrameBlock, kee
       c.op(Pseudo.POP_BLOCK, at.loc);
       c.op(Op.POP_EXCEPT, at.loc);
       break;
-    case 'with': case 'async with':
+    case 'with':
+    case 'async with':
       at.loc = block.loc;
       c.op(Pseudo.POP_BLOCK, at.loc);
       if (keep) c.opArg(Op.SWAP, 2, at.loc);

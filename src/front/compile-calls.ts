@@ -138,10 +138,16 @@ export function loadSuper(c: Compiler, e: Attribute, method: 0 | 1): void {
 
 /** Emits arguments and the call of what is on the stack with `pushed` arguments already there. */
 export function callWith(
-  c: Compiler, pushed: number, args: readonly Expr[], keywords: readonly Keyword[], loc: Location,
+  c: Compiler,
+  pushed: number,
+  args: readonly Expr[],
+  keywords: readonly Keyword[],
+  loc: Location,
 ): void {
-  const plain = args.length + keywords.length * 2 <= STACK_USE_GUIDELINE
-    && args.every((a) => a.kind !== 'Starred') && keywords.every((k) => k.arg !== null);
+  const plain =
+    args.length + keywords.length * 2 <= STACK_USE_GUIDELINE &&
+    args.every((a) => a.kind !== 'Starred') &&
+    keywords.every((k) => k.arg !== null);
   if (plain) {
     visitEach(c, args);
     const n = pushed + args.length;
@@ -163,7 +169,11 @@ export function callWith(
 
 /** Emits a class's bases and keywords, with the same checks as a call. */
 export function callWithChecked(
-  c: Compiler, pushed: number, args: readonly Expr[], keywords: readonly Keyword[], loc: Location,
+  c: Compiler,
+  pushed: number,
+  args: readonly Expr[],
+  keywords: readonly Keyword[],
+  loc: Location,
 ): void {
   checkKeywords(c, keywords);
   callWith(c, pushed, args, keywords, loc);

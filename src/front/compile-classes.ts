@@ -30,7 +30,13 @@ export function visitClass(c: Compiler, s: ClassDef): void {
     nameOp(c, '.generic_base', 'Store', s);
     const { lineno, end_lineno, col_offset, end_col_offset } = s;
     const base: Expr = {
-      kind: 'Name', id: '.generic_base', ctx: 'Load', lineno, end_lineno, col_offset, end_col_offset,
+      kind: 'Name',
+      id: '.generic_base',
+      ctx: 'Load',
+      lineno,
+      end_lineno,
+      col_offset,
+      end_col_offset,
     };
     callWithChecked(c, 2, [...s.bases, base], s.keywords, s);
     const code = c.exit(false);

@@ -1,16 +1,26 @@
 /** Constants as Python sees them: equality. */
 import {
-  type Const, ConstBytes, ConstComplex, ConstEllipsis, ConstFloat, ConstFrozenSet, ConstTuple,
-  ConstText
+  type Const,
+  ConstBytes,
+  ConstComplex,
+  ConstEllipsis,
+  ConstFloat,
+  ConstFrozenSet,
+  ConstTuple,
+  ConstText,
 } from '../bytecode/code.ts';
 
 /** Returns a text that is the same for constants that compare equal in Python (1 == 1.0 == True). */
 export function equalKey(c: Const): string {
   if (c === null) return 'N';
   switch (typeof c) {
-    case 'boolean': return c ? 'n1' : 'n0';
-    case 'number': case 'bigint': return `n${c}`;
-    case 'string': return `s${c.length}:${c}`;
+    case 'boolean':
+      return c ? 'n1' : 'n0';
+    case 'number':
+    case 'bigint':
+      return `n${c}`;
+    case 'string':
+      return `s${c.length}:${c}`;
   }
   if (c instanceof ConstFloat) return floatKey(c.value);
   if (c instanceof ConstComplex) return c.imag === 0 ? floatKey(c.real) : `c${floatKey(c.real)},${floatKey(c.imag)}`;

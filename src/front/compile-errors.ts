@@ -8,7 +8,14 @@ import { PythonSyntaxError } from './errors.ts';
  */
 export function syntaxError(msg: string, filename: string, loc: Location): PythonSyntaxError {
   return new PythonSyntaxError(
-    'SyntaxError', msg, filename, loc.lineno, loc.col_offset + 1, null, loc.end_lineno, loc.end_col_offset + 1,
+    'SyntaxError',
+    msg,
+    filename,
+    loc.lineno,
+    loc.col_offset + 1,
+    null,
+    loc.end_lineno,
+    loc.end_col_offset + 1,
   );
 }
 

@@ -2,8 +2,21 @@
 import { Op } from '../bytecode/opcodes.ts';
 import { type Location, NO_LOCATION, Pseudo } from '../bytecode/flowgraph-blocks.ts';
 import type {
-  Attribute, Await, BinOp, BoolOp, CmpOperator, Compare, Expr, FormattedValue, IfExp, JoinedStr, Operator, Slice,
-  Subscript, Yield, YieldFrom,
+  Attribute,
+  Await,
+  BinOp,
+  BoolOp,
+  CmpOperator,
+  Compare,
+  Expr,
+  FormattedValue,
+  IfExp,
+  JoinedStr,
+  Operator,
+  Slice,
+  Subscript,
+  Yield,
+  YieldFrom,
 } from './ast.ts';
 import { atAttribute, isSuperAttribute, loadSuper, visitCall } from './compile-calls.ts';
 import { visitComprehension } from './compile-comprehensions.ts';
@@ -19,8 +32,19 @@ const INTRINSIC_UNARY_POSITIVE = 5;
 
 /** Argument of BINARY_OP by operator; the in-place forms are 13 more. */
 const BINARY: Readonly<Record<Operator, number>> = {
-  Add: 0, BitAnd: 1, FloorDiv: 2, LShift: 3, MatMult: 4, Mult: 5, Mod: 6, BitOr: 7, Pow: 8, RShift: 9, Sub: 10,
-  Div: 11, BitXor: 12,
+  Add: 0,
+  BitAnd: 1,
+  FloorDiv: 2,
+  LShift: 3,
+  MatMult: 4,
+  Mult: 5,
+  Mod: 6,
+  BitOr: 7,
+  Pow: 8,
+  RShift: 9,
+  Sub: 10,
+  Div: 11,
+  BitXor: 12,
 };
 
 /** Emits a binary operation on the two values on the stack. */
@@ -31,14 +55,30 @@ export function binaryOp(c: Compiler, op: Operator, inPlace: boolean, loc: Locat
 /** Emits an expression. */
 export function visitExpr(c: Compiler, e: Expr): void {
   switch (e.kind) {
-    case 'Name': nameOp(c, e.id, e.ctx, e); break;
-    case 'Constant': c.loadConst(e.value, e); break;
-    case 'Attribute': visitAttribute(c, e); break;
-    case 'Call': visitCall(c, e); break;
-    case 'BinOp': visitBinOp(c, e); break;
-    case 'Subscript': visitSubscript(c, e); break;
-    case 'Compare': visitCompare(c, e); break;
-    case 'BoolOp': visitBoolOp(c, e); break;
+    case 'Name':
+      nameOp(c, e.id, e.ctx, e);
+      break;
+    case 'Constant':
+      c.loadConst(e.value, e);
+      break;
+    case 'Attribute':
+      visitAttribute(c, e);
+      break;
+    case 'Call':
+      visitCall(c, e);
+      break;
+    case 'BinOp':
+      visitBinOp(c, e);
+      break;
+    case 'Subscript':
+      visitSubscript(c, e);
+      break;
+    case 'Compare':
+      visitCompare(c, e);
+      break;
+    case 'BoolOp':
+      visitBoolOp(c, e);
+      break;
     case 'UnaryOp':
       visitExpr(c, e.operand);
       switch (e.op) {
@@ -46,28 +86,62 @@ export function visitExpr(c: Compiler, e: Expr): void {
           c.op(Op.TO_BOOL, e);
           c.op(Op.UNARY_NOT, e);
           break;
-        case 'UAdd': c.opArg(Op.CALL_INTRINSIC_1, INTRINSIC_UNARY_POSITIVE, e); break;
-        case 'USub': c.op(Op.UNARY_NEGATIVE, e); break;
-        case 'Invert': c.op(Op.UNARY_INVERT, e); break;
+        case 'UAdd':
+          c.opArg(Op.CALL_INTRINSIC_1, INTRINSIC_UNARY_POSITIVE, e);
+          break;
+        case 'USub':
+          c.op(Op.UNARY_NEGATIVE, e);
+          break;
+        case 'Invert':
+          c.op(Op.UNARY_INVERT, e);
+          break;
       }
       break;
-    case 'IfExp': visitIfExp(c, e); break;
+    case 'IfExp':
+      visitIfExp(c, e);
+      break;
     case 'NamedExpr':
       visitExpr(c, e.value);
       c.opArg(Op.COPY, 1, e);
       visitExpr(c, e.target);
       break;
-    case 'Lambda': visitLambda(c, e); break;
-    case 'List': case 'Tuple': visitSequence(c, e); break;
-    case 'Set': visitSet(c, e); break;
-    case 'Dict': visitDict(c, e); break;
-    case 'ListComp': case 'SetComp': case 'DictComp': case 'GeneratorExp': visitComprehension(c, e); break;
-    case 'JoinedStr': visitJoinedStr(c, e); break;
-    case 'FormattedValue': visitFormattedValue(c, e); break;
-    case 'Yield': visitYield(c, e); break;
-    case 'YieldFrom': visitYieldFrom(c, e); break;
-    case 'Await': visitAwait(c, e); break;
-    case 'Slice': c.opArg(Op.BUILD_SLICE, visitSliceParts(c, e), e); break;
+    case 'Lambda':
+      visitLambda(c, e);
+      break;
+    case 'List':
+    case 'Tuple':
+      visitSequence(c, e);
+      break;
+    case 'Set':
+      visitSet(c, e);
+      break;
+    case 'Dict':
+      visitDict(c, e);
+      break;
+    case 'ListComp':
+    case 'SetComp':
+    case 'DictComp':
+    case 'GeneratorExp':
+      visitComprehension(c, e);
+      break;
+    case 'JoinedStr':
+      visitJoinedStr(c, e);
+      break;
+    case 'FormattedValue':
+      visitFormattedValue(c, e);
+      break;
+    case 'Yield':
+      visitYield(c, e);
+      break;
+    case 'YieldFrom':
+      visitYieldFrom(c, e);
+      break;
+    case 'Await':
+      visitAwait(c, e);
+      break;
+    case 'Slice':
+      c.opArg(Op.BUILD_SLICE, visitSliceParts(c, e), e);
+      break;
     case 'Starred':
       if (e.ctx === 'Store') c.fail('starred assignment target must be in a list or tuple', e);
       c.fail("can't use starred expression here", e);
@@ -123,17 +197,31 @@ function visitBinOp(c: Compiler, e: BinOp): void {
 
 /** Argument of COMPARE_OP: the operator above bit 5, below it the mask of outcomes that make it true. */
 const COMPARE = {
-  Lt: 2, LtE: (1 << 5) | 10, Eq: (2 << 5) | 8, NotEq: (3 << 5) | 7, Gt: (4 << 5) | 4, GtE: (5 << 5) | 12,
+  Lt: 2,
+  LtE: (1 << 5) | 10,
+  Eq: (2 << 5) | 8,
+  NotEq: (3 << 5) | 7,
+  Gt: (4 << 5) | 4,
+  GtE: (5 << 5) | 12,
 };
 
 /** Emits a comparison of the two values on the stack. */
 export function compareOp(c: Compiler, op: CmpOperator, loc: Location): void {
   switch (op) {
-    case 'Is': c.opArg(Op.IS_OP, 0, loc); break;
-    case 'IsNot': c.opArg(Op.IS_OP, 1, loc); break;
-    case 'In': c.opArg(Op.CONTAINS_OP, 0, loc); break;
-    case 'NotIn': c.opArg(Op.CONTAINS_OP, 1, loc); break;
-    default: c.opArg(Op.COMPARE_OP, COMPARE[op], loc);
+    case 'Is':
+      c.opArg(Op.IS_OP, 0, loc);
+      break;
+    case 'IsNot':
+      c.opArg(Op.IS_OP, 1, loc);
+      break;
+    case 'In':
+      c.opArg(Op.CONTAINS_OP, 0, loc);
+      break;
+    case 'NotIn':
+      c.opArg(Op.CONTAINS_OP, 1, loc);
+      break;
+    default:
+      c.opArg(Op.COMPARE_OP, COMPARE[op], loc);
   }
 }
 
@@ -241,12 +329,16 @@ function visitAttribute(c: Compiler, e: Attribute): void {
   visitExpr(c, e.value);
   const loc = atAttribute(e, e);
   switch (e.ctx) {
-    case 'Load': c.opName(Op.LOAD_ATTR, e.attr, loc, 1); break;
+    case 'Load':
+      c.opName(Op.LOAD_ATTR, e.attr, loc, 1);
+      break;
     case 'Store':
       checkName(c, e.attr, 'Store', e);
       c.opName(Op.STORE_ATTR, e.attr, loc);
       break;
-    case 'Del': c.opName(Op.DELETE_ATTR, e.attr, loc); break;
+    case 'Del':
+      c.opName(Op.DELETE_ATTR, e.attr, loc);
+      break;
   }
 }
 
@@ -303,9 +395,15 @@ function visitJoinedStr(c: Compiler, e: JoinedStr): void {
 function visitFormattedValue(c: Compiler, e: FormattedValue): void {
   visitExpr(c, e.value);
   switch (e.conversion) {
-    case 115: c.opArg(Op.CONVERT_VALUE, 1, e); break;
-    case 114: c.opArg(Op.CONVERT_VALUE, 2, e); break;
-    case 97: c.opArg(Op.CONVERT_VALUE, 3, e); break;
+    case 115:
+      c.opArg(Op.CONVERT_VALUE, 1, e);
+      break;
+    case 114:
+      c.opArg(Op.CONVERT_VALUE, 2, e);
+      break;
+    case 97:
+      c.opArg(Op.CONVERT_VALUE, 3, e);
+      break;
   }
   if (e.format_spec !== null) {
     visitExpr(c, e.format_spec);

@@ -2,15 +2,11 @@
 import { type Const, ConstTuple, type Text, isText } from '../bytecode/code.ts';
 import { Instr, type Location, NO_LOCATION, Pseudo } from '../bytecode/flowgraph-blocks.ts';
 import { Op } from '../bytecode/opcodes.ts';
-import type {
-  Arg, Arguments, AsyncFunctionDef, Expr, FunctionDef, Lambda, Stmt, TypeAlias, TypeParam,
-} from './ast.ts';
+import type { Arg, Arguments, AsyncFunctionDef, Expr, FunctionDef, Lambda, Stmt, TypeAlias, TypeParam } from './ast.ts';
 import { cleanDoc } from './compile-docstrings.ts';
 import { visitExpr } from './compile-expressions.ts';
 import { CO_FUTURE_ANNOTATIONS } from './compile-future.ts';
-import {
-  checkName, FN_ANNOTATIONS, FN_DEFAULTS, FN_KWDEFAULTS, makeFunction, nameOp,
-} from './compile-names.ts';
+import { checkName, FN_ANNOTATIONS, FN_DEFAULTS, FN_KWDEFAULTS, makeFunction, nameOp } from './compile-names.ts';
 import { visitBody } from './compile-statements.ts';
 import type { Compiler } from './compile-unit.ts';
 import { unparse } from './compile-unparse.ts';
@@ -207,8 +203,12 @@ export function visitTypeParams(c: Compiler, params: readonly TypeParam[]): void
           c.opArg(Op.CALL_INTRINSIC_1, INTRINSIC_TYPEVAR, p);
         }
         break;
-      case 'ParamSpec': c.opArg(Op.CALL_INTRINSIC_1, INTRINSIC_PARAMSPEC, p); break;
-      case 'TypeVarTuple': c.opArg(Op.CALL_INTRINSIC_1, INTRINSIC_TYPEVARTUPLE, p); break;
+      case 'ParamSpec':
+        c.opArg(Op.CALL_INTRINSIC_1, INTRINSIC_PARAMSPEC, p);
+        break;
+      case 'TypeVarTuple':
+        c.opArg(Op.CALL_INTRINSIC_1, INTRINSIC_TYPEVARTUPLE, p);
+        break;
     }
     if (p.default_value !== null) {
       seenDefault = true;

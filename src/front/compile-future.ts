@@ -10,8 +10,14 @@ export const CO_FUTURE_ANNOTATIONS = 0x1000000;
 
 /** Features that are mandatory by now: naming them does nothing. */
 const MANDATORY = new Set([
-  'nested_scopes', 'generators', 'division', 'absolute_import', 'with_statement', 'print_function',
-  'unicode_literals', 'generator_stop',
+  'nested_scopes',
+  'generators',
+  'division',
+  'absolute_import',
+  'with_statement',
+  'print_function',
+  'unicode_literals',
+  'generator_stop',
 ]);
 
 export interface FutureFeatures {

@@ -47,7 +47,10 @@ export function visitMatch(c: Compiler, s: Match): void {
     const loc = m.pattern;
     if (i !== tested - 1) c.opArg(Op.COPY, 1, loc);
     const pc: PatternContext = {
-      stores: [], allowIrrefutable: m.guard !== null || i === n - 1, failPop: [], onTop: 0,
+      stores: [],
+      allowIrrefutable: m.guard !== null || i === n - 1,
+      failPop: [],
+      onTop: 0,
     };
     visitPattern(c, m.pattern, pc);
     for (const name of pc.stores) nameOp(c, name, 'Store', loc);
@@ -136,12 +139,24 @@ function visitPattern(c: Compiler, p: Pattern, pc: PatternContext): void {
       compareOp(c, 'Is', p);
       jumpToFail(c, pc, Op.POP_JUMP_IF_FALSE, p);
       break;
-    case 'MatchSequence': visitSequencePattern(c, p, pc); break;
-    case 'MatchMapping': visitMappingPattern(c, p, pc); break;
-    case 'MatchClass': visitClassPattern(c, p, pc); break;
-    case 'MatchStar': capture(c, pc, p.name, p); break;
-    case 'MatchAs': visitAsPattern(c, p, pc); break;
-    case 'MatchOr': visitOrPattern(c, p, pc); break;
+    case 'MatchSequence':
+      visitSequencePattern(c, p, pc);
+      break;
+    case 'MatchMapping':
+      visitMappingPattern(c, p, pc);
+      break;
+    case 'MatchClass':
+      visitClassPattern(c, p, pc);
+      break;
+    case 'MatchStar':
+      capture(c, pc, p.name, p);
+      break;
+    case 'MatchAs':
+      visitAsPattern(c, p, pc);
+      break;
+    case 'MatchOr':
+      visitOrPattern(c, p, pc);
+      break;
   }
 }
 
@@ -323,7 +338,10 @@ function visitOrPattern(c: Compiler, p: MatchOr, pc: PatternContext): void {
   for (let i = 0; i < size; i++) {
     const alt = p.patterns[i]!;
     const inner: PatternContext = {
-      stores: [], allowIrrefutable: i === size - 1 && pc.allowIrrefutable, failPop: [], onTop: 0,
+      stores: [],
+      allowIrrefutable: i === size - 1 && pc.allowIrrefutable,
+      failPop: [],
+      onTop: 0,
     };
     c.opArg(Op.COPY, 1, alt);
     visitPattern(c, alt, inner);

@@ -73,9 +73,15 @@ const INTRINSIC_LIST_TO_TUPLE = 6;
 /** Emits a list or tuple, as a value or as a target. */
 export function visitSequence(c: Compiler, e: List | Tuple): void {
   switch (e.ctx) {
-    case 'Store': unpackTarget(c, e.elts, e); break;
-    case 'Load': unpackInto(c, e.elts, 0, e.kind === 'List' ? 'list' : 'tuple', e); break;
-    case 'Del': for (const x of e.elts) visitExpr(c, x); break;
+    case 'Store':
+      unpackTarget(c, e.elts, e);
+      break;
+    case 'Load':
+      unpackInto(c, e.elts, 0, e.kind === 'List' ? 'list' : 'tuple', e);
+      break;
+    case 'Del':
+      for (const x of e.elts) visitExpr(c, x);
+      break;
   }
 }
 

@@ -48,16 +48,27 @@ export function visitInteractive(c: Compiler, body: readonly Stmt[]): void {
 function hasAnnotations(body: readonly Stmt[]): boolean {
   for (const s of body) {
     switch (s.kind) {
-      case 'AnnAssign': return true;
-      case 'For': case 'AsyncFor': case 'While': case 'If':
+      case 'AnnAssign':
+        return true;
+      case 'For':
+      case 'AsyncFor':
+      case 'While':
+      case 'If':
         if (hasAnnotations(s.body) || hasAnnotations(s.orelse)) return true;
         break;
-      case 'With': case 'AsyncWith':
+      case 'With':
+      case 'AsyncWith':
         if (hasAnnotations(s.body)) return true;
         break;
-      case 'Try': case 'TryStar':
-        if (s.handlers.some((h) => hasAnnotations(h.body)) || hasAnnotations(s.body)
-          || hasAnnotations(s.finalbody) || hasAnnotations(s.orelse)) return true;
+      case 'Try':
+      case 'TryStar':
+        if (
+          s.handlers.some((h) => hasAnnotations(h.body)) ||
+          hasAnnotations(s.body) ||
+          hasAnnotations(s.finalbody) ||
+          hasAnnotations(s.orelse)
+        )
+          return true;
         break;
       case 'Match':
         if (s.cases.some((m) => hasAnnotations(m.body))) return true;
@@ -70,7 +81,9 @@ function hasAnnotations(body: readonly Stmt[]): boolean {
 /** Emits a statement. */
 export function visitStmt(c: Compiler, s: Stmt): void {
   switch (s.kind) {
-    case 'Expr': visitExprStmt(c, s.value, s); break;
+    case 'Expr':
+      visitExprStmt(c, s.value, s);
+      break;
     case 'Assign': {
       const last = s.targets.length - 1;
       visitExpr(c, s.value);
@@ -80,23 +93,59 @@ export function visitStmt(c: Compiler, s: Stmt): void {
       }
       break;
     }
-    case 'AugAssign': visitAugAssign(c, s); break;
-    case 'AnnAssign': visitAnnAssign(c, s); break;
-    case 'If': visitIf(c, s); break;
-    case 'Return': visitReturn(c, s); break;
-    case 'For': visitFor(c, s); break;
-    case 'AsyncFor': visitAsyncFor(c, s); break;
-    case 'While': visitWhile(c, s); break;
-    case 'FunctionDef': case 'AsyncFunctionDef': visitFunction(c, s); break;
-    case 'ClassDef': visitClass(c, s); break;
-    case 'TypeAlias': visitTypeAlias(c, s); break;
-    case 'Import': visitImport(c, s); break;
-    case 'ImportFrom': visitImportFrom(c, s); break;
-    case 'Try': visitTry(c, s); break;
-    case 'TryStar': visitTryStar(c, s); break;
-    case 'With': case 'AsyncWith': visitWith(c, s, 0); break;
-    case 'Match': visitMatch(c, s); break;
-    case 'Delete': for (const t of s.targets) visitExpr(c, t); break;
+    case 'AugAssign':
+      visitAugAssign(c, s);
+      break;
+    case 'AnnAssign':
+      visitAnnAssign(c, s);
+      break;
+    case 'If':
+      visitIf(c, s);
+      break;
+    case 'Return':
+      visitReturn(c, s);
+      break;
+    case 'For':
+      visitFor(c, s);
+      break;
+    case 'AsyncFor':
+      visitAsyncFor(c, s);
+      break;
+    case 'While':
+      visitWhile(c, s);
+      break;
+    case 'FunctionDef':
+    case 'AsyncFunctionDef':
+      visitFunction(c, s);
+      break;
+    case 'ClassDef':
+      visitClass(c, s);
+      break;
+    case 'TypeAlias':
+      visitTypeAlias(c, s);
+      break;
+    case 'Import':
+      visitImport(c, s);
+      break;
+    case 'ImportFrom':
+      visitImportFrom(c, s);
+      break;
+    case 'Try':
+      visitTry(c, s);
+      break;
+    case 'TryStar':
+      visitTryStar(c, s);
+      break;
+    case 'With':
+    case 'AsyncWith':
+      visitWith(c, s, 0);
+      break;
+    case 'Match':
+      visitMatch(c, s);
+      break;
+    case 'Delete':
+      for (const t of s.targets) visitExpr(c, t);
+      break;
     case 'Raise': {
       let n = 0;
       for (const e of [s.exc, s.cause]) {
@@ -121,9 +170,14 @@ export function visitStmt(c: Compiler, s: Stmt): void {
       c.place(end);
       break;
     }
-    case 'Global': case 'Nonlocal': break;
-    case 'Pass': c.op(Op.NOP, s); break;
-    case 'Break': case 'Continue': {
+    case 'Global':
+    case 'Nonlocal':
+      break;
+    case 'Pass':
+      c.op(Op.NOP, s);
+      break;
+    case 'Break':
+    case 'Continue': {
       c.op(Op.NOP, s);
       const at = { loc: s as Location };
       const loop = unwindToLoop(c, at);

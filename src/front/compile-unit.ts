@@ -6,8 +6,16 @@
  * (Python/compile.c), since tracebacks, tracing and `dis` show both.
  */
 import {
-  CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_NESTED, CO_NEWLOCALS, CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS,
-  type CodeObject, type Const,
+  CO_ASYNC_GENERATOR,
+  CO_COROUTINE,
+  CO_GENERATOR,
+  CO_NESTED,
+  CO_NEWLOCALS,
+  CO_OPTIMIZED,
+  CO_VARARGS,
+  CO_VARKEYWORDS,
+  type CodeObject,
+  type Const,
 } from '../bytecode/code.ts';
 import { assemble } from '../bytecode/assembler.ts';
 import { Instr, InstrSequence, type Location, NO_LOCATION } from '../bytecode/flowgraph-blocks.ts';
@@ -18,7 +26,14 @@ import { syntaxError } from './compile-errors.ts';
 import { CO_ALLOW_TOP_LEVEL_AWAIT } from './compile-future.ts';
 import { mangle } from './mangle.ts';
 import {
-  CELL, DEF_COMP_CELL, DEF_FREE_CLASS, FREE, GLOBAL_EXPLICIT, type Scope, SCOPE_MASK, SCOPE_OFFSET,
+  CELL,
+  DEF_COMP_CELL,
+  DEF_FREE_CLASS,
+  FREE,
+  GLOBAL_EXPLICIT,
+  type Scope,
+  SCOPE_MASK,
+  SCOPE_OFFSET,
 } from './scope.ts';
 import type { SymbolTable } from './symbols.ts';
 
@@ -26,8 +41,19 @@ export type UnitType = 'module' | 'class' | 'function' | 'async function' | 'lam
 
 /** What control must undo when it leaves a statement early (break, continue, return). */
 export type FrameBlockType =
-  | 'while' | 'for' | 'try except' | 'finally try' | 'finally end' | 'with' | 'async with' | 'handler cleanup'
-  | 'pop value' | 'exception handler' | 'exception group handler' | 'async comprehension' | 'stop iteration';
+  | 'while'
+  | 'for'
+  | 'try except'
+  | 'finally try'
+  | 'finally end'
+  | 'with'
+  | 'async with'
+  | 'handler cleanup'
+  | 'pop value'
+  | 'exception handler'
+  | 'exception group handler'
+  | 'async comprehension'
+  | 'stop iteration';
 
 export interface FrameBlock {
   readonly type: FrameBlockType;
@@ -217,7 +243,11 @@ export class Compiler {
 
   /** Opens a frame block. */
   pushBlock(
-    type: FrameBlockType, loc: Location, start = -1, exit = -1, name: string | null = null,
+    type: FrameBlockType,
+    loc: Location,
+    start = -1,
+    exit = -1,
+    name: string | null = null,
     finalbody: readonly Stmt[] = [],
   ): void {
     const { frameBlocks } = this.unit;

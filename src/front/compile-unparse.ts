@@ -6,25 +6,70 @@
  */
 import { type Const, ConstBytes, ConstComplex, ConstFloat, ConstTuple } from '../bytecode/code.ts';
 import type {
-  Arguments, BinOp, BoolOp, Call, Compare, CmpOperator, Comprehension, Dict, Expr, FormattedValue, JoinedStr, Lambda,
-  Operator, Subscript, UnaryOp,
+  Arguments,
+  BinOp,
+  BoolOp,
+  Call,
+  Compare,
+  CmpOperator,
+  Comprehension,
+  Dict,
+  Expr,
+  FormattedValue,
+  JoinedStr,
+  Lambda,
+  Operator,
+  Subscript,
+  UnaryOp,
 } from './ast.ts';
 import { constRepr, stringRepr } from '../bytecode/assembler-repr.ts';
 
 /** Precedence levels, loosest first. */
 const enum Level {
-  TUPLE, TEST, OR, AND, NOT, CMP, BOR, BXOR, BAND, SHIFT, ARITH, TERM, FACTOR, POWER, AWAIT, ATOM,
+  TUPLE,
+  TEST,
+  OR,
+  AND,
+  NOT,
+  CMP,
+  BOR,
+  BXOR,
+  BAND,
+  SHIFT,
+  ARITH,
+  TERM,
+  FACTOR,
+  POWER,
+  AWAIT,
+  ATOM,
 }
 
 const BINARY: Readonly<Record<Operator, readonly [string, Level]>> = {
-  Add: [' + ', Level.ARITH], Sub: [' - ', Level.ARITH], Mult: [' * ', Level.TERM], MatMult: [' @ ', Level.TERM],
-  Div: [' / ', Level.TERM], Mod: [' % ', Level.TERM], LShift: [' << ', Level.SHIFT], RShift: [' >> ', Level.SHIFT],
-  BitOr: [' | ', Level.BOR], BitXor: [' ^ ', Level.BXOR], BitAnd: [' & ', Level.BAND], FloorDiv: [' // ', Level.TERM],
+  Add: [' + ', Level.ARITH],
+  Sub: [' - ', Level.ARITH],
+  Mult: [' * ', Level.TERM],
+  MatMult: [' @ ', Level.TERM],
+  Div: [' / ', Level.TERM],
+  Mod: [' % ', Level.TERM],
+  LShift: [' << ', Level.SHIFT],
+  RShift: [' >> ', Level.SHIFT],
+  BitOr: [' | ', Level.BOR],
+  BitXor: [' ^ ', Level.BXOR],
+  BitAnd: [' & ', Level.BAND],
+  FloorDiv: [' // ', Level.TERM],
   Pow: [' ** ', Level.POWER],
 };
 
 const COMPARE: Readonly<Record<CmpOperator, string>> = {
-  Eq: ' == ', NotEq: ' != ', Lt: ' < ', LtE: ' <= ', Gt: ' > ', GtE: ' >= ', Is: ' is ', IsNot: ' is not ', In: ' in ',
+  Eq: ' == ',
+  NotEq: ' != ',
+  Lt: ' < ',
+  LtE: ' <= ',
+  Gt: ' > ',
+  GtE: ' >= ',
+  Is: ' is ',
+  IsNot: ' is not ',
+  In: ' in ',
   NotIn: ' not in ',
 };
 
@@ -45,44 +90,67 @@ const optional = (e: Expr | null): string => (e === null ? '' : write(e, Level.T
 /** Returns the source of an expression in a place of the given level. */
 function write(e: Expr, level: Level): string {
   switch (e.kind) {
-    case 'Name': return e.id;
-    case 'Constant': return e.kind_ === 'u' ? `u${constant(e.value)}` : constant(e.value);
+    case 'Name':
+      return e.id;
+    case 'Constant':
+      return e.kind_ === 'u' ? `u${constant(e.value)}` : constant(e.value);
     case 'Attribute': {
       const value = write(e.value, Level.ATOM);
       const type = e.value.kind === 'Constant' ? typeof e.value.value : '';
       return `${value}${type === 'number' || type === 'bigint' ? ' .' : '.'}${e.attr}`;
     }
-    case 'Subscript': return subscript(e);
-    case 'Call': return call(e);
-    case 'BoolOp': return boolOp(e, level);
-    case 'BinOp': return binOp(e, level);
-    case 'UnaryOp': return unaryOp(e, level);
-    case 'Compare': return compare(e, level);
-    case 'Lambda': return lambda(e, level);
+    case 'Subscript':
+      return subscript(e);
+    case 'Call':
+      return call(e);
+    case 'BoolOp':
+      return boolOp(e, level);
+    case 'BinOp':
+      return binOp(e, level);
+    case 'UnaryOp':
+      return unaryOp(e, level);
+    case 'Compare':
+      return compare(e, level);
+    case 'Lambda':
+      return lambda(e, level);
     case 'IfExp':
-      return wrapIf(level > Level.TEST,
-        `${write(e.body, Level.OR)} if ${write(e.test, Level.OR)} else ${write(e.orelse, Level.TEST)}`);
-    case 'Dict': return dict(e);
-    case 'Set': return `{${list(e.elts, Level.TEST)}}`;
-    case 'List': return `[${list(e.elts, Level.TEST)}]`;
+      return wrapIf(
+        level > Level.TEST,
+        `${write(e.body, Level.OR)} if ${write(e.test, Level.OR)} else ${write(e.orelse, Level.TEST)}`,
+      );
+    case 'Dict':
+      return dict(e);
+    case 'Set':
+      return `{${list(e.elts, Level.TEST)}}`;
+    case 'List':
+      return `[${list(e.elts, Level.TEST)}]`;
     case 'Tuple':
       if (e.elts.length === 0) return '()';
       return wrapIf(level > Level.TUPLE, list(e.elts, Level.TEST) + (e.elts.length === 1 ? ',' : ''));
-    case 'GeneratorExp': return `(${write(e.elt, Level.TEST)}${clauses(e.generators)})`;
-    case 'ListComp': return `[${write(e.elt, Level.TEST)}${clauses(e.generators)}]`;
-    case 'SetComp': return `{${write(e.elt, Level.TEST)}${clauses(e.generators)}}`;
+    case 'GeneratorExp':
+      return `(${write(e.elt, Level.TEST)}${clauses(e.generators)})`;
+    case 'ListComp':
+      return `[${write(e.elt, Level.TEST)}${clauses(e.generators)}]`;
+    case 'SetComp':
+      return `{${write(e.elt, Level.TEST)}${clauses(e.generators)}}`;
     case 'DictComp':
       return `{${write(e.key, Level.TEST)}: ${write(e.value, Level.TEST)}${clauses(e.generators)}}`;
-    case 'Yield': return e.value === null ? '(yield)' : `(yield ${write(e.value, Level.TUPLE)})`;
-    case 'YieldFrom': return `(yield from ${write(e.value, Level.TEST)})`;
-    case 'Await': return wrapIf(level > Level.AWAIT, `await ${write(e.value, Level.ATOM)}`);
-    case 'Starred': return `*${write(e.value, Level.BOR)}`;
+    case 'Yield':
+      return e.value === null ? '(yield)' : `(yield ${write(e.value, Level.TUPLE)})`;
+    case 'YieldFrom':
+      return `(yield from ${write(e.value, Level.TEST)})`;
+    case 'Await':
+      return wrapIf(level > Level.AWAIT, `await ${write(e.value, Level.ATOM)}`);
+    case 'Starred':
+      return `*${write(e.value, Level.BOR)}`;
     case 'NamedExpr':
       return wrapIf(level > Level.TUPLE, `${write(e.target, Level.ATOM)} := ${write(e.value, Level.ATOM)}`);
     case 'Slice':
       return `${optional(e.lower)}:${optional(e.upper)}${e.step === null ? '' : `:${write(e.step, Level.TEST)}`}`;
-    case 'JoinedStr': return joinedString(e, false);
-    case 'FormattedValue': return formatted(e);
+    case 'JoinedStr':
+      return joinedString(e, false);
+    case 'FormattedValue':
+      return formatted(e);
   }
 }
 
@@ -150,11 +218,13 @@ function dict(e: Dict): string {
 
 /** Returns the source of the clauses of a comprehension. */
 function clauses(generators: readonly Comprehension[]): string {
-  return generators.map((g) => {
-    const tests = g.ifs.map((t) => ` if ${write(t, Level.OR)}`).join('');
-    const word = g.is_async ? 'async for' : 'for';
-    return ` ${word} ${write(g.target, Level.TUPLE)} in ${write(g.iter, Level.OR)}${tests}`;
-  }).join('');
+  return generators
+    .map((g) => {
+      const tests = g.ifs.map((t) => ` if ${write(t, Level.OR)}`).join('');
+      const word = g.is_async ? 'async for' : 'for';
+      return ` ${word} ${write(g.target, Level.TUPLE)} in ${write(g.iter, Level.OR)}${tests}`;
+    })
+    .join('');
 }
 
 /** Returns the source of parameters. */
@@ -184,10 +254,12 @@ function lambda(e: Lambda, level: Level): string {
 
 /** Returns the text of an f-string before quoting. */
 function joinedBody(values: readonly Expr[]): string {
-  return values.map((v) => {
-    if (v.kind === 'Constant') return (v.value as string).replaceAll('{', '{{').replaceAll('}', '}}');
-    return v.kind === 'JoinedStr' ? joinedBody(v.values) : formatted(v as FormattedValue);
-  }).join('');
+  return values
+    .map((v) => {
+      if (v.kind === 'Constant') return (v.value as string).replaceAll('{', '{{').replaceAll('}', '}}');
+      return v.kind === 'JoinedStr' ? joinedBody(v.values) : formatted(v as FormattedValue);
+    })
+    .join('');
 }
 
 /** Returns the source of an f-string, or its text where it is a format specification. */

@@ -63,7 +63,9 @@ function compileTree(tree: Mod, filename: string, options: CompileOptions): Code
     case 'Module':
       visitBlockBody(c, tree.body, tree.body[0] ?? { lineno: 1, end_lineno: 1, col_offset: 0, end_col_offset: 0 });
       break;
-    case 'Expression': visitExpr(c, tree.body); break;
+    case 'Expression':
+      visitExpr(c, tree.body);
+      break;
   }
   return c.exit(tree.kind !== 'Expression');
 }

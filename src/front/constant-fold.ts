@@ -8,8 +8,23 @@
 import { type Const, ConstFrozenSet, ConstTuple, isText } from '../bytecode/code.ts';
 import { type Location, NO_LOCATION } from '../bytecode/flowgraph-blocks.ts';
 import type {
-  Arguments, BinOp, Compare, Comprehension, Constant, Expr, FormattedValue, If, JoinedStr, Keyword, Mod, Pattern, Stmt,
-  Subscript, Tuple, TypeParam, UnaryOp,
+  Arguments,
+  BinOp,
+  Compare,
+  Comprehension,
+  Constant,
+  Expr,
+  FormattedValue,
+  If,
+  JoinedStr,
+  Keyword,
+  Mod,
+  Pattern,
+  Stmt,
+  Subscript,
+  Tuple,
+  TypeParam,
+  UnaryOp,
 } from './ast.ts';
 import { type FloatPower, foldBinary, foldSubscript, foldUnary } from './compile-arithmetic.ts';
 import { distinct } from './compile-constants.ts';
@@ -26,10 +41,17 @@ interface Settings {
 export function foldConstants(tree: Mod, optimize: number, postponed: boolean, power?: FloatPower): void {
   const f: Settings = { optimize, postponed, power };
   switch (tree.kind) {
-    case 'Module': foldBody(f, tree.body); break;
-    case 'Interactive': foldStatements(f, tree.body); break;
-    case 'Expression': tree.body = fold(f, tree.body); break;
-    case 'FunctionType': break;
+    case 'Module':
+      foldBody(f, tree.body);
+      break;
+    case 'Interactive':
+      foldStatements(f, tree.body);
+      break;
+    case 'Expression':
+      tree.body = fold(f, tree.body);
+      break;
+    case 'FunctionType':
+      break;
   }
 }
 
@@ -48,8 +70,7 @@ function joined(values: Expr[], at: Location): JoinedStr {
 /** Tells whether a body begins with a docstring. */
 function hasDocstring(body: readonly Stmt[]): boolean {
   const first = body[0];
-  return first !== undefined && first.kind === 'Expr' && first.value.kind === 'Constant'
-    && isText(first.value.value);
+  return first !== undefined && first.kind === 'Expr' && first.value.kind === 'Constant' && isText(first.value.value);
 }
 
 /** Folds a body that may have a docstring; a string that only folding made is none. */
@@ -111,7 +132,8 @@ function foldStatements(f: Settings, body: readonly Stmt[]): void {
 /** Folds a statement. */
 function foldStmt(f: Settings, s: Stmt): void {
   switch (s.kind) {
-    case 'FunctionDef': case 'AsyncFunctionDef':
+    case 'FunctionDef':
+    case 'AsyncFunctionDef':
       foldTypeParams(f, s.type_params);
       foldArguments(f, s.args);
       foldBody(f, s.body);
@@ -129,8 +151,12 @@ function foldStmt(f: Settings, s: Stmt): void {
       foldTypeParams(f, s.type_params);
       s.value = fold(f, s.value);
       break;
-    case 'Return': s.value = foldOptional(f, s.value); break;
-    case 'Delete': foldAll(f, s.targets); break;
+    case 'Return':
+      s.value = foldOptional(f, s.value);
+      break;
+    case 'Delete':
+      foldAll(f, s.targets);
+      break;
     case 'Assign':
       foldAll(f, s.targets);
       s.value = fold(f, s.value);
@@ -144,7 +170,8 @@ function foldStmt(f: Settings, s: Stmt): void {
       if (!f.postponed) s.annotation = fold(f, s.annotation);
       s.value = foldOptional(f, s.value);
       break;
-    case 'For': case 'AsyncFor':
+    case 'For':
+    case 'AsyncFor':
       s.target = fold(f, s.target);
       s.iter = foldIterable(fold(f, s.iter));
       foldStatements(f, s.body);
@@ -155,8 +182,11 @@ function foldStmt(f: Settings, s: Stmt): void {
       foldStatements(f, s.body);
       foldStatements(f, s.orelse);
       break;
-    case 'If': foldIf(f, s); break;
-    case 'With': case 'AsyncWith':
+    case 'If':
+      foldIf(f, s);
+      break;
+    case 'With':
+    case 'AsyncWith':
       for (const item of s.items) {
         item.context_expr = fold(f, item.context_expr);
         item.optional_vars = foldOptional(f, item.optional_vars);
@@ -167,7 +197,8 @@ function foldStmt(f: Settings, s: Stmt): void {
       s.exc = foldOptional(f, s.exc);
       s.cause = foldOptional(f, s.cause);
       break;
-    case 'Try': case 'TryStar':
+    case 'Try':
+    case 'TryStar':
       foldStatements(f, s.body);
       for (const h of s.handlers) {
         h.type = foldOptional(f, h.type);
@@ -180,7 +211,9 @@ function foldStmt(f: Settings, s: Stmt): void {
       s.test = fold(f, s.test);
       s.msg = foldOptional(f, s.msg);
       break;
-    case 'Expr': s.value = fold(f, s.value); break;
+    case 'Expr':
+      s.value = fold(f, s.value);
+      break;
     case 'Match':
       s.subject = fold(f, s.subject);
       for (const m of s.cases) {
@@ -207,8 +240,13 @@ function foldIf(f: Settings, s: If): void {
 /** Folds a pattern. */
 function foldPattern(f: Settings, p: Pattern): void {
   switch (p.kind) {
-    case 'MatchValue': p.value = fold(f, p.value); break;
-    case 'MatchSequence': case 'MatchOr': for (const sub of p.patterns) foldPattern(f, sub); break;
+    case 'MatchValue':
+      p.value = fold(f, p.value);
+      break;
+    case 'MatchSequence':
+    case 'MatchOr':
+      for (const sub of p.patterns) foldPattern(f, sub);
+      break;
     case 'MatchMapping':
       foldAll(f, p.keys);
       for (const sub of p.patterns) foldPattern(f, sub);
@@ -218,7 +256,9 @@ function foldPattern(f: Settings, p: Pattern): void {
       for (const sub of p.patterns) foldPattern(f, sub);
       for (const sub of p.kwd_patterns) foldPattern(f, sub);
       break;
-    case 'MatchAs': if (p.pattern !== null) foldPattern(f, p.pattern); break;
+    case 'MatchAs':
+      if (p.pattern !== null) foldPattern(f, p.pattern);
+      break;
   }
 }
 
@@ -260,9 +300,14 @@ function foldIterable(e: Expr): Expr {
 /** Folds an expression; returns the one that takes its place. Its own frame is kept small, for deep trees. */
 function fold(f: Settings, e: Expr): Expr {
   switch (e.kind) {
-    case 'Constant': return e;
-    case 'Name': return e.ctx === 'Load' && e.id === '__debug__' ? constant(f.optimize === 0, e) : e;
-    case 'Attribute': case 'Starred': case 'Await': case 'YieldFrom':
+    case 'Constant':
+      return e;
+    case 'Name':
+      return e.ctx === 'Load' && e.id === '__debug__' ? constant(f.optimize === 0, e) : e;
+    case 'Attribute':
+    case 'Starred':
+    case 'Await':
+    case 'YieldFrom':
       e.value = fold(f, e.value);
       return e;
     case 'Call':
@@ -270,11 +315,13 @@ function fold(f: Settings, e: Expr): Expr {
       foldAll(f, e.args);
       foldKeywords(f, e.keywords);
       return e;
-    case 'BinOp': return foldSpine(f, e);
+    case 'BinOp':
+      return foldSpine(f, e);
     case 'UnaryOp':
       e.operand = fold(f, e.operand);
       return foldUnaryOp(e);
-    case 'BoolOp': case 'JoinedStr':
+    case 'BoolOp':
+    case 'JoinedStr':
       foldAll(f, e.values);
       return e;
     case 'Compare':
@@ -284,7 +331,8 @@ function fold(f: Settings, e: Expr): Expr {
     case 'Tuple':
       foldAll(f, e.elts);
       return foldTuple(e);
-    case 'List': case 'Set':
+    case 'List':
+    case 'Set':
       foldAll(f, e.elts);
       return e;
     case 'Subscript':
@@ -312,7 +360,9 @@ function fold(f: Settings, e: Expr): Expr {
     case 'NamedExpr':
       e.value = fold(f, e.value);
       return e;
-    case 'ListComp': case 'SetComp': case 'GeneratorExp':
+    case 'ListComp':
+    case 'SetComp':
+    case 'GeneratorExp':
       e.elt = fold(f, e.elt);
       foldClauses(f, e.generators);
       return e;
@@ -331,9 +381,12 @@ function fold(f: Settings, e: Expr): Expr {
   }
 }
 
-const INVERSE = new Map([['Is', 'IsNot'], ['IsNot', 'Is'], ['In', 'NotIn'], ['NotIn', 'In']] as const) as ReadonlyMap<
-  string, 'Is' | 'IsNot' | 'In' | 'NotIn'
->;
+const INVERSE = new Map([
+  ['Is', 'IsNot'],
+  ['IsNot', 'Is'],
+  ['In', 'NotIn'],
+  ['NotIn', 'In'],
+] as const) as ReadonlyMap<string, 'Is' | 'IsNot' | 'In' | 'NotIn'>;
 
 /** Folds a unary operation whose operand is folded. */
 function foldUnaryOp(e: UnaryOp): Expr {
@@ -389,7 +442,7 @@ function foldOne(f: Settings, e: BinOp): Expr {
   const { left, right } = e;
   if (left.kind !== 'Constant') return e;
   if (e.op === 'Mod' && typeof left.value === 'string' && right.kind === 'Tuple') {
-    return right.elts.some((x) => x.kind === 'Starred') ? e : formatToJoined(left.value, right.elts, e) ?? e;
+    return right.elts.some((x) => x.kind === 'Starred') ? e : (formatToJoined(left.value, right.elts, e) ?? e);
   }
   if (right.kind !== 'Constant') return e;
   const value = foldBinary(e.op, left.value, right.value, f.power);
@@ -424,7 +477,12 @@ function formatted(value: Expr, flags: string, width: string, precision: string 
   if (width !== '') spec = (flags.includes('-') || Number(width) === 0 ? '' : '>') + Number(width);
   if (precision !== undefined) spec += `.${Number(precision)}`;
   const result: FormattedValue = {
-    kind: 'FormattedValue', lineno, col_offset, end_lineno, end_col_offset, value,
+    kind: 'FormattedValue',
+    lineno,
+    col_offset,
+    end_lineno,
+    end_col_offset,
+    value,
     conversion: conversion.charCodeAt(0),
     format_spec: spec === '' ? null : joined([constant(spec, value)], value),
   };

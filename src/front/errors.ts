@@ -11,8 +11,14 @@
  * `UnicodeDecodeError` where CPython lets that of a name or a piece of an f-string pass as it is;
  * `_IncompleteInputError` is raised only where incomplete input is asked about.
  */
-export type SyntaxErrorType = 'SyntaxError' | 'IndentationError' | 'TabError' | '_IncompleteInputError' | 'MemoryError'
-  | 'UnicodeEncodeError' | 'UnicodeDecodeError';
+export type SyntaxErrorType =
+  | 'SyntaxError'
+  | 'IndentationError'
+  | 'TabError'
+  | '_IncompleteInputError'
+  | 'MemoryError'
+  | 'UnicodeEncodeError'
+  | 'UnicodeDecodeError';
 
 /** What a UnicodeDecodeError says, besides its message. */
 export interface DecodeFailure {

@@ -116,7 +116,12 @@ function tokenizeRest(engine: GrammarEngine): void {
     if (kind !== T.ERROR) continue;
     if (lexer.modes.length > 0) return;
     if (lexer.error !== null) engine.error = lexer.error;
-    else if (lexer.done === Done.DECODE) engine.error = decodeError(lexer.undecodable, originalBytes(lexer.text.slice(lexer.start, lexer.pos)), lexer.filename);
+    else if (lexer.done === Done.DECODE)
+      engine.error = decodeError(
+        lexer.undecodable,
+        originalBytes(lexer.text.slice(lexer.start, lexer.pos)),
+        lexer.filename,
+      );
     else if (lexer.level > 0 && errorLine > lexer.parenLines[lexer.level - 1]!) {
       engine.error = null;
       engine.raiseUnclosed();

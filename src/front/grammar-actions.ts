@@ -94,8 +94,7 @@ export const ACTIONS: Record<string, ActionFunction> = {
   },
   notEqual: (engine, { a }) => (engine.textAt((a as PartNode).token) === '!=' ? a! : null),
 
-  tuple: (engine, { first, rest }, start) =>
-    engine.node('Tuple', start, { elts: [first!, ...list(rest)] }),
+  tuple: (engine, { first, rest }, start) => engine.node('Tuple', start, { elts: [first!, ...list(rest)] }),
   elements: (_, { first, rest }) => [first!, ...list(rest)],
   join: (_, { a, b }) => [...list(a), ...list(b)],
 
@@ -143,7 +142,12 @@ export const ACTIONS: Record<string, ActionFunction> = {
   keyWithoutColon(engine, { a }) {
     const node = a as PartNode;
     engine.raise(
-      'SyntaxError', node.lineno, node.end_col_offset, node.end_lineno, 0, "':' expected after dictionary key",
+      'SyntaxError',
+      node.lineno,
+      node.end_col_offset,
+      node.end_lineno,
+      0,
+      "':' expected after dictionary key",
     );
     return null;
   },

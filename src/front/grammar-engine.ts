@@ -19,7 +19,15 @@
 import { ACTIONS } from './grammar-actions.ts';
 import { errorName, GrammarErrors, type PartNode, tokenNode } from './grammar-errors.ts';
 import {
-  type Action, type Alternative, type Grammar, isSoftKeyword, type Item, Kind, Look, Repeat, type Rule,
+  type Action,
+  type Alternative,
+  type Grammar,
+  isSoftKeyword,
+  type Item,
+  Kind,
+  Look,
+  Repeat,
+  type Rule,
 } from './grammar-load.ts';
 import { PythonSyntaxError } from './errors.ts';
 import { STRIDE } from './lexer-state.ts';
@@ -39,7 +47,14 @@ const NO_VALUES: Value[] = [];
 
 /** The value of a part nobody looks at. */
 const SOMETHING: Value = {
-  kind: 'part', lineno: 0, col_offset: 0, end_lineno: 0, end_col_offset: 0, token: 0, text: '', parts: NO_PARTS,
+  kind: 'part',
+  lineno: 0,
+  col_offset: 0,
+  end_lineno: 0,
+  end_col_offset: 0,
+  token: 0,
+  text: '',
+  parts: NO_PARTS,
 };
 
 /** A rule being tried. */
@@ -82,14 +97,30 @@ const CHAIN_LEVELS = 40;
 
 /** The kinds of node of the constants that are one token. */
 const CONSTANTS: Readonly<Record<number, string>> = {
-  [T.TRUE]: 'True', [T.FALSE]: 'False', [T.NONE]: 'None', [T.ELLIPSIS]: 'Ellipsis',
+  [T.TRUE]: 'True',
+  [T.FALSE]: 'False',
+  [T.NONE]: 'None',
+  [T.ELLIPSIS]: 'Ellipsis',
 };
 
 /** Makes a frame, to be filled. */
 function newFrame(rule: Rule): Frame {
   return {
-    rule, mark: 0, alternative: 0, item: 0, start: 0, parts: NO_PARTS, first: null, values: 0, cut: false,
-    results: NO_VALUES, lookMark: 0, grown: null, grownMark: 0, savedInvalid: false, skipped: -1,
+    rule,
+    mark: 0,
+    alternative: 0,
+    item: 0,
+    start: 0,
+    parts: NO_PARTS,
+    first: null,
+    values: 0,
+    cut: false,
+    results: NO_VALUES,
+    lookMark: 0,
+    grown: null,
+    grownMark: 0,
+    savedInvalid: false,
+    skipped: -1,
   };
 }
 
@@ -327,7 +358,8 @@ export class GrammarEngine extends GrammarErrors {
     const kind = this.mark < this.lexer.count ? this.kindAt(this.mark) : -1;
     for (; frame.alternative < alternatives.length; frame.alternative++) {
       const { self, invalid, first } = alternatives[frame.alternative]!;
-      if (self === growing && (!invalid || this.invalidRules) && (first === null || kind < 0 || first[kind] === 1)) return;
+      if (self === growing && (!invalid || this.invalidRules) && (first === null || kind < 0 || first[kind] === 1))
+        return;
     }
   }
 
@@ -390,9 +422,12 @@ export class GrammarEngine extends GrammarErrors {
   private act(action: Action, frame: Frame): Value {
     const { parts } = frame;
     switch (action.kind) {
-      case 'part': return parts[action.name] ?? null;
-      case 'node': return this.node(action.name, frame.start, parts);
-      case 'call': return ACTIONS[action.name]!(this, parts, frame.start);
+      case 'part':
+        return parts[action.name] ?? null;
+      case 'node':
+        return this.node(action.name, frame.start, parts);
+      case 'call':
+        return ACTIONS[action.name]!(this, parts, frame.start);
     }
     this.report(action, parts);
     return null;
@@ -404,8 +439,13 @@ export class GrammarEngine extends GrammarErrors {
     while (last > 0 && (this.kindAt(last) === T.ENDMARKER || isLayout(this.kindAt(last)))) last--;
     const { positions } = this.lexer;
     return {
-      kind, lineno: positions[start * STRIDE + 2]!, col_offset: positions[start * STRIDE + 3]!,
-      end_lineno: positions[last * STRIDE + 4]!, end_col_offset: positions[last * STRIDE + 5]!, token: start, text: '',
+      kind,
+      lineno: positions[start * STRIDE + 2]!,
+      col_offset: positions[start * STRIDE + 3]!,
+      end_lineno: positions[last * STRIDE + 4]!,
+      end_col_offset: positions[last * STRIDE + 5]!,
+      token: start,
+      text: '',
       parts,
     };
   }
@@ -452,14 +492,29 @@ export class GrammarEngine extends GrammarErrors {
       return mark === '%s' ? this.textAt(node.token) : errorName(node);
     });
     switch (action.name) {
-      case '': this.raiseAtLast('SyntaxError', message); break;
-      case 'indent': this.raiseAtLast('IndentationError', message); break;
-      case '>': this.raiseAtNext(message); break;
-      case 'a': this.raiseRange(a, a, message); break;
-      case 'a..b': this.raiseRange(a, parts['b']!, message); break;
-      case 'a..a': this.raiseRange(a, a, message); break;
-      case 'a..': this.raiseFrom(a as PartNode, message); break;
-      default: this.raiseTarget(action.name, a as PartNode);
+      case '':
+        this.raiseAtLast('SyntaxError', message);
+        break;
+      case 'indent':
+        this.raiseAtLast('IndentationError', message);
+        break;
+      case '>':
+        this.raiseAtNext(message);
+        break;
+      case 'a':
+        this.raiseRange(a, a, message);
+        break;
+      case 'a..b':
+        this.raiseRange(a, parts['b']!, message);
+        break;
+      case 'a..a':
+        this.raiseRange(a, a, message);
+        break;
+      case 'a..':
+        this.raiseFrom(a as PartNode, message);
+        break;
+      default:
+        this.raiseTarget(action.name, a as PartNode);
     }
   }
 }

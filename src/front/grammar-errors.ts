@@ -100,7 +100,11 @@ export abstract class GrammarErrors {
         this.raiseAtLast('SyntaxError', lexer.undecodable);
         break;
       default:
-        this.raiseAtLine('SyntaxError', this.linecontColumn(), 'unexpected character after line continuation character');
+        this.raiseAtLine(
+          'SyntaxError',
+          this.linecontColumn(),
+          'unexpected character after line continuation character',
+        );
     }
   }
 
@@ -153,7 +157,12 @@ export abstract class GrammarErrors {
     const at = token * STRIDE;
     const { positions } = this.lexer;
     this.raise(
-      'SyntaxError', positions[at + 2]!, positions[at + 3]! + 1, positions[at + 4]!, positions[at + 5]! + 1, message,
+      'SyntaxError',
+      positions[at + 2]!,
+      positions[at + 3]! + 1,
+      positions[at + 4]!,
+      positions[at + 5]! + 1,
+      message,
     );
   }
 
@@ -161,9 +170,7 @@ export abstract class GrammarErrors {
   raiseRange(from: Value, to: Value, message: string): void {
     const first = Array.isArray(from) ? (from[0] as PartNode) : from!;
     const last = lastNode(to);
-    this.raise(
-      'SyntaxError', first.lineno, first.col_offset + 1, last.end_lineno, last.end_col_offset + 1, message,
-    );
+    this.raise('SyntaxError', first.lineno, first.col_offset + 1, last.end_lineno, last.end_col_offset + 1, message);
   }
 
   /** Reports from the start of a part to where reading has come. */
@@ -254,8 +261,14 @@ export function tokenNode(kind: string, engine: GrammarErrors, token: number): P
   const { positions } = engine.lexer;
   const at = token * STRIDE;
   return {
-    kind, lineno: positions[at + 2]!, col_offset: positions[at + 3]!, end_lineno: positions[at + 4]!,
-    end_col_offset: positions[at + 5]!, token, text: '', parts: NO_PARTS,
+    kind,
+    lineno: positions[at + 2]!,
+    col_offset: positions[at + 3]!,
+    end_lineno: positions[at + 4]!,
+    end_col_offset: positions[at + 5]!,
+    token,
+    text: '',
+    parts: NO_PARTS,
   };
 }
 
@@ -293,13 +306,37 @@ function invalidTarget(expr: PartNode, manner: string): PartNode | null {
 }
 
 const NAMES: Record<string, string> = {
-  Attribute: 'attribute', Subscript: 'subscript', Starred: 'starred', Name: 'name', List: 'list', Tuple: 'tuple',
-  Lambda: 'lambda', Call: 'function call', BoolOp: 'expression', BinOp: 'expression', UnaryOp: 'expression',
-  GeneratorExp: 'generator expression', Yield: 'yield expression', YieldFrom: 'yield expression',
-  Await: 'await expression', ListComp: 'list comprehension', SetComp: 'set comprehension',
-  DictComp: 'dict comprehension', Dict: 'dict literal', Set: 'set display', JoinedStr: 'f-string expression',
-  FormattedValue: 'f-string expression', None: 'None', True: 'True', False: 'False', Ellipsis: 'ellipsis',
-  String: 'literal', Bytes: 'literal', Number: 'literal', Compare: 'comparison', IfExp: 'conditional expression',
+  Attribute: 'attribute',
+  Subscript: 'subscript',
+  Starred: 'starred',
+  Name: 'name',
+  List: 'list',
+  Tuple: 'tuple',
+  Lambda: 'lambda',
+  Call: 'function call',
+  BoolOp: 'expression',
+  BinOp: 'expression',
+  UnaryOp: 'expression',
+  GeneratorExp: 'generator expression',
+  Yield: 'yield expression',
+  YieldFrom: 'yield expression',
+  Await: 'await expression',
+  ListComp: 'list comprehension',
+  SetComp: 'set comprehension',
+  DictComp: 'dict comprehension',
+  Dict: 'dict literal',
+  Set: 'set display',
+  JoinedStr: 'f-string expression',
+  FormattedValue: 'f-string expression',
+  None: 'None',
+  True: 'True',
+  False: 'False',
+  Ellipsis: 'ellipsis',
+  String: 'literal',
+  Bytes: 'literal',
+  Number: 'literal',
+  Compare: 'comparison',
+  IfExp: 'conditional expression',
   NamedExpr: 'named expression',
 };
 

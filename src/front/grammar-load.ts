@@ -8,9 +8,25 @@ import { INVALID_RULES } from './grammar-invalid.ts';
 import { RULES } from './grammar-rules.ts';
 import { T, KEYWORDS, OPERATORS } from './tokens.ts';
 
-export const enum Kind { TOKEN, SOFT, NAME, NUMBER, SOFT_KEYWORD, RULE, CUT }
-export const enum Look { NONE, POSITIVE, NEGATIVE }
-export const enum Repeat { NONE, ZERO, ONE }
+export const enum Kind {
+  TOKEN,
+  SOFT,
+  NAME,
+  NUMBER,
+  SOFT_KEYWORD,
+  RULE,
+  CUT,
+}
+export const enum Look {
+  NONE,
+  POSITIVE,
+  NEGATIVE,
+}
+export const enum Repeat {
+  NONE,
+  ZERO,
+  ONE,
+}
 
 /** One part of an alternative. */
 export interface Item {
@@ -84,20 +100,47 @@ export function isSoftKeyword(name: string): boolean {
 }
 
 const TOKEN_CLASSES = new Map<string, number>([
-  ['NEWLINE', T.NEWLINE], ['INDENT', T.INDENT], ['DEDENT', T.DEDENT], ['ENDMARKER', T.ENDMARKER], ['STRING', T.STRING],
-  ['FSTRING_START', T.FSTRING_START], ['FSTRING_MIDDLE', T.FSTRING_MIDDLE], ['FSTRING_END', T.FSTRING_END],
+  ['NEWLINE', T.NEWLINE],
+  ['INDENT', T.INDENT],
+  ['DEDENT', T.DEDENT],
+  ['ENDMARKER', T.ENDMARKER],
+  ['STRING', T.STRING],
+  ['FSTRING_START', T.FSTRING_START],
+  ['FSTRING_MIDDLE', T.FSTRING_MIDDLE],
+  ['FSTRING_END', T.FSTRING_END],
   ['TYPE_COMMENT', T.TYPE_COMMENT],
 ]);
 
 /** The rules whose own left edge is themselves; `attr` stands for the pair it makes with `name_or_attr`. */
 const LEFT_RECURSIVE = new Set([
-  'dotted_name', 'attr', 'bitwise_or', 'bitwise_xor', 'bitwise_and', 'shift_expr', 'sum', 'term', 'primary', 't_primary',
+  'dotted_name',
+  'attr',
+  'bitwise_or',
+  'bitwise_xor',
+  'bitwise_and',
+  'shift_expr',
+  'sum',
+  'term',
+  'primary',
+  't_primary',
 ]);
 
 /** The rules an operand passes through one after the other, from the atom to the loosest operator. */
 const CHAIN = [
-  'primary', 'await_primary', 'power', 'factor', 'term', 'sum', 'shift_expr', 'bitwise_and', 'bitwise_xor', 'bitwise_or',
-  'comparison', 'inversion', 'conjunction', 'disjunction',
+  'primary',
+  'await_primary',
+  'power',
+  'factor',
+  'term',
+  'sum',
+  'shift_expr',
+  'bitwise_and',
+  'bitwise_xor',
+  'bitwise_or',
+  'comparison',
+  'inversion',
+  'conjunction',
+  'disjunction',
 ];
 
 const PIECE =
@@ -151,7 +194,8 @@ class Reader {
     }
     const invalid = items.length === 1 && (items[0]!.rule?.name.startsWith('invalid_') ?? false);
     const values = items.filter((item) => item.look === Look.NONE && item.kind !== Kind.CUT).length;
-    for (const item of items) if (item.look !== Look.NONE || (item.name === '' && (values > 1 || action !== null))) item.wanted = false;
+    for (const item of items)
+      if (item.look !== Look.NONE || (item.name === '' && (values > 1 || action !== null))) item.wanted = false;
     return { ...plain(items), action, since, invalid };
   }
 
@@ -188,11 +232,20 @@ class Reader {
   private separated(separator: Item, element: Item): Item {
     const part: Action = { kind: 'part', name: 'elem', message: '' };
     const rest = this.grammar.anonymous([
-      { ...plain([{ ...separator, wanted: false }, { ...element, name: 'elem' }]), action: part },
+      {
+        ...plain([
+          { ...separator, wanted: false },
+          { ...element, name: 'elem' },
+        ]),
+        action: part,
+      },
     ]);
     rest.repeat = Repeat.ZERO;
     const rule = this.grammar.anonymous([
-      plain([{ ...element, name: 'elem' }, { ...reference(rest), name: 'seq' }]),
+      plain([
+        { ...element, name: 'elem' },
+        { ...reference(rest), name: 'seq' },
+      ]),
     ]);
     rule.gather = true;
     return reference(rule);
@@ -219,7 +272,8 @@ class Reader {
   /** A group of one plain part is that part; any other is a rule of its own. */
   private group(inner: Alternative[]): Item {
     const only = inner[0]!;
-    if (inner.length === 1 && only.items.length === 1 && only.action === null && only.since === null) return only.items[0]!;
+    if (inner.length === 1 && only.items.length === 1 && only.action === null && only.since === null)
+      return only.items[0]!;
     return reference(this.grammar.anonymous(inner));
   }
 }
@@ -232,7 +286,14 @@ function plain(items: Item[]): Alternative {
 /** Makes a part with nothing set. */
 function blank(): Item {
   return {
-    kind: Kind.TOKEN, token: -1, text: '', rule: null, name: '', optional: false, look: Look.NONE, forced: false,
+    kind: Kind.TOKEN,
+    token: -1,
+    text: '',
+    rule: null,
+    name: '',
+    optional: false,
+    look: Look.NONE,
+    forced: false,
     wanted: true,
   };
 }
@@ -256,9 +317,12 @@ function tokenItem(piece: string): Item {
 function readAction(text: string): Action {
   const name = text.slice(1);
   switch (text[0]) {
-    case ':': return { kind: 'node', name, message: '' };
-    case '=': return { kind: 'part', name, message: '' };
-    case '@': return { kind: 'call', name, message: '' };
+    case ':':
+      return { kind: 'node', name, message: '' };
+    case '=':
+      return { kind: 'part', name, message: '' };
+    case '@':
+      return { kind: 'call', name, message: '' };
   }
   const quote = name.indexOf('"');
   if (quote < 0) return { kind: 'error', name: name.trim(), message: '' };
@@ -323,7 +387,8 @@ export class Grammar {
       }
     }
     for (const rule of this.all) {
-      rule.indirect = rule.leftRecursive && rule.alternatives.every((alternative) => alternative.items[0]!.rule !== rule);
+      rule.indirect =
+        rule.leftRecursive && rule.alternatives.every((alternative) => alternative.items[0]!.rule !== rule);
       for (const alternative of rule.alternatives) {
         alternative.self = rule.leftRecursive && alternative.items[0]!.rule === rule;
         const first = new Uint8Array(256);
@@ -371,8 +436,19 @@ export class Grammar {
   /** Makes a rule. */
   private make(name: string, alternatives: Alternative[]): Rule {
     const rule: Rule = {
-      id: this.all.length, name, alternatives, memo: false, leftRecursive: false, chain: false, below: [0, 0], indirect: false, repeat: Repeat.NONE, gather: false,
-      withoutInvalid: false, first: new Uint8Array(256), nullable: false,
+      id: this.all.length,
+      name,
+      alternatives,
+      memo: false,
+      leftRecursive: false,
+      chain: false,
+      below: [0, 0],
+      indirect: false,
+      repeat: Repeat.NONE,
+      gather: false,
+      withoutInvalid: false,
+      first: new Uint8Array(256),
+      nullable: false,
     };
     this.all.push(rule);
     return rule;

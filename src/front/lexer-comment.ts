@@ -17,7 +17,11 @@ export interface IgnoreComment {
 }
 
 /** What a comment was: one to pass over, `# type: ignore`, or a token that was made. */
-export const enum Comment { PLAIN, IGNORE, TYPE }
+export const enum Comment {
+  PLAIN,
+  IGNORE,
+  TYPE,
+}
 
 export abstract class CommentLexer extends NumberLexer {
   /** Whether type comments are tokens. */

@@ -51,7 +51,8 @@ export abstract class NumberLexer extends FStringLexer {
         this.pos = pos;
         this.fail(
           'leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers',
-          start + 1 + this.bias, zerosEnd + this.bias,
+          start + 1 + this.bias,
+          zerosEnd + this.bias,
         );
         return this.marker(T.ERROR);
       }
@@ -161,12 +162,18 @@ function isDigitOf(c: number, base: 2 | 8 | 16): boolean {
 function keywordFollows(text: string, pos: number): boolean {
   const c = text.charCodeAt(pos + 1);
   switch (text.charCodeAt(pos)) {
-    case 97: return wordEnds(text, pos, 'and');
-    case 101: return wordEnds(text, pos, 'else');
-    case 102: return wordEnds(text, pos, 'for');
-    case 105: return c === 102 || c === 110 || c === 115;
-    case 111: return wordEnds(text, pos, 'or');
-    case 110: return wordEnds(text, pos, 'not');
+    case 97:
+      return wordEnds(text, pos, 'and');
+    case 101:
+      return wordEnds(text, pos, 'else');
+    case 102:
+      return wordEnds(text, pos, 'for');
+    case 105:
+      return c === 102 || c === 110 || c === 115;
+    case 111:
+      return wordEnds(text, pos, 'or');
+    case 110:
+      return wordEnds(text, pos, 'not');
   }
   return false;
 }

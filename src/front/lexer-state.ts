@@ -17,7 +17,16 @@ import { readable } from './source.ts';
 import { type T, MAX_INDENT, MAX_LEVEL } from './tokens.ts';
 
 /** Why the tokenizer can make no more tokens (CPython's `tok->done`). */
-export const enum Done { OK, EOF, ERROR, DEDENT, TABSPACE, TOODEEP, LINECONT, DECODE }
+export const enum Done {
+  OK,
+  EOF,
+  ERROR,
+  DEDENT,
+  TABSPACE,
+  TOODEEP,
+  LINECONT,
+  DECODE,
+}
 
 /** A problem CPython warns of while it parses; true = raise it as a SyntaxError instead. */
 export type WarnHandler = (category: 'SyntaxWarning', message: string, lineno: number) => boolean | undefined;
@@ -99,7 +108,14 @@ export class LexerState {
 
   /** Appends a token and returns its kind. */
   protected push(
-    kind: T, start: number, end: number, line: number, col: number, endLine: number, endCol: number, name: number,
+    kind: T,
+    start: number,
+    end: number,
+    line: number,
+    col: number,
+    endLine: number,
+    endCol: number,
+    name: number,
   ): T {
     const n = this.count++;
     if (n === this.kinds.length) this.grow();
@@ -160,7 +176,14 @@ export class LexerState {
       col = endCol = codePoints(before, 0, before.length);
     }
     this.error = new PythonSyntaxError(
-      'SyntaxError', message, this.filename, this.lineno, col, readable(text.slice(lineStart, end)), this.lineno, endCol,
+      'SyntaxError',
+      message,
+      this.filename,
+      this.lineno,
+      col,
+      readable(text.slice(lineStart, end)),
+      this.lineno,
+      endCol,
     );
   }
 

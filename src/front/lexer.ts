@@ -18,10 +18,38 @@ import { undecodable } from './source.ts';
 import { extraBytes, findInvalidIdentifierChar, IDENTIFIER, isPrintable } from './unicode.ts';
 
 const enum C {
-  TAB = 9, LF = 10, FF = 12, SPACE = 32, BANG = 33, DQUOTE = 34, HASH = 35, PERCENT = 37, AMPER = 38, SQUOTE = 39,
-  LPAR = 40, RPAR = 41, STAR = 42, PLUS = 43, COMMA = 44, MINUS = 45, DOT = 46, SLASH = 47, COLON = 58, SEMI = 59,
-  LESS = 60, EQUAL = 61, GREATER = 62, AT = 64, LSQB = 91, BACKSLASH = 92, RSQB = 93, CARET = 94, LBRACE = 123,
-  VBAR = 124, RBRACE = 125, TILDE = 126,
+  TAB = 9,
+  LF = 10,
+  FF = 12,
+  SPACE = 32,
+  BANG = 33,
+  DQUOTE = 34,
+  HASH = 35,
+  PERCENT = 37,
+  AMPER = 38,
+  SQUOTE = 39,
+  LPAR = 40,
+  RPAR = 41,
+  STAR = 42,
+  PLUS = 43,
+  COMMA = 44,
+  MINUS = 45,
+  DOT = 46,
+  SLASH = 47,
+  COLON = 58,
+  SEMI = 59,
+  LESS = 60,
+  EQUAL = 61,
+  GREATER = 62,
+  AT = 64,
+  LSQB = 91,
+  BACKSLASH = 92,
+  RSQB = 93,
+  CARET = 94,
+  LBRACE = 123,
+  VBAR = 124,
+  RBRACE = 125,
+  TILDE = 126,
 }
 
 export class Lexer extends CommentLexer {
@@ -237,9 +265,7 @@ export class Lexer extends CommentLexer {
       this.passWide(start, pos);
     }
     const n = this.names.find(text, start, pos, hash);
-    return this.push(
-      kindOfName(n), start, pos, this.lineno, startCol, this.lineno, pos + this.bias, n,
-    );
+    return this.push(kindOfName(n), start, pos, this.lineno, startCol, this.lineno, pos + this.bias, n);
   }
 
   /** Reports the character at `bad`, which no identifier holds, in the name `[start, end)`. */
@@ -273,9 +299,19 @@ export class Lexer extends CommentLexer {
     }
     const raw = pos - start === 2;
     this.enterFString({
-      literal: true, quote, quoteSize: triple ? 3 : 1, raw, start, startLine: this.lineno,
-      startLineStart: this.lineStart, curlyDepth: 0, exprStartDepth: -1, inFormatSpec: false, debug: false,
-      exprStart: -1, exprEnd: -1,
+      literal: true,
+      quote,
+      quoteSize: triple ? 3 : 1,
+      raw,
+      start,
+      startLine: this.lineno,
+      startLineStart: this.lineStart,
+      curlyDepth: 0,
+      exprStartDepth: -1,
+      inFormatSpec: false,
+      debug: false,
+      exprStart: -1,
+      exprEnd: -1,
     });
     return this.token(T.FSTRING_START);
   }
@@ -329,7 +365,11 @@ export class Lexer extends CommentLexer {
 
   /** Reports a string without an end, at its beginning. */
   private unterminatedString(
-    quote: number, quoteSize: number, firstLine: number, firstLineStart: number, escapedQuote: boolean,
+    quote: number,
+    quoteSize: number,
+    firstLine: number,
+    firstLineStart: number,
+    escapedQuote: boolean,
   ): T {
     const detected = this.lineno;
     this.pos = this.start + 1;
@@ -361,27 +401,44 @@ export class Lexer extends CommentLexer {
       if (mode.exprStartDepth >= 0 && this.fieldSymbol(mode, c)) return this.operator(T.COLON, 1);
     }
     switch (c) {
-      case C.LPAR: return this.open(T.LPAR, c);
-      case C.LSQB: return this.open(T.LSQB, c);
-      case C.LBRACE: return this.open(T.LBRACE, c);
-      case C.RPAR: return this.close(T.RPAR, c, C.LPAR);
-      case C.RSQB: return this.close(T.RSQB, c, C.LSQB);
-      case C.RBRACE: return this.close(T.RBRACE, c, C.LBRACE);
-      case C.COMMA: return this.operator(T.COMMA, 1);
-      case C.SEMI: return this.operator(T.SEMI, 1);
-      case C.TILDE: return this.operator(T.TILDE, 1);
-      case C.COLON: return c2 === C.EQUAL ? this.operator(T.COLONEQUAL, 2) : this.operator(T.COLON, 1);
-      case C.BANG: return c2 === C.EQUAL ? this.operator(T.NOTEQUAL, 2) : this.operator(T.EXCLAMATION, 1);
+      case C.LPAR:
+        return this.open(T.LPAR, c);
+      case C.LSQB:
+        return this.open(T.LSQB, c);
+      case C.LBRACE:
+        return this.open(T.LBRACE, c);
+      case C.RPAR:
+        return this.close(T.RPAR, c, C.LPAR);
+      case C.RSQB:
+        return this.close(T.RSQB, c, C.LSQB);
+      case C.RBRACE:
+        return this.close(T.RBRACE, c, C.LBRACE);
+      case C.COMMA:
+        return this.operator(T.COMMA, 1);
+      case C.SEMI:
+        return this.operator(T.SEMI, 1);
+      case C.TILDE:
+        return this.operator(T.TILDE, 1);
+      case C.COLON:
+        return c2 === C.EQUAL ? this.operator(T.COLONEQUAL, 2) : this.operator(T.COLON, 1);
+      case C.BANG:
+        return c2 === C.EQUAL ? this.operator(T.NOTEQUAL, 2) : this.operator(T.EXCLAMATION, 1);
       case C.EQUAL:
         if (c2 === C.EQUAL) return this.operator(T.EQEQUAL, 2);
         if (mode !== null && mode.exprStartDepth >= 0) mode.debug = true;
         return this.operator(T.EQUAL, 1);
-      case C.PLUS: return c2 === C.EQUAL ? this.operator(T.PLUSEQUAL, 2) : this.operator(T.PLUS, 1);
-      case C.PERCENT: return c2 === C.EQUAL ? this.operator(T.PERCENTEQUAL, 2) : this.operator(T.PERCENT, 1);
-      case C.AMPER: return c2 === C.EQUAL ? this.operator(T.AMPEREQUAL, 2) : this.operator(T.AMPER, 1);
-      case C.VBAR: return c2 === C.EQUAL ? this.operator(T.VBAREQUAL, 2) : this.operator(T.VBAR, 1);
-      case C.CARET: return c2 === C.EQUAL ? this.operator(T.CIRCUMFLEXEQUAL, 2) : this.operator(T.CIRCUMFLEX, 1);
-      case C.AT: return c2 === C.EQUAL ? this.operator(T.ATEQUAL, 2) : this.operator(T.AT, 1);
+      case C.PLUS:
+        return c2 === C.EQUAL ? this.operator(T.PLUSEQUAL, 2) : this.operator(T.PLUS, 1);
+      case C.PERCENT:
+        return c2 === C.EQUAL ? this.operator(T.PERCENTEQUAL, 2) : this.operator(T.PERCENT, 1);
+      case C.AMPER:
+        return c2 === C.EQUAL ? this.operator(T.AMPEREQUAL, 2) : this.operator(T.AMPER, 1);
+      case C.VBAR:
+        return c2 === C.EQUAL ? this.operator(T.VBAREQUAL, 2) : this.operator(T.VBAR, 1);
+      case C.CARET:
+        return c2 === C.EQUAL ? this.operator(T.CIRCUMFLEXEQUAL, 2) : this.operator(T.CIRCUMFLEX, 1);
+      case C.AT:
+        return c2 === C.EQUAL ? this.operator(T.ATEQUAL, 2) : this.operator(T.AT, 1);
       case C.MINUS:
         if (c2 === C.GREATER) return this.operator(T.ARROW, 2);
         return c2 === C.EQUAL ? this.operator(T.MINEQUAL, 2) : this.operator(T.MINUS, 1);

@@ -26,8 +26,7 @@ function quotesAt(source: string, start: number, end: number): { open: number; s
   let open = start;
   while (source.charCodeAt(open) !== 34 && source.charCodeAt(open) !== 39) open++;
   const quote = source.charCodeAt(open);
-  const triple =
-    end - open >= 6 && source.charCodeAt(open + 1) === quote && source.charCodeAt(open + 2) === quote;
+  const triple = end - open >= 6 && source.charCodeAt(open + 1) === quote && source.charCodeAt(open + 2) === quote;
   return { open, size: triple ? 3 : 1 };
 }
 
@@ -37,7 +36,10 @@ function quotesAt(source: string, start: number, end: number): { open: number; s
  * `onInvalid` is told of the first unknown escape. Throws `EscapeError`.
  */
 export function stringValue(
-  source: string, start: number, end: number, onInvalid: (invalid: string) => void,
+  source: string,
+  start: number,
+  end: number,
+  onInvalid: (invalid: string) => void,
 ): Text | ConstBytes {
   const { open, size } = quotesAt(source, start, end);
   let raw = false;
@@ -84,7 +86,8 @@ function bytesValue(body: string, raw: boolean, onInvalid: (invalid: string) => 
       i += digits.length;
     } else if (body[i] === 'x') {
       const digits = body.slice(i + 1, i + 3);
-      if (!/^[0-9a-fA-F]{2}$/.test(digits)) throw new EscapeError(`(value error) invalid \\x escape at position ${i - 1}`);
+      if (!/^[0-9a-fA-F]{2}$/.test(digits))
+        throw new EscapeError(`(value error) invalid \\x escape at position ${i - 1}`);
       out[length++] = Number.parseInt(digits, 16);
       i += 3;
     } else {
@@ -170,7 +173,9 @@ const LOW = 0x37;
 
 const MALFORMED = 'malformed \\N character escape';
 const TRUNCATED: Record<number, string> = {
-  2: 'truncated \\xXX escape', 4: 'truncated \\uXXXX escape', 8: 'truncated \\UXXXXXXXX escape',
+  2: 'truncated \\xXX escape',
+  4: 'truncated \\uXXXX escape',
+  8: 'truncated \\UXXXXXXXX escape',
 };
 
 /** Makes the error of an escape at [start, end) of CPython's buffer. */
@@ -192,15 +197,26 @@ function widened(text: string, from: number, to: number): number {
 /** Returns the code an escape letter stands for, -1 for an escaped newline, -2 for any other character. */
 function simpleEscape(c: number): number {
   switch (c) {
-    case 10: return -1;
-    case 92: case 39: case 34: return c;
-    case 98: return 8;
-    case 102: return 12;
-    case 116: return 9;
-    case 110: return 10;
-    case 114: return 13;
-    case 118: return 11;
-    case 97: return 7;
+    case 10:
+      return -1;
+    case 92:
+    case 39:
+    case 34:
+      return c;
+    case 98:
+      return 8;
+    case 102:
+      return 12;
+    case 116:
+      return 9;
+    case 110:
+      return 10;
+    case 114:
+      return 13;
+    case 118:
+      return 11;
+    case 97:
+      return 7;
   }
   return -2;
 }

@@ -158,4 +158,3 @@ export class TokenCursor {
     return this.bail();
   }
 }
-

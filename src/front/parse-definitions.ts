@@ -14,7 +14,9 @@ export abstract class DefinitionParser extends PatternParser {
   protected place(at: number): Located {
     const last = this.lastToken();
     return {
-      lineno: this.lineOf(at), col_offset: this.colOf(at), end_lineno: this.endLineOf(last),
+      lineno: this.lineOf(at),
+      col_offset: this.colOf(at),
+      end_lineno: this.endLineOf(last),
       end_col_offset: this.endColOf(last),
     };
   }
@@ -50,8 +52,11 @@ export abstract class DefinitionParser extends PatternParser {
   private functionTypeComment(): string | null {
     const own = this.kinds[this.p] === T.TYPE_COMMENT;
     const next = own ? this.p + 1 : this.p;
-    const below = this.kinds[next] === T.NEWLINE && this.kinds[next + 1] === T.TYPE_COMMENT
-      && this.kinds[next + 2] === T.NEWLINE && this.kinds[next + 3] === T.INDENT;
+    const below =
+      this.kinds[next] === T.NEWLINE &&
+      this.kinds[next + 1] === T.TYPE_COMMENT &&
+      this.kinds[next + 2] === T.NEWLINE &&
+      this.kinds[next + 3] === T.INDENT;
     if (own && below) throw BAIL;
     if (below) this.p++;
     return this.typeComment();

@@ -5,9 +5,7 @@
  * walked for each; `SIMPLE_END` cuts it short where the token after a single-token operand can only
  * end the expression. Binary operators are one loop over a table of precedences.
  */
-import type {
-  Arguments, CmpOperator, Expr, Keyword, Operator, Starred, UnaryOperator,
-} from './ast.ts';
+import type { Arguments, CmpOperator, Expr, Keyword, Operator, Starred, UnaryOperator } from './ast.ts';
 import { BAIL } from './parse-base.ts';
 import { OperandParser } from './parse-operands.ts';
 import { T } from './tokens.ts';
@@ -26,16 +24,41 @@ const SIMPLE_END = kindSet([T.NEWLINE, T.COMMA, T.RPAR, T.RSQB, T.RBRACE, T.COLO
 
 /** Tokens that can begin an expression, or a starred one. */
 const BEGINS = kindSet([
-  T.NAME, T.NUMBER, T.STRING, T.FSTRING_START, T.FALSE, T.NONE, T.TRUE, T.AWAIT, T.LAMBDA, T.NOT, T.LPAR, T.LSQB,
-  T.LBRACE, T.ELLIPSIS, T.PLUS, T.MINUS, T.TILDE, T.STAR,
+  T.NAME,
+  T.NUMBER,
+  T.STRING,
+  T.FSTRING_START,
+  T.FALSE,
+  T.NONE,
+  T.TRUE,
+  T.AWAIT,
+  T.LAMBDA,
+  T.NOT,
+  T.LPAR,
+  T.LSQB,
+  T.LBRACE,
+  T.ELLIPSIS,
+  T.PLUS,
+  T.MINUS,
+  T.TILDE,
+  T.STAR,
 ]);
 
 const PRECEDENCE = new Uint8Array(KIND_COUNT);
 const OPERATOR: (Operator | undefined)[] = new Array<Operator | undefined>(KIND_COUNT).fill(undefined);
 for (const [kind, precedence, name] of [
-  [T.VBAR, 1, 'BitOr'], [T.CIRCUMFLEX, 2, 'BitXor'], [T.AMPER, 3, 'BitAnd'], [T.LEFTSHIFT, 4, 'LShift'],
-  [T.RIGHTSHIFT, 4, 'RShift'], [T.PLUS, 5, 'Add'], [T.MINUS, 5, 'Sub'], [T.STAR, 6, 'Mult'], [T.SLASH, 6, 'Div'],
-  [T.DOUBLESLASH, 6, 'FloorDiv'], [T.PERCENT, 6, 'Mod'], [T.AT, 6, 'MatMult'],
+  [T.VBAR, 1, 'BitOr'],
+  [T.CIRCUMFLEX, 2, 'BitXor'],
+  [T.AMPER, 3, 'BitAnd'],
+  [T.LEFTSHIFT, 4, 'LShift'],
+  [T.RIGHTSHIFT, 4, 'RShift'],
+  [T.PLUS, 5, 'Add'],
+  [T.MINUS, 5, 'Sub'],
+  [T.STAR, 6, 'Mult'],
+  [T.SLASH, 6, 'Div'],
+  [T.DOUBLESLASH, 6, 'FloorDiv'],
+  [T.PERCENT, 6, 'Mod'],
+  [T.AT, 6, 'MatMult'],
 ] as [T, number, Operator][]) {
   PRECEDENCE[kind] = precedence;
   OPERATOR[kind] = name;
@@ -223,16 +246,28 @@ export abstract class ExpressionParser extends OperandParser {
   /** Takes a comparison operator, if one is next. */
   private comparisonOperator(): CmpOperator | null {
     switch (this.kinds[this.p]) {
-      case T.EQEQUAL: this.p++; return 'Eq';
+      case T.EQEQUAL:
+        this.p++;
+        return 'Eq';
       case T.NOTEQUAL:
         if (this.tokenText(this.p) !== '!=') throw BAIL;
         this.p++;
         return 'NotEq';
-      case T.LESS: this.p++; return 'Lt';
-      case T.LESSEQUAL: this.p++; return 'LtE';
-      case T.GREATER: this.p++; return 'Gt';
-      case T.GREATEREQUAL: this.p++; return 'GtE';
-      case T.IN: this.p++; return 'In';
+      case T.LESS:
+        this.p++;
+        return 'Lt';
+      case T.LESSEQUAL:
+        this.p++;
+        return 'LtE';
+      case T.GREATER:
+        this.p++;
+        return 'Gt';
+      case T.GREATEREQUAL:
+        this.p++;
+        return 'GtE';
+      case T.IN:
+        this.p++;
+        return 'In';
       case T.IS:
         this.p++;
         return this.accept(T.NOT) ? 'IsNot' : 'Is';
@@ -256,8 +291,14 @@ export abstract class ExpressionParser extends OperandParser {
       this.p++;
       const right = this.binary(precedence + 1);
       left = {
-        kind: 'BinOp', lineno: this.lineOf(start), col_offset: this.colOf(start), end_lineno: this.endLineOf(this.p - 1),
-        end_col_offset: this.endColOf(this.p - 1), left, op: OPERATOR[kind]!, right,
+        kind: 'BinOp',
+        lineno: this.lineOf(start),
+        col_offset: this.colOf(start),
+        end_lineno: this.endLineOf(this.p - 1),
+        end_col_offset: this.endColOf(this.p - 1),
+        left,
+        op: OPERATOR[kind]!,
+        right,
       };
     }
   }
@@ -316,8 +357,14 @@ export abstract class ExpressionParser extends OperandParser {
           const attr = this.identifier();
           const end = this.p - 1;
           value = {
-            kind: 'Attribute', lineno: this.lineOf(start), col_offset: this.colOf(start), end_lineno: this.endLineOf(end),
-            end_col_offset: this.endColOf(end), value, attr, ctx: 'Load',
+            kind: 'Attribute',
+            lineno: this.lineOf(start),
+            col_offset: this.colOf(start),
+            end_lineno: this.endLineOf(end),
+            end_col_offset: this.endColOf(end),
+            value,
+            attr,
+            ctx: 'Load',
           };
           break;
         }
@@ -327,8 +374,14 @@ export abstract class ExpressionParser extends OperandParser {
           this.callArguments(args, keywords, true);
           const end = this.p - 1;
           value = {
-            kind: 'Call', lineno: this.lineOf(start), col_offset: this.colOf(start), end_lineno: this.endLineOf(end),
-            end_col_offset: this.endColOf(end), func: value, args, keywords,
+            kind: 'Call',
+            lineno: this.lineOf(start),
+            col_offset: this.colOf(start),
+            end_lineno: this.endLineOf(end),
+            end_col_offset: this.endColOf(end),
+            func: value,
+            args,
+            keywords,
           };
           break;
         }
@@ -338,8 +391,14 @@ export abstract class ExpressionParser extends OperandParser {
           this.expect(T.RSQB);
           const end = this.p - 1;
           value = {
-            kind: 'Subscript', lineno: this.lineOf(start), col_offset: this.colOf(start), end_lineno: this.endLineOf(end),
-            end_col_offset: this.endColOf(end), value, slice, ctx: 'Load',
+            kind: 'Subscript',
+            lineno: this.lineOf(start),
+            col_offset: this.colOf(start),
+            end_lineno: this.endLineOf(end),
+            end_col_offset: this.endColOf(end),
+            value,
+            slice,
+            ctx: 'Load',
           };
           break;
         }

@@ -24,8 +24,13 @@ export abstract class OperandParser extends StringParser {
     const i = at * STRIDE;
     const { positions } = this;
     return {
-      kind: 'Name', lineno: positions[i + 2]!, col_offset: positions[i + 3]!, end_lineno: positions[i + 4]!,
-      end_col_offset: positions[i + 5]!, id: this.nameOf(at), ctx: 'Load',
+      kind: 'Name',
+      lineno: positions[i + 2]!,
+      col_offset: positions[i + 3]!,
+      end_lineno: positions[i + 4]!,
+      end_col_offset: positions[i + 5]!,
+      id: this.nameOf(at),
+      ctx: 'Load',
     };
   }
 
@@ -33,17 +38,31 @@ export abstract class OperandParser extends StringParser {
   protected atom(): Expr {
     const at = this.p;
     switch (this.kinds[at]) {
-      case T.NAME: return this.nameNode();
-      case T.NUMBER: return this.number();
+      case T.NAME:
+        return this.nameNode();
+      case T.NUMBER:
+        return this.number();
       case T.STRING:
-      case T.FSTRING_START: return this.strings();
-      case T.TRUE: this.p++; return this.constant(at, true, null);
-      case T.FALSE: this.p++; return this.constant(at, false, null);
-      case T.NONE: this.p++; return this.constant(at, null, null);
-      case T.ELLIPSIS: this.p++; return this.constant(at, ELLIPSIS, null);
-      case T.LPAR: return this.parenthesised();
-      case T.LSQB: return this.listDisplay();
-      case T.LBRACE: return this.braces();
+      case T.FSTRING_START:
+        return this.strings();
+      case T.TRUE:
+        this.p++;
+        return this.constant(at, true, null);
+      case T.FALSE:
+        this.p++;
+        return this.constant(at, false, null);
+      case T.NONE:
+        this.p++;
+        return this.constant(at, null, null);
+      case T.ELLIPSIS:
+        this.p++;
+        return this.constant(at, ELLIPSIS, null);
+      case T.LPAR:
+        return this.parenthesised();
+      case T.LSQB:
+        return this.listDisplay();
+      case T.LBRACE:
+        return this.braces();
     }
     throw BAIL;
   }
@@ -206,7 +225,9 @@ export abstract class OperandParser extends StringParser {
   protected since(at: number): Located {
     const last = this.p - 1;
     return {
-      lineno: this.lineOf(at), col_offset: this.colOf(at), end_lineno: this.endLineOf(last),
+      lineno: this.lineOf(at),
+      col_offset: this.colOf(at),
+      end_lineno: this.endLineOf(last),
       end_col_offset: this.endColOf(last),
     };
   }

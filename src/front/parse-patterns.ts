@@ -78,17 +78,26 @@ export abstract class PatternParser extends ExpressionParser {
         const value = this.literalExpression();
         return { kind: 'MatchValue', ...this.since(at), value };
       }
-      case T.NONE: this.p++; return { kind: 'MatchSingleton', ...this.since(at), value: null };
-      case T.TRUE: this.p++; return { kind: 'MatchSingleton', ...this.since(at), value: true };
-      case T.FALSE: this.p++; return { kind: 'MatchSingleton', ...this.since(at), value: false };
-      case T.NAME: return this.namePattern();
-      case T.LPAR: return this.groupOrSequence();
+      case T.NONE:
+        this.p++;
+        return { kind: 'MatchSingleton', ...this.since(at), value: null };
+      case T.TRUE:
+        this.p++;
+        return { kind: 'MatchSingleton', ...this.since(at), value: true };
+      case T.FALSE:
+        this.p++;
+        return { kind: 'MatchSingleton', ...this.since(at), value: false };
+      case T.NAME:
+        return this.namePattern();
+      case T.LPAR:
+        return this.groupOrSequence();
       case T.LSQB: {
         this.p++;
         const patterns = this.sequence(T.RSQB);
         return { kind: 'MatchSequence', ...this.since(at), patterns };
       }
-      case T.LBRACE: return this.mappingPattern();
+      case T.LBRACE:
+        return this.mappingPattern();
     }
     throw BAIL;
   }
@@ -198,7 +207,8 @@ export abstract class PatternParser extends ExpressionParser {
       }
       case T.NONE:
       case T.TRUE:
-      case T.FALSE: return this.atom();
+      case T.FALSE:
+        return this.atom();
     }
     if (this.kinds[at] === T.LPAR || this.kinds[at] === T.PLUS) throw BAIL;
     return this.literalExpression();

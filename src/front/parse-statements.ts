@@ -7,16 +7,26 @@
  * followed by a name is nothing but a type alias. A with statement with brackets is the one place
  * that is tried twice: its items may be the elements of a tuple, or more than a tuple can hold.
  */
-import type {
-  Alias, Expr, ExceptHandler, Mod, Name, Operator, Stmt, TypeIgnore, WithItem,
-} from './ast.ts';
+import type { Alias, Expr, ExceptHandler, Mod, Name, Operator, Stmt, TypeIgnore, WithItem } from './ast.ts';
 import { BAIL } from './parse-base.ts';
 import { STRIDE } from './lexer-state.ts';
 import { DefinitionParser } from './parse-definitions.ts';
 import { T } from './tokens.ts';
 
 const AUGMENTED: readonly Operator[] = [
-  'Add', 'Sub', 'Mult', 'Div', 'Mod', 'BitAnd', 'BitOr', 'BitXor', 'LShift', 'RShift', 'Pow', 'MatMult', 'FloorDiv',
+  'Add',
+  'Sub',
+  'Mult',
+  'Div',
+  'Mod',
+  'BitAnd',
+  'BitOr',
+  'BitXor',
+  'LShift',
+  'RShift',
+  'Pow',
+  'MatMult',
+  'FloorDiv',
 ];
 
 export class Parser extends DefinitionParser {
@@ -25,10 +35,14 @@ export class Parser extends DefinitionParser {
   /** Parses the whole source. Throws `BAIL` where it is not valid. */
   module(mode: 'exec' | 'eval' | 'single' | 'func_type'): Mod {
     switch (mode) {
-      case 'exec': return this.file();
-      case 'eval': return this.evalInput();
-      case 'single': return this.interactive();
-      case 'func_type': return this.functionType();
+      case 'exec':
+        return this.file();
+      case 'eval':
+        return this.evalInput();
+      case 'single':
+        return this.interactive();
+      case 'func_type':
+        return this.functionType();
     }
   }
 
@@ -103,15 +117,33 @@ export class Parser extends DefinitionParser {
   /** Parses one statement, or a line of simple ones, onto `out`; true for a compound statement. */
   protected override statement(out: Stmt[]): boolean {
     switch (this.kinds[this.p]) {
-      case T.IF: out.push(this.ifStatement()); return true;
-      case T.WHILE: out.push(this.whileStatement()); return true;
-      case T.FOR: out.push(this.forStatement(this.p)); return true;
-      case T.TRY: out.push(this.tryStatement()); return true;
-      case T.WITH: out.push(this.withStatement(this.p)); return true;
-      case T.DEF: out.push(this.functionDefinition(this.p, [])); return true;
-      case T.CLASS: out.push(this.classDefinition([])); return true;
-      case T.AT: out.push(this.decorated()); return true;
-      case T.ASYNC: out.push(this.asyncStatement([])); return true;
+      case T.IF:
+        out.push(this.ifStatement());
+        return true;
+      case T.WHILE:
+        out.push(this.whileStatement());
+        return true;
+      case T.FOR:
+        out.push(this.forStatement(this.p));
+        return true;
+      case T.TRY:
+        out.push(this.tryStatement());
+        return true;
+      case T.WITH:
+        out.push(this.withStatement(this.p));
+        return true;
+      case T.DEF:
+        out.push(this.functionDefinition(this.p, []));
+        return true;
+      case T.CLASS:
+        out.push(this.classDefinition([]));
+        return true;
+      case T.AT:
+        out.push(this.decorated());
+        return true;
+      case T.ASYNC:
+        out.push(this.asyncStatement([]));
+        return true;
       case T.NAME:
         if (this.isSoft(this.p, 'match') && this.isMatch()) {
           out.push(this.matchStatement());
@@ -138,13 +170,23 @@ export class Parser extends DefinitionParser {
         const value = this.beginsExpression() ? this.starExpressions() : null;
         return { kind: 'Return', ...this.since(at), value };
       }
-      case T.IMPORT: return this.importStatement();
-      case T.FROM: return this.importFrom();
-      case T.RAISE: return this.raiseStatement();
-      case T.PASS: this.p++; return { kind: 'Pass', ...this.since(at) };
-      case T.BREAK: this.p++; return { kind: 'Break', ...this.since(at) };
-      case T.CONTINUE: this.p++; return { kind: 'Continue', ...this.since(at) };
-      case T.DEL: return this.deleteStatement();
+      case T.IMPORT:
+        return this.importStatement();
+      case T.FROM:
+        return this.importFrom();
+      case T.RAISE:
+        return this.raiseStatement();
+      case T.PASS:
+        this.p++;
+        return { kind: 'Pass', ...this.since(at) };
+      case T.BREAK:
+        this.p++;
+        return { kind: 'Break', ...this.since(at) };
+      case T.CONTINUE:
+        this.p++;
+        return { kind: 'Continue', ...this.since(at) };
+      case T.DEL:
+        return this.deleteStatement();
       case T.ASSERT: {
         this.p++;
         const test = this.expression();
@@ -422,7 +464,7 @@ export class Parser extends DefinitionParser {
   /** Tells whether a colon follows the bracket that closes the one at `at`. */
   private bracketEndsLine(at: number): boolean {
     let depth = 0;
-    for (;; at++) {
+    for (; ; at++) {
       const kind = this.kinds[at];
       if (kind === T.LPAR || kind === T.LSQB || kind === T.LBRACE) depth++;
       else if (kind === T.RPAR || kind === T.RSQB || kind === T.RBRACE) {
@@ -458,9 +500,12 @@ export class Parser extends DefinitionParser {
     this.requires(5);
     const at = this.p++;
     switch (this.kinds[this.p]) {
-      case T.DEF: return this.functionDefinition(at, decorators);
-      case T.FOR: return this.forStatement(at);
-      case T.WITH: return this.withStatement(at);
+      case T.DEF:
+        return this.functionDefinition(at, decorators);
+      case T.FOR:
+        return this.forStatement(at);
+      case T.WITH:
+        return this.withStatement(at);
     }
     throw BAIL;
   }
@@ -473,8 +518,10 @@ export class Parser extends DefinitionParser {
       this.expect(T.NEWLINE);
     }
     switch (this.kinds[this.p]) {
-      case T.DEF: return this.functionDefinition(this.p, decorators);
-      case T.CLASS: return this.classDefinition(decorators);
+      case T.DEF:
+        return this.functionDefinition(this.p, decorators);
+      case T.CLASS:
+        return this.classDefinition(decorators);
       case T.ASYNC:
         if (this.kinds[this.p + 1] === T.DEF) return this.asyncStatement(decorators);
     }

@@ -47,8 +47,10 @@ export abstract class StringParser extends TokenCursor {
     }
     const last = this.p - 1;
     const place = {
-      lineno: this.lineOf(first), col_offset: this.colOf(first),
-      end_lineno: this.endLineOf(last), end_col_offset: this.endColOf(last),
+      lineno: this.lineOf(first),
+      col_offset: this.colOf(first),
+      end_lineno: this.endLineOf(last),
+      end_col_offset: this.endColOf(last),
     };
     if (bytes > 0) {
       if (bytes < parts.length) throw BAIL;
@@ -82,8 +84,13 @@ export abstract class StringParser extends TokenCursor {
   /** Makes a Constant at the place of the token `at`. */
   protected constant(at: number, value: Constant['value'], kind_: 'u' | null): Constant {
     return {
-      kind: 'Constant', lineno: this.lineOf(at), col_offset: this.colOf(at), end_lineno: this.endLineOf(at),
-      end_col_offset: this.endColOf(at), value, kind_,
+      kind: 'Constant',
+      lineno: this.lineOf(at),
+      col_offset: this.colOf(at),
+      end_lineno: this.endLineOf(at),
+      end_col_offset: this.endColOf(at),
+      value,
+      kind_,
     };
   }
 
@@ -119,8 +126,12 @@ export abstract class StringParser extends TokenCursor {
       values.push(piece);
     }
     return {
-      kind: 'JoinedStr', lineno: this.lineOf(start), col_offset: this.colOf(start), end_lineno: this.endLineOf(end),
-      end_col_offset: this.endColOf(end), values,
+      kind: 'JoinedStr',
+      lineno: this.lineOf(start),
+      col_offset: this.colOf(start),
+      end_lineno: this.endLineOf(end),
+      end_col_offset: this.endColOf(end),
+      values,
     };
   }
 
@@ -158,14 +169,25 @@ export abstract class StringParser extends TokenCursor {
     this.expect(T.RBRACE);
     if (debug && conversion < 0 && spec === null) conversion = 114;
     const field: FormattedValue = {
-      kind: 'FormattedValue', lineno: this.lineOf(brace), col_offset: this.colOf(brace),
-      end_lineno: this.endLineOf(close), end_col_offset: this.endColOf(close), value, conversion, format_spec: spec,
+      kind: 'FormattedValue',
+      lineno: this.lineOf(brace),
+      col_offset: this.colOf(brace),
+      end_lineno: this.endLineOf(close),
+      end_col_offset: this.endColOf(close),
+      value,
+      conversion,
+      format_spec: spec,
     };
     if (debug) {
       const end = textEnd < 0 ? close : textEnd;
       out.push({
-        kind: 'Constant', lineno: field.lineno, col_offset: field.col_offset + 1, end_lineno: this.lineOf(end),
-        end_col_offset: this.colOf(end), value: this.lexer.debugTexts.get(end) ?? '', kind_: null,
+        kind: 'Constant',
+        lineno: field.lineno,
+        col_offset: field.col_offset + 1,
+        end_lineno: this.lineOf(end),
+        end_col_offset: this.colOf(end),
+        value: this.lexer.debugTexts.get(end) ?? '',
+        kind_: null,
       });
     }
     out.push(field);
@@ -188,8 +210,12 @@ export abstract class StringParser extends TokenCursor {
     }
     const last = this.p - 1;
     return {
-      kind: 'JoinedStr', lineno: this.lineOf(colon), col_offset: this.colOf(colon), end_lineno: this.endLineOf(last),
-      end_col_offset: this.endColOf(last), values: foldConstants(pieces, true),
+      kind: 'JoinedStr',
+      lineno: this.lineOf(colon),
+      col_offset: this.colOf(colon),
+      end_lineno: this.endLineOf(last),
+      end_col_offset: this.endColOf(last),
+      values: foldConstants(pieces, true),
     };
   }
 }

@@ -76,15 +76,26 @@ export interface BufferedWarning {
 export function parseModule(source: string | Uint8Array, filename: string, options: ParseOptions = {}): Mod {
   const mode = options.mode ?? 'exec';
   const script = options.script ?? false;
-  const text = typeof source === 'string' ? encodable(source, filename) : decodeSource(source, filename, script, options.decoder, mode === 'exec');
+  const text =
+    typeof source === 'string'
+      ? encodable(source, filename)
+      : decodeSource(source, filename, script, options.decoder, mode === 'exec');
   if (text.includes('\0')) throw nullByte(text, filename, script);
   let lines = normalLines(text);
   if (mode === 'exec' && !lines.endsWith('\n')) lines += '\n';
   const job: ParseJob = {
-    text: `${lines}\0`, filename, mode, warn: options.warn ?? (() => false), maxDigits: options.maxDigits ?? 4300,
-    allowIncomplete: options.allowIncomplete ?? false, typeComments: options.typeComments ?? false,
+    text: `${lines}\0`,
+    filename,
+    mode,
+    warn: options.warn ?? (() => false),
+    maxDigits: options.maxDigits ?? 4300,
+    allowIncomplete: options.allowIncomplete ?? false,
+    typeComments: options.typeComments ?? false,
     featureVersion: options.featureVersion ?? NEWEST,
-    disk: script && typeof source !== 'string' && !filename.startsWith('<') ? `${hasBom(source) ? '\ufeff' : ''}${normalLines(text)}` : null,
+    disk:
+      script && typeof source !== 'string' && !filename.startsWith('<')
+        ? `${hasBom(source) ? '\ufeff' : ''}${normalLines(text)}`
+        : null,
   };
   const parsed = parseValid(job);
   return 'kind' in parsed ? parsed : explain(job, parsed);

@@ -30,7 +30,13 @@ export const FREE = 4;
 export const CELL = 5;
 
 export type BlockType =
-  | 'function' | 'class' | 'module' | 'annotation' | 'type alias' | 'type parameters' | 'type variable';
+  | 'function'
+  | 'class'
+  | 'module'
+  | 'annotation'
+  | 'type alias'
+  | 'type parameters'
+  | 'type variable';
 export type ComprehensionType = 'list' | 'set' | 'dict' | 'generator';
 
 /** One block. Its names are mangled. */
@@ -73,8 +79,12 @@ export class Scope {
 
   /** Tells whether the block's locals are fast locals. */
   isFunctionLike(): boolean {
-    return this.type === 'function' || this.type === 'type variable' || this.type === 'type alias'
-      || this.type === 'type parameters';
+    return (
+      this.type === 'function' ||
+      this.type === 'type variable' ||
+      this.type === 'type alias' ||
+      this.type === 'type parameters'
+    );
   }
 
   /** Returns what the analysis made of a name: LOCAL, CELL, ...; 0 where the block does not know it. */

@@ -31,7 +31,11 @@ function noPlace(filename: string, message: string): PythonSyntaxError {
  * `endsLine` tells whether the end of the source ends one (CPython adds a newline to a module, to nothing else).
  */
 export function decodeSource(
-  bytes: Uint8Array, filename: string, script: boolean, decoder?: Decoder, endsLine = true,
+  bytes: Uint8Array,
+  filename: string,
+  script: boolean,
+  decoder?: Decoder,
+  endsLine = true,
 ): string {
   const bom = hasBom(bytes);
   const body = bom ? bytes.subarray(3) : bytes;
@@ -44,20 +48,28 @@ export function decodeSource(
   const encoding = normalEncoding(cookie);
   if (bom && encoding !== 'utf-8') throw noPlace(filename, `encoding problem: ${encoding} with BOM`);
   if (encoding === 'utf-8') return decodeUtf8(body);
-  if (!script) return decodeNamed(body, encoding, filename, decoder) ?? refuse(filename, `unknown encoding: ${encoding}`);
+  if (!script)
+    return decodeNamed(body, encoding, filename, decoder) ?? refuse(filename, `unknown encoding: ${encoding}`);
   let text: string | null = null;
-  try { text = decodeNamed(body, encoding, filename, decoder); } catch { /* said below, in fewer words */ }
+  try {
+    text = decodeNamed(body, encoding, filename, decoder);
+  } catch {
+    /* said below, in fewer words */
+  }
   return text ?? refuse(filename, `encoding problem: ${encoding}`);
 }
 
 /** Throws a syntax error that has no place. */
-function refuse(filename: string, message: string): never { throw noPlace(filename, message); }
+function refuse(filename: string, message: string): never {
+  throw noPlace(filename, message);
+}
 
 /** Decodes a source whose encoding is not UTF-8; null where no such encoding is known. */
 function decodeNamed(body: Uint8Array, encoding: string, filename: string, decoder?: Decoder): string | null {
   const codec = encoding.toLowerCase().replace(/[-_]/g, '');
   if (/^(utf8?|u8|cp65001)$/.test(codec)) return decodeStrict(body, filename);
-  if (/^(iso88591|latin1?|l1|cp819)$/.test(codec)) return Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1');
+  if (/^(iso88591|latin1?|l1|cp819)$/.test(codec))
+    return Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1');
   if (encoding === 'ascii' || encoding === 'us-ascii') return decodeAscii(body, filename);
   const windows = codec === 'cp1252' || codec === 'windows1252';
   return decoder?.(body, encoding) ?? (windows ? decode1252(body, filename) : decodeByHost(body, encoding));
@@ -136,7 +148,8 @@ function decode1252(bytes: Uint8Array, filename: string): string {
 }
 
 /** The encodings that CPython and the host know by the same name (a host knows others, and by other names, too). */
-const SHARED = /^(big5|cp125\d|euc[-_](jp|kr)|gb18030|gb2312|gbk|iso[-_]?2022[-_]jp|iso[-_]?8859[-_]\d+|koi8[-_][ru]|shift[-_]jis|windows[-_]125\d)$/i;
+const SHARED =
+  /^(big5|cp125\d|euc[-_](jp|kr)|gb18030|gb2312|gbk|iso[-_]?2022[-_]jp|iso[-_]?8859[-_]\d+|koi8[-_][ru]|shift[-_]jis|windows[-_]125\d)$/i;
 
 /** Decodes with the decoder of the host; null where it knows no such encoding or cannot. */
 function decodeByHost(bytes: Uint8Array, encoding: string): string | null {
@@ -187,7 +200,9 @@ export function originalBytes(text: string): Buffer {
   const parts: Buffer[] = [];
   for (const char of text) {
     const code = char.charCodeAt(0);
-    parts.push(char.length === 1 && code >= 0xdc00 && code <= 0xdfff ? Buffer.from([code - 0xdc00]) : Buffer.from(char));
+    parts.push(
+      char.length === 1 && code >= 0xdc00 && code <= 0xdfff ? Buffer.from([code - 0xdc00]) : Buffer.from(char),
+    );
   }
   return Buffer.concat(parts);
 }
@@ -208,8 +223,12 @@ export function undecodable(text: string, start: number, end: number): string | 
   const wanted = first < 0xc2 || first > 0xf4 ? 0 : first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3;
   let good = 0;
   while (good < wanted && at + 1 + good < bytes.length && continues(bytes, at, good + 1)) good++;
-  const reason = wanted === 0 ? 'invalid start byte'
-    : at + 1 + good === bytes.length ? 'unexpected end of data' : 'invalid continuation byte';
+  const reason =
+    wanted === 0
+      ? 'invalid start byte'
+      : at + 1 + good === bytes.length
+        ? 'unexpected end of data'
+        : 'invalid continuation byte';
   const where = good === 0 ? `byte 0x${first.toString(16)} in position ${at}` : `bytes in position ${at}-${at + good}`;
   return `(unicode error) 'utf-8' codec can't decode ${where}: ${reason}`;
 }

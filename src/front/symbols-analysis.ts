@@ -9,8 +9,21 @@
  */
 import { syntaxError } from './compile-errors.ts';
 import {
-  CELL, DEF_BOUND, DEF_COMP_CELL, DEF_FREE_CLASS, DEF_GLOBAL, DEF_NONLOCAL, DEF_PARAM, DEF_TYPE_PARAM, FREE,
-  GLOBAL_EXPLICIT, GLOBAL_IMPLICIT, LOCAL, type Scope, SCOPE_MASK, SCOPE_OFFSET,
+  CELL,
+  DEF_BOUND,
+  DEF_COMP_CELL,
+  DEF_FREE_CLASS,
+  DEF_GLOBAL,
+  DEF_NONLOCAL,
+  DEF_PARAM,
+  DEF_TYPE_PARAM,
+  FREE,
+  GLOBAL_EXPLICIT,
+  GLOBAL_IMPLICIT,
+  LOCAL,
+  type Scope,
+  SCOPE_MASK,
+  SCOPE_OFFSET,
 } from './scope.ts';
 
 type Names = Set<string>;
@@ -36,7 +49,12 @@ class Analysis {
 
   /** Analyses a block and its children; adds the names it needs from outside to `free`. */
   block(
-    scope: Scope, bound: Names | null, free: Names, global: Names, typeParams: Names, classScope: Scope | null,
+    scope: Scope,
+    bound: Names | null,
+    free: Names,
+    global: Names,
+    typeParams: Names,
+    classScope: Scope | null,
   ): void {
     const local: Names = new Set();
     const scopes = new Map<string, number>();
@@ -90,8 +108,16 @@ class Analysis {
 
   /** Resolves one name of a block. */
   private name(
-    scope: Scope, scopes: Map<string, number>, name: string, flags: number, bound: Names | null, local: Names,
-    free: Names, global: Names, typeParams: Names, classScope: Scope | null,
+    scope: Scope,
+    scopes: Map<string, number>,
+    name: string,
+    flags: number,
+    bound: Names | null,
+    local: Names,
+    free: Names,
+    global: Names,
+    typeParams: Names,
+    classScope: Scope | null,
   ): void {
     if ((flags & DEF_GLOBAL) !== 0) {
       if ((flags & DEF_NONLOCAL) !== 0) throw this.directiveError(scope, name, `name '${name}' is nonlocal and global`);
@@ -143,7 +169,11 @@ class Analysis {
 
 /** Moves the names of an inlined comprehension into the block that contains it. */
 function inlineComprehension(
-  scope: Scope, comp: Scope, scopes: Map<string, number>, compFree: Names, inlinedCells: Names,
+  scope: Scope,
+  comp: Scope,
+  scopes: Map<string, number>,
+  compFree: Names,
+  inlinedCells: Names,
 ): void {
   for (const [name, compFlags] of comp.symbols) {
     if ((compFlags & DEF_PARAM) !== 0) continue;
@@ -167,7 +197,12 @@ function inlineComprehension(
 
 /** Writes the results into the block's symbols. */
 function record(
-  scope: Scope, scopes: Map<string, number>, bound: Names | null, free: Names, inlinedCells: Names, classLike: boolean,
+  scope: Scope,
+  scopes: Map<string, number>,
+  bound: Names | null,
+  free: Names,
+  inlinedCells: Names,
+  classLike: boolean,
 ): void {
   const { symbols } = scope;
   for (const [name, flags] of symbols) {

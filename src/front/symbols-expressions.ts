@@ -16,17 +16,30 @@ function visitEach(st: SymbolBuilder, list: readonly (Expr | null)[]): void {
 /** Visits an expression. Its own frame is kept small, since the depth of trees is bounded by the host's stack. */
 export function visitExpr(st: SymbolBuilder, e: Expr): void {
   switch (e.kind) {
-    case 'Name': visitName(st, e); break;
-    case 'Constant': break;
-    case 'Attribute': case 'Starred': visitExpr(st, e.value); break;
+    case 'Name':
+      visitName(st, e);
+      break;
+    case 'Constant':
+      break;
+    case 'Attribute':
+    case 'Starred':
+      visitExpr(st, e.value);
+      break;
     case 'Call':
       visitExpr(st, e.func);
       visitEach(st, e.args);
       visitKeywords(st, e.keywords);
       break;
-    case 'BinOp': visitSpine(st, e); break;
-    case 'BoolOp': case 'JoinedStr': visitEach(st, e.values); break;
-    case 'UnaryOp': visitExpr(st, e.operand); break;
+    case 'BinOp':
+      visitSpine(st, e);
+      break;
+    case 'BoolOp':
+    case 'JoinedStr':
+      visitEach(st, e.values);
+      break;
+    case 'UnaryOp':
+      visitExpr(st, e.operand);
+      break;
     case 'Compare':
       visitExpr(st, e.left);
       visitEach(st, e.comparators);
@@ -40,7 +53,11 @@ export function visitExpr(st: SymbolBuilder, e: Expr): void {
       visitOptional(st, e.upper);
       visitOptional(st, e.step);
       break;
-    case 'Tuple': case 'List': case 'Set': visitEach(st, e.elts); break;
+    case 'Tuple':
+    case 'List':
+    case 'Set':
+      visitEach(st, e.elts);
+      break;
     case 'Dict':
       visitEach(st, e.keys);
       visitEach(st, e.values);
@@ -66,11 +83,22 @@ export function visitExpr(st: SymbolBuilder, e: Expr): void {
       refuseInAnnotation(st, 'named expression', e);
       visitNamedExpr(st, e);
       break;
-    case 'ListComp': visitComprehension(st, e, 'list', e.generators, e.elt, null); break;
-    case 'SetComp': visitComprehension(st, e, 'set', e.generators, e.elt, null); break;
-    case 'DictComp': visitComprehension(st, e, 'dict', e.generators, e.key, e.value); break;
-    case 'GeneratorExp': visitComprehension(st, e, 'generator', e.generators, e.elt, null); break;
-    case 'Yield': case 'YieldFrom': visitYield(st, e); break;
+    case 'ListComp':
+      visitComprehension(st, e, 'list', e.generators, e.elt, null);
+      break;
+    case 'SetComp':
+      visitComprehension(st, e, 'set', e.generators, e.elt, null);
+      break;
+    case 'DictComp':
+      visitComprehension(st, e, 'dict', e.generators, e.key, e.value);
+      break;
+    case 'GeneratorExp':
+      visitComprehension(st, e, 'generator', e.generators, e.elt, null);
+      break;
+    case 'Yield':
+    case 'YieldFrom':
+      visitYield(st, e);
+      break;
     case 'Await':
       refuseInAnnotation(st, 'await expression', e);
       visitExpr(st, e.value);
@@ -152,17 +180,25 @@ function bindOutsideComprehension(st: SymbolBuilder, target: Name): void {
         st.directive(id, target);
         st.define(id, DEF_GLOBAL, target, scope);
         return;
-      case 'class': st.fail(`${message} in a class body`, target);
-      case 'type parameters': st.fail(`${message} within the definition of a generic`, target);
-      case 'type alias': st.fail(`${message} in a type alias`, target);
-      case 'type variable': st.fail(`${message} in a TypeVar bound`, target);
+      case 'class':
+        st.fail(`${message} in a class body`, target);
+      case 'type parameters':
+        st.fail(`${message} within the definition of a generic`, target);
+      case 'type alias':
+        st.fail(`${message} in a type alias`, target);
+      case 'type variable':
+        st.fail(`${message} in a TypeVar bound`, target);
     }
   }
 }
 
 /** Visits a comprehension: its first iterable belongs to the enclosing block, the rest is a block of its own. */
 function visitComprehension(
-  st: SymbolBuilder, e: Expr, type: ComprehensionType, generators: readonly Comprehension[], elt: Expr,
+  st: SymbolBuilder,
+  e: Expr,
+  type: ComprehensionType,
+  generators: readonly Comprehension[],
+  elt: Expr,
   value: Expr | null,
 ): void {
   const outermost = generators[0]!;

@@ -8,15 +8,33 @@
  */
 import type { Location } from '../bytecode/flowgraph-blocks.ts';
 import type {
-  Arguments, AsyncFunctionDef, ClassDef, Expr, FunctionDef, If, Mod, Pattern, Stmt, TypeAlias, TypeParam,
+  Arguments,
+  AsyncFunctionDef,
+  ClassDef,
+  Expr,
+  FunctionDef,
+  If,
+  Mod,
+  Pattern,
+  Stmt,
+  TypeAlias,
+  TypeParam,
 } from './ast.ts';
 import { syntaxError } from './compile-errors.ts';
+import { CO_ALLOW_TOP_LEVEL_AWAIT, CO_FUTURE_ANNOTATIONS, type FutureFeatures, readFuture } from './compile-future.ts';
 import {
-  CO_ALLOW_TOP_LEVEL_AWAIT, CO_FUTURE_ANNOTATIONS, type FutureFeatures, readFuture,
-} from './compile-future.ts';
-import {
-  type BlockType, DEF_ANNOT, DEF_COMP_ITER, DEF_GLOBAL, DEF_IMPORT, DEF_LOCAL, DEF_NONLOCAL, DEF_PARAM, DEF_TYPE_PARAM,
-  defaultKey, Scope, USE,
+  type BlockType,
+  DEF_ANNOT,
+  DEF_COMP_ITER,
+  DEF_GLOBAL,
+  DEF_IMPORT,
+  DEF_LOCAL,
+  DEF_NONLOCAL,
+  DEF_PARAM,
+  DEF_TYPE_PARAM,
+  defaultKey,
+  Scope,
+  USE,
 } from './scope.ts';
 import { analyzeSymbols } from './symbols-analysis.ts';
 import { visitExpr, visitOptional } from './symbols-expressions.ts';
@@ -38,7 +56,10 @@ export class SymbolBuilder {
   /** The innermost class, whose name mangles private names. */
   owner: string | null = null;
 
-  constructor(readonly filename: string, readonly future: FutureFeatures) {
+  constructor(
+    readonly filename: string,
+    readonly future: FutureFeatures,
+  ) {
     this.top = new Scope('top', 'module', { lineno: 0, end_lineno: 0, col_offset: 0, end_col_offset: 0 });
     this.stack.push(this.top);
     this.current = this.top;
@@ -117,9 +138,15 @@ export function buildSymbols(tree: Mod, filename: string, flags = 0): SymbolTabl
   const future = { features: read.features | flags, loc: read.loc };
   const st = new SymbolBuilder(filename, future);
   switch (tree.kind) {
-    case 'Module': case 'Interactive': visitBody(st, tree.body); break;
-    case 'Expression': visitExpr(st, tree.body); break;
-    case 'FunctionType': throw new TypeError('this compiler does not handle FunctionTypes');
+    case 'Module':
+    case 'Interactive':
+      visitBody(st, tree.body);
+      break;
+    case 'Expression':
+      visitExpr(st, tree.body);
+      break;
+    case 'FunctionType':
+      throw new TypeError('this compiler does not handle FunctionTypes');
   }
   analyzeSymbols(st.top, filename);
   return { top: st.top, blocks: st.blocks, future };
@@ -138,11 +165,22 @@ function visitAll(st: SymbolBuilder, list: readonly (Expr | null)[]): void {
 /** Visits a statement. */
 function visitStmt(st: SymbolBuilder, s: Stmt): void {
   switch (s.kind) {
-    case 'FunctionDef': case 'AsyncFunctionDef': visitFunction(st, s); break;
-    case 'ClassDef': visitClass(st, s); break;
-    case 'TypeAlias': visitTypeAlias(st, s); break;
-    case 'Return': visitOptional(st, s.value); break;
-    case 'Delete': visitAll(st, s.targets); break;
+    case 'FunctionDef':
+    case 'AsyncFunctionDef':
+      visitFunction(st, s);
+      break;
+    case 'ClassDef':
+      visitClass(st, s);
+      break;
+    case 'TypeAlias':
+      visitTypeAlias(st, s);
+      break;
+    case 'Return':
+      visitOptional(st, s.value);
+      break;
+    case 'Delete':
+      visitAll(st, s.targets);
+      break;
     case 'Assign':
       visitAll(st, s.targets);
       visitExpr(st, s.value);
@@ -166,7 +204,8 @@ function visitStmt(st: SymbolBuilder, s: Stmt): void {
       visitExpr(st, s.target);
       visitExpr(st, s.value);
       break;
-    case 'For': case 'AsyncFor':
+    case 'For':
+    case 'AsyncFor':
       if (s.kind === 'AsyncFor') markTopLevelAwait(st);
       visitExpr(st, s.target);
       visitExpr(st, s.iter);
@@ -178,7 +217,9 @@ function visitStmt(st: SymbolBuilder, s: Stmt): void {
       visitBody(st, s.body);
       visitBody(st, s.orelse);
       break;
-    case 'If': visitIf(st, s); break;
+    case 'If':
+      visitIf(st, s);
+      break;
     case 'Match':
       visitExpr(st, s.subject);
       for (const c of s.cases) {
@@ -191,7 +232,8 @@ function visitStmt(st: SymbolBuilder, s: Stmt): void {
       visitOptional(st, s.exc);
       visitOptional(st, s.cause);
       break;
-    case 'Try': case 'TryStar':
+    case 'Try':
+    case 'TryStar':
       visitBody(st, s.body);
       for (const h of s.handlers) {
         visitOptional(st, h.type);
@@ -205,17 +247,25 @@ function visitStmt(st: SymbolBuilder, s: Stmt): void {
       visitExpr(st, s.test);
       visitOptional(st, s.msg);
       break;
-    case 'Import': case 'ImportFrom':
+    case 'Import':
+    case 'ImportFrom':
       for (const a of s.names) {
         const name = a.asname ?? a.name;
         if (name !== '*') st.define(name.split('.', 1)[0]!, DEF_IMPORT, a);
         else if (st.current.type !== 'module') st.fail('import * only allowed at module level', a);
       }
       break;
-    case 'Global': visitDirective(st, s.names, DEF_GLOBAL, 'global', s); break;
-    case 'Nonlocal': visitDirective(st, s.names, DEF_NONLOCAL, 'nonlocal', s); break;
-    case 'Expr': visitExpr(st, s.value); break;
-    case 'With': case 'AsyncWith':
+    case 'Global':
+      visitDirective(st, s.names, DEF_GLOBAL, 'global', s);
+      break;
+    case 'Nonlocal':
+      visitDirective(st, s.names, DEF_NONLOCAL, 'nonlocal', s);
+      break;
+    case 'Expr':
+      visitExpr(st, s.value);
+      break;
+    case 'With':
+    case 'AsyncWith':
       if (s.kind === 'AsyncWith') markTopLevelAwait(st);
       for (const item of s.items) {
         visitExpr(st, item.context_expr);
@@ -223,7 +273,10 @@ function visitStmt(st: SymbolBuilder, s: Stmt): void {
       }
       visitBody(st, s.body);
       break;
-    case 'Pass': case 'Break': case 'Continue': break;
+    case 'Pass':
+    case 'Break':
+    case 'Continue':
+      break;
   }
 }
 
@@ -325,7 +378,13 @@ function visitTypeAlias(st: SymbolBuilder, s: TypeAlias): void {
 
 /** Opens the block of type parameters. */
 function enterTypeParams(
-  st: SymbolBuilder, name: string, key: object, loc: Location, defaults: boolean, kwDefaults: boolean, isClass: boolean,
+  st: SymbolBuilder,
+  name: string,
+  key: object,
+  loc: Location,
+  defaults: boolean,
+  kwDefaults: boolean,
+  isClass: boolean,
 ): void {
   const inClass = st.current.type === 'class';
   const scope = st.enter(name, 'type parameters', key, loc);
@@ -400,9 +459,13 @@ export function visitParameters(st: SymbolBuilder, a: Arguments): void {
 /** Visits a pattern. */
 function visitPattern(st: SymbolBuilder, p: Pattern): void {
   switch (p.kind) {
-    case 'MatchValue': visitExpr(st, p.value); break;
-    case 'MatchSingleton': break;
-    case 'MatchSequence': case 'MatchOr':
+    case 'MatchValue':
+      visitExpr(st, p.value);
+      break;
+    case 'MatchSingleton':
+      break;
+    case 'MatchSequence':
+    case 'MatchOr':
       for (const sub of p.patterns) visitPattern(st, sub);
       break;
     case 'MatchStar':

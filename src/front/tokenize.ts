@@ -13,8 +13,20 @@ import { decodeSource, findLoneSurrogate, normalLines } from './source.ts';
 import { T } from './tokens.ts';
 
 export type TokenType =
-  | 'ENCODING' | 'ENDMARKER' | 'NAME' | 'NUMBER' | 'STRING' | 'NEWLINE' | 'NL' | 'COMMENT' | 'INDENT' | 'DEDENT' | 'OP'
-  | 'FSTRING_START' | 'FSTRING_MIDDLE' | 'FSTRING_END';
+  | 'ENCODING'
+  | 'ENDMARKER'
+  | 'NAME'
+  | 'NUMBER'
+  | 'STRING'
+  | 'NEWLINE'
+  | 'NL'
+  | 'COMMENT'
+  | 'INDENT'
+  | 'DEDENT'
+  | 'OP'
+  | 'FSTRING_START'
+  | 'FSTRING_MIDDLE'
+  | 'FSTRING_END';
 
 /** A token of the stream. Lines count from 1 (ENCODING: 0), columns from 0 in code points. */
 export interface Token {
@@ -26,14 +38,24 @@ export interface Token {
 
 /** What `tokenize.TokenError` reports: a message and a place (line from 1, column as CPython gives it). */
 export class TokenError extends Error {
-  constructor(readonly msg: string, readonly line: number, readonly column: number, readonly type: 'SyntaxError' | 'IndentationError' | 'TabError' = 'SyntaxError') {
+  constructor(
+    readonly msg: string,
+    readonly line: number,
+    readonly column: number,
+    readonly type: 'SyntaxError' | 'IndentationError' | 'TabError' = 'SyntaxError',
+  ) {
     super(`${msg} (${line}, ${column})`);
   }
 }
 
 const KINDS = new Map<T, TokenType>([
-  [T.NUMBER, 'NUMBER'], [T.STRING, 'STRING'], [T.NEWLINE, 'NEWLINE'], [T.FSTRING_START, 'FSTRING_START'],
-  [T.FSTRING_MIDDLE, 'FSTRING_MIDDLE'], [T.FSTRING_END, 'FSTRING_END'], [T.ENDMARKER, 'ENDMARKER'],
+  [T.NUMBER, 'NUMBER'],
+  [T.STRING, 'STRING'],
+  [T.NEWLINE, 'NEWLINE'],
+  [T.FSTRING_START, 'FSTRING_START'],
+  [T.FSTRING_MIDDLE, 'FSTRING_MIDDLE'],
+  [T.FSTRING_END, 'FSTRING_END'],
+  [T.ENDMARKER, 'ENDMARKER'],
 ]);
 
 /** Returns the type the stream gives to a kind of the parser. */
@@ -128,7 +150,10 @@ export function tokenize(source: Uint8Array, filename: string): Token[] {
 }
 
 /** Returns the tokens of a text, and the error that ended them before the text did. */
-export function tokenizeText(decoded: string, filename: string): { tokens: readonly Token[]; error: TokenError | PythonSyntaxError | null } {
+export function tokenizeText(
+  decoded: string,
+  filename: string,
+): { tokens: readonly Token[]; error: TokenError | PythonSyntaxError | null } {
   const crlf = new Set<number>();
   if (decoded.includes('\r')) {
     decoded.split(/\n|\r(?!\n)/).forEach((line, i) => {
@@ -169,7 +194,8 @@ export function tokenizeText(decoded: string, filename: string): { tokens: reado
 function failure(lexer: Lexer): TokenError | PythonSyntaxError {
   const { error, lineno } = lexer;
   if (error !== null) {
-    if (error.msg.startsWith('unterminated triple-quoted string')) return new TokenError('EOF in multi-line string', error.lineno!, error.offset!);
+    if (error.msg.startsWith('unterminated triple-quoted string'))
+      return new TokenError('EOF in multi-line string', error.lineno!, error.offset!);
     return new TokenError(error.msg, error.lineno!, error.offset!);
   }
   const column = codePoints(lexer.text, lexer.lineStart, lexer.pos);
@@ -179,21 +205,27 @@ function failure(lexer: Lexer): TokenError | PythonSyntaxError {
       const after = lexer.level > 0 && lexer.modes.length === 0;
       return new TokenError('unexpected EOF in multi-line statement', lineno, after ? 0 : column);
     }
-    case Done.DEDENT: return new TokenError('unindent does not match any outer indentation level', lineno, column, 'IndentationError');
-    case Done.TABSPACE: return new TokenError('inconsistent use of tabs and spaces in indentation', lineno, column, 'TabError');
-    case Done.TOODEEP: return new TokenError('too many levels of indentation', lineno, column, 'IndentationError');
+    case Done.DEDENT:
+      return new TokenError('unindent does not match any outer indentation level', lineno, column, 'IndentationError');
+    case Done.TABSPACE:
+      return new TokenError('inconsistent use of tabs and spaces in indentation', lineno, column, 'TabError');
+    case Done.TOODEEP:
+      return new TokenError('too many levels of indentation', lineno, column, 'IndentationError');
     case Done.LINECONT: {
       const end = codePoints(lexer.text, lexer.buf, lexer.inp);
       return new TokenError('unexpected character after line continuation character', lineno, end);
     }
-    default: return new TokenError(lexer.undecodable || 'unknown tokenization error', lineno, column);
+    default:
+      return new TokenError(lexer.undecodable || 'unknown tokenization error', lineno, column);
   }
 }
 
 /** Returns the encoding `tokenize.detect_encoding` names. */
 function encodingOf(source: Uint8Array): string {
   if (source[0] === 0xef && source[1] === 0xbb && source[2] === 0xbf) return 'utf-8-sig';
-  const head = Buffer.from(source.subarray(0, 4096)).toString('latin1').split(/\r\n|\r|\n/);
+  const head = Buffer.from(source.subarray(0, 4096))
+    .toString('latin1')
+    .split(/\r\n|\r|\n/);
   const cookie = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/;
   let found = cookie.exec(head[0] ?? '');
   if (found === null && /^[ \t\f]*(?:#.*)?$/.test(head[0] ?? '')) found = cookie.exec(head[1] ?? '');

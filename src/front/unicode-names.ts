@@ -13,7 +13,10 @@ let table: Map<string, number> | null = null;
 function unpack(): Map<string, number> {
   const codes = new Map<string, number>();
   let code = 0;
-  for (const line of (createRequire(import.meta.url)('node:zlib') as typeof import('node:zlib')).inflateSync(Buffer.from(NAMES, 'base64')).toString('latin1').split('\n')) {
+  for (const line of (createRequire(import.meta.url)('node:zlib') as typeof import('node:zlib'))
+    .inflateSync(Buffer.from(NAMES, 'base64'))
+    .toString('latin1')
+    .split('\n')) {
     if (line.charCodeAt(0) === 61) code = Number.parseInt(line.slice(1), 16);
     else codes.set(line, code++);
   }
@@ -22,12 +25,57 @@ function unpack(): Map<string, number> {
 
 const LEADS = ['G', 'GG', 'N', 'D', 'DD', 'R', 'M', 'B', 'BB', 'S', 'SS', '', 'J', 'JJ', 'C', 'K', 'T', 'P', 'H'];
 const VOWELS = [
-  'A', 'AE', 'YA', 'YAE', 'EO', 'E', 'YEO', 'YE', 'O', 'WA', 'WAE', 'OE', 'YO', 'U', 'WEO', 'WE', 'WI', 'YU', 'EU',
-  'YI', 'I',
+  'A',
+  'AE',
+  'YA',
+  'YAE',
+  'EO',
+  'E',
+  'YEO',
+  'YE',
+  'O',
+  'WA',
+  'WAE',
+  'OE',
+  'YO',
+  'U',
+  'WEO',
+  'WE',
+  'WI',
+  'YU',
+  'EU',
+  'YI',
+  'I',
 ];
 const TAILS = [
-  '', 'G', 'GG', 'GS', 'N', 'NJ', 'NH', 'D', 'L', 'LG', 'LM', 'LB', 'LS', 'LT', 'LP', 'LH', 'M', 'B', 'BS', 'S', 'SS',
-  'NG', 'J', 'C', 'K', 'T', 'P', 'H',
+  '',
+  'G',
+  'GG',
+  'GS',
+  'N',
+  'NJ',
+  'NH',
+  'D',
+  'L',
+  'LG',
+  'LM',
+  'LB',
+  'LS',
+  'LT',
+  'LP',
+  'LH',
+  'M',
+  'B',
+  'BS',
+  'S',
+  'SS',
+  'NG',
+  'J',
+  'C',
+  'K',
+  'T',
+  'P',
+  'H',
 ];
 
 /** Returns the code of the Hangul syllable named by its letters, or -1. */

@@ -1,7 +1,14 @@
 /** SyntaxWarnings of the compiler: code that is legal and surely wrong. */
 import {
-  CodeObject, type Const, ConstBytes, ConstComplex, ConstEllipsis, ConstFloat, ConstFrozenSet, ConstTuple,
-  ConstText
+  CodeObject,
+  type Const,
+  ConstBytes,
+  ConstComplex,
+  ConstEllipsis,
+  ConstFloat,
+  ConstFrozenSet,
+  ConstTuple,
+  ConstText,
 } from '../bytecode/code.ts';
 import type { Location } from '../bytecode/flowgraph-blocks.ts';
 import type { Compare, Expr } from './ast.ts';
@@ -11,9 +18,13 @@ import type { Compiler } from './compile-unit.ts';
 export function constTypeName(c: Const): string {
   if (c === null) return 'NoneType';
   switch (typeof c) {
-    case 'boolean': return 'bool';
-    case 'number': case 'bigint': return 'int';
-    case 'string': return 'str';
+    case 'boolean':
+      return 'bool';
+    case 'number':
+    case 'bigint':
+      return 'int';
+    case 'string':
+      return 'str';
   }
   if (c instanceof ConstFloat) return 'float';
   if (c instanceof ConstComplex) return 'complex';
@@ -29,15 +40,28 @@ export function constTypeName(c: Const): string {
 /** Returns the name of the type an expression surely has, or null. */
 function typeName(e: Expr): string | null {
   switch (e.kind) {
-    case 'Tuple': return 'tuple';
-    case 'List': case 'ListComp': return 'list';
-    case 'Dict': case 'DictComp': return 'dict';
-    case 'Set': case 'SetComp': return 'set';
-    case 'GeneratorExp': return 'generator';
-    case 'Lambda': return 'function';
-    case 'JoinedStr': case 'FormattedValue': return 'str';
-    case 'Constant': return constTypeName(e.value);
-    default: return null;
+    case 'Tuple':
+      return 'tuple';
+    case 'List':
+    case 'ListComp':
+      return 'list';
+    case 'Dict':
+    case 'DictComp':
+      return 'dict';
+    case 'Set':
+    case 'SetComp':
+      return 'set';
+    case 'GeneratorExp':
+      return 'generator';
+    case 'Lambda':
+      return 'function';
+    case 'JoinedStr':
+    case 'FormattedValue':
+      return 'str';
+    case 'Constant':
+      return constTypeName(e.value);
+    default:
+      return null;
   }
 }
 
@@ -61,8 +85,13 @@ export function checkSubscripter(c: Compiler, e: Expr): void {
       if (!['NoneType', 'ellipsis', 'int', 'bool', 'float', 'complex', 'frozenset'].includes(type)) return;
       break;
     }
-    case 'Set': case 'SetComp': case 'GeneratorExp': case 'Lambda': break;
-    default: return;
+    case 'Set':
+    case 'SetComp':
+    case 'GeneratorExp':
+    case 'Lambda':
+      break;
+    default:
+      return;
   }
   warn(c, `'${typeName(e)}' object is not subscriptable; perhaps you missed a comma?`, e);
 }
@@ -75,8 +104,14 @@ export function checkIndex(c: Compiler, e: Expr, index: Expr): void {
     case 'Constant':
       if (!['str', 'bytes', 'tuple'].includes(constTypeName(e.value))) return;
       break;
-    case 'Tuple': case 'List': case 'ListComp': case 'JoinedStr': case 'FormattedValue': break;
-    default: return;
+    case 'Tuple':
+    case 'List':
+    case 'ListComp':
+    case 'JoinedStr':
+    case 'FormattedValue':
+      break;
+    default:
+      return;
   }
   warn(c, `${typeName(e)} indices must be integers or slices, not ${type}; perhaps you missed a comma?`, e);
 }
@@ -95,8 +130,13 @@ export function checkCompare(c: Compiler, e: Compare): void {
     const op = e.ops[i]!;
     if ((op === 'Is' || op === 'IsNot') && (isLiteral(left) || isLiteral(right))) {
       const type = typeName(isLiteral(left) ? left : right);
-      warn(c, op === 'Is' ? `"is" with '${type}' literal. Did you mean "=="?`
-        : `"is not" with '${type}' literal. Did you mean "!="?`, e);
+      warn(
+        c,
+        op === 'Is'
+          ? `"is" with '${type}' literal. Did you mean "=="?`
+          : `"is not" with '${type}' literal. Did you mean "!="?`,
+        e,
+      );
       return;
     }
     left = right;
@@ -105,7 +145,9 @@ export function checkCompare(c: Compiler, e: Compare): void {
 
 /** Warns of `assert (test, message)`, which never fails. */
 export function checkAssert(c: Compiler, test: Expr, loc: Location): void {
-  const nonEmpty = test.kind === 'Tuple' ? test.elts.length > 0
-    : test.kind === 'Constant' && test.value instanceof ConstTuple && test.value.items.length > 0;
+  const nonEmpty =
+    test.kind === 'Tuple'
+      ? test.elts.length > 0
+      : test.kind === 'Constant' && test.value instanceof ConstTuple && test.value.items.length > 0;
   if (nonEmpty) warn(c, 'assertion is always true, perhaps remove parentheses?', loc);
 }

@@ -3,7 +3,19 @@
  * lookups, hot counters and compiled trees. Per globals, because traces fold what they find there: one
  * code object may run in several namespaces (`exec`, `types.FunctionType`).
  */
-import { type CodeObject, type Const, ConstBytes, ConstComplex, ConstEllipsis, ConstFloat, ConstFrozenSet, ConstSlice, ConstTuple, CodeObject as Code, ConstText } from '../bytecode/code.ts';
+import {
+  type CodeObject,
+  type Const,
+  ConstBytes,
+  ConstComplex,
+  ConstEllipsis,
+  ConstFloat,
+  ConstFrozenSet,
+  ConstSlice,
+  ConstTuple,
+  CodeObject as Code,
+  ConstText,
+} from '../bytecode/code.ts';
 import { Op } from '../bytecode/opcodes.ts';
 import type { PyDict } from '../objects/dict.ts';
 import type { PyValue } from '../objects/object.ts';
@@ -35,21 +47,26 @@ export class CodeRuntime {
   /** Whether the code has a backward jump (computed on first use). */
   private loops: boolean | null = null;
 
-  constructor(readonly code: CodeObject, readonly globals: PyDict) {
+  constructor(
+    readonly code: CodeObject,
+    readonly globals: PyDict,
+  ) {
     this.consts = code.consts.map(constValue);
     this.returning = code.ops.length;
     this.words = Int32Array.from([...code.ops, Op.RETURN_VALUE], (op, i) => op | ((code.args[i] ?? 0) << 8));
   }
 
   /** Returns the counters of back edges. */
-  countBackEdges(): Int32Array { return this.counters ??= new Int32Array(this.code.ops.length + 1); }
+  countBackEdges(): Int32Array {
+    return (this.counters ??= new Int32Array(this.code.ops.length + 1));
+  }
 
   private sites: (AttrSite | undefined)[] | null = null;
 
   /** Returns the inline cache of an attribute instruction. */
   siteAt(pc: number): AttrSite {
     this.sites ??= new Array<AttrSite | undefined>(this.code.ops.length + 1).fill(undefined);
-    return this.sites[pc] ??= new AttrSite();
+    return (this.sites[pc] ??= new AttrSite());
   }
 
   /** Tells whether the code contains a loop. */
@@ -75,7 +92,10 @@ export function runtimeOf(code: CodeObject, globals: PyDict): CodeRuntime {
 function switchRuntime(code: CodeObject, current: CodeRuntime | undefined, globals: PyDict): CodeRuntime {
   let known = others.get(code);
   if (current !== undefined) {
-    if (known === undefined) { known = new WeakMap(); others.set(code, known); }
+    if (known === undefined) {
+      known = new WeakMap();
+      others.set(code, known);
+    }
     known.set(current.globals, current);
   }
   const made = known?.get(globals) ?? new CodeRuntime(code, globals);

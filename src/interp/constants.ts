@@ -3,4 +3,6 @@ import type { PyValue } from '../objects/object.ts';
 import { PyFrozenSet } from '../objects/frozenset.ts';
 
 /** Makes a frozenset constant. */
-export function makeFrozenSet(items: PyValue[]): PyValue { return PyFrozenSet.of(items); }
+export function makeFrozenSet(items: PyValue[]): PyValue {
+  return PyFrozenSet.of(items);
+}

@@ -10,7 +10,16 @@
  * `fast` is the same for callers that know some of the values to be floats (`floats`, as found by the
  * first compilation, and never changed afterwards): it takes these unboxed.
  */
-import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_NEWLOCALS, CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS, type CodeObject } from '../bytecode/code.ts';
+import {
+  CO_ASYNC_GENERATOR,
+  CO_COROUTINE,
+  CO_GENERATOR,
+  CO_NEWLOCALS,
+  CO_OPTIMIZED,
+  CO_VARARGS,
+  CO_VARKEYWORDS,
+  type CodeObject,
+} from '../bytecode/code.ts';
 import { Op } from '../bytecode/opcodes.ts';
 import type { PyValue } from '../objects/object.ts';
 import { PyFloat } from '../objects/values.ts';
@@ -20,8 +29,12 @@ import type { CodeRuntime } from './code-runtime.ts';
 export type Call = (depth: number, ...slots: PyValue[]) => PyValue;
 
 /** Interprets a function from where its body begins; installed by the interpreter. */
-let interpret: (entry: Entry, depth: number, slots: readonly PyValue[]) => PyValue = () => { throw new Error('no interpreter'); };
-export function installInterpret(run: typeof interpret): void { interpret = run; }
+let interpret: (entry: Entry, depth: number, slots: readonly PyValue[]) => PyValue = () => {
+  throw new Error('no interpreter');
+};
+export function installInterpret(run: typeof interpret): void {
+  interpret = run;
+}
 
 export class Entry {
   /** Runs the function; compiled code replaces it. */
@@ -47,7 +60,12 @@ export class Entry {
   ) {
     this.interpret = (depth, ...values) => interpret(this, depth, values);
     this.call = this.interpret;
-    this.interpretFast = (depth, ...values) => interpret(this, depth, values.map((v, i) => (this.floats!.includes(i) ? new PyFloat(v as number) : v as PyValue)));
+    this.interpretFast = (depth, ...values) =>
+      interpret(
+        this,
+        depth,
+        values.map((v, i) => (this.floats!.includes(i) ? new PyFloat(v as number) : (v as PyValue))),
+      );
     this.fast = this.interpretFast;
   }
 }
@@ -59,7 +77,9 @@ export function entryOf(runtime: CodeRuntime): Entry | null {
 }
 
 /** Tells whether code is a function's that runs to its end when called. */
-export function isPlain(code: CodeObject): boolean { return (code.flags & (PLAIN | NOT_PLAIN)) === PLAIN; }
+export function isPlain(code: CodeObject): boolean {
+  return (code.flags & (PLAIN | NOT_PLAIN)) === PLAIN;
+}
 const PLAIN = CO_OPTIMIZED | CO_NEWLOCALS;
 const NOT_PLAIN = CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR;
 
@@ -67,15 +87,26 @@ function makeEntry(runtime: CodeRuntime): Entry | null {
   const { code } = runtime;
   const slots = new Set<number>();
   let asPassed = code.kwonlyargcount === 0 && (code.flags & (CO_VARARGS | CO_VARKEYWORDS)) === 0;
-  const parameters = code.argcount + code.kwonlyargcount + ((code.flags & CO_VARARGS) !== 0 ? 1 : 0) + ((code.flags & CO_VARKEYWORDS) !== 0 ? 1 : 0);
+  const parameters =
+    code.argcount +
+    code.kwonlyargcount +
+    ((code.flags & CO_VARARGS) !== 0 ? 1 : 0) +
+    ((code.flags & CO_VARKEYWORDS) !== 0 ? 1 : 0);
   for (let i = 0; i < parameters; i++) slots.add(i);
   for (let pc = 0; pc < code.ops.length; pc++) {
     const arg = code.args[pc]!;
     switch (code.ops[pc]) {
-      case Op.RESUME: return new Entry(runtime, pc, [...slots], code.nlocals, asPassed);
-      case Op.MAKE_CELL: slots.add(arg); asPassed = false; break;
-      case Op.COPY_FREE_VARS: for (let i = 0; i < arg; i++) slots.add(code.nlocals - arg + i); break;
-      default: return null;
+      case Op.RESUME:
+        return new Entry(runtime, pc, [...slots], code.nlocals, asPassed);
+      case Op.MAKE_CELL:
+        slots.add(arg);
+        asPassed = false;
+        break;
+      case Op.COPY_FREE_VARS:
+        for (let i = 0; i < arg; i++) slots.add(code.nlocals - arg + i);
+        break;
+      default:
+        return null;
     }
   }
   return null;

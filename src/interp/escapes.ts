@@ -2,7 +2,15 @@
  * What only the interpreter does: bytecodes about names outside functions, exceptions, imports,
  * classes, generators and patterns. Plain functions on live values; a recording stops at them.
  */
-import { makeException, PyException, PyRaise, raise, typeError, exceptionType, nameError } from '../objects/exceptions.ts';
+import {
+  makeException,
+  PyException,
+  PyRaise,
+  raise,
+  typeError,
+  exceptionType,
+  nameError,
+} from '../objects/exceptions.ts';
 import { PyDict } from '../objects/dict.ts';
 import { invoke } from '../objects/invoke.ts';
 import { type PyValue, PyType } from '../objects/object.ts';
@@ -28,7 +36,9 @@ type F = Frame<PyValue>;
 /** Reads a name from a mapping; undefined where it is missing. */
 function mappingGet(d: PyValue, name: string): PyValue | undefined {
   if (d instanceof PyDict) return d.get(name);
-  try { return getItem(d, name); } catch (e) {
+  try {
+    return getItem(d, name);
+  } catch (e) {
     if (isRaised(e, 'KeyError')) return undefined;
     throw e;
   }
@@ -67,7 +77,10 @@ function matches(exc: PyException, type: PyValue): boolean {
 }
 
 function checkCatchable(t: PyValue): void {
-  if (t instanceof PyTuple) { for (const x of t.items) checkCatchable(x); return; }
+  if (t instanceof PyTuple) {
+    for (const x of t.items) checkCatchable(x);
+    return;
+  }
   if (!(t instanceof PyType) || !t.isSubtype(exceptionType('BaseException'))) {
     typeError('catching classes that do not inherit from BaseException is not allowed');
   }
@@ -75,7 +88,9 @@ function checkCatchable(t: PyValue): void {
 
 export const ESCAPES = {
   loadName,
-  storeName(f: F, i: PyValue, v: PyValue): undefined { setItem(f.locals!, f.code.names[i as number]!, v); },
+  storeName(f: F, i: PyValue, v: PyValue): undefined {
+    setItem(f.locals!, f.code.names[i as number]!, v);
+  },
   deleteName(f: F, i: PyValue): undefined {
     const name = f.code.names[i as number]!;
     if (f.locals instanceof PyDict) {
@@ -115,7 +130,9 @@ export const ESCAPES = {
   importName(f: F, i: PyValue, fromlist: PyValue, level: PyValue): PyValue {
     return importModule(f.code.names[i as number]!, f.globals, fromlist, level as number);
   },
-  importFrom(module: PyValue, name: PyValue): PyValue { return importFrom(module, name as string); },
+  importFrom(module: PyValue, name: PyValue): PyValue {
+    return importFrom(module, name as string);
+  },
   lookupEnter: (mgr: PyValue): PyValue => lookupContext(mgr, '__enter__', ''),
   lookupExit: (mgr: PyValue): PyValue => lookupContext(mgr, '__exit__', ' (missed __exit__ method)'),
   withExceptStart(exit: PyValue, exc: PyValue): PyValue {
@@ -127,9 +144,13 @@ export const ESCAPES = {
     state.exception = exc as PyException;
     return previous ?? None;
   },
-  popExcept(previous: PyValue): undefined { state.exception = previous === None ? null : previous as PyException; },
+  popExcept(previous: PyValue): undefined {
+    state.exception = previous === None ? null : (previous as PyException);
+  },
   checkExcMatch: (exc: PyValue, type: PyValue): PyValue => matches(exc as PyException, type),
-  checkEgMatch(exc: PyValue, type: PyValue): PyValue { return splitGroup(exc as PyException, type, matches); },
+  checkEgMatch(exc: PyValue, type: PyValue): PyValue {
+    return splitGroup(exc as PyException, type, matches);
+  },
   raiseVarargs(x: PyValue | undefined, cause: PyValue | undefined): never {
     if (x === undefined) {
       if (state.exception === null) raise('RuntimeError', 'No active exception to reraise');
@@ -137,13 +158,16 @@ export const ESCAPES = {
     }
     const e = exceptionFrom(x);
     if (cause !== undefined) {
-      if (cause !== None && !(cause instanceof PyException) && !(cause instanceof PyType)) typeError('exception causes must derive from BaseException');
+      if (cause !== None && !(cause instanceof PyException) && !(cause instanceof PyType))
+        typeError('exception causes must derive from BaseException');
       e.cause = cause === None ? None : exceptionFrom(cause);
       e.suppressContext = true;
     }
     throw new PyRaise(e);
   },
-  reraise(_f: F, exc: PyValue): never { throw new PyRaise(exc as PyException); },
+  reraise(_f: F, exc: PyValue): never {
+    throw new PyRaise(exc as PyException);
+  },
   makeGenerator: (f: F): PyValue => makeGenerator(f),
   send: (it: PyValue, value: PyValue): PyValue => sendTo(it, value) as unknown as PyValue,
   yieldFromIter: (x: PyValue): PyValue => (x instanceof PyGenerator ? x : getIter(x)),
@@ -152,18 +176,25 @@ export const ESCAPES = {
     if (e.type.isSubtype(exceptionType('StopIteration'))) return e.args.items[0] ?? None;
     throw new PyRaise(e);
   },
-  matchMapping, matchSequence, matchKeys,
-  matchClass: (subject: PyValue, cls: PyValue, names: PyValue, n: PyValue): PyValue => matchClass(subject, cls, names as PyTuple, n as number),
-  initReturned(value: PyValue): never { typeError(`__init__() should return None, not '${typeOf(value).name}'`); },
+  matchMapping,
+  matchSequence,
+  matchKeys,
+  matchClass: (subject: PyValue, cls: PyValue, names: PyValue, n: PyValue): PyValue =>
+    matchClass(subject, cls, names as PyTuple, n as number),
+  initReturned(value: PyValue): never {
+    typeError(`__init__() should return None, not '${typeOf(value).name}'`);
+  },
   unsupported(_f: F, op: PyValue): never {
     const name = UNSUPPORTED.get(op as number) ?? `bytecode ${String(op)}`;
     throw new PyRaise(makeException('NotImplementedError', `sidewinder does not support this construct yet (${name})`));
   },
 };
 
-
 /** What the dispatch loop does not have, in words. */
 const UNSUPPORTED = new Map<number, string>([
-  [Op.BEFORE_ASYNC_WITH, 'async with'], [Op.END_ASYNC_FOR, 'async for'], [Op.GET_AITER, 'async for'], [Op.GET_ANEXT, 'async for'],
+  [Op.BEFORE_ASYNC_WITH, 'async with'],
+  [Op.END_ASYNC_FOR, 'async for'],
+  [Op.GET_AITER, 'async for'],
+  [Op.GET_ANEXT, 'async for'],
   [Op.GET_AWAITABLE, 'await'],
 ]);

@@ -10,12 +10,16 @@ import type { Frame } from './frame.ts';
 import { state } from './state.ts';
 
 export class PyFrameObject extends PyObj {
-  constructor(readonly frame: Frame<PyValue>) { super(); }
+  constructor(readonly frame: Frame<PyValue>) {
+    super();
+  }
 }
 native(PyFrameObject, frameType);
 
 /** Returns the Python object of a frame. */
-export function frameObject(f: Frame<PyValue>): PyFrameObject { return new PyFrameObject(f); }
+export function frameObject(f: Frame<PyValue>): PyFrameObject {
+  return new PyFrameObject(f);
+}
 
 /** Returns the variables of a frame as a dict: the namespace itself outside functions, else a copy. */
 export function localsOf(f: Frame<PyValue>): PyValue {
@@ -32,7 +36,10 @@ export function localsOf(f: Frame<PyValue>): PyValue {
 }
 
 defGetSet(frameType, {
-  f_back: (self: PyFrameObject) => { const back = self.frame.parent ?? self.frame.caller; return back === null ? None : frameObject(back); },
+  f_back: (self: PyFrameObject) => {
+    const back = self.frame.parent ?? self.frame.caller;
+    return back === null ? None : frameObject(back);
+  },
   f_builtins: (self: PyFrameObject) => self.frame.builtins,
   f_code: (self: PyFrameObject) => new PyCode(self.frame.code),
   f_globals: (self: PyFrameObject) => self.frame.globals,
@@ -43,8 +50,10 @@ defGetSet(frameType, {
 
 defMethods(frameType, {
   'clear()': ({ frame }: PyFrameObject) => {
-    for (let f = state.frame; f !== null; f = f.parent ?? f.caller) if (f === frame) raise('RuntimeError', 'cannot clear an executing frame');
-    if (frame.locals === null) for (let i = 0; i < frame.code.localsplusnames.length; i++) (frame.s as (PyValue | undefined)[])[i] = undefined;
+    for (let f = state.frame; f !== null; f = f.parent ?? f.caller)
+      if (f === frame) raise('RuntimeError', 'cannot clear an executing frame');
+    if (frame.locals === null)
+      for (let i = 0; i < frame.code.localsplusnames.length; i++) (frame.s as (PyValue | undefined)[])[i] = undefined;
     return None;
   },
 });

@@ -43,8 +43,11 @@ export class Frame<R> {
   generator: PyValue | null = null;
 
   constructor(
-    readonly code: CodeObject, readonly runtime: CodeRuntime, readonly fn: PyFunction | null,
-    readonly globals: PyDict, readonly builtins: PyDict,
+    readonly code: CodeObject,
+    readonly runtime: CodeRuntime,
+    readonly fn: PyFunction | null,
+    readonly globals: PyDict,
+    readonly builtins: PyDict,
   ) {
     const n = code.nlocals + code.stacksize;
     // Twice as fast as pushing: 42 against 82 ns for a frame of 16 (Node 20).

@@ -34,7 +34,9 @@ export class PyGenerator extends PyIterator {
     frame.generator = this;
   }
 
-  next(): PyValue | undefined { return this.resume(None).value; }
+  next(): PyValue | undefined {
+    return this.resume(None).value;
+  }
 
   /** Sends a value in; `done` tells whether the body returned, with `value` then its result. */
   send(value: PyValue): { done: boolean; value: PyValue } {
@@ -90,7 +92,11 @@ export class PyGenerator extends PyIterator {
     const inner = this.delegate;
     if (inner !== undefined) {
       if (exc.type.isSubtype(makeException('GeneratorExit').type)) {
-        try { closeIterator(inner); } catch (e) { return this.raiseIn(e as PyRaise); }
+        try {
+          closeIterator(inner);
+        } catch (e) {
+          return this.raiseIn(e as PyRaise);
+        }
         return this.raiseIn(new PyRaise(exc));
       }
       const method = inner instanceof PyGenerator ? inner : lookupAttr(inner, 'throw');
@@ -103,7 +109,8 @@ export class PyGenerator extends PyIterator {
           }
           return { done: false, value: invoke(method, [exc]) };
         } catch (e) {
-          if (e instanceof PyRaise && e.exc.type.name === 'StopIteration') return this.finishDelegate(e.exc.args.items[0] ?? None);
+          if (e instanceof PyRaise && e.exc.type.name === 'StopIteration')
+            return this.finishDelegate(e.exc.args.items[0] ?? None);
           return this.raiseIn(e as PyRaise);
         }
       }
@@ -130,20 +137,27 @@ export class PyGenerator extends PyIterator {
     const f = this.frame;
     // The suspended instruction is the YIELD_VALUE before the RESUME at pc.
     const r = this.resume(None, e);
-    if (r.value === undefined) { f.sp = -1; return { done: true, value: r.result }; }
+    if (r.value === undefined) {
+      f.sp = -1;
+      return { done: true, value: r.result };
+    }
     return { done: false, value: r.value };
   }
 
   /** Ends the body with GeneratorExit. */
   close(): PyValue {
     if (this.finished) return None;
-    if (!this.started) { this.finished = true; return None; }
+    if (!this.started) {
+      this.finished = true;
+      return None;
+    }
     try {
       const r = this.throw(makeException('GeneratorExit'));
       if (!r.done) raise('RuntimeError', 'generator ignored GeneratorExit');
       return r.value;
     } catch (e) {
-      if (e instanceof PyRaise && (e.exc.type.name === 'GeneratorExit' || e.exc.type.name === 'StopIteration')) return None;
+      if (e instanceof PyRaise && (e.exc.type.name === 'GeneratorExit' || e.exc.type.name === 'StopIteration'))
+        return None;
       throw e;
     }
   }
@@ -152,7 +166,10 @@ native(PyGenerator, generatorType);
 
 /** Closes the inner iterator of a `yield from`, if it can be closed. */
 function closeIterator(it: PyValue): void {
-  if (it instanceof PyGenerator) { it.close(); return; }
+  if (it instanceof PyGenerator) {
+    it.close();
+    return;
+  }
   const close = lookupAttr(it, 'close');
   if (close !== undefined) invoke(close, []);
 }
@@ -170,9 +187,15 @@ export function sendTo(it: PyValue, value: PyValue): { done: boolean; value: PyV
     try {
       const v = it instanceof PyIterator ? it.next() : iterNextOrStop(it);
       return v === undefined ? { done: true, value: None } : { done: false, value: v };
-    } catch (e) { return stopped(e); }
+    } catch (e) {
+      return stopped(e);
+    }
   }
-  try { return { done: false, value: invoke(lookupAttr(it, 'send') ?? None, [value]) }; } catch (e) { return stopped(e); }
+  try {
+    return { done: false, value: invoke(lookupAttr(it, 'send') ?? None, [value]) };
+  } catch (e) {
+    return stopped(e);
+  }
 }
 
 /** Calls `__next__`, letting StopIteration through (its value is the result of `yield from`). */
@@ -182,7 +205,8 @@ function iterNextOrStop(it: PyValue): PyValue | undefined {
 }
 
 function stopped(e: unknown): { done: boolean; value: PyValue } {
-  if (e instanceof PyRaise && e.exc.type.name === 'StopIteration') return { done: true, value: e.exc.args.items[0] ?? None };
+  if (e instanceof PyRaise && e.exc.type.name === 'StopIteration')
+    return { done: true, value: e.exc.args.items[0] ?? None };
   throw e;
 }
 
@@ -193,7 +217,8 @@ defMethods(generatorType, {
   'send(value, /)': (self: PyGenerator, value: PyValue) => valueOrStop(self.send(value)),
   'throw(type, value?, traceback?, /)': (self: PyGenerator, type: PyValue, value?: PyValue) => {
     let exc: PyException;
-    if (value !== undefined && value !== None) exc = value instanceof PyException ? value : invoke(type, [value]) as PyException;
+    if (value !== undefined && value !== None)
+      exc = value instanceof PyException ? value : (invoke(type, [value]) as PyException);
     else if (type instanceof PyException || (typeof type === 'object' && 'mro' in type)) exc = exceptionFrom(type);
     else typeError(`exceptions must be classes or instances deriving from BaseException, not ${typeOf(type).name}`);
     return valueOrStop(self.throw(exc));
@@ -211,5 +236,6 @@ defGetSet(generatorType, {
 });
 
 /** Makes a generator of the running frame (RETURN_GENERATOR). */
-export function makeGenerator(f: Frame<PyValue>): PyGenerator { return new PyGenerator(f); }
-
+export function makeGenerator(f: Frame<PyValue>): PyGenerator {
+  return new PyGenerator(f);
+}

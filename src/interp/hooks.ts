@@ -19,4 +19,9 @@ export interface Hooks {
 }
 
 /** Without a compiler nothing is ever hot. */
-export const HOOKS: Hooks = { hotLoop: Number.POSITIVE_INFINITY, hot: () => null, hotCall: Number.POSITIVE_INFINITY, called: () => null };
+export const HOOKS: Hooks = {
+  hotLoop: Number.POSITIVE_INFINITY,
+  hot: () => null,
+  hotCall: Number.POSITIVE_INFINITY,
+  called: () => null,
+};

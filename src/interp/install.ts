@@ -11,16 +11,30 @@ import { runFrame } from './invoke-python.ts';
 import { builtinsOf, setRecursionLimit, state } from './state.ts';
 
 /** Runs a code object in namespaces. */
-export function runCode(code: CodeObject, globals: PyDict, locals: PyValue, closure: readonly PyValue[] | null): PyValue {
+export function runCode(
+  code: CodeObject,
+  globals: PyDict,
+  locals: PyValue,
+  closure: readonly PyValue[] | null,
+): PyValue {
   const f = new Frame<PyValue>(code, runtimeOf(code, globals), null, globals, builtinsOf(globals));
   f.locals = locals;
-  if (closure !== null) closure.forEach((c, i) => { f.s[code.nlocals - closure.length + i] = c; });
+  if (closure !== null)
+    closure.forEach((c, i) => {
+      f.s[code.nlocals - closure.length + i] = c;
+    });
   return runFrame(f);
 }
 
 /** Runs the body of a class statement; returns what it returns (the `__class__` cell or None). */
 function runClassBody(body: PyFunction, namespace: PyValue): PyValue {
-  const f = new Frame<PyValue>(body.code, runtimeOf(body.code, body.globals), body, body.globals, builtinsOf(body.globals));
+  const f = new Frame<PyValue>(
+    body.code,
+    runtimeOf(body.code, body.globals),
+    body,
+    body.globals,
+    builtinsOf(body.globals),
+  );
   f.locals = namespace;
   return runFrame(f);
 }
@@ -41,9 +55,15 @@ export function installInterpreter(compile: LibraryHooks['compile'], compileTree
     runClassBody,
     globals: () => state.frame?.globals ?? null,
     locals: () => (state.frame === null ? null : localsOf(state.frame)),
-    frame: (depth) => { const f = frameAt(depth); return f === null ? null : frameObject(f); },
+    frame: (depth) => {
+      const f = frameAt(depth);
+      return f === null ? null : frameObject(f);
+    },
     exception: () => state.exception,
-    recursionLimit: (set) => { if (set !== undefined) setRecursionLimit(set); return state.recursionLimit; },
+    recursionLimit: (set) => {
+      if (set !== undefined) setRecursionLimit(set);
+      return state.recursionLimit;
+    },
   });
 }
 

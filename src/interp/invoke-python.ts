@@ -65,10 +65,14 @@ function enter(entry: Entry, fn: PyFunction, args: readonly PyValue[], first: nu
   const depth = (state.frame === null ? 0 : state.frame.depth) + 1;
   if (fn.closure !== null) return entry.call(depth, ...args.slice(first), ...fn.closure);
   switch (args.length - first) {
-    case 0: return entry.call(depth);
-    case 1: return entry.call(depth, args[first]!);
-    case 2: return entry.call(depth, args[first]!, args[first + 1]!);
-    default: return entry.call(depth, ...args.slice(first));
+    case 0:
+      return entry.call(depth);
+    case 1:
+      return entry.call(depth, args[first]!);
+    case 2:
+      return entry.call(depth, args[first]!, args[first + 1]!);
+    default:
+      return entry.call(depth, ...args.slice(first));
   }
 }
 
@@ -95,7 +99,8 @@ function callArray(fn: PyFunction, call: readonly PyValue[]): PyValue {
   const n = call.length - 1;
   const entry = compiledEntry(fn, n);
   if (entry !== null) return enter(entry, fn, call, 1);
-  if (n !== code.argcount || code.kwonlyargcount !== 0 || (code.flags & 0xc) !== 0) return callFunction(fn, call.slice(1), null);
+  if (n !== code.argcount || code.kwonlyargcount !== 0 || (code.flags & 0xc) !== 0)
+    return callFunction(fn, call.slice(1), null);
   const f = new Frame<PyValue>(code, runtimeOf(code, fn.globals), fn, fn.globals, builtinsOf(fn.globals));
   for (let i = 0; i < n; i++) f.s[i] = call[i + 1]!;
   return runFrame(f);

@@ -8,7 +8,6 @@ import { isRealInstance } from '../objects/protocol/compare.ts';
 import { invoke } from '../objects/invoke.ts';
 import { repr } from '../objects/protocol/format.ts';
 
-
 /** Tells whether a value is matched by a sequence pattern. */
 export function matchSequence(x: PyValue): PyValue {
   if (strOf(x) !== undefined || x instanceof PyBytes || x instanceof PyByteArray) return false;
@@ -30,14 +29,26 @@ export function matchKeys(subject: PyValue, keys: PyValue): PyValue {
   for (const k of (keys as PyTuple).items) {
     if (seen.has(k)) raise('ValueError', `mapping pattern checks duplicate key (${repr(k)})`);
     seen.set(k, None);
-    const v = subject instanceof PyDict ? subject.get(k) ?? missing : invoke(get!, [k, missing]);
+    const v = subject instanceof PyDict ? (subject.get(k) ?? missing) : invoke(get!, [k, missing]);
     if (v === missing) return None;
     out.push(v);
   }
   return new PyTuple(out);
 }
 
-const SELF_MATCHING = new Set(['bool', 'bytearray', 'bytes', 'dict', 'float', 'frozenset', 'int', 'list', 'set', 'str', 'tuple']);
+const SELF_MATCHING = new Set([
+  'bool',
+  'bytearray',
+  'bytes',
+  'dict',
+  'float',
+  'frozenset',
+  'int',
+  'list',
+  'set',
+  'str',
+  'tuple',
+]);
 
 /** Returns the attributes a class pattern asks for as a tuple, or None where it does not match. */
 export function matchClass(subject: PyValue, cls: PyValue, names: PyTuple, positional: number): PyValue {
@@ -50,17 +61,22 @@ export function matchClass(subject: PyValue, cls: PyValue, names: PyTuple, posit
     if (args === undefined) {
       const self = cls.mro.some((t) => SELF_MATCHING.has(t.name) && !t.heap);
       const allowed = self ? 1 : 0;
-      if (positional > allowed) typeError(`${cls.name}() accepts ${allowed} positional sub-pattern${allowed === 1 ? '' : 's'} (${positional} given)`);
+      if (positional > allowed)
+        typeError(
+          `${cls.name}() accepts ${allowed} positional sub-pattern${allowed === 1 ? '' : 's'} (${positional} given)`,
+        );
       out.push(subject);
     } else {
-      if (!(args instanceof PyTuple)) typeError(`${cls.name}.__match_args__ must be a tuple (got ${typeOf(args).name})`);
+      if (!(args instanceof PyTuple))
+        typeError(`${cls.name}.__match_args__ must be a tuple (got ${typeOf(args).name})`);
       if (positional > args.items.length) {
         const n = args.items.length;
         typeError(`${cls.name}() accepts ${n} positional sub-pattern${n === 1 ? '' : 's'} (${positional} given)`);
       }
       for (let i = 0; i < positional; i++) {
         const name = strOf(args.items[i]!);
-        if (name === undefined) typeError(`__match_args__ elements must be strings (got ${typeOf(args.items[i]!).name})`);
+        if (name === undefined)
+          typeError(`__match_args__ elements must be strings (got ${typeOf(args.items[i]!).name})`);
         if (seen.has(name)) typeError(`${cls.name}() got multiple sub-patterns for attribute ${repr(name)}`);
         seen.add(name);
         const v = lookupAttr(subject, name);

@@ -25,7 +25,8 @@ function handlerOf(code: CodeObject, pc: number): ExceptionEntry | undefined {
 function setContext(exc: PyException): void {
   const handled = state.exception;
   if (handled === null || handled === exc || exc.context !== None) return;
-  for (let e: PyValue = handled; e !== None; e = (e as PyException).context) if ((e as PyException).context === exc) (e as PyException).context = None;
+  for (let e: PyValue = handled; e !== None; e = (e as PyException).context)
+    if ((e as PyException).context === exc) (e as PyException).context = None;
   exc.context = handled;
 }
 

@@ -12,7 +12,10 @@ import { type Exit, type Ins, type Invocation, type Trace, type TraceEnd, type T
 export type OpEvaluator = Record<OpName, (...args: any[]) => unknown>;
 
 /** What is called where a trace calls: the row of a runtime function, or what stands for a built-in. */
-interface Callee { readonly fn: (...args: any[]) => unknown; readonly variadic?: boolean }
+interface Callee {
+  readonly fn: (...args: any[]) => unknown;
+  readonly variadic?: boolean;
+}
 
 export interface EvaluateOptions {
   /** Instructions to execute before OutOfFuel is thrown. */
@@ -38,7 +41,13 @@ class Run {
 
   private fuel: number;
 
-  constructor(private readonly tree: Tree, private readonly ops: OpEvaluator, private readonly slots: unknown[], private readonly out: unknown[], private readonly options: EvaluateOptions) {
+  constructor(
+    private readonly tree: Tree,
+    private readonly ops: OpEvaluator,
+    private readonly slots: unknown[],
+    private readonly out: unknown[],
+    private readonly options: EvaluateOptions,
+  ) {
     this.fuel = options.fuel ?? Number.POSITIVE_INFINITY;
     for (const p of tree.root.params) if (p !== undefined) this.values.set(p, slots[p.value as number]);
   }
@@ -56,7 +65,8 @@ class Run {
       let next: Next = this.path(root.ops, root.body === null ? root.end! : null);
       if (root.body !== null && next === 'L') {
         this.assign(root.body.phis.map((phi) => [phi, phi.args[0]!]));
-        do next = this.path(root.body.ops, root.body.end); while (next === 'L');
+        do next = this.path(root.body.ops, root.body.end);
+        while (next === 'L');
       }
       if (next !== 'E') return next as number;
     }
@@ -73,7 +83,9 @@ class Run {
         return this.way(x.exit!);
       }
       if (isCall(x.op)) {
-        try { this.values.set(x, this.call(x)); } catch (e) {
+        try {
+          this.values.set(x, this.call(x));
+        } catch (e) {
           this.leave(x.exit!);
           this.out[x.exit!.leaves.length] = e;
           return x.exit!.id;
@@ -114,26 +126,34 @@ class Run {
       });
       return e.id;
     }
-    e.leaves.forEach((leaf, i) => { this.out[i] = this.value(leaf); });
+    e.leaves.forEach((leaf, i) => {
+      this.out[i] = this.value(leaf);
+    });
     return e.id;
   }
 
   private end(e: TraceEnd): Next {
     switch (e.kind) {
-      case 'exit': return this.leave(e.exit);
+      case 'exit':
+        return this.leave(e.exit);
       case 'return':
         if (e.exit !== null) return this.leave(e.exit);
         this.out[0] = this.value(e.value);
         return RETURNED;
       case 'invoke':
-        this.out[0] = this.invoke(e.value, e.args.map((a) => this.value(a)));
+        this.out[0] = this.invoke(
+          e.value,
+          e.args.map((a) => this.value(a)),
+        );
         return RETURNED;
       case 'loop':
         this.assign(this.tree.root.body!.phis.map((phi, i) => [phi, e.next[i]!]));
         return 'L';
       case 'entry': {
         const pairs: [Ins, Ins][] = [];
-        this.tree.root.params.forEach((p, i) => { if (p !== undefined && e.slots[i] !== undefined) pairs.push([p, e.slots[i]]); });
+        this.tree.root.params.forEach((p, i) => {
+          if (p !== undefined && e.slots[i] !== undefined) pairs.push([p, e.slots[i]]);
+        });
         this.assign(pairs);
         return 'E';
       }
@@ -144,11 +164,19 @@ class Run {
   private assign(pairs: readonly (readonly [Ins, Ins])[]): void {
     const live = pairs.filter(([to]) => to.live);
     const values = live.map(([, from]) => this.value(from));
-    live.forEach(([to], i) => { this.values.set(to, values[i]); });
+    live.forEach(([to], i) => {
+      this.values.set(to, values[i]);
+    });
   }
 }
 
 /** Runs a tree from its header's slots; stores what the exit needs into `out` or `slots`, returns its number. */
-export function evaluateTree(tree: Tree, ops: OpEvaluator, slots: unknown[], out: unknown[], options: EvaluateOptions = {}): number {
+export function evaluateTree(
+  tree: Tree,
+  ops: OpEvaluator,
+  slots: unknown[],
+  out: unknown[],
+  options: EvaluateOptions = {},
+): number {
   return new Run(tree, ops, slots, out, options).loop();
 }

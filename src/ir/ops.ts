@@ -67,7 +67,12 @@ export const OPS = {
   /** floor division of 0 ≤ a by 0 < b, both below 2^31. */
   int_floordiv_i32: { args: ['int', 'int'], result: 'int', effect: 'pure', js: '(($0 / $1) | 0)' },
   /** a mod b for 0 ≤ a, 0 < b. */
-  int_mod: { args: ['int', 'int'], result: 'int', effect: 'pure', js: '($0 <= 0x7fffffff ? $0 % $1 : $0 - Math.floor($0 / $1) * $1)' },
+  int_mod: {
+    args: ['int', 'int'],
+    result: 'int',
+    effect: 'pure',
+    js: '($0 <= 0x7fffffff ? $0 % $1 : $0 - Math.floor($0 / $1) * $1)',
+  },
   int_mod_i32: { args: ['int', 'int'], result: 'int', effect: 'pure', js: '($0 % $1)' },
   int_mod_wide: { args: ['int', 'int'], result: 'int', effect: 'pure', js: '($0 - Math.floor($0 / $1) * $1)' },
   /** a mod b for any a and b ≠ 0, result with the sign of b. */
@@ -122,8 +127,22 @@ export const OPS = {
   float_floordiv: { args: ['float', 'float'], result: 'float', effect: 'pure', js: 'floatFloorDiv($0, $1)' },
   float_lt: { args: ['float', 'float'], result: 'bool', effect: 'pure', js: '($0 < $1)' },
   float_le: { args: ['float', 'float'], result: 'bool', effect: 'pure', js: '($0 <= $1)' },
-  float_eq: { args: ['float', 'float'], result: 'bool', effect: 'pure', js: '($0 === $1)', commutes: true, negate: 'float_ne' },
-  float_ne: { args: ['float', 'float'], result: 'bool', effect: 'pure', js: '($0 !== $1)', commutes: true, negate: 'float_eq' },
+  float_eq: {
+    args: ['float', 'float'],
+    result: 'bool',
+    effect: 'pure',
+    js: '($0 === $1)',
+    commutes: true,
+    negate: 'float_ne',
+  },
+  float_ne: {
+    args: ['float', 'float'],
+    result: 'bool',
+    effect: 'pure',
+    js: '($0 !== $1)',
+    commutes: true,
+    negate: 'float_eq',
+  },
   float_gt: { args: ['float', 'float'], result: 'bool', effect: 'pure', js: '($0 > $1)' },
   float_ge: { args: ['float', 'float'], result: 'bool', effect: 'pure', js: '($0 >= $1)' },
   /** Tells whether a float truncates to an int of sort `int`. */
@@ -143,10 +162,22 @@ export const OPS = {
   items_float: { args: ['ref', 'int'], result: 'float', effect: 'load', heap: 'items.float', js: '$0[$1]' },
   items_ref: { args: ['ref', 'int'], result: 'ref', effect: 'load', heap: 'items.ref', js: '$0[$1]' },
   items_set_int: { args: ['ref', 'int', 'int'], result: 'none', effect: 'store', heap: 'items.int', js: '$0[$1] = $2' },
-  items_set_float: { args: ['ref', 'int', 'float'], result: 'none', effect: 'store', heap: 'items.float', js: '$0[$1] = $2' },
+  items_set_float: {
+    args: ['ref', 'int', 'float'],
+    result: 'none',
+    effect: 'store',
+    heap: 'items.float',
+    js: '$0[$1] = $2',
+  },
   items_set_ref: { args: ['ref', 'int', 'ref'], result: 'none', effect: 'store', heap: 'items.ref', js: '$0[$1] = $2' },
   items_push_int: { args: ['ref', 'int'], result: 'none', effect: 'store', heap: 'items.length', js: '$0.push($1)' },
-  items_push_float: { args: ['ref', 'float'], result: 'none', effect: 'store', heap: 'items.length', js: '$0.push($1)' },
+  items_push_float: {
+    args: ['ref', 'float'],
+    result: 'none',
+    effect: 'store',
+    heap: 'items.length',
+    js: '$0.push($1)',
+  },
   items_push_ref: { args: ['ref', 'ref'], result: 'none', effect: 'store', heap: 'items.length', js: '$0.push($1)' },
 
   // Tuples, never changed.
@@ -166,15 +197,33 @@ export const OPS = {
   cell_load: { args: ['ref'], result: 'ref', effect: 'load', heap: 'cell', js: '$0.value' },
   cell_store: { args: ['ref', 'ref'], result: 'none', effect: 'store', heap: 'cell', js: '$0.value = $1' },
   dict_value: { args: ['ref', 'int'], result: 'ref', effect: 'load', heap: 'namespace', js: '$0.values[$1]' },
-  dict_set_value: { args: ['ref', 'int', 'ref'], result: 'none', effect: 'store', heap: 'namespace', js: '$0.values[$1] = $2' },
+  dict_set_value: {
+    args: ['ref', 'int', 'ref'],
+    result: 'none',
+    effect: 'store',
+    heap: 'namespace',
+    js: '$0.values[$1] = $2',
+  },
   dict_keys_version: { args: ['ref'], result: 'int', effect: 'load', heap: 'dict.keys', js: '$0.keysVersion' },
   slot_load: { args: ['ref', 'int'], result: 'ref', effect: 'load', heap: 'slots', js: '$0.slots[$1]' },
   slot_store: { args: ['ref', 'int', 'ref'], result: 'none', effect: 'store', heap: 'slots', js: '$0.slots[$1] = $2' },
   slot_load_float: { args: ['ref', 'int'], result: 'float', effect: 'load', heap: 'slots.float', js: '$0.floats[$1]' },
-  slot_store_float: { args: ['ref', 'int', 'float'], result: 'none', effect: 'store', heap: 'slots.float', js: '$0.floats[$1] = $2' },
+  slot_store_float: {
+    args: ['ref', 'int', 'float'],
+    result: 'none',
+    effect: 'store',
+    heap: 'slots.float',
+    js: '$0.floats[$1] = $2',
+  },
   /** Adds an attribute by a transition to a shape. */
   slot_add: { args: ['ref', 'ref', 'ref'], result: 'none', effect: 'store', heap: 'shape', js: 'addSlot($0, $1, $2)' },
-  slot_add_float: { args: ['ref', 'ref', 'float'], result: 'none', effect: 'store', heap: 'shape', js: 'addFloat($0, $1, $2)' },
+  slot_add_float: {
+    args: ['ref', 'ref', 'float'],
+    result: 'none',
+    effect: 'store',
+    heap: 'shape',
+    js: 'addFloat($0, $1, $2)',
+  },
 
   /** Tells whether every fact the tree relies on still holds. */
   still_valid: { args: ['ref'], result: 'bool', effect: 'load', heap: 'valid', js: '$0.valid' },
@@ -183,13 +232,24 @@ export const OPS = {
   range_current: { args: ['ref'], result: 'int', effect: 'load', heap: 'range.current', js: '$0.current' },
   range_stop: { args: ['ref'], result: 'int', effect: 'pure', js: '$0.stop' },
   range_step: { args: ['ref'], result: 'int', effect: 'pure', js: '$0.step' },
-  range_set_current: { args: ['ref', 'int'], result: 'none', effect: 'store', heap: 'range.current', js: '$0.current = $1' },
+  range_set_current: {
+    args: ['ref', 'int'],
+    result: 'none',
+    effect: 'store',
+    heap: 'range.current',
+    js: '$0.current = $1',
+  },
   iter_list: { args: ['ref'], result: 'ref', effect: 'load', heap: 'iter.list', js: '$0.list' },
   iter_index: { args: ['ref'], result: 'int', effect: 'load', heap: 'iter.index', js: '$0.index' },
   iter_set_index: { args: ['ref', 'int'], result: 'none', effect: 'store', heap: 'iter.index', js: '$0.index = $1' },
   iter_finish: { args: ['ref'], result: 'none', effect: 'store', heap: 'iter.list', js: '$0.list = null' },
   iter_tuple: { args: ['ref'], result: 'ref', effect: 'pure', js: '$0.tuple' },
-  new_range_iterator: { args: ['int', 'int', 'int'], result: 'ref', effect: 'alloc', js: 'new PyRangeIterator($0, $1, $2)' },
+  new_range_iterator: {
+    args: ['int', 'int', 'int'],
+    result: 'ref',
+    effect: 'alloc',
+    js: 'new PyRangeIterator($0, $1, $2)',
+  },
   new_range: { args: ['int', 'int', 'int', 'int'], result: 'ref', effect: 'alloc', js: 'new PyRange($0, $1, $2, $3)' },
   range_start: { args: ['ref'], result: 'int', effect: 'pure', js: '$0.start' },
   range_end: { args: ['ref'], result: 'int', effect: 'pure', js: '$0.stop' },
@@ -203,11 +263,18 @@ export const OPS = {
   new_tuple_iterator: { args: ['ref'], result: 'ref', effect: 'alloc', js: 'new PyTupleIterator($0)' },
   new_tuple2: { args: ['ref', 'ref'], result: 'ref', effect: 'alloc', js: 'new PyTuple([$0, $1])' },
   new_tuple3: { args: ['ref', 'ref', 'ref'], result: 'ref', effect: 'alloc', js: 'new PyTuple([$0, $1, $2])' },
-  new_tuple4: { args: ['ref', 'ref', 'ref', 'ref'], result: 'ref', effect: 'alloc', js: 'new PyTuple([$0, $1, $2, $3])' },
+  new_tuple4: {
+    args: ['ref', 'ref', 'ref', 'ref'],
+    result: 'ref',
+    effect: 'alloc',
+    js: 'new PyTuple([$0, $1, $2, $3])',
+  },
   new_instance: { args: ['ref'], result: 'ref', effect: 'alloc', js: 'new PyInstance($0)' },
 } as const satisfies Record<string, OpRow>;
 
 export type OpName = keyof typeof OPS;
 
 /** Looks a row up with its declared (not literal) type. */
-export function rowOf(op: OpName): OpRow { return OPS[op]; }
+export function rowOf(op: OpName): OpRow {
+  return OPS[op];
+}

@@ -9,7 +9,24 @@
  * Throws SyntaxError naming the line.
  */
 import { OPS, type OpName, type Sort, rowOf } from './ops.ts';
-import { type Body, type Carried, type Exit, type ExitKind, type Callable, Ins, type Invocation, type IrOp, type PendingStore, type Position, type Snapshot, type SnapshotFrame, type Trace, type TraceEnd, type Tree, isCall } from './trace.ts';
+import {
+  type Body,
+  type Carried,
+  type Exit,
+  type ExitKind,
+  type Callable,
+  Ins,
+  type Invocation,
+  type IrOp,
+  type PendingStore,
+  type Position,
+  type Snapshot,
+  type SnapshotFrame,
+  type Trace,
+  type TraceEnd,
+  type Tree,
+  isCall,
+} from './trace.ts';
 
 /** A recording as the optimiser takes it. */
 export interface ParsedRecording {
@@ -20,7 +37,9 @@ export interface ParsedRecording {
 }
 
 /** Stands for a frame or a code object of which only the name is known. */
-interface Named { readonly name: string }
+interface Named {
+  readonly name: string;
+}
 
 /** Reads a tree; `objects` are what `@n` stands for. */
 export function parseTree(text: string, objects: readonly unknown[] = []): Tree {
@@ -45,11 +64,16 @@ class Parser {
   /** Exits are made before the trace they are in. */
   private current: Trace | null = null;
 
-  constructor(text: string, private readonly objects: readonly unknown[]) {
+  constructor(
+    text: string,
+    private readonly objects: readonly unknown[],
+  ) {
     this.lines = text.split('\n').map((l) => l.trimEnd());
   }
 
-  private fail(text: string): never { throw new SyntaxError(`line ${this.line + 1}: ${text}: ${this.lines[this.line] ?? 'end'}`); }
+  private fail(text: string): never {
+    throw new SyntaxError(`line ${this.line + 1}: ${text}: ${this.lines[this.line] ?? 'end'}`);
+  }
 
   /** Returns the next line that says anything, its mark apart; positions are taken in. */
   private next(): { mark: string; text: string } | null {
@@ -74,20 +98,40 @@ class Parser {
   }
 
   tree(): Tree {
-    const head = this.take(/^(?:tree|function) (\d+) (\S+) header (\d+) sp (\d+)(?: slots((?: \d+)*))?$/) ?? this.fail('a tree expected');
+    const head =
+      this.take(/^(?:tree|function) (\d+) (\S+) header (\d+) sp (\d+)(?: slots((?: \d+)*))?$/) ??
+      this.fail('a tree expected');
     const traces: Trace[] = [];
     for (;;) {
       const entry = this.take(/^entry (\d+)$/);
       const side = entry === null ? this.take(/^side (\d+) of exit (\d+)$/) : null;
       if (entry === null && side === null) break;
-      const parent = side === null ? null : this.exits[Number(side[2])] ?? this.fail(`no exit ${side[2]}`);
+      const parent = side === null ? null : (this.exits[Number(side[2])] ?? this.fail(`no exit ${side[2]}`));
       traces.push(this.trace(Number((entry ?? side)![1]), parent));
     }
     if (this.next() !== null) this.fail('a trace expected');
     return {
-      kind: head[5] === undefined ? 'loop' : 'function', id: Number(head[1]), name: head[2]!, code: null, header: Number(head[3]), sp: Number(head[4]), root: traces[0] ?? this.fail('no trace'),
-      exits: this.exits, traces, validity: { valid: true }, fn: null, source: '',
-      callable: head[5] === undefined ? null : notLinked(head[5].split(' ').filter((w) => w !== '').map(Number)),
+      kind: head[5] === undefined ? 'loop' : 'function',
+      id: Number(head[1]),
+      name: head[2]!,
+      code: null,
+      header: Number(head[3]),
+      sp: Number(head[4]),
+      root: traces[0] ?? this.fail('no trace'),
+      exits: this.exits,
+      traces,
+      validity: { valid: true },
+      fn: null,
+      source: '',
+      callable:
+        head[5] === undefined
+          ? null
+          : notLinked(
+              head[5]
+                .split(' ')
+                .filter((w) => w !== '')
+                .map(Number),
+            ),
     };
   }
 
@@ -113,7 +157,9 @@ class Parser {
     const ranges: ({ lo: number; hi: number } | null)[] = [];
     const pendingArgs: [Ins, string][] = [];
     const number = String.raw`-?\d+`;
-    const pattern = new RegExp(String.raw`^(l\d+) (\w+) = phi (.*) for (?:slot (\d+)|store (\S+))(?: in (${number})\.\.(${number}))?(?: is (\w+))?$`);
+    const pattern = new RegExp(
+      String.raw`^(l\d+) (\w+) = phi (.*) for (?:slot (\d+)|store (\S+))(?: in (${number})\.\.(${number}))?(?: is (\w+))?$`,
+    );
     for (let n = this.next(); n !== null && pattern.test(n.text); n = this.next()) {
       const m = pattern.exec(n.text)!;
       const phi = this.define(m[1]!, 'phi', m[2] as Sort, [], undefined, n.mark === '');
@@ -132,7 +178,10 @@ class Parser {
     const relies = new Map<string, Ins>();
     for (const item of reliesText?.split(' ') ?? []) {
       const eq = item.indexOf('=');
-      relies.set(item.slice(0, eq), this.operand(item.slice(eq + 1), rowOf(item.slice(0, item.indexOf(':')) as OpName).result as Sort));
+      relies.set(
+        item.slice(0, eq),
+        this.operand(item.slice(eq + 1), rowOf(item.slice(0, item.indexOf(':')) as OpName).result as Sort),
+      );
     }
     return { phis, ops, end, slots, carried, reliesOn: relies, kinds, ranges };
   }
@@ -158,9 +207,16 @@ class Parser {
       if (param !== null) {
         const slot = Number(param[2]);
         const p = this.define(param[1]!, 'param', 'ref', [], slot, n.mark === '');
-        if (param[1]!.startsWith('p')) { while (params.length < slot) params.push(undefined); params[slot] = p; } else params.push(p);
+        if (param[1]!.startsWith('p')) {
+          while (params.length < slot) params.push(undefined);
+          params[slot] = p;
+        } else params.push(p);
       } else {
-        if (this.lastSnapshot === null) this.lastSnapshot = { frames: [{ shell: this.shell('f'), pc: 0, slots: [...params], instance: undefined }], pending: [] };
+        if (this.lastSnapshot === null)
+          this.lastSnapshot = {
+            frames: [{ shell: this.shell('f'), pc: 0, slots: [...params], instance: undefined }],
+            pending: [],
+          };
         out.push(this.instruction(n.text, n.mark === ''));
       }
       this.line++;
@@ -172,7 +228,13 @@ class Parser {
     const guard = /^guard (after )?(!)?(\S+)$/.exec(body);
     let x: Ins;
     if (guard !== null) {
-      x = new Ins(this.nextId++, 'guard', 'none', [this.operand(guard[3]!, 'bool')], guard[1] === undefined ? undefined : 'after');
+      x = new Ins(
+        this.nextId++,
+        'guard',
+        'none',
+        [this.operand(guard[3]!, 'bool')],
+        guard[1] === undefined ? undefined : 'after',
+      );
       x.expect = guard[2] === undefined;
       x.live = live;
     } else {
@@ -187,7 +249,14 @@ class Parser {
   private plain(name: string | undefined, op: string, args: string, live: boolean): Ins {
     if (isCall(op as IrOp)) {
       const m = /^(@\d+(?:<[^>]*>)?) ?(.*)$/.exec(args) ?? this.fail('a callee expected');
-      return this.define(name ?? this.fail('a name expected'), op as IrOp, 'ref', this.operands(m[2]!, null), this.object(m[1]!), live);
+      return this.define(
+        name ?? this.fail('a name expected'),
+        op as IrOp,
+        'ref',
+        this.operands(m[2]!, null),
+        this.object(m[1]!),
+        live,
+      );
     }
     if (!Object.hasOwn(OPS, op)) this.fail(`no op ${op}`);
     const row = rowOf(op as OpName);
@@ -219,7 +288,13 @@ class Parser {
   private attach(x: Ins, text: string | null): void {
     const exit = text === null ? null : /^exit (\d+) (\[[^\]]*\]|direct) (\{.*\})$/.exec(text);
     if (exit !== null) {
-      x.exit = this.exit(Number(exit[1]), x.op === 'guard' ? 'guard' : 'raise', exit[2]!, exit[3]!, x.op === 'guard' ? x : null);
+      x.exit = this.exit(
+        Number(exit[1]),
+        x.op === 'guard' ? 'guard' : 'raise',
+        exit[2]!,
+        exit[3]!,
+        x.op === 'guard' ? x : null,
+      );
       x.snapshot = x.exit.snapshot;
     } else {
       if (text !== null) this.lastSnapshot = this.snapshot(text);
@@ -229,8 +304,24 @@ class Parser {
 
   private exit(id: number, kind: ExitKind, leaves: string, snapshot: string, guard: Ins | null): Exit {
     const e: Exit = {
-      id, kind, snapshot: this.snapshot(snapshot), leaves: leaves === 'direct' || leaves === '[]' ? [] : leaves.slice(1, -1).split(' ').map((w) => this.operand(w, 'ref')), direct: leaves === 'direct', count: 0, guard,
-      dead: false, attempts: 0, side: null, trace: this.current!, position: this.position,
+      id,
+      kind,
+      snapshot: this.snapshot(snapshot),
+      leaves:
+        leaves === 'direct' || leaves === '[]'
+          ? []
+          : leaves
+              .slice(1, -1)
+              .split(' ')
+              .map((w) => this.operand(w, 'ref')),
+      direct: leaves === 'direct',
+      count: 0,
+      guard,
+      dead: false,
+      attempts: 0,
+      side: null,
+      trace: this.current!,
+      position: this.position,
     };
     this.exits[id] = e;
     return e;
@@ -251,12 +342,21 @@ class Parser {
     const m = /^([^@]*)@(\d+)(!)?:(?: (.*))?$/.exec(text) ?? this.fail('a frame expected');
     const words = splitOutside(m[4] ?? '', ' ');
     const made = words.at(-2) === 'new' ? words.splice(-2)[1]! : null;
-    return { shell: this.shell(m[1]!), pc: Number(m[2]), slots: this.slotsOf(words), instance: made === null ? undefined : this.operand(made, 'ref'), returning: m[3] !== undefined };
+    return {
+      shell: this.shell(m[1]!),
+      pc: Number(m[2]),
+      slots: this.slotsOf(words),
+      instance: made === null ? undefined : this.operand(made, 'ref'),
+      returning: m[3] !== undefined,
+    };
   }
 
   private shell(name: string): Named {
     let s = this.shells.get(name);
-    if (s === undefined) { s = { name }; this.shells.set(name, s); }
+    if (s === undefined) {
+      s = { name };
+      this.shells.set(name, s);
+    }
     return s;
   }
 
@@ -271,14 +371,22 @@ class Parser {
       }
       case 'return': {
         const [value, exit] = splitOutside(m[2] ?? '', ' -> ');
-        const e = exit === undefined ? null : /^exit (\d+) (\[[^\]]*\]|direct) (\{.*\})$/.exec(exit) ?? this.fail('an exit expected');
-        return { kind: 'return', value: this.operand(value!, 'ref'), exit: e === null ? null : this.exit(Number(e[1]), 'stop', e[2]!, e[3]!, null) };
+        const e =
+          exit === undefined
+            ? null
+            : (/^exit (\d+) (\[[^\]]*\]|direct) (\{.*\})$/.exec(exit) ?? this.fail('an exit expected'));
+        return {
+          kind: 'return',
+          value: this.operand(value!, 'ref'),
+          exit: e === null ? null : this.exit(Number(e[1]), 'stop', e[2]!, e[3]!, null),
+        };
       }
       case 'invoke': {
         const c = /^(@\d+(?:<[^>]*>)?) ?(.*)$/.exec(m[2] ?? '') ?? this.fail('a callee expected');
         return { kind: 'invoke', value: this.object(c[1]!) as Invocation, args: this.operands(c[2]!, null) };
       }
-      case 'entry': return { kind: 'entry', slots: this.slots(m[2] ?? '') };
+      case 'entry':
+        return { kind: 'entry', slots: this.slots(m[2] ?? '') };
       default: {
         const e = /^exit (\d+) (\[[^\]]*\]|direct) (\{.*\})$/.exec(m[2] ?? '') ?? this.fail('an exit expected');
         return { kind: 'exit', exit: this.exit(Number(e[1]), m[1] as ExitKind, e[2]!, e[3]!, null) };
@@ -293,7 +401,9 @@ class Parser {
 
   /* ---- operands ---- */
 
-  private slots(text: string): (Ins | undefined)[] { return this.slotsOf(splitOutside(text, ' ')); }
+  private slots(text: string): (Ins | undefined)[] {
+    return this.slotsOf(splitOutside(text, ' '));
+  }
 
   private slotsOf(words: readonly string[]): (Ins | undefined)[] {
     return words.filter((w) => w !== '').map((w) => (w === '_' ? undefined : this.operand(w, 'ref')));
@@ -344,8 +454,19 @@ class Parser {
 
 /** Stands for the surroundings of a function's tree that is text only. */
 function notLinked(slots: number[]): Callable {
-  const refuse = (): never => { throw new Error('a parsed tree is not linked'); };
-  return { slots, floats: [], out: [], limits: { callLimit: Number.POSITIVE_INFINITY }, leave: refuse, interpret: refuse, run: null, boxed: null };
+  const refuse = (): never => {
+    throw new Error('a parsed tree is not linked');
+  };
+  return {
+    slots,
+    floats: [],
+    out: [],
+    limits: { callLimit: Number.POSITIVE_INFINITY },
+    leave: refuse,
+    interpret: refuse,
+    run: null,
+    boxed: null,
+  };
 }
 
 /** Returns a number, or a bigint where a number cannot be exact. */
@@ -362,11 +483,19 @@ function splitOutside(text: string, separator: string): string[] {
   let depth = 0;
   for (let i = 0; i < text.length; i++) {
     const c = text[i];
-    if (quoted) { if (c === '\\') i++; else if (c === '"') quoted = false; continue; }
+    if (quoted) {
+      if (c === '\\') i++;
+      else if (c === '"') quoted = false;
+      continue;
+    }
     if (c === '"') quoted = true;
     else if (c === '<' && (depth > 0 || /@\d+$/.test(text.slice(Math.max(0, i - 12), i)))) depth++;
     else if (c === '>' && depth > 0) depth--;
-    else if (depth === 0 && text.startsWith(separator, i)) { out.push(text.slice(from, i)); from = i + separator.length; i = from - 1; }
+    else if (depth === 0 && text.startsWith(separator, i)) {
+      out.push(text.slice(from, i));
+      from = i + separator.length;
+      i = from - 1;
+    }
   }
   out.push(text.slice(from));
   return out;

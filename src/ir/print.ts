@@ -32,7 +32,8 @@ export interface Describe {
 
 /** Describes by the names objects carry themselves. */
 export const PLAIN: Describe = {
-  object: (x) => (typeof x === 'function' ? `function ${x.name}` : String((x as { name?: unknown } | null)?.name ?? typeof x)),
+  object: (x) =>
+    typeof x === 'function' ? `function ${x.name}` : String((x as { name?: unknown } | null)?.name ?? typeof x),
   place: (p) => {
     const code = p.code as { filename?: string; qualname?: string; lineOf?: (pc: number) => number } | null;
     return `${code?.filename ?? '?'}:${code?.lineOf?.(p.pc) ?? p.pc} ${code?.qualname ?? '?'}`;
@@ -55,7 +56,9 @@ export function printable(text: string, longest = 200): string {
 }
 
 /** Writes a word that contains none of the characters that end words here. */
-function word(text: string): string { return printable(text).replace(/[\s@{}[\]:,;]/g, '?') || '?'; }
+function word(text: string): string {
+  return printable(text).replace(/[\s@{}[\]:,;]/g, '?') || '?';
+}
 
 /** Prints one tree or one recording; numbers objects in the order of appearance. */
 export class Printer {
@@ -70,10 +73,14 @@ export class Printer {
   constructor(private readonly describe: Describe = PLAIN) {}
 
   /** Returns what was printed. */
-  text(): string { return `${this.lines.join('\n')}\n`; }
+  text(): string {
+    return `${this.lines.join('\n')}\n`;
+  }
 
   tree(tree: Tree): void {
-    this.lines.push(`${tree.kind === 'loop' ? 'tree' : 'function'} ${tree.id} ${word(tree.name)} header ${tree.header} sp ${tree.sp}${tree.kind === 'loop' ? '' : ` slots${tree.callable!.slots.map((i) => ` ${i}`).join('')}`}`);
+    this.lines.push(
+      `${tree.kind === 'loop' ? 'tree' : 'function'} ${tree.id} ${word(tree.name)} header ${tree.header} sp ${tree.sp}${tree.kind === 'loop' ? '' : ` slots${tree.callable!.slots.map((i) => ` ${i}`).join('')}`}`,
+    );
     for (const t of tree.traces) this.trace(t);
   }
 
@@ -93,12 +100,15 @@ export class Printer {
   private body(b: Body): void {
     this.place = '';
     this.lines.push('body', `    slots ${b.slots.map((s) => this.operand(s)).join(' ')}`.trimEnd());
-    if (b.reliesOn.size > 0) this.lines.push(`    relies ${[...b.reliesOn].map(([key, x]) => `${key}=${this.operand(x)}`).join(' ')}`);
+    if (b.reliesOn.size > 0)
+      this.lines.push(`    relies ${[...b.reliesOn].map(([key, x]) => `${key}=${this.operand(x)}`).join(' ')}`);
     b.phis.forEach((phi, i) => {
       const c = b.carried[i]!;
       const range = b.ranges[i];
-      this.lines.push(`${this.mark(phi)}${nameOf(phi)} ${phi.sort} = phi ${this.operands(phi.args)} for ${c.kind === 'slot' ? `slot ${c.slot}` : `store ${c.key}`}`
-        + `${range == null ? '' : ` in ${range.lo}..${range.hi}`}${b.kinds[i] == null ? '' : ` is ${b.kinds[i]}`}`);
+      this.lines.push(
+        `${this.mark(phi)}${nameOf(phi)} ${phi.sort} = phi ${this.operands(phi.args)} for ${c.kind === 'slot' ? `slot ${c.slot}` : `store ${c.key}`}` +
+          `${range == null ? '' : ` in ${range.lo}..${range.hi}`}${b.kinds[i] == null ? '' : ` is ${b.kinds[i]}`}`,
+      );
     });
     for (const x of b.ops) this.instruction(x);
     this.end(b.end);
@@ -119,7 +129,9 @@ export class Printer {
     for (const x of ops) this.instruction(x, true);
   }
 
-  private mark(x: Ins): string { return x.live || x.op === 'const' ? '    ' : this.needed.has(x) ? '  ~ ' : '  - '; }
+  private mark(x: Ins): string {
+    return x.live || x.op === 'const' ? '    ' : this.needed.has(x) ? '  ~ ' : '  - ';
+  }
 
   private instruction(x: Ins, raw = false): void {
     this.position(x.position);
@@ -137,10 +149,16 @@ export class Printer {
   /** Writes one instruction without its mark. */
   statement(x: Ins): string {
     switch (x.op) {
-      case 'const': return `${this.name(x)} ${x.sort} = const ${this.operand(x)}`;
-      case 'param': return `${this.name(x)} ${x.sort} = param ${x.value}`;
-      case 'guard': return `guard ${x.value === 'after' ? 'after ' : ''}${x.expect ? '' : '!'}${this.operand(x.args[0])}${this.leaving(x)}`;
-      case 'call': case 'builtin': case 'invoke': return `${this.name(x)} ${x.sort} = ${x.op} ${this.object(x.value)}${x.args.length === 0 ? '' : ` ${this.operands(x.args)}`}${this.leaving(x)}`;
+      case 'const':
+        return `${this.name(x)} ${x.sort} = const ${this.operand(x)}`;
+      case 'param':
+        return `${this.name(x)} ${x.sort} = param ${x.value}`;
+      case 'guard':
+        return `guard ${x.value === 'after' ? 'after ' : ''}${x.expect ? '' : '!'}${this.operand(x.args[0])}${this.leaving(x)}`;
+      case 'call':
+      case 'builtin':
+      case 'invoke':
+        return `${this.name(x)} ${x.sort} = ${x.op} ${this.object(x.value)}${x.args.length === 0 ? '' : ` ${this.operands(x.args)}`}${this.leaving(x)}`;
       default: {
         const what = `${x.op}${x.args.length === 0 ? '' : ` ${this.operands(x.args)}`}`;
         return x.sort === 'none' ? what : `${this.name(x)} ${x.sort} = ${what}`;
@@ -154,7 +172,9 @@ export class Printer {
   }
 
   /** Writes an exit: number, values stored, snapshot. */
-  exit(e: Exit): string { return `exit ${e.id} ${e.direct ? 'direct' : `[${e.leaves.map(nameOf).join(' ')}]`} ${this.snapshot(e.snapshot)}`; }
+  exit(e: Exit): string {
+    return `exit ${e.id} ${e.direct ? 'direct' : `[${e.leaves.map(nameOf).join(' ')}]`} ${this.snapshot(e.snapshot)}`;
+  }
 
   snapshot(s: Snapshot): string {
     const frames = s.frames.map((f) => this.frame(f)).join(' / ');
@@ -168,11 +188,21 @@ export class Printer {
 
   private end(e: TraceEnd): void {
     switch (e.kind) {
-      case 'loop': this.lines.push(`    end loop ${e.next.map((x) => this.operand(x)).join(' ')}`.trimEnd()); break;
-      case 'return': this.lines.push(`    end return ${this.operand(e.value)}${e.exit === null ? '' : ` -> ${this.exit(e.exit)}`}`); break;
-      case 'invoke': this.lines.push(`    end invoke ${this.object(e.value)} ${this.operands(e.args)}`.trimEnd()); break;
-      case 'entry': this.lines.push(`    end entry ${e.slots.map((x) => this.operand(x)).join(' ')}`.trimEnd()); break;
-      case 'exit': this.lines.push(`    end ${e.exit.kind} ${this.exit(e.exit)}`); break;
+      case 'loop':
+        this.lines.push(`    end loop ${e.next.map((x) => this.operand(x)).join(' ')}`.trimEnd());
+        break;
+      case 'return':
+        this.lines.push(`    end return ${this.operand(e.value)}${e.exit === null ? '' : ` -> ${this.exit(e.exit)}`}`);
+        break;
+      case 'invoke':
+        this.lines.push(`    end invoke ${this.object(e.value)} ${this.operands(e.args)}`.trimEnd());
+        break;
+      case 'entry':
+        this.lines.push(`    end entry ${e.slots.map((x) => this.operand(x)).join(' ')}`.trimEnd());
+        break;
+      case 'exit':
+        this.lines.push(`    end ${e.exit.kind} ${this.exit(e.exit)}`);
+        break;
     }
   }
 
@@ -180,11 +210,16 @@ export class Printer {
   private name(x: Ins): string {
     if (x.op !== 'param' || x.id > 0) return nameOf(x);
     let n = this.rawParams.get(x);
-    if (n === undefined) { n = this.rawParams.size; this.rawParams.set(x, n); }
+    if (n === undefined) {
+      n = this.rawParams.size;
+      this.rawParams.set(x, n);
+    }
     return `a${n}`;
   }
 
-  private operands(xs: readonly Ins[]): string { return xs.map((x) => this.operand(x)).join(', '); }
+  private operands(xs: readonly Ins[]): string {
+    return xs.map((x) => this.operand(x)).join(', ');
+  }
 
   /** Writes an operand: a name or a constant. */
   operand(x: Ins | undefined): string {
@@ -194,12 +229,18 @@ export class Printer {
 
   private constant(sort: Ins['sort'], v: unknown): string {
     switch (typeof v) {
-      case 'number': return sort === 'ref' ? `#${integer(v)}` : sort === 'float' ? float(v) : integer(v);
-      case 'bigint': return `#${v}`;
-      case 'boolean': return sort === 'ref' ? `#${v}` : String(v);
-      case 'undefined': return '#null';
-      case 'string': return v.length > LONGEST_STRING ? this.object(v) : quoted(v);
-      default: return this.object(v);
+      case 'number':
+        return sort === 'ref' ? `#${integer(v)}` : sort === 'float' ? float(v) : integer(v);
+      case 'bigint':
+        return `#${v}`;
+      case 'boolean':
+        return sort === 'ref' ? `#${v}` : String(v);
+      case 'undefined':
+        return '#null';
+      case 'string':
+        return v.length > LONGEST_STRING ? this.object(v) : quoted(v);
+      default:
+        return this.object(v);
     }
   }
 
@@ -216,7 +257,9 @@ export class Printer {
   }
 }
 
-function integer(n: number): string { return Number.isInteger(n) && !Object.is(n, -0) ? BigInt(n).toString() : Object.is(n, -0) ? '-0' : float(n); }
+function integer(n: number): string {
+  return Number.isInteger(n) && !Object.is(n, -0) ? BigInt(n).toString() : Object.is(n, -0) ? '-0' : float(n);
+}
 
 function float(n: number): string {
   if (Number.isNaN(n)) return 'nan';
@@ -244,7 +287,10 @@ function neededByExits(t: Trace): Set<Ins> {
     if (!x.live) x.args.forEach(add);
   };
   const ofExit = (e: Exit): void => {
-    for (const f of e.snapshot.frames) { f.slots.forEach(add); add(f.instance); }
+    for (const f of e.snapshot.frames) {
+      f.slots.forEach(add);
+      add(f.instance);
+    }
     for (const p of e.snapshot.pending) p.args.forEach(add);
   };
   for (const x of [...t.ops, ...(t.body?.ops ?? [])]) if (x.exit !== null) ofExit(x.exit);
@@ -265,4 +311,3 @@ export function printTrace(t: Trace, describe: Describe = PLAIN): string {
   p.trace(t);
   return p.text();
 }
-

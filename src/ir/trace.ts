@@ -9,7 +9,8 @@
 import type { OpName, Sort } from './ops.ts';
 
 /** Ops of a trace: the rows of the table, and those that need more than a template. */
-export type IrOp = OpName
+export type IrOp =
+  | OpName
   /** A constant; `value` is the host value. */
   | 'const'
   /** A slot of the header frame as found on entry; `value` is the slot index. */
@@ -28,7 +29,9 @@ export type IrOp = OpName
 export type CallOp = 'call' | 'builtin' | 'invoke';
 
 /** Tells whether an op calls what may raise: it has an exit of kind `raise`. */
-export function isCall(op: IrOp): op is CallOp { return op === 'call' || op === 'builtin' || op === 'invoke'; }
+export function isCall(op: IrOp): op is CallOp {
+  return op === 'call' || op === 'builtin' || op === 'invoke';
+}
 
 /** Where compiled code enters a function or a loop (`interp/entry.ts`). */
 export interface Entrance {
@@ -49,7 +52,10 @@ export interface Invocation {
 }
 
 /** Where an instruction comes from: `code` is a code object, opaque here. */
-export interface Position { readonly code: unknown; readonly pc: number }
+export interface Position {
+  readonly code: unknown;
+  readonly pc: number;
+}
 
 export interface Snapshot {
   /** Frames, outermost first; slot values up to the stack top. */
@@ -69,7 +75,10 @@ export interface SnapshotFrame {
   readonly returning?: boolean;
 }
 
-export interface PendingStore { readonly op: OpName; readonly args: readonly Ins[] }
+export interface PendingStore {
+  readonly op: OpName;
+  readonly args: readonly Ins[];
+}
 
 export type ExitKind = 'guard' | 'raise' | 'link' | 'stop';
 
@@ -106,7 +115,13 @@ export class Ins {
   host: unknown = undefined;
   position: Position | null = null;
 
-  constructor(readonly id: number, readonly op: IrOp, readonly sort: Sort | 'none', public args: Ins[], readonly value: unknown) {}
+  constructor(
+    readonly id: number,
+    readonly op: IrOp,
+    readonly sort: Sort | 'none',
+    public args: Ins[],
+    readonly value: unknown,
+  ) {}
 }
 
 /** How a trace ends. */

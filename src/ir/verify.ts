@@ -56,19 +56,27 @@ class Verifier {
     }
   }
 
-  private fault(text: string): void { this.faults.push(`${this.where}: ${text}`); }
+  private fault(text: string): void {
+    this.faults.push(`${this.where}: ${text}`);
+  }
 
   private body(root: Trace, scope: Set<Ins>): void {
     const b = root.body!;
     for (const phi of b.phis) this.operand(phi.args[0], phi.sort, scope, phi.live, nameOf(phi));
     for (const phi of b.phis) {
-      if (phi.op !== 'phi' || phi.sort === 'none' || phi.args.length !== 2) this.fault(`${nameOf(phi)} is no loop variable`);
+      if (phi.op !== 'phi' || phi.sort === 'none' || phi.args.length !== 2)
+        this.fault(`${nameOf(phi)} is no loop variable`);
       scope.add(phi);
     }
-    if (b.carried.length !== b.phis.length || b.kinds.length !== b.phis.length || b.ranges.length !== b.phis.length) this.fault('loop variables and their descriptions differ in number');
+    if (b.carried.length !== b.phis.length || b.kinds.length !== b.phis.length || b.ranges.length !== b.phis.length)
+      this.fault('loop variables and their descriptions differ in number');
     this.path(b.ops, scope, root);
     this.end(b.end, scope, root);
-    if (b.end.kind === 'loop') b.phis.forEach((phi, i) => { if (phi.args[1] !== (b.end as { next: readonly Ins[] }).next[i]) this.fault(`${nameOf(phi)} has another next value than the end of the body`); });
+    if (b.end.kind === 'loop')
+      b.phis.forEach((phi, i) => {
+        if (phi.args[1] !== (b.end as { next: readonly Ins[] }).next[i])
+          this.fault(`${nameOf(phi)} has another next value than the end of the body`);
+      });
   }
 
   /** Walks one path; `scope` grows. */
@@ -86,18 +94,33 @@ class Verifier {
       case 'guard':
         if (!x.live) this.fault(`${what} is not live`);
         this.operands(x, ['bool'], scope, what);
-        if (x.exit === null || x.exit.kind !== 'guard' || x.exit.guard !== x) this.fault(`${what} has no exit of its own`);
+        if (x.exit === null || x.exit.kind !== 'guard' || x.exit.guard !== x)
+          this.fault(`${what} has no exit of its own`);
         else this.exit(x.exit, scope, trace, null);
         return;
-      case 'call': case 'builtin': case 'invoke':
+      case 'call':
+      case 'builtin':
+      case 'invoke':
         if (!x.live) this.fault(`${what} is not live`);
-        this.operands(x, x.op === 'invoke' ? sortsOf(x.value as Invocation, x.args.length) : x.args.map(() => 'ref'), scope, what);
+        this.operands(
+          x,
+          x.op === 'invoke' ? sortsOf(x.value as Invocation, x.args.length) : x.args.map(() => 'ref'),
+          scope,
+          what,
+        );
         if (x.exit === null || x.exit.kind !== 'raise') this.fault(`${what} has no exit for what it raises`);
         else this.exit(x.exit, scope, trace, x);
         return;
-      case 'const': case 'param': case 'phi': this.fault(`${what} within a path`); return;
+      case 'const':
+      case 'param':
+      case 'phi':
+        this.fault(`${what} within a path`);
+        return;
       default: {
-        if (!Object.hasOwn(OPS, x.op)) { this.fault(`${what} is no op`); return; }
+        if (!Object.hasOwn(OPS, x.op)) {
+          this.fault(`${what} is no op`);
+          return;
+        }
         const row = rowOf(x.op);
         if (x.sort !== row.result) this.fault(`${what} has sort ${x.sort}`);
         if (row.effect === 'store' && !x.live) this.fault(`${what} is a store that is not live`);
@@ -107,13 +130,21 @@ class Verifier {
   }
 
   private operands(x: Ins, sorts: readonly Sort[], scope: ReadonlySet<Ins>, what: string): void {
-    if (x.args.length !== sorts.length) { this.fault(`${what} has ${x.args.length} operands`); return; }
-    x.args.forEach((a, i) => { this.operand(a, sorts[i]!, scope, x.live, what); });
+    if (x.args.length !== sorts.length) {
+      this.fault(`${what} has ${x.args.length} operands`);
+      return;
+    }
+    x.args.forEach((a, i) => {
+      this.operand(a, sorts[i]!, scope, x.live, what);
+    });
   }
 
   /** Checks one use: defined, of the sort, and computed where `live`. */
   private operand(x: Ins | undefined, sort: Sort | 'none', scope: ReadonlySet<Ins>, live: boolean, what: string): void {
-    if (x === undefined) { this.fault(`${what} lacks an operand`); return; }
+    if (x === undefined) {
+      this.fault(`${what} lacks an operand`);
+      return;
+    }
     if (x.sort !== sort) this.fault(`${what} uses ${nameOf(x)} of sort ${x.sort} as ${sort}`);
     if (x.op === 'const') return;
     if (!scope.has(x)) this.fault(`${what} uses ${nameOf(x)}, which is not computed before it`);
@@ -126,7 +157,10 @@ class Verifier {
     if (this.tree.exits[e.id] !== e) this.fault(`${what} is not number ${e.id} of its tree`);
     if (e.trace !== trace) this.fault(`${what} belongs to another trace`);
     if (e.snapshot.frames.length === 0) this.fault(`${what} has no frame`);
-    if (e.direct) { this.direct(e, scope, what); return; }
+    if (e.direct) {
+      this.direct(e, scope, what);
+      return;
+    }
     const leaves = new Set(e.leaves);
     for (const leaf of leaves) {
       if (!leaf.live || !scope.has(leaf)) this.fault(`${what} stores ${nameOf(leaf)}, which is not computed before it`);
@@ -137,17 +171,24 @@ class Verifier {
       if (x === undefined || x.op === 'const' || leaves.has(x) || seen.has(x)) return;
       seen.add(x);
       const row = Object.hasOwn(OPS, x.op) ? rowOf(x.op as OpName) : undefined;
-      if (x.live || row === undefined || row.effect === 'load' || row.effect === 'store') this.fault(`${what} needs ${nameOf(x)} (${x.op}), which it does not store and cannot compute`);
+      if (x.live || row === undefined || row.effect === 'load' || row.effect === 'store')
+        this.fault(`${what} needs ${nameOf(x)} (${x.op}), which it does not store and cannot compute`);
       else x.args.forEach(need);
     };
     for (const f of e.snapshot.frames) {
-      for (const s of f.slots) { if (s !== undefined && s.sort !== 'ref') this.fault(`${what} puts ${nameOf(s)} of sort ${s.sort} into a slot`); need(s); }
+      for (const s of f.slots) {
+        if (s !== undefined && s.sort !== 'ref') this.fault(`${what} puts ${nameOf(s)} of sort ${s.sort} into a slot`);
+        need(s);
+      }
       need(f.instance);
     }
     for (const p of e.snapshot.pending) {
       const row = rowOf(p.op);
       if (row?.effect !== 'store') this.fault(`${what} has put off ${p.op}, which is no store`);
-      else p.args.forEach((a, i) => { if (a.sort !== row.args[i]) this.fault(`${what} has put off ${p.op} with ${nameOf(a)} of sort ${a.sort}`); });
+      else
+        p.args.forEach((a, i) => {
+          if (a.sort !== row.args[i]) this.fault(`${what} has put off ${p.op} with ${nameOf(a)} of sort ${a.sort}`);
+        });
       p.args.forEach(need);
     }
     if (e.side !== null) this.side(e.side, new Set(scope));
@@ -157,8 +198,11 @@ class Verifier {
   private direct(e: Exit, scope: ReadonlySet<Ins>, what: string): void {
     const [frame, ...more] = e.snapshot.frames;
     if (e.kind !== 'link' && e.kind !== 'stop') this.fault(`${what} of kind ${e.kind} writes slots itself`);
-    if (more.length > 0 || frame === undefined || frame.instance !== undefined || e.snapshot.pending.length > 0) this.fault(`${what} writes more than the slots of one frame`);
-    frame?.slots.forEach((s, i) => { if (s !== undefined) this.operand(s, 'ref', scope, true, `slot ${i} of ${what}`); });
+    if (more.length > 0 || frame === undefined || frame.instance !== undefined || e.snapshot.pending.length > 0)
+      this.fault(`${what} writes more than the slots of one frame`);
+    frame?.slots.forEach((s, i) => {
+      if (s !== undefined) this.operand(s, 'ref', scope, true, `slot ${i} of ${what}`);
+    });
   }
 
   private side(t: Trace, scope: Set<Ins>): void {
@@ -185,13 +229,21 @@ class Verifier {
         return;
       case 'invoke':
         if (this.tree.kind === 'loop') this.fault('a loop ends in the call of a loop');
-        sortsOf(e.value, e.args.length).forEach((sort, i) => { this.operand(e.args[i], sort, scope, true, `operand ${i} of the loop`); });
+        sortsOf(e.value, e.args.length).forEach((sort, i) => {
+          this.operand(e.args[i], sort, scope, true, `operand ${i} of the loop`);
+        });
         return;
       case 'loop': {
         const phis = this.tree.root.body?.phis;
-        if (phis === undefined) { this.fault('goes round a body that does not exist'); return; }
-        if (phis.length !== e.next.length) this.fault(`has ${e.next.length} next values for ${phis.length} loop variables`);
-        phis.forEach((phi, i) => { this.operand(e.next[i], phi.sort, scope, phi.live, `next value of ${nameOf(phi)}`); });
+        if (phis === undefined) {
+          this.fault('goes round a body that does not exist');
+          return;
+        }
+        if (phis.length !== e.next.length)
+          this.fault(`has ${e.next.length} next values for ${phis.length} loop variables`);
+        phis.forEach((phi, i) => {
+          this.operand(e.next[i], phi.sort, scope, phi.live, `next value of ${nameOf(phi)}`);
+        });
         return;
       }
       case 'entry':

@@ -11,7 +11,8 @@ export function floatsOf(slots: readonly number[], ops: readonly Ins[]): number[
     if (x.op !== 'guard' || !x.expect) continue;
     const test = x.args[0]!;
     const of = test.args[0];
-    if (test.op === 'has_type' && of?.op === 'param' && test.args[1]!.value === floatType) floats.add(of.value as number);
+    if (test.op === 'has_type' && of?.op === 'param' && test.args[1]!.value === floatType)
+      floats.add(of.value as number);
   }
   return slots.flatMap((slot, i) => (floats.has(slot) ? [i] : []));
 }
@@ -22,7 +23,10 @@ const MISMATCHES = 50;
 /** Has an entry lead to compiled code. `makeBoxed` compiles it as code that takes everything boxed. */
 export function open(entry: Entry, callable: Callable, makeBoxed: () => void): void {
   const run = callable.run as Entry['fast'] | null;
-  if (run === null) { close(entry); return; }
+  if (run === null) {
+    close(entry);
+    return;
+  }
   entry.fast = run;
   if (callable.floats.length === 0) entry.call = run as Entry['call'];
   else entry.call = (callable.boxed?.run as Entry['call'] | undefined) ?? unboxing(entry, callable.floats, makeBoxed);

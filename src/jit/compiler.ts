@@ -49,7 +49,8 @@ export class Compiler {
   private guardsRun = 0;
 
   constructor(
-    private readonly options: JitOptions, private readonly events: Events,
+    private readonly options: JitOptions,
+    private readonly events: Events,
     /** Goes on from an exit of code that was called. */
     private readonly leave: (tree: Tree, exit: number, depth: number) => unknown,
   ) {}
@@ -60,29 +61,56 @@ export class Compiler {
     this.events.emit({ kind: 'start', place, parent: null, tree: null });
     const validity = { valid: true };
     const started = performance.now();
-    const r = this.whileRecording(() => record({
-      base: f, top: f, validity, kind: 'loop',
-      limits: this.limits(f.runtime, site),
-      arrive: (base, pc, back, begun) => {
-        if (!base) return null;
-        if (pc === site.pc) return begun ? 'closed' : null;
-        if (pc < site.pc || pc > site.last) throw new Abort('LEAVES_LOOP', '');
-        if (siteAt(f.runtime, pc)?.tree != null) return 'link';
-        if (back) this.innerFirst(f, pc);
-        return null;
-      },
-    }));
+    const r = this.whileRecording(() =>
+      record({
+        base: f,
+        top: f,
+        validity,
+        kind: 'loop',
+        limits: this.limits(f.runtime, site),
+        arrive: (base, pc, back, begun) => {
+          if (!base) return null;
+          if (pc === site.pc) return begun ? 'closed' : null;
+          if (pc < site.pc || pc > site.last) throw new Abort('LEAVES_LOOP', '');
+          if (siteAt(f.runtime, pc)?.tree != null) return 'link';
+          if (back) this.innerFirst(f, pc);
+          return null;
+        },
+      }),
+    );
     const { outcome } = r;
     if (outcome.kind !== 'closed') {
-      this.rootFailed(site, place, outcome.kind === 'link' ? { ...r, outcome: { kind: 'abort', reason: 'INNER_LOOP', detail: 'a compiled inner loop' } } : r);
+      this.rootFailed(
+        site,
+        place,
+        outcome.kind === 'link'
+          ? { ...r, outcome: { kind: 'abort', reason: 'INNER_LOOP', detail: 'a compiled inner loop' } }
+          : r,
+      );
       return r.top;
     }
     const tree: Tree = {
-      kind: 'loop', id: this.nextTree++, name: f.code.name, code: f.code, header: site.pc, sp: f.sp,
-      root: null as unknown as Trace, exits: [], traces: [], validity, fn: null, callable: null, source: '',
+      kind: 'loop',
+      id: this.nextTree++,
+      name: f.code.name,
+      code: f.code,
+      header: site.pc,
+      sp: f.sp,
+      root: null as unknown as Trace,
+      exits: [],
+      traces: [],
+      validity,
+      fn: null,
+      callable: null,
+      source: '',
     };
     this.finishRoot(site, tree, r, place, started, (context, trace) => {
-      optimiseRoot(context, trace, { ops: r.machine.ops, params: r.params, slots: outcome.slots, frames: outcome.frames }, this.exitMaker(tree, trace));
+      optimiseRoot(
+        context,
+        trace,
+        { ops: r.machine.ops, params: r.params, slots: outcome.slots, frames: outcome.frames },
+        this.exitMaker(tree, trace),
+      );
     });
     return r.top;
   }
@@ -93,33 +121,66 @@ export class Compiler {
     this.events.emit({ kind: 'start', place, parent: null, tree: null });
     const validity = { valid: true };
     const started = performance.now();
-    const r = this.whileRecording(() => record({
-      base: f, top: f, validity, kind: 'function',
-      limits: this.limits(f.runtime, site),
-      arrive: (base, pc, back, begun) => {
-        if (!base) return null;
-        if (begun && siteAt(f.runtime, pc)?.tree != null) return 'link';
-        if (back) this.innerFirst(f, pc);
-        return null;
-      },
-    }));
+    const r = this.whileRecording(() =>
+      record({
+        base: f,
+        top: f,
+        validity,
+        kind: 'function',
+        limits: this.limits(f.runtime, site),
+        arrive: (base, pc, back, begun) => {
+          if (!base) return null;
+          if (begun && siteAt(f.runtime, pc)?.tree != null) return 'link';
+          if (back) this.innerFirst(f, pc);
+          return null;
+        },
+      }),
+    );
     const end = this.endIn(f.runtime, r);
-    if (end === null || end.kind === 'closed') { this.rootFailed(site, place, r); return r.top; }
+    if (end === null || end.kind === 'closed') {
+      this.rootFailed(site, place, r);
+      return r.top;
+    }
     const entry = site.entry!;
     entry.floats ??= floatsOf(entry.slots, r.machine.ops);
     const tree: Tree = {
-      kind: 'function', id: this.nextTree++, name: f.code.name, code: f.code, header: site.pc, sp: entry.sp,
-      root: null as unknown as Trace, exits: [], traces: [], validity, fn: null, callable: null, source: '',
+      kind: 'function',
+      id: this.nextTree++,
+      name: f.code.name,
+      code: f.code,
+      header: site.pc,
+      sp: entry.sp,
+      root: null as unknown as Trace,
+      exits: [],
+      traces: [],
+      validity,
+      fn: null,
+      callable: null,
+      source: '',
     };
     tree.callable = this.callableOf(tree, entry);
     this.finishRoot(site, tree, r, place, started, (context, trace) => {
-      optimiseFunction(context, tree, trace, { ops: r.machine.ops, params: r.params, slots: [], frames: [] }, end, this.exitMaker(tree, trace));
+      optimiseFunction(
+        context,
+        tree,
+        trace,
+        { ops: r.machine.ops, params: r.params, slots: [], frames: [] },
+        end,
+        this.exitMaker(tree, trace),
+      );
     });
     return r.top;
   }
 
   /** Makes a tree of a recording that reached its end. */
-  private finishRoot(site: Site, tree: Tree, r: Recorded, place: Place, started: number, optimise: (context: Context, trace: Trace) => void): void {
+  private finishRoot(
+    site: Site,
+    tree: Tree,
+    r: Recorded,
+    place: Place,
+    started: number,
+    optimise: (context: Context, trace: Trace) => void,
+  ): void {
     const trace = this.newTrace(r);
     tree.root = trace;
     const context = new Context(this.evaluate, this.options.off);
@@ -134,7 +195,10 @@ export class Compiler {
     if (!this.assume(tree, site, r)) return;
     trace.milliseconds = performance.now() - started;
     tree.traces.push(trace);
-    if (!this.link(tree)) { site.dead = true; return; }
+    if (!this.link(tree)) {
+      site.dead = true;
+      return;
+    }
     site.tree = tree;
     this.open(site);
     this.trees.push(tree);
@@ -146,32 +210,59 @@ export class Compiler {
     const place = placeOf(top.code, top.pc);
     if (tree.traces.length > this.options.maxside || tree.source.length > this.options.maxsource) {
       exit.dead = true;
-      this.events.emit({ kind: 'abort', place, at: place, reason: 'TREE_FULL', detail: `${tree.traces.length - 1} side traces, ${tree.source.length} characters`, attempts: exit.attempts, parent: exit, tree });
+      this.events.emit({
+        kind: 'abort',
+        place,
+        at: place,
+        reason: 'TREE_FULL',
+        detail: `${tree.traces.length - 1} side traces, ${tree.source.length} characters`,
+        attempts: exit.attempts,
+        parent: exit,
+        tree,
+      });
       return top;
     }
     this.events.emit({ kind: 'start', place, parent: exit, tree });
     const backs = new Map<number, number>();
     const started = performance.now();
-    const r = this.whileRecording(() => record({
-      base: f, top, validity: tree.validity, kind: 'side',
-      limits: this.limits(f.runtime, siteAt(f.runtime, tree.header)!),
-      arrive: (base, pc, back, begun) => {
-        if (!base) return null;
-        if (pc === tree.header && tree.kind === 'loop') return begun || back ? 'closed' : null;
-        if (begun && siteAt(f.runtime, pc)?.tree != null) return 'link';
-        if (!back) return null;
-        if (tree.kind === 'function') this.innerFirst(f, pc);
-        if (exit.attempts > 0) return 'link';
-        this.countBack(backs, pc);
-        return null;
-      },
-    }));
+    const r = this.whileRecording(() =>
+      record({
+        base: f,
+        top,
+        validity: tree.validity,
+        kind: 'side',
+        limits: this.limits(f.runtime, siteAt(f.runtime, tree.header)!),
+        arrive: (base, pc, back, begun) => {
+          if (!base) return null;
+          if (pc === tree.header && tree.kind === 'loop') return begun || back ? 'closed' : null;
+          if (begun && siteAt(f.runtime, pc)?.tree != null) return 'link';
+          if (!back) return null;
+          if (tree.kind === 'function') this.innerFirst(f, pc);
+          if (exit.attempts > 0) return 'link';
+          this.countBack(backs, pc);
+          return null;
+        },
+      }),
+    );
     const outcome = r.outcome;
     if (!tree.validity.valid) return r.top;
     const end = tree.kind === 'loop' ? endOf(r) : this.endIn(f.runtime, r);
-    if (end === null || (end.kind === 'stop' && r.machine.bytecodes <= 2)) { this.sideFailed(tree, exit, place, outcome.kind === 'stop' ? { ...r, outcome: { kind: 'abort', reason: 'LEAVES_FRAME', detail: '' } } : r); return r.top; }
+    if (end === null || (end.kind === 'stop' && r.machine.bytecodes <= 2)) {
+      this.sideFailed(
+        tree,
+        exit,
+        place,
+        outcome.kind === 'stop' ? { ...r, outcome: { kind: 'abort', reason: 'LEAVES_FRAME', detail: '' } } : r,
+      );
+      return r.top;
+    }
     const trace = this.newTrace(r);
-    const rec = { ops: r.machine.ops, params: r.params, slots: outcome.kind === 'closed' ? outcome.slots : [], frames: outcome.kind === 'closed' ? outcome.frames : [] };
+    const rec = {
+      ops: r.machine.ops,
+      params: r.params,
+      slots: outcome.kind === 'closed' ? outcome.slots : [],
+      frames: outcome.kind === 'closed' ? outcome.frames : [],
+    };
     const exits = tree.exits.length;
     try {
       optimiseSide(this.contexts.get(tree)!, tree, trace, exit, rec, end, this.exitMaker(tree, trace));
@@ -197,12 +288,22 @@ export class Compiler {
     const frame = end.frames[0]!;
     const site = siteAt(runtime, frame.pc)!;
     if (site.entry === null) this.makeEntrance(site, frame.slots.length);
-    return { kind: 'invoke', value: { name: runtime.code.name, effects: 'python', entry: site.entry!, above: 0, fast: false }, frames: end.frames };
+    return {
+      kind: 'invoke',
+      value: { name: runtime.code.name, effects: 'python', entry: site.entry!, above: 0, fast: false },
+      frames: end.frames,
+    };
   }
 
   /** Makes a loop one that can be called. */
   private makeEntrance(site: Site, sp: number): void {
-    const entry = new Entry(site.runtime, site.pc, Array.from({ length: sp }, (_, i) => i), sp, false);
+    const entry = new Entry(
+      site.runtime,
+      site.pc,
+      Array.from({ length: sp }, (_, i) => i),
+      sp,
+      false,
+    );
     const tree = site.tree!;
     entry.floats = floatsOf(entry.slots, tree.root.ops);
     site.entry = entry;
@@ -212,8 +313,14 @@ export class Compiler {
 
   private callableOf(tree: Tree, entry: Entry): Callable {
     return {
-      slots: entry.slots, floats: entry.floats!, out: this.out, limits: state, run: null, interpret: entry.interpret,
-      leave: (exit, depth) => this.leave(tree, exit, depth), boxed: null,
+      slots: entry.slots,
+      floats: entry.floats!,
+      out: this.out,
+      limits: state,
+      run: null,
+      interpret: entry.interpret,
+      leave: (exit, depth) => this.leave(tree, exit, depth),
+      boxed: null,
     };
   }
 
@@ -233,13 +340,26 @@ export class Compiler {
   }
 
   private limits(runtime: CodeRuntime, site: Site): RecorderLimits {
-    return { maxLength: this.options.maxlength, maxDepth: this.options.maxdepth, invoking: (entry) => { this.calleeFirst(runtime, site, entry); } };
+    return {
+      maxLength: this.options.maxlength,
+      maxDepth: this.options.maxdepth,
+      invoking: (entry) => {
+        this.calleeFirst(runtime, site, entry);
+      },
+    };
   }
 
   /** Gives up a recording that calls a function which could be compiled and is not, and has that recorded next. */
   private calleeFirst(runtime: CodeRuntime, site: Site, { runtime: callee, pc }: Entry): void {
     const other = siteAt(callee, pc);
-    if (callee === runtime || callee.calls < 0 || other?.tree != null || other?.dead === true || site.waited >= MAX_WAITS) return;
+    if (
+      callee === runtime ||
+      callee.calls < 0 ||
+      other?.tree != null ||
+      other?.dead === true ||
+      site.waited >= MAX_WAITS
+    )
+      return;
     site.waited++;
     callee.calls = Math.max(callee.calls, this.options.hotcall);
     throw new Abort('CALLEE_FIRST', callee.code.name);
@@ -247,7 +367,11 @@ export class Compiler {
 
   private whileRecording(work: () => Recorded): Recorded {
     this.recording = true;
-    try { return work(); } finally { this.recording = false; }
+    try {
+      return work();
+    } finally {
+      this.recording = false;
+    }
   }
 
   private countBack(backs: Map<number, number>, pc: number): void {
@@ -265,12 +389,35 @@ export class Compiler {
 
   private newTrace(r: Recorded): Trace {
     this.bytecodesRecorded += r.machine.bytecodes;
-    return { id: this.nextTrace++, parent: null, params: [], ops: [], end: null, body: null, bytecodes: r.machine.bytecodes, recorded: r.machine.ops.length, milliseconds: 0 };
+    return {
+      id: this.nextTrace++,
+      parent: null,
+      params: [],
+      ops: [],
+      end: null,
+      body: null,
+      bytecodes: r.machine.bytecodes,
+      recorded: r.machine.ops.length,
+      milliseconds: 0,
+    };
   }
 
   private exitMaker(tree: Tree, trace: Trace) {
     return (kind: ExitKind, snapshot: Snapshot, guard: Ins | null, position: Position | null): Exit => {
-      const exit: Exit = { id: tree.exits.length, kind, snapshot, leaves: [], direct: false, count: 0, guard, dead: false, attempts: 0, side: null, trace, position };
+      const exit: Exit = {
+        id: tree.exits.length,
+        kind,
+        snapshot,
+        leaves: [],
+        direct: false,
+        count: 0,
+        guard,
+        dead: false,
+        attempts: 0,
+        side: null,
+        trace,
+        position,
+      };
       tree.exits.push(exit);
       return exit;
     };
@@ -278,8 +425,15 @@ export class Compiler {
 
   /** Ties a tree to the facts it assumes; returns false where one is broken already. */
   private assume(tree: Tree, site: Site, r: Recorded): boolean {
-    for (const a of r.machine.assumptions) if (!a.valid) { site.attempts++; return false; }
-    for (const a of r.machine.assumptions) a.onInvalidate(() => { this.flush(tree, site); });
+    for (const a of r.machine.assumptions)
+      if (!a.valid) {
+        site.attempts++;
+        return false;
+      }
+    for (const a of r.machine.assumptions)
+      a.onInvalidate(() => {
+        this.flush(tree, site);
+      });
     return true;
   }
 
@@ -299,7 +453,11 @@ export class Compiler {
     const started = performance.now();
     forgetPrepared(tree.exits);
     try {
-      link(tree, `sidewinder-trace:///${encodeURIComponent((tree.code as CodeObject).filename.replace(/\p{Surrogate}/gu, '\ufffd'))}/T${tree.id}.js`, this.options.stress > 0 ? () => ++this.guardsRun % this.options.stress === 0 : null);
+      link(
+        tree,
+        `sidewinder-trace:///${encodeURIComponent((tree.code as CodeObject).filename.replace(/\p{Surrogate}/gu, '\ufffd'))}/T${tree.id}.js`,
+        this.options.stress > 0 ? () => ++this.guardsRun % this.options.stress === 0 : null,
+      );
     } catch (e) {
       if (!(e instanceof EvalError)) throw e;
       this.forbidden = true;
@@ -314,8 +472,21 @@ export class Compiler {
 
   private rootFailed(site: Site, place: Place, r: Recorded): void {
     const { reason, detail } = reasonOf(r);
-    if (!(SOON.has(reason) || (site.kind === 'function' && reason === 'INNER_LOOP')) || !tryAgainSoon(site, this.options)) penalise(site, this.options);
-    this.events.emit({ kind: 'abort', place, at: placeOf(r.at.code, r.at.pc), reason, detail, attempts: site.attempts, parent: null, tree: null });
+    if (
+      !(SOON.has(reason) || (site.kind === 'function' && reason === 'INNER_LOOP')) ||
+      !tryAgainSoon(site, this.options)
+    )
+      penalise(site, this.options);
+    this.events.emit({
+      kind: 'abort',
+      place,
+      at: placeOf(r.at.code, r.at.pc),
+      reason,
+      detail,
+      attempts: site.attempts,
+      parent: null,
+      tree: null,
+    });
     if (site.dead) this.events.emit({ kind: 'blacklist', place, reason });
   }
 
@@ -324,6 +495,15 @@ export class Compiler {
     if (reason !== 'CALLEE_FIRST') exit.attempts++;
     if (exit.attempts >= this.options.sidetries) exit.dead = true;
     else exit.count = -this.options.hotexit * 2 ** exit.attempts;
-    this.events.emit({ kind: 'abort', place, at: placeOf(r.at.code, r.at.pc), reason, detail, attempts: exit.attempts, parent: exit, tree });
+    this.events.emit({
+      kind: 'abort',
+      place,
+      at: placeOf(r.at.code, r.at.pc),
+      reason,
+      detail,
+      attempts: exit.attempts,
+      parent: exit,
+      tree,
+    });
   }
 }

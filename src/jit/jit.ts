@@ -34,14 +34,21 @@ export class Jit {
   /** Where the interpreter goes on after `LEFT`. */
   private leftAt: Frame<PyValue> | null = null;
 
-  constructor(private readonly options: JitOptions, events: Events) {
+  constructor(
+    private readonly options: JitOptions,
+    events: Events,
+  ) {
     this.compiler = new Compiler(options, events, (tree, exit, depth) => this.leaveCallable(tree, exit, depth));
   }
 
   /** Trees compiled, those thrown away among them. */
-  get trees(): readonly Tree[] { return this.compiler.trees; }
+  get trees(): readonly Tree[] {
+    return this.compiler.trees;
+  }
   /** Bytecodes recorded into traces. */
-  get bytecodesRecorded(): number { return this.compiler.bytecodesRecorded; }
+  get bytecodesRecorded(): number {
+    return this.compiler.bytecodesRecorded;
+  }
 
   /** Makes the interpreter call this compiler. */
   install(): void {
@@ -66,9 +73,15 @@ export class Jit {
     if (f.locals !== null && f.locals !== f.globals) return null;
     const site = siteAt(f.runtime, pc) ?? makeSite(f.runtime, pc, null, this.compiler.forbidden);
     if (site.tree === null) {
-      if (site.dead) { giveUp(site); return null; }
+      if (site.dead) {
+        giveUp(site);
+        return null;
+      }
       if (f.runtime.counters![pc]! < this.options.hotloop) return null;
-      if (this.compiler.recording) { restart(site); return null; }
+      if (this.compiler.recording) {
+        restart(site);
+        return null;
+      }
       f.pc = pc;
       f.sp = sp;
       const top = this.compiler.recordLoop(site, f);
@@ -88,8 +101,11 @@ export class Jit {
       exit.count++;
       let top = exit.direct ? leaveDirectly(exit, f) : restore(exit, out, f);
       switch (exit.kind) {
-        case 'raise': top.thrown = out[exit.leaves.length]; return top;
-        case 'stop': return top;
+        case 'raise':
+          top.thrown = out[exit.leaves.length];
+          return top;
+        case 'stop':
+          return top;
         case 'link': {
           const next = siteAt(f.runtime, top.pc)?.tree;
           if (next == null) return this.missed(f, top);
@@ -99,18 +115,25 @@ export class Jit {
       }
       if (!this.mayGrow(tree, exit)) return top;
       top = this.compiler.recordSide(tree, exit, f, top);
-      if (top !== f || top.thrown !== undefined || top.pc !== tree.header || top.sp !== tree.sp || !tree.validity.valid) return top;
+      if (top !== f || top.thrown !== undefined || top.pc !== tree.header || top.sp !== tree.sp || !tree.validity.valid)
+        return top;
     }
   }
 
   /** Tells whether a side trace is to be recorded at an exit. */
   private mayGrow(tree: Tree, exit: Exit): boolean {
-    return !exit.dead && exit.side === null && exit.count >= this.options.hotexit && !this.compiler.recording && tree.validity.valid;
+    return (
+      !exit.dead &&
+      exit.side === null &&
+      exit.count >= this.options.hotexit &&
+      !this.compiler.recording &&
+      tree.validity.valid
+    );
   }
 
   /** Counts a link to a loop whose tree is gone as a back edge. */
   private missed(f: Frame<PyValue>, top: Frame<PyValue>): Frame<PyValue> {
-    return ++f.runtime.countBackEdges()[top.pc]! >= this.options.hotloop ? this.hot(f, top.pc, top.sp) ?? top : top;
+    return ++f.runtime.countBackEdges()[top.pc]! >= this.options.hotloop ? (this.hot(f, top.pc, top.sp) ?? top) : top;
   }
 
   /* ---- hot functions ---- */
@@ -118,11 +141,20 @@ export class Jit {
   /** Handles a call of a hot function by the interpreter. */
   private called(f: Frame<PyValue>, pc: number, sp: number): Frame<PyValue> | null {
     const entry = entryOf(f.runtime);
-    if (entry === null || f.locals !== null) { f.runtime.calls = Number.NEGATIVE_INFINITY; return null; }
+    if (entry === null || f.locals !== null) {
+      f.runtime.calls = Number.NEGATIVE_INFINITY;
+      return null;
+    }
     const site = siteAt(f.runtime, pc) ?? makeSite(f.runtime, pc, entry, this.compiler.forbidden);
     if (site.tree !== null) return f.depth > state.callLimit ? null : this.enterFunction(entry, f, sp);
-    if (site.dead) { giveUp(site); return null; }
-    if (this.compiler.recording) { restart(site); return null; }
+    if (site.dead) {
+      giveUp(site);
+      return null;
+    }
+    if (this.compiler.recording) {
+      restart(site);
+      return null;
+    }
     f.pc = pc;
     f.sp = sp;
     return this.compiler.recordFunction(site, f);
@@ -137,10 +169,18 @@ export class Jit {
     let value: unknown;
     try {
       switch (p.length) {
-        case 0: value = c.call(f.depth); break;
-        case 1: value = c.call(f.depth, s[p[0]!]!); break;
-        case 2: value = c.call(f.depth, s[p[0]!]!, s[p[1]!]!); break;
-        default: value = c.call(f.depth, ...p.map((i) => s[i]!)); break;
+        case 0:
+          value = c.call(f.depth);
+          break;
+        case 1:
+          value = c.call(f.depth, s[p[0]!]!);
+          break;
+        case 2:
+          value = c.call(f.depth, s[p[0]!]!, s[p[1]!]!);
+          break;
+        default:
+          value = c.call(f.depth, ...p.map((i) => s[i]!));
+          break;
       }
     } finally {
       this.entered = before;

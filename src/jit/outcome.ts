@@ -22,9 +22,13 @@ export function returns(r: Recorded): boolean {
 function pathEnd(r: Recorded): PathEnd | null {
   const o = r.outcome;
   switch (o.kind) {
-    case 'closed': return { kind: 'closed' };
-    case 'link': case 'stop': return { kind: o.kind, frames: o.frames };
-    default: return null;
+    case 'closed':
+      return { kind: 'closed' };
+    case 'link':
+    case 'stop':
+      return { kind: o.kind, frames: o.frames };
+    default:
+      return null;
   }
 }
 
@@ -32,9 +36,16 @@ function pathEnd(r: Recorded): PathEnd | null {
 export function endOf(r: Recorded): PathEnd | null {
   const o = r.outcome;
   if (o.kind !== 'stop' || !returns(r)) return pathEnd(r);
-  if (r.at.code.ops[r.at.pc] === Op.RETURN_CONST) return { kind: 'return', value: r.machine.ref(r.machine.base.runtime.consts[r.at.code.args[r.at.pc]!]!), frames: o.frames };
+  if (r.at.code.ops[r.at.pc] === Op.RETURN_CONST)
+    return {
+      kind: 'return',
+      value: r.machine.ref(r.machine.base.runtime.consts[r.at.code.args[r.at.pc]!]!),
+      frames: o.frames,
+    };
   return { kind: 'return', value: o.frames[0]!.slots.at(-1)!, frames: o.frames };
 }
 
 /** Describes an instruction for messages. */
-export function placeOf(code: CodeObject, pc: number): Place { return { file: code.filename, line: code.lineOf(pc), name: code.qualname }; }
+export function placeOf(code: CodeObject, pc: number): Place {
+  return { file: code.filename, line: code.lineOf(pc), name: code.qualname };
+}

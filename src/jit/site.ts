@@ -33,11 +33,24 @@ const MAX_UNLUCKY = 24;
 const NEVER = -(2 ** 31);
 
 /** Returns the site at an instruction, if any. */
-export function siteAt(runtime: CodeRuntime, pc: number): Site | undefined { return runtime.trees?.[pc] as Site | undefined; }
+export function siteAt(runtime: CodeRuntime, pc: number): Site | undefined {
+  return runtime.trees?.[pc] as Site | undefined;
+}
 
 /** Makes a site. */
 export function makeSite(runtime: CodeRuntime, pc: number, entry: Entry | null, dead: boolean): Site {
-  const site: Site = { kind: entry === null ? 'loop' : 'function', entry, tree: null, waited: 0, attempts: 0, unlucky: 0, dead, last: entry === null ? lastOf(runtime.code, pc) : pc, runtime, pc };
+  const site: Site = {
+    kind: entry === null ? 'loop' : 'function',
+    entry,
+    tree: null,
+    waited: 0,
+    attempts: 0,
+    unlucky: 0,
+    dead,
+    last: entry === null ? lastOf(runtime.code, pc) : pc,
+    runtime,
+    pc,
+  };
   runtime.trees ??= [];
   runtime.trees[pc] = site;
   return site;
@@ -46,7 +59,8 @@ export function makeSite(runtime: CodeRuntime, pc: number, entry: Entry | null, 
 /** Returns the last backward jump to a header. */
 function lastOf(code: CodeObject, header: number): number {
   let last = header;
-  for (let pc = header; pc < code.ops.length; pc++) if (code.ops[pc] === Op.JUMP_BACKWARD && code.args[pc] === header) last = pc;
+  for (let pc = header; pc < code.ops.length; pc++)
+    if (code.ops[pc] === Op.JUMP_BACKWARD && code.args[pc] === header) last = pc;
   return last;
 }
 
@@ -57,18 +71,28 @@ function count(site: Site, n: number): void {
 }
 
 /** Has a site's counter start anew. */
-export function restart(site: Site): void { count(site, 0); }
+export function restart(site: Site): void {
+  count(site, 0);
+}
 
 /** Leaves a site to the interpreter for good. */
-export function giveUp(site: Site): void { site.dead = true; count(site, NEVER); }
+export function giveUp(site: Site): void {
+  site.dead = true;
+  count(site, NEVER);
+}
 
 /** Returns the count at which a site is hot. */
-function hotAt(site: Site, options: JitOptions): number { return site.kind === 'loop' ? options.hotloop : options.hotcall; }
+function hotAt(site: Site, options: JitOptions): number {
+  return site.kind === 'loop' ? options.hotloop : options.hotcall;
+}
 
 /** Has a site wait twice as long before the next attempt, or gives it up. */
 export function penalise(site: Site, options: JitOptions): void {
   site.attempts++;
-  if (site.attempts >= options.attempts) { giveUp(site); return; }
+  if (site.attempts >= options.attempts) {
+    giveUp(site);
+    return;
+  }
   const hot = hotAt(site, options);
   count(site, hot - hot * 2 ** site.attempts);
 }

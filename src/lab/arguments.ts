@@ -103,9 +103,11 @@ export function readArguments(argv: readonly string[]): Settings {
       continue;
     }
     const [, name, attached] = /^(--[^=]*|-OO|-.)(?:=?(.+))?$/s.exec(arg) ?? [];
-    const option = OPTIONS.find(({ names, value }) => names.includes(name!) && (value !== '' || attached === undefined));
+    const option = OPTIONS.find(
+      ({ names, value }) => names.includes(name!) && (value !== '' || attached === undefined),
+    );
     if (option === undefined) throw new Usage(`unknown option ${arg}`);
-    const value = option.value === '' ? '' : attached ?? argv[++i];
+    const value = option.value === '' ? '' : (attached ?? argv[++i]);
     if (value === undefined) throw new Usage(`${name} lacks its ${option.value}`);
     Object.assign(changes, option.set(value));
     used.push(option);
@@ -115,11 +117,20 @@ export function readArguments(argv: readonly string[]): Settings {
   const command = COMMANDS.find((c) => c === name);
   if (command === undefined) throw new Usage(`unknown command ${name}: it is one of tokens, ast, symbols, dis`);
   const foreign = used.find((option) => option.command !== null && option.command !== command);
-  if (foreign !== undefined) throw new Usage(`${foreign.names[0]} is an option of ${foreign.command}, not of ${command}`);
+  if (foreign !== undefined)
+    throw new Usage(`${foreign.names[0]} is an option of ${foreign.command}, not of ${command}`);
   if (file === undefined) throw new Usage('the FILE is missing');
   if (rest.length > 0) throw new Usage(`one FILE at a time, not also ${rest[0]}`);
   return {
-    command, file, json: false, optimize: 0, attributes: false, indent: 3, mode: 'exec', typeComments: command === 'ast',
-    featureVersion: 13, ...changes,
+    command,
+    file,
+    json: false,
+    optimize: 0,
+    attributes: false,
+    indent: 3,
+    mode: 'exec',
+    typeComments: command === 'ast',
+    featureVersion: 13,
+    ...changes,
   };
 }

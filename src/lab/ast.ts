@@ -48,7 +48,8 @@ function format(value: unknown, field: string, attributes: boolean, unit: string
     simple &&= itemSimple;
     return `${name}=${text}`;
   });
-  if (attributes && 'lineno' in node && node['kind'] !== 'TypeIgnore') for (const name of POSITIONS) args.push(`${name}=${node[name]}`);
+  if (attributes && 'lineno' in node && node['kind'] !== 'TypeIgnore')
+    for (const name of POSITIONS) args.push(`${name}=${node[name]}`);
   if (simple && args.length <= 3) return [`${node['kind']}(${args.join(', ')})`, args.length === 0];
   return [`${node['kind']}(${prefix}${args.join(separator)})`, false];
 }

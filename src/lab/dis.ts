@@ -12,18 +12,36 @@ export function codeData(code: CodeObject): unknown {
     const kind = OP_ROWS[op]!.arg;
     const place = (k: number): number | null => (positions[4 * i + k]! < 0 ? null : positions[4 * i + k]!);
     return {
-      index: i, offset: 2 * offsets[i]!, opname: OP_NAMES[op]!,
+      index: i,
+      offset: 2 * offsets[i]!,
+      opname: OP_NAMES[op]!,
       arg: kind === 'none' || kind === 'jump' ? null : code.args[i]!,
       target: kind === 'jump' ? code.args[i]! : null,
-      lineno: place(0), end_lineno: place(1), col_offset: place(2), end_col_offset: place(3),
+      lineno: place(0),
+      end_lineno: place(1),
+      col_offset: place(2),
+      end_col_offset: place(3),
     };
   });
   return {
-    name: code.name, qualname: code.qualname, firstlineno: code.firstlineno, argcount: code.argcount,
-    posonlyargcount: code.posonlyargcount, kwonlyargcount: code.kwonlyargcount, flags: code.flags, stacksize: code.stacksize,
-    names: code.names, locals: code.localsplusnames,
+    name: code.name,
+    qualname: code.qualname,
+    firstlineno: code.firstlineno,
+    argcount: code.argcount,
+    posonlyargcount: code.posonlyargcount,
+    kwonlyargcount: code.kwonlyargcount,
+    flags: code.flags,
+    stacksize: code.stacksize,
+    names: code.names,
+    locals: code.localsplusnames,
     consts: code.consts.map((c) => (c instanceof CodeObject ? codeData(c) : constRepr(c))),
     instructions,
-    exceptionTable: code.exceptionTable.map(({ start, end, target, depth, lasti }) => ({ start, end, target, depth, lasti })),
+    exceptionTable: code.exceptionTable.map(({ start, end, target, depth, lasti }) => ({
+      start,
+      end,
+      target,
+      depth,
+      lasti,
+    })),
   };
 }

@@ -10,7 +10,10 @@ const SPACE = /^(?!\ufeff)[\s\x1c-\x1f\x85]$/u;
  */
 export function sourceLine(source: Uint8Array | null, line: number): string | null {
   if (source === null) return null;
-  const text = Buffer.from(source).toString('utf8').replace(/^\ufeff/, '').split(/\r\n|\r|\n/)[line - 1];
+  const text = Buffer.from(source)
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+    .split(/\r\n|\r|\n/)[line - 1];
   return text === undefined ? null : `${text}\n`;
 }
 
@@ -41,7 +44,10 @@ function caretLines(text: readonly string[], e: PythonSyntaxError): string {
   if (offset >= endOffset || endOffset < 0) endOffset = offset + 1;
   const column = offset - 1 - spaces;
   if (column < 0) return line;
-  const margin = shown.slice(0, column).map((c) => (SPACE.test(c) ? c : ' ')).join('');
+  const margin = shown
+    .slice(0, column)
+    .map((c) => (SPACE.test(c) ? c : ' '))
+    .join('');
   return `${line}    ${margin}${'^'.repeat(endOffset - offset)}\n`;
 }
 

@@ -1,18 +1,42 @@
 /** `sidewinder-lab symbols`: a symbol table in the form of `python -m symtable`, or as JSON. */
 import { stringRepr } from '../front/ast-dump.ts';
 import {
-  CELL, DEF_ANNOT, DEF_BOUND, DEF_GLOBAL, DEF_IMPORT, DEF_LOCAL, DEF_NONLOCAL, DEF_PARAM, FREE, GLOBAL_EXPLICIT, GLOBAL_IMPLICIT,
-  LOCAL, type Scope, SCOPE_MASK, SCOPE_OFFSET, USE,
+  CELL,
+  DEF_ANNOT,
+  DEF_BOUND,
+  DEF_GLOBAL,
+  DEF_IMPORT,
+  DEF_LOCAL,
+  DEF_NONLOCAL,
+  DEF_PARAM,
+  FREE,
+  GLOBAL_EXPLICIT,
+  GLOBAL_IMPLICIT,
+  LOCAL,
+  type Scope,
+  SCOPE_MASK,
+  SCOPE_OFFSET,
+  USE,
 } from '../front/scope.ts';
 
 /** The flags `python -m symtable` names, in its order. */
 const FLAGS: readonly (readonly [string, number])[] = [
-  ['use', USE], ['def_global', DEF_GLOBAL], ['def_nonlocal', DEF_NONLOCAL], ['def_local', DEF_LOCAL],
-  ['def_param', DEF_PARAM], ['def_import', DEF_IMPORT], ['def_bound', DEF_BOUND], ['def_annot', DEF_ANNOT],
+  ['use', USE],
+  ['def_global', DEF_GLOBAL],
+  ['def_nonlocal', DEF_NONLOCAL],
+  ['def_local', DEF_LOCAL],
+  ['def_param', DEF_PARAM],
+  ['def_import', DEF_IMPORT],
+  ['def_bound', DEF_BOUND],
+  ['def_annot', DEF_ANNOT],
 ];
 
 const SCOPES = new Map<number, string>([
-  [FREE, 'free'], [LOCAL, 'local'], [GLOBAL_IMPLICIT, 'global_implicit'], [GLOBAL_EXPLICIT, 'global_explicit'], [CELL, 'cell'],
+  [FREE, 'free'],
+  [LOCAL, 'local'],
+  [GLOBAL_IMPLICIT, 'global_implicit'],
+  [GLOBAL_EXPLICIT, 'global_explicit'],
+  [CELL, 'cell'],
 ]);
 
 /** Returns what the analysis made of a symbol. */
@@ -40,7 +64,11 @@ export function formatSymbols(scope: Scope, filename: string, level = 0): string
 /** Returns a block as plain data. */
 export function symbolData(scope: Scope): unknown {
   return {
-    type: scope.type, name: scope.name, lineno: scope.loc.lineno, nested: scope.nested, parameters: scope.varnames,
+    type: scope.type,
+    name: scope.name,
+    lineno: scope.loc.lineno,
+    nested: scope.nested,
+    parameters: scope.varnames,
     symbols: [...scope.symbols].map(([name, flags]) => ({ name, scope: scopeName(flags), flags: flagNames(flags) })),
     children: scope.children.map(symbolData),
   };

@@ -11,7 +11,9 @@ import { parseMarkup, splitFieldName } from '../objects/str-format.ts';
 
 /** Iterates over what a generator of the host yields. */
 class PyHostIterator extends PyIterator {
-  constructor(private readonly source: Iterator<PyValue>) { super(); }
+  constructor(private readonly source: Iterator<PyValue>) {
+    super();
+  }
   next(): PyValue | undefined {
     const r = this.source.next();
     return r.done === true ? undefined : r.value;
@@ -30,13 +32,18 @@ defIterator<PyFormatterIterator>(formatterIteratorType);
 defIterator<PyFieldNameIterator>(fieldNameIteratorType);
 
 /** Returns the text of a str argument. Throws TypeError. */
-function text(x: PyValue): string { return strOf(x) ?? typeError(`expected str, got ${typeOf(x).name}`); }
+function text(x: PyValue): string {
+  return strOf(x) ?? typeError(`expected str, got ${typeOf(x).name}`);
+}
 
 /** Yields (literal, field name, format spec, conversion) tuples. */
 function* fields(s: string): Generator<PyValue, void, undefined> {
   for (const { literal, field } of parseMarkup(s)) {
-    yield new PyTuple(field === null ? [literal, None, None, None]
-      : [literal, field.name, field.spec, field.conversion === '' ? None : field.conversion]);
+    yield new PyTuple(
+      field === null
+        ? [literal, None, None, None]
+        : [literal, field.name, field.spec, field.conversion === '' ? None : field.conversion],
+    );
   }
 }
 
@@ -47,11 +54,15 @@ function* accessors(rest: ReturnType<typeof splitFieldName>['rest']): Generator<
 
 /** Makes the module `_string`. */
 export function makeModule(): PyModule {
-  return nativeModule('_string', makeFunctions('_string', {
-    'formatter_parser(string, /)': (s: PyValue) => new PyFormatterIterator(fields(text(s))),
-    'formatter_field_name_split(string, /)': (s: PyValue) => {
-      const { first, index, rest } = splitFieldName(text(s));
-      return new PyTuple([index < 0 ? first : index, new PyFieldNameIterator(accessors(rest))]);
-    },
-  }), 'string helper module');
+  return nativeModule(
+    '_string',
+    makeFunctions('_string', {
+      'formatter_parser(string, /)': (s: PyValue) => new PyFormatterIterator(fields(text(s))),
+      'formatter_field_name_split(string, /)': (s: PyValue) => {
+        const { first, index, rest } = splitFieldName(text(s));
+        return new PyTuple([index < 0 ? first : index, new PyFieldNameIterator(accessors(rest))]);
+      },
+    }),
+    'string helper module',
+  );
 }

@@ -6,7 +6,19 @@
  * the reference implementation: caches, `__subclasshook__`, the MRO, the registry, subclasses.
  */
 import { PyType, type PyValue } from '../objects/object.ts';
-import { None, NotImplemented, type PyModule, PyTuple, classmethodType, objectType, propertyType, staticmethodType, strOf, typeOf, typeType } from '../objects/values.ts';
+import {
+  None,
+  NotImplemented,
+  type PyModule,
+  PyTuple,
+  classmethodType,
+  objectType,
+  propertyType,
+  staticmethodType,
+  strOf,
+  typeOf,
+  typeType,
+} from '../objects/values.ts';
 import type { PyDict } from '../objects/dict.ts';
 import { type Kwargs, defMethods, defNew, makeFunctions } from '../objects/builtin.ts';
 import { raise, typeError } from '../objects/exceptions.ts';
@@ -22,7 +34,12 @@ export const abcMetaType = new PyType('ABCMeta', [typeType], { module: 'abc' });
 abcMetaType.hasDict = false;
 
 /** What ABCMeta knows of a class. */
-interface Knowledge { registry: PyType[]; yes: WeakSet<PyType>; no: WeakSet<PyType>; noVersion: number }
+interface Knowledge {
+  registry: PyType[];
+  yes: WeakSet<PyType>;
+  no: WeakSet<PyType>;
+  noVersion: number;
+}
 
 const known = new WeakMap<PyType, Knowledge>();
 let invalidations = 0;
@@ -61,14 +78,18 @@ function computeAbstract(cls: PyType, own: Iterable<readonly [PyValue, PyValue]>
   cls.setAttr('__abstractmethods__', PyFrozenSet.of(names));
 }
 
-defNew(abcMetaType, 'name, bases, namespace, /, **kwargs', (meta: PyType, name: PyValue, bases: PyValue, namespace: PyValue, kw: Kwargs) => {
-  const text = strOf(name);
-  if (text === undefined) typeError(`type.__new__() argument 1 must be str, not ${typeOf(name).name}`);
-  if (!(bases instanceof PyTuple)) typeError(`type.__new__() argument 2 must be tuple, not ${typeOf(bases).name}`);
-  const cls = newClass(meta, text, bases, namespace as PyDict, kw);
-  if (cls instanceof PyType) computeAbstract(cls, [...(namespace as PyDict).entries()]);
-  return cls;
-});
+defNew(
+  abcMetaType,
+  'name, bases, namespace, /, **kwargs',
+  (meta: PyType, name: PyValue, bases: PyValue, namespace: PyValue, kw: Kwargs) => {
+    const text = strOf(name);
+    if (text === undefined) typeError(`type.__new__() argument 1 must be str, not ${typeOf(name).name}`);
+    if (!(bases instanceof PyTuple)) typeError(`type.__new__() argument 2 must be tuple, not ${typeOf(bases).name}`);
+    const cls = newClass(meta, text, bases, namespace as PyDict, kw);
+    if (cls instanceof PyType) computeAbstract(cls, [...(namespace as PyDict).entries()]);
+    return cls;
+  },
+);
 
 /** Answers `issubclass(subclass, cls)` for a class of ABCMeta. */
 function subclassCheck(cls: PyType, subclass: PyValue): boolean {
@@ -87,7 +108,8 @@ function subclassCheck(cls: PyType, subclass: PyValue): boolean {
 function decide(cls: PyType, subclass: PyType, k: Knowledge): boolean {
   const hook = invoke(getAttr(cls, '__subclasshook__'), [subclass]);
   if (hook !== NotImplemented) {
-    if (typeof hook !== 'boolean') raise('AssertionError', '__subclasshook__() must return either False, True, or NotImplemented');
+    if (typeof hook !== 'boolean')
+      raise('AssertionError', '__subclasshook__() must return either False, True, or NotImplemented');
     return hook;
   }
   if (subclass.mro.includes(cls)) return true;
@@ -113,8 +135,15 @@ defMethods(abcMetaType, {
   },
   '__subclasscheck__(subclass, /)': (cls: PyType, x: PyValue) => subclassCheck(cls, x),
   '_dump_registry(file?)': () => None,
-  '_abc_registry_clear()': (cls: PyType) => { knowledge(cls).registry = []; invalidations++; return None; },
-  '_abc_caches_clear()': (cls: PyType) => { known.set(cls, { ...knowledge(cls), yes: new WeakSet(), no: new WeakSet() }); return None; },
+  '_abc_registry_clear()': (cls: PyType) => {
+    knowledge(cls).registry = [];
+    invalidations++;
+    return None;
+  },
+  '_abc_caches_clear()': (cls: PyType) => {
+    known.set(cls, { ...knowledge(cls), yes: new WeakSet(), no: new WeakSet() });
+    return None;
+  },
 });
 
 /** The class ABC, made once. */
@@ -141,16 +170,21 @@ function abstractKind(name: string, base: PyType): PyType {
 /** Makes the module `abc`. */
 export function makeModule(): PyModule {
   return nativeModule('abc', [
-    ['ABC', abcType], ['ABCMeta', abcMetaType],
+    ['ABC', abcType],
+    ['ABCMeta', abcMetaType],
     ...makeFunctions('abc', {
-      'abstractmethod(funcobj)': (f: PyValue) => { setAttr(f, '__isabstractmethod__', true); return f; },
+      'abstractmethod(funcobj)': (f: PyValue) => {
+        setAttr(f, '__isabstractmethod__', true);
+        return f;
+      },
       'get_cache_token()': () => invalidations,
       'update_abstractmethods(cls)': (cls: PyValue) => {
         if (cls instanceof PyType && cls.dict.has('__abstractmethods__')) computeAbstract(cls, [...cls.dict]);
         return cls;
       },
     }),
-    ['abstractproperty', abstractKind('abstractproperty', propertyType)], ['abstractclassmethod', abstractKind('abstractclassmethod', classmethodType)],
+    ['abstractproperty', abstractKind('abstractproperty', propertyType)],
+    ['abstractclassmethod', abstractKind('abstractclassmethod', classmethodType)],
     ['abstractstaticmethod', abstractKind('abstractstaticmethod', staticmethodType)],
   ]);
 }

@@ -6,7 +6,20 @@
  */
 import type { PyModule } from '../objects/values.ts';
 import { PyObj, type PyType, type PyValue } from '../objects/object.ts';
-import { None, NotImplemented, PyByteArray, PyBytes, PyIterator, PyList, PySlice, PyTuple, intOf, native, strOf, typeOf } from '../objects/values.ts';
+import {
+  None,
+  NotImplemented,
+  PyByteArray,
+  PyBytes,
+  PyIterator,
+  PyList,
+  PySlice,
+  PyTuple,
+  intOf,
+  native,
+  strOf,
+  typeOf,
+} from '../objects/values.ts';
 import { type Kwargs, defClassMethods, defGetSet, defMethods, defNew } from '../objects/builtin.ts';
 import { PyRaise, indexError, makeException, typeError, valueError } from '../objects/exceptions.ts';
 import { invoke } from '../objects/invoke.ts';
@@ -34,13 +47,18 @@ const iteratorType = cType('array', 'arrayiterator', { base: false });
 export class PyArray extends PyObj {
   data: Storage;
   length = 0;
-  constructor(readonly kind: ArrayKind, capacity = 0) {
+  constructor(
+    readonly kind: ArrayKind,
+    capacity = 0,
+  ) {
     super();
     this.data = kind.make(capacity);
   }
 
   /** Returns item `i`, which is in range. */
-  get(i: number): PyValue { return this.kind.decode(this.data[i]!); }
+  get(i: number): PyValue {
+    return this.kind.decode(this.data[i]!);
+  }
 
   /** Writes an item as `kind.encode` gave it; `i` is within the capacity. */
   put(i: number, raw: Raw): void {
@@ -98,7 +116,12 @@ export class PyArray extends PyObj {
   splice(start: number, count: number, by: PyArray | null): void {
     const insert = by === null ? null : by.data.slice(0, by.length);
     const n = insert === null ? 0 : insert.length;
-    if (insert !== null && !(insert instanceof this.data.constructor)) { this.widen(); by!.widen(); this.splice(start, count, by); return; }
+    if (insert !== null && !(insert instanceof this.data.constructor)) {
+      this.widen();
+      by!.widen();
+      this.splice(start, count, by);
+      return;
+    }
     this.reserve(this.length + n - count);
     this.data.copyWithin(start + n, start + count, this.length);
     if (insert !== null) (this.data as Float64Array).set(insert as Float64Array, start);
@@ -132,7 +155,10 @@ export class PyArray extends PyObj {
   }
 }
 native(PyArray, arrayType);
-registerBuffer(arrayType, { view: (a: PyArray) => a.bytes(), format: (a: PyArray) => (a.kind.code === 'u' ? 'w' : a.kind.code) });
+registerBuffer(arrayType, {
+  view: (a: PyArray) => a.bytes(),
+  format: (a: PyArray) => (a.kind.code === 'u' ? 'w' : a.kind.code),
+});
 
 /* ---- construction ---- */
 
@@ -149,7 +175,12 @@ function extend(a: PyArray, x: PyValue): void {
 
 /** Appends the items in a bytes-like object. */
 function fromBytes(a: PyArray, x: PyValue): void {
-  if (x instanceof PyArray ? x.kind.size !== 1 : bufferInfo(x).format.length === 1 && !'bBc?'.includes(bufferInfo(x).format)) typeError('a bytes-like object is required');
+  if (
+    x instanceof PyArray
+      ? x.kind.size !== 1
+      : bufferInfo(x).format.length === 1 && !'bBc?'.includes(bufferInfo(x).format)
+  )
+    typeError('a bytes-like object is required');
   if (x === a) throw new PyRaise(makeException('BufferError', 'cannot resize an array that is exporting buffers'));
   const bytes = needBuffer(x);
   if (bytes.length % a.kind.size !== 0) valueError('bytes length not a multiple of item size');
@@ -167,17 +198,20 @@ function initialise(a: PyArray, x: PyValue): void {
   const { code } = a.kind;
   if (a.kind.sort !== 'text') {
     if (text !== undefined) typeError(`cannot use a str to initialize an array with typecode '${code}'`);
-    if (x instanceof PyArray && x.kind.sort === 'text') typeError(`cannot use a unicode array to initialize an array with typecode '${code}'`);
+    if (x instanceof PyArray && x.kind.sort === 'text')
+      typeError(`cannot use a unicode array to initialize an array with typecode '${code}'`);
   }
   if (text !== undefined) fromText(a, text);
   else if (x instanceof PyArray && x.kind === a.kind) a.splice(0, 0, x);
   else if (x instanceof PyBytes || x instanceof PyByteArray) fromBytes(a, x);
-  else if (x instanceof PyList || x instanceof PyTuple || x instanceof PyArray) for (const v of toArray(x)) a.push(a.kind.encode(v));
+  else if (x instanceof PyList || x instanceof PyTuple || x instanceof PyArray)
+    for (const v of toArray(x)) a.push(a.kind.encode(v));
   else extend(a, x);
 }
 
 defNew(arrayType, '*args, **kw', (cls: PyType, args: PyValue[], kw: Kwargs) => {
-  if (kw.size > 0 && (cls === arrayType || cls.lookup('__init__') === arrayType.lookup('__init__'))) typeError('array.array() takes no keyword arguments');
+  if (kw.size > 0 && (cls === arrayType || cls.lookup('__init__') === arrayType.lookup('__init__')))
+    typeError('array.array() takes no keyword arguments');
   if (args.length < 1) typeError(`array() takes at least 1 argument (${args.length} given)`);
   if (args.length > 2) typeError(`array() takes at most 2 arguments (${args.length} given)`);
   const code = strOf(args[0]!);
@@ -185,7 +219,8 @@ defNew(arrayType, '*args, **kw', (cls: PyType, args: PyValue[], kw: Kwargs) => {
   if ([...code].length !== 1) typeError('array() argument 1 must be a unicode character, not str');
   const kind = ARRAY_KINDS.get(code);
   if (kind === undefined) {
-    if (args.length > 1 && strOf(args[1]!) !== undefined) typeError(`cannot use a str to initialize an array with typecode '${code}'`);
+    if (args.length > 1 && strOf(args[1]!) !== undefined)
+      typeError(`cannot use a str to initialize an array with typecode '${code}'`);
     valueError('bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)');
   }
   const a = new PyArray(kind);
@@ -197,7 +232,8 @@ defNew(arrayType, '*args, **kw', (cls: PyType, args: PyValue[], kw: Kwargs) => {
 
 /** Returns the index a subscript stands for, or raises IndexError with `message`. */
 function index(a: PyArray, key: PyValue, message: string): number {
-  if (intOf(key) === undefined && typeOf(key).lookup('__index__') === undefined) typeError('array indices must be integers');
+  if (intOf(key) === undefined && typeOf(key).lookup('__index__') === undefined)
+    typeError('array indices must be integers');
   const i = toNumberIndex(key, false, (x) => indexError(`cannot fit '${typeOf(x).name}' into an index-sized integer`));
   const j = i < 0 ? i + a.length : i;
   if (j < 0 || j >= a.length) indexError(message);
@@ -213,28 +249,46 @@ function getItem(a: PyArray, key: PyValue): PyValue {
 
 function setItem(a: PyArray, key: PyValue, value: PyValue): void {
   if (!(key instanceof PySlice)) {
-    const i = typeof key === 'number' && key >= 0 && key < a.length ? key : index(a, key, 'array assignment index out of range');
+    const i =
+      typeof key === 'number' && key >= 0 && key < a.length
+        ? key
+        : index(a, key, 'array assignment index out of range');
     a.put(i, a.kind.encode(value));
     return;
   }
   const { start, step, count } = spanOf(key, a.length);
   if (!(value instanceof PyArray)) typeError(`can only assign array (not "${typeOf(value).name}") to array slice`);
   if (value.kind !== a.kind) badArgument();
-  if (step === 1) { a.splice(start, count, value); return; }
-  if (value.length !== count) valueError(`attempt to assign array of size ${value.length} to extended slice of size ${count}`);
+  if (step === 1) {
+    a.splice(start, count, value);
+    return;
+  }
+  if (value.length !== count)
+    valueError(`attempt to assign array of size ${value.length} to extended slice of size ${count}`);
   const items = value.data.slice(0, count);
   for (let i = start, k = 0; k < count; i += step, k++) a.put(i, items[k]!);
 }
 
 function delItem(a: PyArray, key: PyValue): void {
-  if (!(key instanceof PySlice)) { a.splice(index(a, key, 'array assignment index out of range'), 1, null); return; }
+  if (!(key instanceof PySlice)) {
+    a.splice(index(a, key, 'array assignment index out of range'), 1, null);
+    return;
+  }
   let { start, step, count } = spanOf(key, a.length);
-  if (step < 0) { start += step * (count - 1); step = -step; }
-  if (step === 1) { a.splice(start, count, null); return; }
+  if (step < 0) {
+    start += step * (count - 1);
+    step = -step;
+  }
+  if (step === 1) {
+    a.splice(start, count, null);
+    return;
+  }
   for (let k = count - 1; k >= 0; k--) a.splice(start + k * step, 1, null);
 }
 
-function badArgument(): never { return typeError('bad argument type for built-in operation'); }
+function badArgument(): never {
+  return typeError('bad argument type for built-in operation');
+}
 
 /** Returns the index of the first item equal to `x` in [from, to), or -1. */
 function search(a: PyArray, x: PyValue, from = 0, to = a.length): number {
@@ -246,7 +300,10 @@ function search(a: PyArray, x: PyValue, from = 0, to = a.length): number {
   return -1;
 }
 
-const compare = (op: number) => (a: PyArray, b: PyValue): PyValue => (b instanceof PyArray ? compareItems(op, a.toArray(), b.toArray()) : NotImplemented);
+const compare =
+  (op: number) =>
+  (a: PyArray, b: PyValue): PyValue =>
+    b instanceof PyArray ? compareItems(op, a.toArray(), b.toArray()) : NotImplemented;
 
 /** Returns `a * n`. */
 function repeat(a: PyArray, n: PyValue): PyArray {
@@ -255,7 +312,8 @@ function repeat(a: PyArray, n: PyValue): PyArray {
   const out = new PyArray(a.kind);
   if (!(a.data instanceof Float64Array)) out.widen();
   out.reserve(count * a.length);
-  for (let k = 0; k < count; k++) (out.data as Float64Array).set((a.data as Float64Array).subarray(0, a.length), k * a.length);
+  for (let k = 0; k < count; k++)
+    (out.data as Float64Array).set((a.data as Float64Array).subarray(0, a.length), k * a.length);
   out.length = count * a.length;
   return out;
 }
@@ -280,7 +338,9 @@ defGetSet(arrayType, {
 
 /** Makes the setter of a computed attribute without one. */
 function notWritable(name: string): () => never {
-  return () => { throw new PyRaise(makeException('AttributeError', `attribute '${name}' of 'array.array' objects is not writable`)); };
+  return () => {
+    throw new PyRaise(makeException('AttributeError', `attribute '${name}' of 'array.array' objects is not writable`));
+  };
 }
 
 defMethods(arrayType, {
@@ -291,8 +351,14 @@ defMethods(arrayType, {
   },
   '__len__()': (a: PyArray) => a.length,
   '__getitem__(key, /)': getItem,
-  '__setitem__(key, value, /)': (a: PyArray, key, value) => { setItem(a, key, value); return None; },
-  '__delitem__(key, /)': (a: PyArray, key) => { delItem(a, key); return None; },
+  '__setitem__(key, value, /)': (a: PyArray, key, value) => {
+    setItem(a, key, value);
+    return None;
+  },
+  '__delitem__(key, /)': (a: PyArray, key) => {
+    delItem(a, key);
+    return None;
+  },
   '__contains__(key, /)': (a: PyArray, x) => search(a, x) >= 0,
   '__iter__()': (a: PyArray) => new PyArrayIterator(a),
   '__eq__(value, /)': compare(2),
@@ -321,8 +387,14 @@ defMethods(arrayType, {
     a.length = out.length;
     return a;
   },
-  'append(v, /)': (a: PyArray, x) => { a.push(a.kind.encode(x)); return None; },
-  'extend(bb, /)': (a: PyArray, x) => { extend(a, x); return None; },
+  'append(v, /)': (a: PyArray, x) => {
+    a.push(a.kind.encode(x));
+    return None;
+  },
+  'extend(bb, /)': (a: PyArray, x) => {
+    extend(a, x);
+    return None;
+  },
   'insert(i, v, /)': (a: PyArray, i, x) => {
     let at = sizeArgument(i);
     if (at < 0) at = Math.max(at + a.length, 0);
@@ -356,8 +428,15 @@ defMethods(arrayType, {
     for (let i = 0; i < a.length; i++) if (sameOrEqual(a.get(i), x)) n++;
     return n;
   },
-  'clear()': (a: PyArray) => { a.length = 0; a.data = a.kind.make(0); return None; },
-  'reverse()': (a: PyArray) => { a.data.subarray(0, a.length).reverse(); return None; },
+  'clear()': (a: PyArray) => {
+    a.length = 0;
+    a.data = a.kind.make(0);
+    return None;
+  },
+  'reverse()': (a: PyArray) => {
+    a.data.subarray(0, a.length).reverse();
+    return None;
+  },
   'tolist()': (a: PyArray) => listFrom(a.toArray()),
   'fromlist(list, /)': (a: PyArray, l) => {
     if (!(l instanceof PyList)) typeError('arg must be list');
@@ -371,25 +450,38 @@ defMethods(arrayType, {
     return None;
   },
   'tobytes()': (a: PyArray) => new PyBytes(a.bytes().slice()),
-  'frombytes(buffer, /)': (a: PyArray, x) => { fromBytes(a, x); return None; },
-  'tofile(f, /)': (a: PyArray, f) => { invoke(getAttr(f, 'write'), [new PyBytes(a.bytes().slice())]); return None; },
+  'frombytes(buffer, /)': (a: PyArray, x) => {
+    fromBytes(a, x);
+    return None;
+  },
+  'tofile(f, /)': (a: PyArray, f) => {
+    invoke(getAttr(f, 'write'), [new PyBytes(a.bytes().slice())]);
+    return None;
+  },
   'fromfile(f, n, /)': (a: PyArray, f, n) => {
     const size = sizeArgument(n) * a.kind.size;
     const data = invoke(getAttr(f, 'read'), [size]);
     if (!(data instanceof PyBytes)) typeError("read() didn't return bytes");
     a.appendBytes(data.data.subarray(0, data.data.length - (data.data.length % a.kind.size)));
-    if (data.data.length !== size) throw new PyRaise(makeException('EOFError', 'read() didn\'t return enough bytes'));
+    if (data.data.length !== size) throw new PyRaise(makeException('EOFError', "read() didn't return enough bytes"));
     return None;
   },
   'fromunicode(ustr, /)': (a: PyArray, x) => {
     const text = strOf(x);
-    if (text === undefined) typeError(`fromunicode() argument must be str, not ${x === None ? 'None' : typeOf(x).name}`);
+    if (text === undefined)
+      typeError(`fromunicode() argument must be str, not ${x === None ? 'None' : typeOf(x).name}`);
     needText(a, 'fromunicode');
     fromText(a, text);
     return None;
   },
-  'tounicode()': (a: PyArray) => { needText(a, 'tounicode'); return a.text(); },
-  'byteswap()': (a: PyArray) => { byteswap(a); return None; },
+  'tounicode()': (a: PyArray) => {
+    needText(a, 'tounicode');
+    return a.text();
+  },
+  'byteswap()': (a: PyArray) => {
+    byteswap(a);
+    return None;
+  },
   'buffer_info()': (a: PyArray) => new PyTuple([idOf(a), a.length]),
   '__copy__()': (a: PyArray) => a.stride(0, 1, a.length),
   '__deepcopy__(memo, /)': (a: PyArray) => a.stride(0, 1, a.length),
@@ -404,7 +496,9 @@ defClassMethods(arrayType, { '__class_getitem__(item, /)': (cls: PyType, item) =
 /** Iterates over an array by index; the array may grow meanwhile. */
 class PyArrayIterator extends PyIterator {
   private at = 0;
-  constructor(private array: PyArray | null) { super(); }
+  constructor(private array: PyArray | null) {
+    super();
+  }
   next(): PyValue | undefined {
     const a = this.array;
     if (a === null) return undefined;
@@ -418,5 +512,9 @@ defIterator(iteratorType);
 
 /** Makes the module. */
 export function makeModule(): PyModule {
-  return nativeModule('array', [['array', arrayType], ['ArrayType', arrayType], ['typecodes', 'bBuwhHiIlLqQfd']]);
+  return nativeModule('array', [
+    ['array', arrayType],
+    ['ArrayType', arrayType],
+    ['typecodes', 'bBuwhHiIlLqQfd'],
+  ]);
 }

@@ -26,10 +26,14 @@ export interface AstHooks {
 let installed: AstHooks | null = null;
 
 /** Installs the module's functions. */
-export function installAst(hooks: AstHooks): void { installed = hooks; }
+export function installAst(hooks: AstHooks): void {
+  installed = hooks;
+}
 
 /** Tells whether a value is a node of a tree. */
-export function isAstNode(x: PyValue): boolean { return installed?.isNode(x) ?? false; }
+export function isAstNode(x: PyValue): boolean {
+  return installed?.isNode(x) ?? false;
+}
 
 /** Returns the functions of `_ast`, loading it. */
 export function astHooks(): AstHooks {

@@ -24,42 +24,89 @@ export const POSITIONS = ['lineno', 'col_offset', 'end_lineno', 'end_col_offset'
 /** Abstract classes and their constructors. */
 const SUMS: Record<string, string> = {
   mod: 'Module Interactive Expression FunctionType',
-  stmt: 'FunctionDef AsyncFunctionDef ClassDef Return Delete Assign TypeAlias AugAssign AnnAssign For AsyncFor While If With AsyncWith Match Raise Try TryStar '
-    + 'Assert Import ImportFrom Global Nonlocal Expr Pass Break Continue',
-  expr: 'BoolOp NamedExpr BinOp UnaryOp Lambda IfExp Dict Set ListComp SetComp DictComp GeneratorExp Await Yield YieldFrom Compare Call FormattedValue '
-    + 'JoinedStr Constant Attribute Subscript Starred Name List Tuple Slice',
-  expr_context: 'Load Store Del', boolop: 'And Or',
+  stmt:
+    'FunctionDef AsyncFunctionDef ClassDef Return Delete Assign TypeAlias AugAssign AnnAssign For AsyncFor While If With AsyncWith Match Raise Try TryStar ' +
+    'Assert Import ImportFrom Global Nonlocal Expr Pass Break Continue',
+  expr:
+    'BoolOp NamedExpr BinOp UnaryOp Lambda IfExp Dict Set ListComp SetComp DictComp GeneratorExp Await Yield YieldFrom Compare Call FormattedValue ' +
+    'JoinedStr Constant Attribute Subscript Starred Name List Tuple Slice',
+  expr_context: 'Load Store Del',
+  boolop: 'And Or',
   operator: 'Add Sub Mult MatMult Div Mod Pow LShift RShift BitOr BitXor BitAnd FloorDiv',
-  unaryop: 'Invert Not UAdd USub', cmpop: 'Eq NotEq Lt LtE Gt GtE Is IsNot In NotIn',
+  unaryop: 'Invert Not UAdd USub',
+  cmpop: 'Eq NotEq Lt LtE Gt GtE Is IsNot In NotIn',
   excepthandler: 'ExceptHandler',
   pattern: 'MatchValue MatchSingleton MatchSequence MatchMapping MatchClass MatchStar MatchAs MatchOr',
-  type_ignore: 'TypeIgnore', type_param: 'TypeVar ParamSpec TypeVarTuple',
+  type_ignore: 'TypeIgnore',
+  type_param: 'TypeVar ParamSpec TypeVarTuple',
 };
 const PRODUCTS = ['comprehension', 'arguments', 'arg', 'keyword', 'alias', 'withitem', 'match_case'];
 const LOCATED = new Set(['stmt', 'expr', 'excepthandler', 'pattern', 'type_param', 'arg', 'keyword', 'alias']);
 
 /** Fields by their type. */
 const FIELDS_OF_TYPE: Record<string, string> = {
-  'stmt*': 'body orelse finalbody', 'type_ignore*': 'type_ignores', 'expr*': 'argtypes decorator_list bases targets values keys elts comparators ifs kw_defaults defaults',
-  'type_param*': 'type_params', 'keyword*': 'keywords', 'withitem*': 'items', 'match_case*': 'cases', 'excepthandler*': 'handlers', 'alias*': 'names',
-  'comprehension*': 'generators', 'cmpop*': 'ops', 'arg*': 'posonlyargs kwonlyargs', 'pattern*': 'patterns kwd_patterns', 'identifier*': 'kwd_attrs',
-  'expr?': 'returns exc cause msg format_spec lower upper step type optional_vars guard bound default_value', 'string?': 'type_comment kind',
-  'identifier?': 'module asname rest', 'int?': 'level', 'arg?': 'vararg kwarg',
-  expr: 'value target annotation iter test subject left right operand elt key func slice context_expr cls', identifier: 'name attr id arg', operator: 'op',
-  int: 'simple conversion is_async lineno', expr_context: 'ctx', arguments: 'args', pattern: 'pattern', string: 'tag',
+  'stmt*': 'body orelse finalbody',
+  'type_ignore*': 'type_ignores',
+  'expr*': 'argtypes decorator_list bases targets values keys elts comparators ifs kw_defaults defaults',
+  'type_param*': 'type_params',
+  'keyword*': 'keywords',
+  'withitem*': 'items',
+  'match_case*': 'cases',
+  'excepthandler*': 'handlers',
+  'alias*': 'names',
+  'comprehension*': 'generators',
+  'cmpop*': 'ops',
+  'arg*': 'posonlyargs kwonlyargs',
+  'pattern*': 'patterns kwd_patterns',
+  'identifier*': 'kwd_attrs',
+  'expr?': 'returns exc cause msg format_spec lower upper step type optional_vars guard bound default_value',
+  'string?': 'type_comment kind',
+  'identifier?': 'module asname rest',
+  'int?': 'level',
+  'arg?': 'vararg kwarg',
+  expr: 'value target annotation iter test subject left right operand elt key func slice context_expr cls',
+  identifier: 'name attr id arg',
+  operator: 'op',
+  int: 'simple conversion is_async lineno',
+  expr_context: 'ctx',
+  arguments: 'args',
+  pattern: 'pattern',
+  string: 'tag',
 };
 /** Fields that have another type in one place. */
 const OTHERWISE: Record<string, string> = {
-  'Expression.body': 'expr', 'Lambda.body': 'expr', 'IfExp.body': 'expr', 'IfExp.orelse': 'expr', 'FunctionType.returns': 'expr', 'TypeAlias.name': 'expr',
-  'ExceptHandler.name': 'identifier?', 'MatchStar.name': 'identifier?', 'MatchAs.name': 'identifier?', 'Call.args': 'expr*', 'arguments.args': 'arg*',
-  'Return.value': 'expr?', 'Yield.value': 'expr?', 'AnnAssign.value': 'expr?', 'Constant.value': 'constant', 'MatchSingleton.value': 'constant',
-  'BoolOp.op': 'boolop', 'UnaryOp.op': 'unaryop', 'arg.annotation': 'expr?', 'Global.names': 'identifier*', 'Nonlocal.names': 'identifier*',
-  'keyword.arg': 'identifier?', 'MatchAs.pattern': 'pattern?',
+  'Expression.body': 'expr',
+  'Lambda.body': 'expr',
+  'IfExp.body': 'expr',
+  'IfExp.orelse': 'expr',
+  'FunctionType.returns': 'expr',
+  'TypeAlias.name': 'expr',
+  'ExceptHandler.name': 'identifier?',
+  'MatchStar.name': 'identifier?',
+  'MatchAs.name': 'identifier?',
+  'Call.args': 'expr*',
+  'arguments.args': 'arg*',
+  'Return.value': 'expr?',
+  'Yield.value': 'expr?',
+  'AnnAssign.value': 'expr?',
+  'Constant.value': 'constant',
+  'MatchSingleton.value': 'constant',
+  'BoolOp.op': 'boolop',
+  'UnaryOp.op': 'unaryop',
+  'arg.annotation': 'expr?',
+  'Global.names': 'identifier*',
+  'Nonlocal.names': 'identifier*',
+  'keyword.arg': 'identifier?',
+  'MatchAs.pattern': 'pattern?',
 };
-const BY_NAME = new Map(Object.entries(FIELDS_OF_TYPE).flatMap(([type, names]) => names.split(' ').map((n) => [n, type] as const)));
+const BY_NAME = new Map(
+  Object.entries(FIELDS_OF_TYPE).flatMap(([type, names]) => names.split(' ').map((n) => [n, type] as const)),
+);
 
 /** Returns the type of a field, e.g. `expr*`. */
-export function fieldType(kind: string, field: string): string { return OTHERWISE[`${kind}.${field}`] ?? BY_NAME.get(field)!; }
+export function fieldType(kind: string, field: string): string {
+  return OTHERWISE[`${kind}.${field}`] ?? BY_NAME.get(field)!;
+}
 
 /** Returns the fields of a node. */
 export function fieldsOf(kind: string): string[] {
@@ -135,23 +182,38 @@ function fillIn(self: PyInstance, kind: string, fields: readonly string[]): void
     const type = fieldsOf(kind).includes(f) ? fieldType(kind, f) : undefined;
     if (type?.endsWith('*')) setOwnAttr(self, f, listFrom([]));
     else if (type === 'expr_context') setOwnAttr(self, f, singleton('Load'));
-    else if (type !== undefined) warn('DeprecationWarning', `${self.type.name}.__init__ missing 1 required positional argument: ${repr(f)}. This will become an error in Python 3.15.`);
+    else if (type !== undefined)
+      warn(
+        'DeprecationWarning',
+        `${self.type.name}.__init__ missing 1 required positional argument: ${repr(f)}. This will become an error in Python 3.15.`,
+      );
   }
 }
 
 /** Returns the name of the class of the grammar that a node is of. */
-export function kindOf(x: PyInstance): string { return x.type.mro.find((t) => types.get(t.name) === t)!.name; }
+export function kindOf(x: PyInstance): string {
+  return x.type.mro.find((t) => types.get(t.name) === t)!.name;
+}
 
 /** Initialises a node (`ast.AST.__init__`). */
 function initialise(self: PyInstance, args: PyValue[], kw: Kwargs): PyValue {
   const fields = toArray(self.type.lookup('_fields')!).map((f) => strOf(f) ?? '');
-  if (args.length > fields.length) typeError(`${self.type.name} constructor takes at most ${fields.length} positional argument${fields.length === 1 ? '' : 's'}`);
-  args.forEach((a, i) => { setOwnAttr(self, fields[i]!, a); });
+  if (args.length > fields.length)
+    typeError(
+      `${self.type.name} constructor takes at most ${fields.length} positional argument${fields.length === 1 ? '' : 's'}`,
+    );
+  args.forEach((a, i) => {
+    setOwnAttr(self, fields[i]!, a);
+  });
   const attributes = toArray(self.type.lookup('_attributes')!);
   for (const [k, v] of kw) {
     const at = fields.indexOf(k);
     if (at >= 0 && at < args.length) typeError(`${self.type.name} got multiple values for argument ${repr(k)}`);
-    if (at < 0 && !attributes.includes(k)) warn('DeprecationWarning', `${self.type.name}.__init__ got an unexpected keyword argument ${repr(k)}. Support for arbitrary keyword arguments is deprecated and will be removed in Python 3.15.`);
+    if (at < 0 && !attributes.includes(k))
+      warn(
+        'DeprecationWarning',
+        `${self.type.name}.__init__ got an unexpected keyword argument ${repr(k)}. Support for arbitrary keyword arguments is deprecated and will be removed in Python 3.15.`,
+      );
     setOwnAttr(self, k, v);
   }
   fillIn(self, kindOf(self), fields);

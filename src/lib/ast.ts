@@ -2,8 +2,28 @@
  * The module `_ast`: the front end's tree as Python objects, for `ast` and `compile`.
  */
 import { PyInstance, type PyType, type PyValue } from '../objects/object.ts';
-import { Ellipsis, None, PyBytes, PyComplex, PyFloat, PyList, type PyModule, PyTuple, intOf, strOf, typeOf } from '../objects/values.ts';
-import { type Const, ConstBytes, ConstComplex, ConstFloat, ConstFrozenSet, ConstTuple, ELLIPSIS } from '../bytecode/code.ts';
+import {
+  Ellipsis,
+  None,
+  PyBytes,
+  PyComplex,
+  PyFloat,
+  PyList,
+  type PyModule,
+  PyTuple,
+  intOf,
+  strOf,
+  typeOf,
+} from '../objects/values.ts';
+import {
+  type Const,
+  ConstBytes,
+  ConstComplex,
+  ConstFloat,
+  ConstFrozenSet,
+  ConstTuple,
+  ELLIPSIS,
+} from '../bytecode/code.ts';
 import type { CodeObject } from '../bytecode/code.ts';
 import { FIELDS } from '../front/ast-dump.ts';
 import type { Mod } from '../front/ast.ts';
@@ -36,17 +56,37 @@ function toPython(x: unknown, field: string): PyValue {
   const made = new PyInstance(types.get(kind)!);
   for (const f of fieldsOf(kind)) {
     const raw = kind === 'Constant' && f === 'kind' ? node['kind_'] : node[f];
-    setOwnAttr(made, f, kind === 'Constant' && f === 'value' ? constant(raw as Const) : kind === 'MatchSingleton' ? constant(raw as Const) : toPython(raw, f));
+    setOwnAttr(
+      made,
+      f,
+      kind === 'Constant' && f === 'value'
+        ? constant(raw as Const)
+        : kind === 'MatchSingleton'
+          ? constant(raw as Const)
+          : toPython(raw, f),
+    );
   }
   for (const p of POSITIONS) if (node[p] !== undefined) setOwnAttr(made, p, node[p] as number);
   return made;
 }
 
 /** Parses source to a tree of Python objects. Throws SyntaxError as a Python exception. */
-function parseToAst(source: string | Uint8Array, filename: string, mode: CompileMode | 'func_type', { typeComments, featureVersion }: ParseRequest): PyValue {
+function parseToAst(
+  source: string | Uint8Array,
+  filename: string,
+  mode: CompileMode | 'func_type',
+  { typeComments, featureVersion }: ParseRequest,
+): PyValue {
   astTypes();
   try {
-    return toPython(parseModule(source, filename, { mode, typeComments, ...(featureVersion === undefined ? {} : { featureVersion }) }), '');
+    return toPython(
+      parseModule(source, filename, {
+        mode,
+        typeComments,
+        ...(featureVersion === undefined ? {} : { featureVersion }),
+      }),
+      '',
+    );
   } catch (e) {
     const exc = frontException(e, source);
     if (exc !== undefined) throw new PyRaise(exc);
@@ -59,7 +99,11 @@ function parseToAst(source: string | Uint8Array, filename: string, mode: Compile
 /** Makes the compiler's constant of a Python object. */
 function toConst(x: PyValue): Const {
   switch (typeof x) {
-    case 'number': case 'bigint': case 'string': case 'boolean': return x;
+    case 'number':
+    case 'bigint':
+    case 'string':
+    case 'boolean':
+      return x;
   }
   if (x === None) return null;
   if (x === Ellipsis) return ELLIPSIS;
@@ -105,7 +149,13 @@ function fromPython(x: PyInstance): unknown {
   if (first) readPosition(x, kind, node);
   for (const f of fieldsOf(kind)) {
     const type = fieldType(kind, f);
-    const v = lookupAttr(x, f) ?? (type.endsWith('*') ? listFrom([]) : type.endsWith('?') ? None : typeError(`required field "${f}" missing from ${kind}`));
+    const v =
+      lookupAttr(x, f) ??
+      (type.endsWith('*')
+        ? listFrom([])
+        : type.endsWith('?')
+          ? None
+          : typeError(`required field "${f}" missing from ${kind}`));
     if (v === None && !/[*?]$/.test(type) && type !== 'constant') valueError(`field '${f}' is required for ${kind}`);
     const key = kind === 'Constant' && f === 'kind' ? 'kind_' : f;
     if (!type.endsWith('*')) node[key] = fieldFromPython(v, type);
@@ -137,6 +187,10 @@ export function makeModule(): PyModule {
   const root: PyType = astTypes();
   installAst({ isNode: (x) => typeOf(x).isSubtype(root), parse: parseToAst, compile: compileAst });
   return nativeModule('_ast', [
-    ...types, ['PyCF_ONLY_AST', 0x400], ['PyCF_TYPE_COMMENTS', 0x1000], ['PyCF_ALLOW_TOP_LEVEL_AWAIT', 0x2000], ['PyCF_OPTIMIZED_AST', 0x8400],
+    ...types,
+    ['PyCF_ONLY_AST', 0x400],
+    ['PyCF_TYPE_COMMENTS', 0x1000],
+    ['PyCF_ALLOW_TOP_LEVEL_AWAIT', 0x2000],
+    ['PyCF_OPTIMIZED_AST', 0x8400],
   ]);
 }

@@ -12,15 +12,27 @@ import { exitFunctions, resetExitFunctions, runExitFunctions } from './exit-func
 
 /** Makes the module `atexit`. */
 export function makeModule(): PyModule {
-  return nativeModule('atexit', makeFunctions('atexit', {
-    'register(func, /, *args, **kwargs)': (fn: PyValue, args: PyValue[], kw: Kwargs) => {
-      if (!isCallable(fn)) typeError('the first argument must be callable');
-      exitFunctions.push({ fn, args, kw: kw.size === 0 ? null : kw });
-      return fn;
-    },
-    'unregister(func, /)': (fn: PyValue) => { exitFunctions.splice(0, exitFunctions.length, ...exitFunctions.filter((f) => !sameOrEqual(f.fn, fn))); return None; },
-    '_clear()': () => { resetExitFunctions(); return None; },
-    '_run_exitfuncs()': () => { runExitFunctions(); return None; },
-    '_ncallbacks()': () => exitFunctions.length,
-  }));
+  return nativeModule(
+    'atexit',
+    makeFunctions('atexit', {
+      'register(func, /, *args, **kwargs)': (fn: PyValue, args: PyValue[], kw: Kwargs) => {
+        if (!isCallable(fn)) typeError('the first argument must be callable');
+        exitFunctions.push({ fn, args, kw: kw.size === 0 ? null : kw });
+        return fn;
+      },
+      'unregister(func, /)': (fn: PyValue) => {
+        exitFunctions.splice(0, exitFunctions.length, ...exitFunctions.filter((f) => !sameOrEqual(f.fn, fn)));
+        return None;
+      },
+      '_clear()': () => {
+        resetExitFunctions();
+        return None;
+      },
+      '_run_exitfuncs()': () => {
+        runExitFunctions();
+        return None;
+      },
+      '_ncallbacks()': () => exitFunctions.length,
+    }),
+  );
 }

@@ -22,9 +22,12 @@ const flag = (x: PyValue | undefined, standard: boolean): boolean => (x === unde
 /** Returns the text of what is to be decoded: ASCII str or bytes. */
 function asciiOf(x: PyValue): string {
   const text = strOf(x);
-  if (text !== undefined) return isAsciiText(text) ? text : valueError('string argument should contain only ASCII characters');
+  if (text !== undefined)
+    return isAsciiText(text) ? text : valueError('string argument should contain only ASCII characters');
   const b = bufferOf(x);
-  return b === null ? typeError(`argument should be bytes, buffer or ASCII string, not '${typeOf(x).name}'`) : Buffer.from(b).toString('latin1');
+  return b === null
+    ? typeError(`argument should be bytes, buffer or ASCII string, not '${typeOf(x).name}'`)
+    : Buffer.from(b).toString('latin1');
 }
 
 /* ---- base64 ---- */
@@ -49,7 +52,10 @@ function fromBase64(text: string, strict: boolean): Uint8Array {
       digits += c;
     } else if (strict) fail('Only base64 data is allowed');
   }
-  if (digits.length % 4 === 1) fail(`Invalid base64-encoded string: number of data characters (${digits.length}) cannot be 1 more than a multiple of 4`);
+  if (digits.length % 4 === 1)
+    fail(
+      `Invalid base64-encoded string: number of data characters (${digits.length}) cannot be 1 more than a multiple of 4`,
+    );
   if (digits.length % 4 !== 0) fail('Incorrect padding');
   return new Uint8Array(Buffer.from(digits, 'base64'));
 }
@@ -70,10 +76,19 @@ function toQuoted(data: string, quoteTabs: boolean, isText: boolean, header: boo
     const code = c.charCodeAt(0);
     const lineEnd = c === '\r' || c === '\n';
     const blank = c === '\t' || c === ' ';
-    const quote = code > 126 || c === '=' || (header && c === '_') || (c === '.' && column === 0 && (next === undefined || /[\n\r\0]/.test(next)))
-      || (!isText && lineEnd) || (blank && next === undefined) || (code < 33 && !lineEnd && (quoteTabs || !blank));
+    const quote =
+      code > 126 ||
+      c === '=' ||
+      (header && c === '_') ||
+      (c === '.' && column === 0 && (next === undefined || /[\n\r\0]/.test(next))) ||
+      (!isText && lineEnd) ||
+      (blank && next === undefined) ||
+      (code < 33 && !lineEnd && (quoteTabs || !blank));
     if (quote) {
-      if (column + 3 >= LINE) { out += `=${end}`; column = 0; }
+      if (column + 3 >= LINE) {
+        out += `=${end}`;
+        column = 0;
+      }
       out += hex(code);
       column += 3;
     } else if (isText && (c === '\n' || (c === '\r' && next === '\n'))) {
@@ -82,7 +97,10 @@ function toQuoted(data: string, quoteTabs: boolean, isText: boolean, header: boo
       column = 0;
       if (c === '\r') i++;
     } else {
-      if (next !== undefined && next !== '\n' && column + 1 >= LINE) { out += `=${end}`; column = 0; }
+      if (next !== undefined && next !== '\n' && column + 1 >= LINE) {
+        out += `=${end}`;
+        column = 0;
+      }
       column++;
       out += header && c === ' ' ? '_' : c;
     }
@@ -113,7 +131,8 @@ function fromUu(text: string): Uint8Array {
   const out: number[] = [];
   let at = 1;
   for (; out.length < length; at += 4) {
-    const bits = (value(text[at]) << 18) | (value(text[at + 1]) << 12) | (value(text[at + 2]) << 6) | value(text[at + 3]);
+    const bits =
+      (value(text[at]) << 18) | (value(text[at + 1]) << 12) | (value(text[at + 2]) << 6) | value(text[at + 3]);
     out.push(bits >> 16, (bits >> 8) & 255, bits & 255);
   }
   if (/[^ `\n\r]/.test(text.slice(at))) fail('Trailing garbage');
@@ -134,7 +153,8 @@ function toUu(data: Uint8Array, backtick: boolean): string {
 
 /* ---- the module ---- */
 
-const hexlify = (data: PyValue, sep?: PyValue, perSep?: PyValue): PyValue => bytes(bytesHex(needBuffer(data), sep, perSep));
+const hexlify = (data: PyValue, sep?: PyValue, perSep?: PyValue): PyValue =>
+  bytes(bytesHex(needBuffer(data), sep, perSep));
 
 /** Decodes hexadecimal text. */
 function unhexlify(x: PyValue): PyValue {
@@ -152,15 +172,35 @@ export function makeModule(): PyModule {
       'b2a_hex(data, sep?, bytes_per_sep?)': hexlify,
       'unhexlify(hexstr, /)': unhexlify,
       'a2b_hex(hexstr, /)': unhexlify,
-      'b2a_base64(data, /, *, newline?)': (data: PyValue, newline?: PyValue) => bytes(Buffer.from(needBuffer(data)).toString('base64') + (flag(newline, true) ? '\n' : '')),
-      'a2b_base64(data, /, *, strict_mode?)': (data: PyValue, strict?: PyValue) => new PyBytes(fromBase64(asciiOf(data), flag(strict, false))),
-      'b2a_qp(data, quotetabs?, istext?, header?)': (data: PyValue, quoteTabs?: PyValue, isText?: PyValue, header?: PyValue) => bytes(toQuoted(Buffer.from(needBuffer(data)).toString('latin1'), flag(quoteTabs, false), flag(isText, true), flag(header, false))),
-      'a2b_qp(data, header?)': (data: PyValue, header?: PyValue) => bytes(fromQuoted(asciiOf(data), flag(header, false))),
-      'b2a_uu(data, /, *, backtick?)': (data: PyValue, backtick?: PyValue) => bytes(toUu(needBuffer(data), flag(backtick, false))),
+      'b2a_base64(data, /, *, newline?)': (data: PyValue, newline?: PyValue) =>
+        bytes(Buffer.from(needBuffer(data)).toString('base64') + (flag(newline, true) ? '\n' : '')),
+      'a2b_base64(data, /, *, strict_mode?)': (data: PyValue, strict?: PyValue) =>
+        new PyBytes(fromBase64(asciiOf(data), flag(strict, false))),
+      'b2a_qp(data, quotetabs?, istext?, header?)': (
+        data: PyValue,
+        quoteTabs?: PyValue,
+        isText?: PyValue,
+        header?: PyValue,
+      ) =>
+        bytes(
+          toQuoted(
+            Buffer.from(needBuffer(data)).toString('latin1'),
+            flag(quoteTabs, false),
+            flag(isText, true),
+            flag(header, false),
+          ),
+        ),
+      'a2b_qp(data, header?)': (data: PyValue, header?: PyValue) =>
+        bytes(fromQuoted(asciiOf(data), flag(header, false))),
+      'b2a_uu(data, /, *, backtick?)': (data: PyValue, backtick?: PyValue) =>
+        bytes(toUu(needBuffer(data), flag(backtick, false))),
       'a2b_uu(data, /)': (data: PyValue) => new PyBytes(fromUu(asciiOf(data))),
-      'crc32(data, crc?, /)': (data: PyValue, start: PyValue = 0) => crc32(needBuffer(data), Number(BigInt.asUintN(32, BigInt(intOf(start) ?? 0)))),
-      'crc_hqx(data, crc, /)': (data: PyValue, start: PyValue) => crc16(needBuffer(data), Number(BigInt.asUintN(16, BigInt(intOf(start) ?? 0)))),
+      'crc32(data, crc?, /)': (data: PyValue, start: PyValue = 0) =>
+        crc32(needBuffer(data), Number(BigInt.asUintN(32, BigInt(intOf(start) ?? 0)))),
+      'crc_hqx(data, crc, /)': (data: PyValue, start: PyValue) =>
+        crc16(needBuffer(data), Number(BigInt.asUintN(16, BigInt(intOf(start) ?? 0)))),
     }),
-    ['Error', errorType], ['Incomplete', exceptionClass('binascii', 'Incomplete')],
+    ['Error', errorType],
+    ['Incomplete', exceptionClass('binascii', 'Incomplete')],
   ]);
 }

@@ -18,11 +18,19 @@ function search(a: PyValue, x: PyValue, lo: PyValue, hi: PyValue, key: PyValue, 
   if (low < 0) valueError('lo must be non-negative');
   let high = hi === None ? -1 : toNumberIndex(hi);
   if (high < 0) high = lengthOf(a);
-  if (a instanceof PyList && a.type === listType && a.store === Store.INT && typeof x === 'number' && key === None && high <= a.items.length) {
+  if (
+    a instanceof PyList &&
+    a.type === listType &&
+    a.store === Store.INT &&
+    typeof x === 'number' &&
+    key === None &&
+    high <= a.items.length
+  ) {
     const items: number[] = a.items;
     while (low < high) {
       const m = Math.floor((low + high) / 2);
-      if (right ? x < items[m]! : items[m]! >= x) high = m; else low = m + 1;
+      if (right ? x < items[m]! : items[m]! >= x) high = m;
+      else low = m + 1;
     }
     return low;
   }
@@ -31,7 +39,8 @@ function search(a: PyValue, x: PyValue, lo: PyValue, hi: PyValue, key: PyValue, 
     const item = getItem(a, m);
     const y = key === None ? item : invoke(key, [item]);
     if (right) {
-      if (isTrue(compareOp(0, x, y))) high = m; else low = m + 1;
+      if (isTrue(compareOp(0, x, y))) high = m;
+      else low = m + 1;
     } else if (isTrue(compareOp(0, y, x))) low = m + 1;
     else high = m;
   }
@@ -48,14 +57,23 @@ function insort(a: PyValue, x: PyValue, lo: PyValue, hi: PyValue, key: PyValue, 
 
 /** Makes the module. */
 export function makeModule(): PyModule {
-  const find = (right: boolean) => (a: PyValue, x: PyValue, lo: PyValue = 0, hi: PyValue = None, key: PyValue = None): PyValue => search(a, x, lo, hi, key, right);
-  const insert = (right: boolean) => (a: PyValue, x: PyValue, lo: PyValue = 0, hi: PyValue = None, key: PyValue = None): PyValue => insort(a, x, lo, hi, key, right);
-  const m = nativeModule('bisect', makeFunctions('_bisect', {
-    'bisect_left(a, x, lo?, hi?, *, key?)': find(false),
-    'bisect_right(a, x, lo?, hi?, *, key?)': find(true),
-    'insort_left(a, x, lo?, hi?, *, key?)': insert(false),
-    'insort_right(a, x, lo?, hi?, *, key?)': insert(true),
-  }));
+  const find =
+    (right: boolean) =>
+    (a: PyValue, x: PyValue, lo: PyValue = 0, hi: PyValue = None, key: PyValue = None): PyValue =>
+      search(a, x, lo, hi, key, right);
+  const insert =
+    (right: boolean) =>
+    (a: PyValue, x: PyValue, lo: PyValue = 0, hi: PyValue = None, key: PyValue = None): PyValue =>
+      insort(a, x, lo, hi, key, right);
+  const m = nativeModule(
+    'bisect',
+    makeFunctions('_bisect', {
+      'bisect_left(a, x, lo?, hi?, *, key?)': find(false),
+      'bisect_right(a, x, lo?, hi?, *, key?)': find(true),
+      'insort_left(a, x, lo?, hi?, *, key?)': insert(false),
+      'insort_right(a, x, lo?, hi?, *, key?)': insert(true),
+    }),
+  );
   m.dict.set('bisect', m.dict.get('bisect_right')!);
   m.dict.set('insort', m.dict.get('insort_right')!);
   return m;

@@ -35,16 +35,20 @@ function withoutIndent(source: string | Uint8Array): string | Uint8Array {
   return source.subarray(i);
 }
 
-
 /** Finds the namespaces `eval` and `exec` run in. */
 function namespaces(name: string, globals: PyValue, locals: PyValue): [PyDict, PyValue] {
   if (globals !== None && !(globals instanceof PyDict)) {
-    typeError(name === 'eval' ? 'globals must be a dict' : `exec() globals must be a dict, not ${typeOf(globals).name}`);
+    typeError(
+      name === 'eval' ? 'globals must be a dict' : `exec() globals must be a dict, not ${typeOf(globals).name}`,
+    );
   }
-  const g = globals === None ? hooks.globals() : globals as PyDict;
+  const g = globals === None ? hooks.globals() : (globals as PyDict);
   if (g === null) raise('SystemError', 'globals and locals cannot be NULL');
-  if (locals !== None && typeOf(locals).lookup('__getitem__') === undefined) typeError(`${name === 'eval' ? 'locals must be a mapping' : `locals must be a mapping or None, not ${typeOf(locals).name}`}`);
-  const l = locals !== None ? locals : globals !== None ? g : hooks.locals() ?? g;
+  if (locals !== None && typeOf(locals).lookup('__getitem__') === undefined)
+    typeError(
+      `${name === 'eval' ? 'locals must be a mapping' : `locals must be a mapping or None, not ${typeOf(locals).name}`}`,
+    );
+  const l = locals !== None ? locals : globals !== None ? g : (hooks.locals() ?? g);
   if (!g.has('__builtins__')) {
     const b = loadedModules().get('builtins');
     if (b !== undefined) g.set('__builtins__', b);
@@ -62,7 +66,12 @@ function evalBuiltin(source: PyValue, globals: PyValue = None, locals: PyValue =
   return hooks.run(compileSource(text, '<string>', 'eval'), g, l, null);
 }
 
-function execBuiltin(source: PyValue, globals: PyValue = None, locals: PyValue = None, closure: PyValue = None): PyValue {
+function execBuiltin(
+  source: PyValue,
+  globals: PyValue = None,
+  locals: PyValue = None,
+  closure: PyValue = None,
+): PyValue {
   const [g, l] = namespaces('exec', globals, locals);
   if (source instanceof PyCode) {
     const free = freeNames(source.code).length;
@@ -87,9 +96,16 @@ const TYPE_COMMENTS = 0x1000;
 function requestOf(flags: PyValue, dontInherit: PyValue, optimize: PyValue): CompileRequest & { bits: number } {
   const bits = Number(intOf(flags) ?? typeError(`'${typeOf(flags).name}' object cannot be interpreted as an integer`));
   if ((bits & ~(KNOWN_FLAGS | 0x8000)) !== 0) valueError('compile(): unrecognised flags');
-  const level = Number(intOf(optimize) ?? typeError(`'${typeOf(optimize).name}' object cannot be interpreted as an integer`));
+  const level = Number(
+    intOf(optimize) ?? typeError(`'${typeOf(optimize).name}' object cannot be interpreted as an integer`),
+  );
   if (level < -1 || level > 2) valueError('compile(): invalid optimize value');
-  return { bits, flags: bits & (FUTURES | 0x2000), optimize: level < 0 ? undefined : level as 0 | 1 | 2, dontInherit: isTrue(dontInherit) };
+  return {
+    bits,
+    flags: bits & (FUTURES | 0x2000),
+    optimize: level < 0 ? undefined : (level as 0 | 1 | 2),
+    dontInherit: isTrue(dontInherit),
+  };
 }
 
 /** Reads `_feature_version`: a minor number, or -1 for this version. */
@@ -98,29 +114,54 @@ function versionOf(version: PyValue): number | undefined {
   return n < 0 ? undefined : n;
 }
 
-function compileBuiltin(source: PyValue, filename: PyValue, mode: PyValue, flags: PyValue = 0, dontInherit: PyValue = false, optimize: PyValue = -1, version: PyValue = -1): PyValue {
+function compileBuiltin(
+  source: PyValue,
+  filename: PyValue,
+  mode: PyValue,
+  flags: PyValue = 0,
+  dontInherit: PyValue = false,
+  optimize: PyValue = -1,
+  version: PyValue = -1,
+): PyValue {
   const m = strOf(mode);
   if (m === undefined) typeError(`compile() argument 'mode' must be str, not ${typeOf(mode).name}`);
-  if (!['exec', 'eval', 'single', 'func_type'].includes(m)) valueError("compile() mode must be 'exec', 'eval' or 'single'");
+  if (!['exec', 'eval', 'single', 'func_type'].includes(m))
+    valueError("compile() mode must be 'exec', 'eval' or 'single'");
   const request = requestOf(flags, dontInherit, optimize);
   const { bits } = request;
-  if (m === 'func_type' && (bits & ONLY_AST) === 0) valueError("compile() mode 'func_type' requires flag PyCF_ONLY_AST");
-  if (isAstNode(source)) return (bits & ONLY_AST) !== 0 ? source : new PyCode(astHooks().compile(source, pathText(filename), m as CompileMode, request));
+  if (m === 'func_type' && (bits & ONLY_AST) === 0)
+    valueError("compile() mode 'func_type' requires flag PyCF_ONLY_AST");
+  if (isAstNode(source))
+    return (bits & ONLY_AST) !== 0
+      ? source
+      : new PyCode(astHooks().compile(source, pathText(filename), m as CompileMode, request));
   const text = sourceOf(source, 'compile() arg 1');
-  if ((bits & ONLY_AST) !== 0) return astHooks().parse(text, pathText(filename), m as CompileMode, { typeComments: (bits & TYPE_COMMENTS) !== 0, featureVersion: versionOf(version) });
+  if ((bits & ONLY_AST) !== 0)
+    return astHooks().parse(text, pathText(filename), m as CompileMode, {
+      typeComments: (bits & TYPE_COMMENTS) !== 0,
+      featureVersion: versionOf(version),
+    });
   return new PyCode(compileSource(text, pathText(filename), m as CompileMode, request));
 }
 
 /** The function `__build_class__`. */
-const buildClassObject = new PyBuiltin('__build_class__', 'func, name, /, *bases, **kwds', 'function', null, 'builtins',
+const buildClassObject = new PyBuiltin(
+  '__build_class__',
+  'func, name, /, *bases, **kwds',
+  'function',
+  null,
+  'builtins',
   (body: PyValue, name: PyValue, bases: PyValue[], kw: Kwargs) => {
     if (!(body instanceof PyFunction)) typeError('__build_class__: func must be a function');
     if (strOf(name) === undefined) typeError('__build_class__: name is not a string');
     return buildClass(body, name, bases, kw.size === 0 ? null : kw, (fn, ns) => hooks.runClassBody(fn, ns));
-  });
+  },
+);
 
 /** Returns `__build_class__`, as LOAD_BUILD_CLASS pushes it. */
-export function buildClassFunction(): PyBuiltin { return buildClassObject; }
+export function buildClassFunction(): PyBuiltin {
+  return buildClassObject;
+}
 
 export const codeFunctions = new Map<string, PyBuiltin>([
   ...makeFunctions('builtins', {

@@ -23,11 +23,18 @@ export const filterType = builtinType('filter');
 export const reversedType = builtinType('reversed');
 
 /** Makes an iterator an instance of a subclass where one is asked for. */
-function typed<T extends PyIterator>(it: T, cls: PyType, type: PyType): T { return cls === type ? it : shapeInstance(it, cls); }
+function typed<T extends PyIterator>(it: T, cls: PyType, type: PyType): T {
+  return cls === type ? it : shapeInstance(it, cls);
+}
 
 /** Counts what another iterator gives. */
 class PyEnumerate extends PyIterator {
-  constructor(private readonly it: PyValue, private count: number | bigint) { super(); }
+  constructor(
+    private readonly it: PyValue,
+    private count: number | bigint,
+  ) {
+    super();
+  }
   next(): PyValue | undefined {
     const x = iterNext(this.it);
     if (x === undefined) return undefined;
@@ -45,13 +52,21 @@ defNew(enumerateType, 'iterable?, start?', (cls: PyType, iterable?: PyValue, sta
 /** Gives tuples of what several iterators give. */
 class PyZip extends PyIterator {
   private finished = false;
-  constructor(private readonly its: readonly PyValue[], private readonly strict: boolean) { super(); }
+  constructor(
+    private readonly its: readonly PyValue[],
+    private readonly strict: boolean,
+  ) {
+    super();
+  }
   next(): PyValue | undefined {
     if (this.finished || this.its.length === 0) return undefined;
     const out: PyValue[] = [];
     for (let i = 0; i < this.its.length; i++) {
       const x = iterNext(this.its[i]!);
-      if (x !== undefined) { out.push(x); continue; }
+      if (x !== undefined) {
+        out.push(x);
+        continue;
+      }
       this.finished = true;
       if (this.strict) this.checkStrict(i);
       return undefined;
@@ -63,7 +78,8 @@ class PyZip extends PyIterator {
     const before = (n: number): string => (n === 1 ? ' 1' : `s 1-${n}`);
     if (i > 0) valueError(`zip() argument ${i + 1} is shorter than argument${before(i)}`);
     for (let j = 1; j < this.its.length; j++) {
-      if (iterNext(this.its[j]!) !== undefined) valueError(`zip() argument ${j + 1} is longer than argument${before(j)}`);
+      if (iterNext(this.its[j]!) !== undefined)
+        valueError(`zip() argument ${j + 1} is longer than argument${before(j)}`);
     }
   }
 }
@@ -74,7 +90,12 @@ defNew(zipType, '*iterables, strict?', (cls: PyType, iterables: PyValue[], stric
 
 /** Applies a function to what iterators give. */
 class PyMap extends PyIterator {
-  constructor(private readonly fn: PyValue, private readonly its: readonly PyValue[]) { super(); }
+  constructor(
+    private readonly fn: PyValue,
+    private readonly its: readonly PyValue[],
+  ) {
+    super();
+  }
   next(): PyValue | undefined {
     const args: PyValue[] = [];
     for (const it of this.its) {
@@ -94,7 +115,12 @@ defNew(mapType, '*args, **kwargs', (cls: PyType, args: PyValue[], kw: Kwargs) =>
 
 /** Gives the items of an iterator for which a function is true. */
 class PyFilter extends PyIterator {
-  constructor(private readonly fn: PyValue, private readonly it: PyValue) { super(); }
+  constructor(
+    private readonly fn: PyValue,
+    private readonly it: PyValue,
+  ) {
+    super();
+  }
   next(): PyValue | undefined {
     for (;;) {
       const x = iterNext(this.it);
@@ -104,14 +130,24 @@ class PyFilter extends PyIterator {
   }
 }
 native(PyFilter, filterType);
-defNew(filterType, 'function, iterable, /', (cls: PyType, fn: PyValue, iterable: PyValue) => typed(new PyFilter(fn, getIter(iterable)), cls, filterType));
+defNew(filterType, 'function, iterable, /', (cls: PyType, fn: PyValue, iterable: PyValue) =>
+  typed(new PyFilter(fn, getIter(iterable)), cls, filterType),
+);
 
 /** Walks a sequence backwards by `__len__` and `__getitem__`. */
 class PyReversed extends PyIterator {
-  constructor(private seq: PyValue | null, private index: number) { super(); }
+  constructor(
+    private seq: PyValue | null,
+    private index: number,
+  ) {
+    super();
+  }
   next(): PyValue | undefined {
     if (this.seq === null) return undefined;
-    if (this.index < 0) { this.seq = null; return undefined; }
+    if (this.index < 0) {
+      this.seq = null;
+      return undefined;
+    }
     try {
       return getItem(this.seq, this.index--);
     } catch (e) {
@@ -120,7 +156,9 @@ class PyReversed extends PyIterator {
       throw e;
     }
   }
-  get remaining(): number { return this.seq === null ? 0 : this.index + 1; }
+  get remaining(): number {
+    return this.seq === null ? 0 : this.index + 1;
+  }
 }
 native(PyReversed, reversedType);
 defNew(reversedType, 'sequence, /', (cls: PyType, x: PyValue) => {
@@ -128,7 +166,8 @@ defNew(reversedType, 'sequence, /', (cls: PyType, x: PyValue) => {
   const hook = type.lookup('__reversed__');
   if (hook === None) typeError(`'${type.name}' object is not reversible`);
   if (hook !== undefined) return callBound(hook, x);
-  if (type.lookup('__getitem__') === undefined || type.lookup('__len__') === undefined || type.name === 'dict') typeError(`'${type.name}' object is not reversible`);
+  if (type.lookup('__getitem__') === undefined || type.lookup('__len__') === undefined || type.name === 'dict')
+    typeError(`'${type.name}' object is not reversible`);
   return typed(new PyReversed(x, lengthOf(x) - 1), cls, reversedType);
 });
 
@@ -137,5 +176,7 @@ defIterator(zipType);
 defIterator(mapType);
 defIterator(filterType);
 defIterator<PyReversed>(reversedType, (it) => it.remaining);
-for (const type of [enumerateType]) defClassMethods(type, { '__class_getitem__(key, /)': (cls: PyType, key: PyValue) => makeGenericAlias(cls, key) });
-for (const type of [enumerateType, zipType, mapType, filterType, reversedType]) type.allocate = () => typeError(`cannot allocate ${type.name}`);
+for (const type of [enumerateType])
+  defClassMethods(type, { '__class_getitem__(key, /)': (cls: PyType, key: PyValue) => makeGenericAlias(cls, key) });
+for (const type of [enumerateType, zipType, mapType, filterType, reversedType])
+  type.allocate = () => typeError(`cannot allocate ${type.name}`);

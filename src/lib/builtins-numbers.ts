@@ -68,16 +68,25 @@ export function sum(iterable: PyValue, start: PyValue): PyValue {
 }
 
 /** `max` (op `>`) and `min` (op `<`). */
-function extreme(name: 'max' | 'min', args: PyValue[], key: PyValue | undefined, fallback: PyValue | undefined): PyValue {
+function extreme(
+  name: 'max' | 'min',
+  args: PyValue[],
+  key: PyValue | undefined,
+  fallback: PyValue | undefined,
+): PyValue {
   if (args.length === 0) typeError(`${name} expected at least 1 argument, got 0`);
-  if (args.length > 1 && fallback !== undefined) typeError(`Cannot specify a default for ${name}() with multiple positional arguments`);
+  if (args.length > 1 && fallback !== undefined)
+    typeError(`Cannot specify a default for ${name}() with multiple positional arguments`);
   const op = name === 'max' ? 4 : 0;
   const fn = key === undefined || key === None ? null : key;
   let best: PyValue | undefined;
   let bestKey: PyValue | undefined;
   const consider = (x: PyValue): void => {
     const k = fn === null ? x : invoke(fn, [x]);
-    if (best === undefined || isTrue(compareOp(op, k, bestKey!))) { best = x; bestKey = k; }
+    if (best === undefined || isTrue(compareOp(op, k, bestKey!))) {
+      best = x;
+      bestKey = k;
+    }
   };
   if (args.length > 1) for (const x of args) consider(x);
   else {
@@ -100,15 +109,19 @@ export const numberFunctions = makeFunctions('builtins', {
   'oct(number, /)': (x: PyValue) => inBase(x, 8, '0o'),
   'hex(number, /)': (x: PyValue) => inBase(x, 16, '0x'),
   'divmod(x, y, /)': (x: PyValue, y: PyValue) => divmod(x, y),
-  'pow(base, exp, mod?)': (x: PyValue, y: PyValue, z?: PyValue) => (z === undefined || z === None ? binaryOp(POW, x, y) : ternaryPow(x, y, z)),
+  'pow(base, exp, mod?)': (x: PyValue, y: PyValue, z?: PyValue) =>
+    z === undefined || z === None ? binaryOp(POW, x, y) : ternaryPow(x, y, z),
   'round(number, ndigits?)': (x: PyValue, digits?: PyValue) => round(x, digits),
   'sum(iterable, /, start?)': (x: PyValue, start?: PyValue) => sum(x, start ?? 0),
-  'max(*args, key?, default?)': (args: PyValue[], key?: PyValue, fallback?: PyValue) => extreme('max', args, key, fallback),
-  'min(*args, key?, default?)': (args: PyValue[], key?: PyValue, fallback?: PyValue) => extreme('min', args, key, fallback),
+  'max(*args, key?, default?)': (args: PyValue[], key?: PyValue, fallback?: PyValue) =>
+    extreme('max', args, key, fallback),
+  'min(*args, key?, default?)': (args: PyValue[], key?: PyValue, fallback?: PyValue) =>
+    extreme('min', args, key, fallback),
   'sorted(*args, **kw)': (args: PyValue[], kw: Kwargs): PyList => {
     if (args.length !== 1) typeError(`sorted expected 1 argument, got ${args.length}`);
     const l = listFrom(toArray(args[0]!));
-    for (const k of kw.keys()) if (k !== 'key' && k !== 'reverse') typeError(`sort() got an unexpected keyword argument '${k}'`);
+    for (const k of kw.keys())
+      if (k !== 'key' && k !== 'reverse') typeError(`sort() got an unexpected keyword argument '${k}'`);
     const reverse = kw.get('reverse');
     listSort(l, kw.get('key') ?? None, reverse !== undefined && isTrue(reverse));
     return l;

@@ -80,12 +80,16 @@ export const objectFunctions = makeFunctions('builtins', {
   'ascii(obj, /)': (x: PyValue) => ascii(x),
   'callable(obj, /)': (x: PyValue) => isCallable(x),
   'chr(i, /)': (i: PyValue) => chr(indexOf(i)),
-  'delattr(obj, name, /)': (x: PyValue, name: PyValue) => { delAttr(x, attributeName(name)); return None; },
+  'delattr(obj, name, /)': (x: PyValue, name: PyValue) => {
+    delAttr(x, attributeName(name));
+    return None;
+  },
   'dir(object?, /)': dir,
-  'format(value, format_spec?, /)': (x: PyValue, spec: PyValue = '') => format(x, strOf(spec) ?? typeError(`format() argument 2 must be str, not ${typeOf(spec).name}`)),
+  'format(value, format_spec?, /)': (x: PyValue, spec: PyValue = '') =>
+    format(x, strOf(spec) ?? typeError(`format() argument 2 must be str, not ${typeOf(spec).name}`)),
   'getattr(object, name, default?, /)': (x: PyValue, name: PyValue, fallback?: PyValue) => {
     const text = attributeName(name);
-    return fallback === undefined ? getAttr(x, text) : lookupAttr(x, text) ?? fallback;
+    return fallback === undefined ? getAttr(x, text) : (lookupAttr(x, text) ?? fallback);
   },
   'hasattr(obj, name, /)': (x: PyValue, name: PyValue) => lookupAttr(x, attributeName(name)) !== undefined,
   'hash(obj, /)': (x: PyValue) => hash(x),
@@ -101,7 +105,10 @@ export const objectFunctions = makeFunctions('builtins', {
   'next(iterator, default?, /)': next,
   'ord(c, /)': ordOf,
   'repr(obj, /)': (x: PyValue) => repr(x),
-  'setattr(obj, name, value, /)': (x: PyValue, name: PyValue, value: PyValue) => { setAttr(x, attributeName(name), value); return None; },
+  'setattr(obj, name, value, /)': (x: PyValue, name: PyValue, value: PyValue) => {
+    setAttr(x, attributeName(name), value);
+    return None;
+  },
   'vars(object?, /)': vars,
   'aiter(async_iterable, /)': (x: PyValue) => {
     const f = typeOf(x).lookup('__aiter__');

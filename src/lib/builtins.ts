@@ -3,8 +3,27 @@
  */
 import type { PyType, PyValue } from '../objects/object.ts';
 import {
-  Ellipsis, None, NotImplemented, type PyModule, boolType, bytearrayType, bytesType, classmethodType, complexType, floatType, intType, listType,
-  objectType, propertyType, rangeType, sliceType, staticmethodType, strType, superType, tupleType, typeType,
+  Ellipsis,
+  None,
+  NotImplemented,
+  type PyModule,
+  boolType,
+  bytearrayType,
+  bytesType,
+  classmethodType,
+  complexType,
+  floatType,
+  intType,
+  listType,
+  objectType,
+  propertyType,
+  rangeType,
+  sliceType,
+  staticmethodType,
+  strType,
+  superType,
+  tupleType,
+  typeType,
 } from '../objects/values.ts';
 import { PyBuiltin } from '../objects/builtin.ts';
 import { PyRaise, exceptionType, exceptionTypes, makeException } from '../objects/exceptions.ts';
@@ -23,16 +42,41 @@ import { openFunction } from './io.ts';
 export { buildClassFunction } from './builtins-code.ts';
 
 const TYPES: readonly PyType[] = [
-  boolType, bytearrayType, bytesType, classmethodType, complexType, dictType, enumerateType, filterType, floatType, frozensetType, intType,
-  listType, mapType, objectType, propertyType, rangeType, reversedType, setType, sliceType, staticmethodType, strType, superType, tupleType,
-  typeType, zipType, memoryviewType,
+  boolType,
+  bytearrayType,
+  bytesType,
+  classmethodType,
+  complexType,
+  dictType,
+  enumerateType,
+  filterType,
+  floatType,
+  frozensetType,
+  intType,
+  listType,
+  mapType,
+  objectType,
+  propertyType,
+  rangeType,
+  reversedType,
+  setType,
+  sliceType,
+  staticmethodType,
+  strType,
+  superType,
+  tupleType,
+  typeType,
+  zipType,
+  memoryviewType,
 ];
 
 /** Types of `builtins` that are defined in files of their own and registered when those are loaded. */
 const extra = new Map<string, PyValue>();
 
 /** Adds a name to `builtins`; call before the module is made. */
-export function registerBuiltin(name: string, value: PyValue): void { extra.set(name, value); }
+export function registerBuiltin(name: string, value: PyValue): void {
+  extra.set(name, value);
+}
 
 /** `exit` and `quit`, as `site` makes them. */
 function quitter(name: string): PyBuiltin {
@@ -44,13 +88,27 @@ function quitter(name: string): PyBuiltin {
 /** Makes the module `builtins`. */
 export function makeModule(): PyModule {
   const entries: [string, PyValue][] = [
-    ['__build_class__', codeFunctions.get('__build_class__')!], ...objectFunctions, ...numberFunctions, ...ioFunctions, ...codeFunctions,
-    ['open', openFunction], ['exit', quitter('exit')], ['quit', quitter('quit')],
-    ['None', None], ['Ellipsis', Ellipsis], ['NotImplemented', NotImplemented], ['False', false], ['True', true], ['__debug__', true],
-    ...TYPES.map((t): [string, PyValue] => [t.name, t]), ...extra,
-    ...[...exceptionTypes()], ['EnvironmentError', exceptionType('OSError')], ['IOError', exceptionType('OSError')],
+    ['__build_class__', codeFunctions.get('__build_class__')!],
+    ...objectFunctions,
+    ...numberFunctions,
+    ...ioFunctions,
+    ...codeFunctions,
+    ['open', openFunction],
+    ['exit', quitter('exit')],
+    ['quit', quitter('quit')],
+    ['None', None],
+    ['Ellipsis', Ellipsis],
+    ['NotImplemented', NotImplemented],
+    ['False', false],
+    ['True', true],
+    ['__debug__', true],
+    ...TYPES.map((t): [string, PyValue] => [t.name, t]),
+    ...extra,
+    ...[...exceptionTypes()],
+    ['EnvironmentError', exceptionType('OSError')],
+    ['IOError', exceptionType('OSError')],
   ];
-  const m = nativeModule('builtins', entries, "Built-in functions, types, exceptions, and other objects.");
+  const m = nativeModule('builtins', entries, 'Built-in functions, types, exceptions, and other objects.');
   installIter(objectFunctions.get('iter')!);
   return m;
 }

@@ -37,6 +37,9 @@ export function crc16(data: Uint8Array, start: number): number {
 export function adler32(data: Uint8Array, start: number): number {
   let a = start & 0xffff;
   let b = start >>> 16;
-  for (const x of data) { a = (a + x) % 65521; b = (b + a) % 65521; }
+  for (const x of data) {
+    a = (a + x) % 65521;
+    b = (b + a) % 65521;
+  }
   return ((b << 16) | a) >>> 0;
 }

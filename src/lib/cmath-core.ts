@@ -76,7 +76,9 @@ function special(name: keyof typeof SPECIAL, x: number, y: number): PyComplex {
   return complex(symbol(t[at]!), symbol(t[at + 1]!));
 }
 
-function finite(x: number, y: number): boolean { return Number.isFinite(x) && Number.isFinite(y); }
+function finite(x: number, y: number): boolean {
+  return Number.isFinite(x) && Number.isFinite(y);
+}
 
 /** Raises OverflowError for a result that overflowed. */
 function checked(re: number, im: number): PyComplex {
@@ -87,7 +89,9 @@ function checked(re: number, im: number): PyComplex {
 type Function1 = (x: number, y: number) => PyComplex;
 
 /** Returns log |z| for a huge z, less log 1. */
-function logHuge(x: number, y: number): number { return rlog(hypot(x / 2, y / 2)) + LN2 * 2; }
+function logHuge(x: number, y: number): number {
+  return rlog(hypot(x / 2, y / 2)) + LN2 * 2;
+}
 
 export const acos: Function1 = (x, y) => {
   if (!finite(x, y)) return special('acos', x, y);
@@ -142,10 +146,7 @@ export const atanh: Function1 = (x, y) => {
     if (ay === 0) domainError();
     return complex(-rlog(Math.sqrt(ay) / Math.sqrt(hypot(ay, 2))), copysign(atan2(2, -ay) / 2, y));
   }
-  return complex(
-    log1p(4 * x / ((1 - x) * (1 - x) + ay * ay)) / 4,
-    -atan2(-2 * y, (1 - x) * (1 + x) - ay * ay) / 2,
-  );
+  return complex(log1p((4 * x) / ((1 - x) * (1 - x) + ay * ay)) / 4, -atan2(-2 * y, (1 - x) * (1 + x) - ay * ay) / 2);
 };
 
 export const cosh: Function1 = (x, y) => {
@@ -183,7 +184,8 @@ export const sinh: Function1 = (x, y) => {
 export const tanh: Function1 = (x, y) => {
   if (!finite(x, y)) {
     if (Math.abs(y) === INF && Number.isFinite(x)) domainError();
-    if (Math.abs(x) === INF && Number.isFinite(y) && y !== 0) return complex(x > 0 ? 1 : -1, copysign(0, 2 * rsin(y) * rcos(y)));
+    if (Math.abs(x) === INF && Number.isFinite(y) && y !== 0)
+      return complex(x > 0 ? 1 : -1, copysign(0, 2 * rsin(y) * rcos(y)));
     return special('tanh', x, y);
   }
   if (Math.abs(x) > LOG_LARGE) return complex(copysign(1, x), 4 * rsin(y) * rcos(y) * exp(-2 * Math.abs(x)));
@@ -192,7 +194,7 @@ export const tanh: Function1 = (x, y) => {
   const cx = 1 / rcosh(x);
   const txty = tx * ty;
   const d = 1 + txty * txty;
-  return complex(tx * (1 + ty * ty) / d, ty / d * cx * cx);
+  return complex((tx * (1 + ty * ty)) / d, (ty / d) * cx * cx);
 };
 
 export const cexp: Function1 = (x, y) => {

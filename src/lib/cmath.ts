@@ -45,10 +45,21 @@ function isClose(a: PyComplex, b: PyComplex, rel: number, abs: number): boolean 
 /** Makes the module. */
 export function makeModule(): PyModule {
   const functions = makeFunctions('cmath', {
-    'acos(z, /)': unary(core.acos), 'acosh(z, /)': unary(core.acosh), 'asin(z, /)': unary(core.asin), 'asinh(z, /)': unary(core.asinh),
-    'atan(z, /)': unary(core.atan), 'atanh(z, /)': unary(core.atanh), 'cos(z, /)': unary(core.cos), 'cosh(z, /)': unary(core.cosh),
-    'exp(z, /)': unary(core.cexp), 'log10(z, /)': unary(core.log10), 'sin(z, /)': unary(core.sin), 'sinh(z, /)': unary(core.sinh),
-    'sqrt(z, /)': unary(core.sqrt), 'tan(z, /)': unary(core.tan), 'tanh(z, /)': unary(core.tanh),
+    'acos(z, /)': unary(core.acos),
+    'acosh(z, /)': unary(core.acosh),
+    'asin(z, /)': unary(core.asin),
+    'asinh(z, /)': unary(core.asinh),
+    'atan(z, /)': unary(core.atan),
+    'atanh(z, /)': unary(core.atanh),
+    'cos(z, /)': unary(core.cos),
+    'cosh(z, /)': unary(core.cosh),
+    'exp(z, /)': unary(core.cexp),
+    'log10(z, /)': unary(core.log10),
+    'sin(z, /)': unary(core.sin),
+    'sinh(z, /)': unary(core.sinh),
+    'sqrt(z, /)': unary(core.sqrt),
+    'tan(z, /)': unary(core.tan),
+    'tanh(z, /)': unary(core.tanh),
     'log(z, base?, /)': (arg: PyValue, base?: PyValue) => {
       const z = asComplex(arg);
       const b = base === undefined ? undefined : asComplex(base);
@@ -65,13 +76,30 @@ export function makeModule(): PyModule {
     'polar(z, /)': unary((x, y) => new PyTuple([real(modulus(x, y)), real(atan2(y, x))])),
     'rect(r, phi, /)': (r: PyValue, phi: PyValue) => core.rect(asDouble(r), asDouble(phi)),
     'isclose(a, b, *, rel_tol?, abs_tol?)': (a: PyValue, b: PyValue, rel?: PyValue, abs?: PyValue) =>
-      isClose(asComplex(a), asComplex(b), rel === undefined ? 1e-9 : asDouble(rel), abs === undefined ? 0 : asDouble(abs)),
+      isClose(
+        asComplex(a),
+        asComplex(b),
+        rel === undefined ? 1e-9 : asDouble(rel),
+        abs === undefined ? 0 : asDouble(abs),
+      ),
     'isfinite(z, /)': unary((x, y) => Number.isFinite(x) && Number.isFinite(y)),
-    'isinf(z, /)': unary((x, y) => Math.abs(x) === Number.POSITIVE_INFINITY || Math.abs(y) === Number.POSITIVE_INFINITY),
+    'isinf(z, /)': unary(
+      (x, y) => Math.abs(x) === Number.POSITIVE_INFINITY || Math.abs(y) === Number.POSITIVE_INFINITY,
+    ),
     'isnan(z, /)': unary((x, y) => Number.isNaN(x) || Number.isNaN(y)),
   });
-  return nativeModule('cmath', [
-    ...functions, ['pi', real(Math.PI)], ['e', real(Math.E)], ['tau', real(2 * Math.PI)], ['inf', real(Number.POSITIVE_INFINITY)],
-    ['nan', real(Number.NaN)], ['infj', new PyComplex(0, Number.POSITIVE_INFINITY)], ['nanj', new PyComplex(0, Number.NaN)],
-  ], 'This module provides access to mathematical functions for complex\nnumbers.');
+  return nativeModule(
+    'cmath',
+    [
+      ...functions,
+      ['pi', real(Math.PI)],
+      ['e', real(Math.E)],
+      ['tau', real(2 * Math.PI)],
+      ['inf', real(Number.POSITIVE_INFINITY)],
+      ['nan', real(Number.NaN)],
+      ['infj', new PyComplex(0, Number.POSITIVE_INFINITY)],
+      ['nanj', new PyComplex(0, Number.NaN)],
+    ],
+    'This module provides access to mathematical functions for complex\nnumbers.',
+  );
 }

@@ -7,8 +7,18 @@
  * number and the size of the source: whatever does not fit is compiled again.
  */
 import {
-  type CodeFields, CodeObject, type Const, ConstBytes, ConstComplex, ConstEllipsis, ConstFloat, ConstFrozenSet, ConstSlice, ConstTuple, ELLIPSIS,
-  ConstText
+  type CodeFields,
+  CodeObject,
+  type Const,
+  ConstBytes,
+  ConstComplex,
+  ConstEllipsis,
+  ConstFloat,
+  ConstFrozenSet,
+  ConstSlice,
+  ConstTuple,
+  ELLIPSIS,
+  ConstText,
 } from '../bytecode/code.ts';
 
 const FORMAT = 1;
@@ -37,30 +47,54 @@ const ints = (a: Int32Array): string => Buffer.from(a.buffer, a.byteOffset, a.by
 function packCode(c: CodeObject): Packed {
   const { name, qualname, firstlineno, argcount, posonlyargcount, kwonlyargcount, flags, stacksize } = c;
   return {
-    name, qualname, firstlineno, argcount, posonlyargcount, kwonlyargcount, flags, stacksize,
-    localsplusnames: [...c.localsplusnames], localspluskinds: [...c.localspluskinds], names: [...c.names], consts: c.consts.map(packConst),
-    ops: Buffer.from(c.ops).toString('base64'), args: ints(c.args), positions: ints(c.positions),
+    name,
+    qualname,
+    firstlineno,
+    argcount,
+    posonlyargcount,
+    kwonlyargcount,
+    flags,
+    stacksize,
+    localsplusnames: [...c.localsplusnames],
+    localspluskinds: [...c.localspluskinds],
+    names: [...c.names],
+    consts: c.consts.map(packConst),
+    ops: Buffer.from(c.ops).toString('base64'),
+    args: ints(c.args),
+    positions: ints(c.positions),
     table: c.exceptionTable.map((e) => [e.start, e.end, e.target, e.depth, e.lasti]),
   };
 }
 
 /** Writes a compiled module as text. */
-export function encodeCode(code: CodeObject, source: string): string { return `${FORMAT} ${source.length}\n${JSON.stringify(packCode(code))}`; }
+export function encodeCode(code: CodeObject, source: string): string {
+  return `${FORMAT} ${source.length}\n${JSON.stringify(packCode(code))}`;
+}
 
 function unpackConst(p: Packed, filename: string): Const {
   if (!Array.isArray(p)) return p as Const;
   const list = (x: Packed): Const[] => (x as Packed[]).map((y) => unpackConst(y, filename));
   switch (p[0]) {
-    case 'n': return BigInt(p[1] as string);
-    case 'f': return new ConstFloat(Number(p[1]));
-    case 'c': return new ConstComplex(Number(p[1]), Number(p[2]));
-    case 'u': return new ConstText(p[1] as number[]);
-    case 'b': return new ConstBytes(new Uint8Array(Buffer.from(p[1] as string, 'base64')));
-    case 't': return new ConstTuple(list(p[1]!));
-    case 'z': return new ConstFrozenSet(list(p[1]!));
-    case 's': return new ConstSlice(unpackConst(p[1]!, filename), unpackConst(p[2]!, filename), unpackConst(p[3]!, filename));
-    case 'e': return ELLIPSIS;
-    default: return unpackCode(p[1] as Record<string, Packed>, filename);
+    case 'n':
+      return BigInt(p[1] as string);
+    case 'f':
+      return new ConstFloat(Number(p[1]));
+    case 'c':
+      return new ConstComplex(Number(p[1]), Number(p[2]));
+    case 'u':
+      return new ConstText(p[1] as number[]);
+    case 'b':
+      return new ConstBytes(new Uint8Array(Buffer.from(p[1] as string, 'base64')));
+    case 't':
+      return new ConstTuple(list(p[1]!));
+    case 'z':
+      return new ConstFrozenSet(list(p[1]!));
+    case 's':
+      return new ConstSlice(unpackConst(p[1]!, filename), unpackConst(p[2]!, filename), unpackConst(p[3]!, filename));
+    case 'e':
+      return ELLIPSIS;
+    default:
+      return unpackCode(p[1] as Record<string, Packed>, filename);
   }
 }
 
@@ -74,12 +108,16 @@ function readInts(text: string): Int32Array {
 
 function unpackCode(p: Record<string, Packed>, filename: string): CodeObject {
   return new CodeObject({
-    ...(p as unknown as CodeFields), filename,
+    ...(p as unknown as CodeFields),
+    filename,
     consts: (p['consts'] as Packed[]).map((c) => unpackConst(c, filename)),
     ops: new Uint8Array(Buffer.from(p['ops'] as string, 'base64')),
     args: readInts(p['args'] as string),
     positions: readInts(p['positions'] as string),
-    exceptionTable: (p['table'] as Packed[][]).map(([start, end, target, depth, lasti]) => ({ start, end, target, depth, lasti }) as unknown as CodeObject['exceptionTable'][number]),
+    exceptionTable: (p['table'] as Packed[][]).map(
+      ([start, end, target, depth, lasti]) =>
+        ({ start, end, target, depth, lasti }) as unknown as CodeObject['exceptionTable'][number],
+    ),
   });
 }
 

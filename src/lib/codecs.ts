@@ -14,7 +14,13 @@ import { bufferOf, needBuffer } from '../objects/bytes-buffer.ts';
 import { invoke } from '../objects/invoke.ts';
 import { isCallable } from '../objects/method.ts';
 import { nativeModule } from '../objects/module.ts';
-import { handleDecode, handleEncode, registerErrorHandler, registeredErrorHandler, unregisterErrorHandler } from '../objects/str-codec-errors.ts';
+import {
+  handleDecode,
+  handleEncode,
+  registerErrorHandler,
+  registeredErrorHandler,
+  unregisterErrorHandler,
+} from '../objects/str-codec-errors.ts';
 import { codePoints, strLength } from '../objects/str-core.ts';
 import { type Codec, findCodec, installCodecSearch } from '../objects/str-codecs.ts';
 import { decodeTable, encodeTable } from '../objects/str-utf.ts';
@@ -57,13 +63,19 @@ function lookup(encoding: string): PyTuple {
 function convert(which: 0 | 1, x: PyValue, encoding: PyValue, errors: PyValue | undefined): PyValue {
   const name = text(encoding, which === 0 ? 'encode' : 'decode', 'encoding');
   const r = invoke(lookup(name).items[which]!, errors === undefined ? [x] : [x, errors]);
-  if (!(r instanceof PyTuple) || r.items.length !== 2) typeError(`${which === 0 ? 'encoder' : 'decoder'} must return a tuple (object, integer)`);
+  if (!(r instanceof PyTuple) || r.items.length !== 2)
+    typeError(`${which === 0 ? 'encoder' : 'decoder'} must return a tuple (object, integer)`);
   return r.items[0]!;
 }
 
 /** Returns a str argument. Throws TypeError. */
 function text(x: PyValue, fn: string, what: string | number): string {
-  return strOf(x) ?? typeError(`${fn}() argument ${typeof what === 'number' ? what : `'${what}'`} must be str, not ${typeOf(x) === typeOf(None) ? 'None' : typeOf(x).name}`);
+  return (
+    strOf(x) ??
+    typeError(
+      `${fn}() argument ${typeof what === 'number' ? what : `'${what}'`} must be str, not ${typeOf(x) === typeOf(None) ? 'None' : typeOf(x).name}`,
+    )
+  );
 }
 
 // A text encoding that Python code has registered serves `str.encode` and `bytes.decode` as well.
@@ -73,7 +85,10 @@ installCodecSearch((name): Codec | undefined => {
   return {
     name,
     encode: (s, errors) => needBuffer((invoke(info.items[0]!, [s, errors]) as PyTuple).items[0]!),
-    decode: (data, errors) => ({ text: strOf((invoke(info.items[1]!, [new PyBytes(data), errors]) as PyTuple).items[0]!) ?? '', used: data.length }),
+    decode: (data, errors) => ({
+      text: strOf((invoke(info.items[1]!, [new PyBytes(data), errors]) as PyTuple).items[0]!) ?? '',
+      used: data.length,
+    }),
   };
 });
 
@@ -89,20 +104,38 @@ function standardHandler(name: string): (e: PyValue) => PyValue {
     const encoding = strOf(part('encoding')) ?? '';
     switch (e.type.name) {
       case 'UnicodeEncodeError': {
-        const r = handleEncode(name, encoding, codePoints(strOf(part('object')) ?? ''), start, end, strOf(part('reason')) ?? '');
+        const r = handleEncode(
+          name,
+          encoding,
+          codePoints(strOf(part('object')) ?? ''),
+          start,
+          end,
+          strOf(part('reason')) ?? '',
+        );
         return new PyTuple([r.bytes === null ? r.text : new PyBytes(r.bytes), r.next]);
       }
       case 'UnicodeDecodeError': {
         const r = handleDecode(name, encoding, needBuffer(part('object')), start, end, strOf(part('reason')) ?? '');
         return new PyTuple([r.text, r.next]);
       }
-      case 'UnicodeTranslateError': if (name === 'ignore' || name === 'replace') return new PyTuple([name === 'ignore' ? '' : '\ufffd'.repeat(end - start), end]);
+      case 'UnicodeTranslateError':
+        if (name === 'ignore' || name === 'replace')
+          return new PyTuple([name === 'ignore' ? '' : '\ufffd'.repeat(end - start), end]);
     }
     return typeError(`don't know how to handle ${e.type.name} in error callback`);
   };
 }
 
-const STANDARD = ['strict', 'ignore', 'replace', 'xmlcharrefreplace', 'backslashreplace', 'namereplace', 'surrogateescape', 'surrogatepass'];
+const STANDARD = [
+  'strict',
+  'ignore',
+  'replace',
+  'xmlcharrefreplace',
+  'backslashreplace',
+  'namereplace',
+  'surrogateescape',
+  'surrogatepass',
+];
 const handlers = new Map<string, PyBuiltin>();
 
 /** Returns an error handler as an object. Throws LookupError. */
@@ -117,7 +150,8 @@ function errorHandler(name: string): PyValue {
 
 /* ---- conversions ---- */
 
-const errorsOf = (x: PyValue | undefined): string => (x === undefined || x === None ? 'strict' : strOf(x) ?? typeError(`errors must be str, not ${typeOf(x).name}`));
+const errorsOf = (x: PyValue | undefined): string =>
+  x === undefined || x === None ? 'strict' : (strOf(x) ?? typeError(`errors must be str, not ${typeOf(x).name}`));
 const pair = (a: PyValue, n: number): PyTuple => new PyTuple([a, n]);
 
 /** Returns the bytes of what a decoder is given; the escape decoders take str as well. */
@@ -139,22 +173,37 @@ function conversions(name: string, final: 'final?' | 'final'): Record<string, (.
       return pair(new PyBytes(codec.encode(t, errorsOf(errors))), strLength(t));
     },
     ...(final === 'final?'
-      ? { [`${name}_decode(data, errors?, final?, /)`]: (data: PyValue, errors?: PyValue, last?: PyValue) => decode(data, errors, last !== undefined && isTrue(last)) }
+      ? {
+          [`${name}_decode(data, errors?, final?, /)`]: (data: PyValue, errors?: PyValue, last?: PyValue) =>
+            decode(data, errors, last !== undefined && isTrue(last)),
+        }
       : { [`${name}_decode(data, errors?, /)`]: (data: PyValue, errors?: PyValue) => decode(data, errors, true) }),
   };
 }
 
 /** Makes `utf_16_ex_decode` and its kin: byte order -1 (little), 1 (big) or 0 (by the mark) goes in and comes out. */
-function decodeWithOrder(width: '16' | '32'): (data: PyValue, errors?: PyValue, order?: PyValue, final?: PyValue) => PyValue {
+function decodeWithOrder(
+  width: '16' | '32',
+): (data: PyValue, errors?: PyValue, order?: PyValue, final?: PyValue) => PyValue {
   return (data, errors, order = 0, final = false) => {
     const bytes = needBuffer(data);
     const given = Number(intOf(order));
     const size = width === '16' ? 2 : 4;
-    const marked = given !== 0 || bytes.length < size ? 0
-      : bytes[0] === 0xff && bytes[1] === 0xfe ? -1 : bytes[size - 1] === 0xff && bytes[size - 2] === 0xfe ? 1 : 0;
+    const marked =
+      given !== 0 || bytes.length < size
+        ? 0
+        : bytes[0] === 0xff && bytes[1] === 0xfe
+          ? -1
+          : bytes[size - 1] === 0xff && bytes[size - 2] === 0xfe
+            ? 1
+            : 0;
     const found = given !== 0 ? given : marked;
     const skip = marked === 0 ? 0 : size;
-    const r = findCodec(`utf_${width}_${found === 1 ? 'be' : 'le'}`)!.decode(bytes.subarray(skip), errorsOf(errors), isTrue(final));
+    const r = findCodec(`utf_${width}_${found === 1 ? 'be' : 'le'}`)!.decode(
+      bytes.subarray(skip),
+      errorsOf(errors),
+      isTrue(final),
+    );
     return new PyTuple([r.text, r.used + skip, found]);
   };
 }
@@ -178,30 +227,53 @@ function charmapDecode(data: PyValue, errors: PyValue | undefined, mapping: PyVa
   if (mapping === undefined || mapping === None) return pair(Buffer.from(bytes).toString('latin1'), bytes.length);
   const table = strOf(mapping);
   const points = table === undefined ? null : codePoints(table);
-  const decoded = decodeTable(bytes, 'charmap', errorsOf(errors), (b) => {
-    if (points !== null) return points[b] === 0xfffe ? -1 : points[b] ?? -1;
-    const v = mapped(mapping, b);
-    const s = v === undefined ? undefined : strOf(v);
-    return v === undefined ? -1 : s === undefined ? Number(intOf(v) ?? typeError('character mapping must return integer, None or str')) : s.codePointAt(0) ?? -1;
-  }, UNDEFINED);
+  const decoded = decodeTable(
+    bytes,
+    'charmap',
+    errorsOf(errors),
+    (b) => {
+      if (points !== null) return points[b] === 0xfffe ? -1 : (points[b] ?? -1);
+      const v = mapped(mapping, b);
+      const s = v === undefined ? undefined : strOf(v);
+      return v === undefined
+        ? -1
+        : s === undefined
+          ? Number(intOf(v) ?? typeError('character mapping must return integer, None or str'))
+          : (s.codePointAt(0) ?? -1);
+    },
+    UNDEFINED,
+  );
   return pair(decoded, bytes.length);
 }
 
 /** Encodes by a mapping from characters to bytes. */
 function charmapEncode(s: PyValue, errors: PyValue | undefined, mapping: PyValue | undefined): PyValue {
   const t = text(s, 'charmap_encode', 1);
-  if (mapping === undefined || mapping === None) return pair(new PyBytes(findCodec('latin_1')!.encode(t, errorsOf(errors))), strLength(t));
-  const encoded = encodeTable(t, 'charmap', errorsOf(errors), (c) => {
-    const v = mapped(mapping, c);
-    return v === undefined ? -1 : Number(intOf(v) ?? bufferOf(v)?.[0] ?? typeError('character mapping must return integer, bytes or None, not str'));
-  }, UNDEFINED);
+  if (mapping === undefined || mapping === None)
+    return pair(new PyBytes(findCodec('latin_1')!.encode(t, errorsOf(errors))), strLength(t));
+  const encoded = encodeTable(
+    t,
+    'charmap',
+    errorsOf(errors),
+    (c) => {
+      const v = mapped(mapping, c);
+      return v === undefined
+        ? -1
+        : Number(
+            intOf(v) ?? bufferOf(v)?.[0] ?? typeError('character mapping must return integer, bytes or None, not str'),
+          );
+    },
+    UNDEFINED,
+  );
   return pair(new PyBytes(encoded), strLength(t));
 }
 
 /** Makes the mapping of an encoder from a decoder's table. */
 function charmapBuild(table: PyValue): PyValue {
   const d = new PyDict();
-  codePoints(text(table, 'charmap_build', 1)).forEach((c, i) => { if (c !== 0xfffe) d.set(c, i); });
+  codePoints(text(table, 'charmap_build', 1)).forEach((c, i) => {
+    if (c !== 0xfffe) d.set(c, i);
+  });
   return d;
 }
 
@@ -209,44 +281,78 @@ function charmapBuild(table: PyValue): PyValue {
 export function makeModule(): PyModule {
   searches.length = 0;
   found.clear();
-  const names: [string, 'final?' | 'final'][] = [['utf_8', 'final?'], ['utf_16', 'final?'], ['utf_16_le', 'final?'], ['utf_16_be', 'final?'], ['utf_32', 'final?'], ['utf_32_le', 'final?'],
-    ['utf_32_be', 'final?'], ['latin_1', 'final'], ['ascii', 'final'], ['unicode_escape', 'final?'], ['raw_unicode_escape', 'final?']];
-  return nativeModule('_codecs', makeFunctions('_codecs', {
-    'register(search_function, /)': (f: PyValue) => {
-      if (!isCallable(f)) typeError('argument must be callable');
-      searches.push(f);
-      return None;
-    },
-    'unregister(search_function, /)': (f: PyValue) => {
-      const i = searches.indexOf(f);
-      if (i >= 0) searches.splice(i, 1);
-      found.clear();
-      return None;
-    },
-    'lookup(encoding, /)': (name: PyValue) => lookup(text(name, 'lookup', 1)),
-    'encode(obj, encoding?, errors?)': (x: PyValue, encoding: PyValue = 'utf-8', errors?: PyValue) => convert(0, x, encoding, errors),
-    'decode(obj, encoding?, errors?)': (x: PyValue, encoding: PyValue = 'utf-8', errors?: PyValue) => convert(1, x, encoding, errors),
-    'register_error(errors, handler, /)': (name: PyValue, handler: PyValue) => {
-      if (!isCallable(handler)) typeError('handler must be callable');
-      registerErrorHandler(text(name, 'register_error', 1), handler);
-      return None;
-    },
-    '_unregister_error(errors, /)': (name: PyValue) => {
-      const n = text(name, '_unregister_error', 1);
-      return STANDARD.includes(n) ? valueError(`cannot un-register built-in error handler '${n}'`) : unregisterErrorHandler(n);
-    },
-    'lookup_error(name, /)': (name: PyValue) => errorHandler(text(name, 'lookup_error', 1)),
-    ...Object.assign({}, ...names.map(([n, final]) => conversions(n, final))) as Record<string, () => PyValue>,
-    'utf_16_ex_decode(data, errors?, byteorder?, final?, /)': decodeWithOrder('16'),
-    'utf_32_ex_decode(data, errors?, byteorder?, final?, /)': decodeWithOrder('32'),
-    'charmap_decode(data, errors?, mapping?, /)': charmapDecode,
-    'charmap_encode(str, errors?, mapping?, /)': charmapEncode,
-    'charmap_build(map, /)': charmapBuild,
-    'readbuffer_encode(data, errors?, /)': (data: PyValue) => { const b = source(data); return pair(new PyBytes(b.slice()), b.length); },
-    'escape_encode(data, errors?, /)': (data: PyValue) => {
-      const b = needBuffer(data);
-      return pair(new PyBytes(Buffer.from(bytesRepr(b).replace(/^b"(.*)"$/s, (_, s: string) => `b'${s.replaceAll("'", "\\'")}'`).slice(2, -1), 'latin1')), b.length);
-    },
-    'escape_decode(data, errors?, /)': (data: PyValue, errors?: PyValue) => { const b = source(data); return pair(new PyBytes(parseByteEscapes(b, errorsOf(errors))), b.length); },
-  }));
+  const names: [string, 'final?' | 'final'][] = [
+    ['utf_8', 'final?'],
+    ['utf_16', 'final?'],
+    ['utf_16_le', 'final?'],
+    ['utf_16_be', 'final?'],
+    ['utf_32', 'final?'],
+    ['utf_32_le', 'final?'],
+    ['utf_32_be', 'final?'],
+    ['latin_1', 'final'],
+    ['ascii', 'final'],
+    ['unicode_escape', 'final?'],
+    ['raw_unicode_escape', 'final?'],
+  ];
+  return nativeModule(
+    '_codecs',
+    makeFunctions('_codecs', {
+      'register(search_function, /)': (f: PyValue) => {
+        if (!isCallable(f)) typeError('argument must be callable');
+        searches.push(f);
+        return None;
+      },
+      'unregister(search_function, /)': (f: PyValue) => {
+        const i = searches.indexOf(f);
+        if (i >= 0) searches.splice(i, 1);
+        found.clear();
+        return None;
+      },
+      'lookup(encoding, /)': (name: PyValue) => lookup(text(name, 'lookup', 1)),
+      'encode(obj, encoding?, errors?)': (x: PyValue, encoding: PyValue = 'utf-8', errors?: PyValue) =>
+        convert(0, x, encoding, errors),
+      'decode(obj, encoding?, errors?)': (x: PyValue, encoding: PyValue = 'utf-8', errors?: PyValue) =>
+        convert(1, x, encoding, errors),
+      'register_error(errors, handler, /)': (name: PyValue, handler: PyValue) => {
+        if (!isCallable(handler)) typeError('handler must be callable');
+        registerErrorHandler(text(name, 'register_error', 1), handler);
+        return None;
+      },
+      '_unregister_error(errors, /)': (name: PyValue) => {
+        const n = text(name, '_unregister_error', 1);
+        return STANDARD.includes(n)
+          ? valueError(`cannot un-register built-in error handler '${n}'`)
+          : unregisterErrorHandler(n);
+      },
+      'lookup_error(name, /)': (name: PyValue) => errorHandler(text(name, 'lookup_error', 1)),
+      ...(Object.assign({}, ...names.map(([n, final]) => conversions(n, final))) as Record<string, () => PyValue>),
+      'utf_16_ex_decode(data, errors?, byteorder?, final?, /)': decodeWithOrder('16'),
+      'utf_32_ex_decode(data, errors?, byteorder?, final?, /)': decodeWithOrder('32'),
+      'charmap_decode(data, errors?, mapping?, /)': charmapDecode,
+      'charmap_encode(str, errors?, mapping?, /)': charmapEncode,
+      'charmap_build(map, /)': charmapBuild,
+      'readbuffer_encode(data, errors?, /)': (data: PyValue) => {
+        const b = source(data);
+        return pair(new PyBytes(b.slice()), b.length);
+      },
+      'escape_encode(data, errors?, /)': (data: PyValue) => {
+        const b = needBuffer(data);
+        return pair(
+          new PyBytes(
+            Buffer.from(
+              bytesRepr(b)
+                .replace(/^b"(.*)"$/s, (_, s: string) => `b'${s.replaceAll("'", "\\'")}'`)
+                .slice(2, -1),
+              'latin1',
+            ),
+          ),
+          b.length,
+        );
+      },
+      'escape_decode(data, errors?, /)': (data: PyValue, errors?: PyValue) => {
+        const b = source(data);
+        return pair(new PyBytes(parseByteEscapes(b, errorsOf(errors))), b.length);
+      },
+    }),
+  );
 }

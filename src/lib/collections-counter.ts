@@ -31,8 +31,11 @@ native(PyCounter, counterType);
 counterType.allocate = (type) => shapeInstance(new PyCounter(), type);
 defNew(counterType, '*args, **kw', (cls: PyType) => counterType.allocate!(cls));
 
-const LT = 0, EQ = 2, GT = 4;
-const ADD = 0, SUB = 10;
+const LT = 0,
+  EQ = 2,
+  GT = 4;
+const ADD = 0,
+  SUB = 10;
 
 const add = (a: PyValue, b: PyValue): PyValue => binaryOp(ADD, a, b);
 const subtract = (a: PyValue, b: PyValue): PyValue => binaryOp(SUB, a, b);
@@ -41,7 +44,10 @@ const positive = (x: PyValue): boolean => (typeof x === 'number' ? x > 0 : isTru
 
 /** Tells whether a value is a mapping, as `isinstance(x, Mapping)` would. */
 function isMapping(x: PyValue): boolean {
-  return x instanceof PyDict || (typeof x === 'object' && typeOf(x).lookup('keys') !== undefined && typeOf(x).lookup('__getitem__') !== undefined);
+  return (
+    x instanceof PyDict ||
+    (typeof x === 'object' && typeOf(x).lookup('keys') !== undefined && typeOf(x).lookup('__getitem__') !== undefined)
+  );
 }
 
 /** Returns the keys and values of a mapping. */
@@ -72,7 +78,8 @@ function count(c: PyDict, from: PyValue, sign: 1 | -1): void {
 /** Does `update` and `subtract` of the arguments of a call. */
 function countCall(name: string, sign: 1 | -1): (c: PyDict, args: PyValue[], kw: Kwargs) => PyValue {
   return (c, args, kw) => {
-    if (args.length > 1) typeError(`Counter.${name}() takes from 1 to 2 positional arguments but ${args.length + 1} were given`);
+    if (args.length > 1)
+      typeError(`Counter.${name}() takes from 1 to 2 positional arguments but ${args.length + 1} were given`);
     if (args.length === 1 && args[0] !== None) count(c, args[0]!, sign);
     if (kw.size > 0) {
       const d = new PyDict();
@@ -101,7 +108,12 @@ function keep(entries: Iterable<[PyValue, PyValue]>): PyDict {
 }
 
 /** Pairs the counts of two counters by a function: over the keys of `a`, then the other keys of `b`. */
-function* combine(a: PyDict, b: PyDict, f: (x: PyValue, y: PyValue) => PyValue, both: boolean): Generator<[PyValue, PyValue]> {
+function* combine(
+  a: PyDict,
+  b: PyDict,
+  f: (x: PyValue, y: PyValue) => PyValue,
+  both: boolean,
+): Generator<[PyValue, PyValue]> {
   for (const [k, n] of a.entries()) yield [k, f(n, b.get(k) ?? 0)];
   if (both) for (const [k, n] of b.entries()) if (!a.has(k)) yield [k, f(0, n)];
 }
@@ -110,15 +122,18 @@ const larger = (x: PyValue, y: PyValue): PyValue => (less(x, y) ? y : x);
 const smaller = (x: PyValue, y: PyValue): PyValue => (less(x, y) ? x : y);
 
 /** Makes an operator on two counters. */
-const operator = (f: (x: PyValue, y: PyValue) => PyValue, both: boolean) => (a: PyDict, b: PyValue): PyValue => (
-  b instanceof PyCounter ? keep(combine(a, b, f, both)) : NotImplemented
-);
+const operator =
+  (f: (x: PyValue, y: PyValue) => PyValue, both: boolean) =>
+  (a: PyDict, b: PyValue): PyValue =>
+    b instanceof PyCounter ? keep(combine(a, b, f, both)) : NotImplemented;
 
 /** Makes an in-place operator that gives `c[k] = f(c[k], n)` for the counts of another mapping. */
-const inPlace = (f: (x: PyValue, y: PyValue) => PyValue) => (c: PyDict, other: PyValue): PyValue => {
-  for (const [k, n] of pairs(other)) c.set(k, f(c.get(k) ?? 0, n));
-  return dropRest(c);
-};
+const inPlace =
+  (f: (x: PyValue, y: PyValue) => PyValue) =>
+  (c: PyDict, other: PyValue): PyValue => {
+    for (const [k, n] of pairs(other)) c.set(k, f(c.get(k) ?? 0, n));
+    return dropRest(c);
+  };
 
 /** Removes the counts that are not positive. */
 function dropRest(c: PyDict): PyValue {
@@ -127,10 +142,12 @@ function dropRest(c: PyDict): PyValue {
 }
 
 /** Compares the counts of two counters over the keys of both. */
-const compare = (test: (x: PyValue, y: PyValue) => boolean) => (a: PyDict, b: PyValue): PyValue => {
-  if (!(b instanceof PyCounter)) return NotImplemented;
-  return coversAll(a, b, test);
-};
+const compare =
+  (test: (x: PyValue, y: PyValue) => boolean) =>
+  (a: PyDict, b: PyValue): PyValue => {
+    if (!(b instanceof PyCounter)) return NotImplemented;
+    return coversAll(a, b, test);
+  };
 function coversAll(a: PyDict, b: PyDict, test: (x: PyValue, y: PyValue) => boolean): boolean {
   for (const [k, n] of a.entries()) if (!test(n, b.get(k) ?? 0)) return false;
   for (const [k, n] of b.entries()) if (!a.has(k) && !test(0, n)) return false;
@@ -157,16 +174,22 @@ defMethods(counterType, {
   'update(*args, **kw)': countCall('update', 1),
   'subtract(*args, **kw)': countCall('subtract', -1),
   'total()': (c: PyDict) => [...c.entries()].reduce<PyValue>((sum, [, n]) => add(sum, n), 0),
-  'most_common(n?)': (c: PyDict, n: PyValue = None) => listFrom(mostCommon(c, n === None ? -1 : Math.max(toNumberIndex(n), 0))),
+  'most_common(n?)': (c: PyDict, n: PyValue = None) =>
+    listFrom(mostCommon(c, n === None ? -1 : Math.max(toNumberIndex(n), 0))),
   'elements()': (c: PyDict) => new PyChainedRepeats([...c.entries()]),
   'copy()': (c: PyDict) => invoke(c.type, [c]),
-  '__delitem__(elem)': (c: PyDict, key) => { c.delete(key); return None; },
+  '__delitem__(elem)': (c: PyDict, key) => {
+    c.delete(key);
+    return None;
+  },
   '__eq__(other, /)': (a: PyDict, b) => (b instanceof PyCounter ? coversAll(a, b, same) : NotImplemented),
   '__ne__(other, /)': (a: PyDict, b) => (b instanceof PyCounter ? !coversAll(a, b, same) : NotImplemented),
   '__le__(other, /)': compare(atMost),
   '__ge__(other, /)': compare((x, y) => atMost(y, x)),
-  '__lt__(other, /)': (a: PyDict, b) => (b instanceof PyCounter ? coversAll(a, b, atMost) && !coversAll(a, b, same) : NotImplemented),
-  '__gt__(other, /)': (a: PyDict, b) => (b instanceof PyCounter ? coversAll(b, a, atMost) && !coversAll(a, b, same) : NotImplemented),
+  '__lt__(other, /)': (a: PyDict, b) =>
+    b instanceof PyCounter ? coversAll(a, b, atMost) && !coversAll(a, b, same) : NotImplemented,
+  '__gt__(other, /)': (a: PyDict, b) =>
+    b instanceof PyCounter ? coversAll(b, a, atMost) && !coversAll(a, b, same) : NotImplemented,
   '__add__(other, /)': operator(add, true),
   '__sub__(other, /)': operator(subtract, true),
   '__or__(other, /)': operator(larger, true),
@@ -177,7 +200,8 @@ defMethods(counterType, {
   '__isub__(other, /)': inPlace(subtract),
   '__ior__(other, /)': inPlace(larger),
   '__iand__(other, /)': (c: PyDict, other) => {
-    for (const [k, n] of [...c.entries()]) c.set(k, smaller(n, other instanceof PyDict ? other.get(k) ?? 0 : getItem(other, k)));
+    for (const [k, n] of [...c.entries()])
+      c.set(k, smaller(n, other instanceof PyDict ? (other.get(k) ?? 0) : getItem(other, k)));
     return dropRest(c);
   },
   '__reduce__()': (c: PyDict) => {
@@ -186,5 +210,6 @@ defMethods(counterType, {
   },
 });
 defClassMethods(counterType, {
-  'fromkeys(iterable, v?)': () => raise('NotImplementedError', 'Counter.fromkeys() is undefined.  Use Counter(iterable) instead.'),
+  'fromkeys(iterable, v?)': () =>
+    raise('NotImplementedError', 'Counter.fromkeys() is undefined.  Use Counter(iterable) instead.'),
 });

@@ -40,10 +40,14 @@ export class PyDeque extends PyObj {
   state = 0;
 
   /** Returns item `i`, which is in range. */
-  at(i: number): PyValue { return this.items[(this.head + i) & (this.items.length - 1)]!; }
+  at(i: number): PyValue {
+    return this.items[(this.head + i) & (this.items.length - 1)]!;
+  }
 
   /** Replaces item `i`, which is in range. */
-  put(i: number, x: PyValue): void { this.items[(this.head + i) & (this.items.length - 1)] = x; }
+  put(i: number, x: PyValue): void {
+    this.items[(this.head + i) & (this.items.length - 1)] = x;
+  }
 
   /** Appends at the right end; drops the leftmost item of a full deque. */
   push(x: PyValue): void {
@@ -114,16 +118,30 @@ export class PyDeque extends PyObj {
     this.state++;
     let k = ((n % len) + len) % len;
     if (k * 2 > len) {
-      for (k = len - k; k > 0; k--) { const x = this.shift(); this.push(x); }
+      for (k = len - k; k > 0; k--) {
+        const x = this.shift();
+        this.push(x);
+      }
     } else {
-      for (; k > 0; k--) { const x = this.pop(); this.head = (this.head - 1) & (this.items.length - 1); this.items[this.head] = x; this.length++; }
+      for (; k > 0; k--) {
+        const x = this.pop();
+        this.head = (this.head - 1) & (this.items.length - 1);
+        this.items[this.head] = x;
+        this.length++;
+      }
     }
   }
 
   /** Inserts before index `i`, 0 ≤ i ≤ length. */
   insert(i: number, x: PyValue): void {
-    if (i === this.length) { this.push(x); return; }
-    if (i === 0) { this.unshift(x); return; }
+    if (i === this.length) {
+      this.push(x);
+      return;
+    }
+    if (i === 0) {
+      this.unshift(x);
+      return;
+    }
     this.push(this.at(this.length - 1));
     for (let j = this.length - 2; j > i; j--) this.put(j, this.at(j - 1));
     this.put(i, x);
@@ -154,7 +172,10 @@ class PyDequeIterator extends PyIterator {
   private at = 0;
   private readonly state: number;
   left: number;
-  constructor(private readonly deque: PyDeque, private readonly backwards: boolean) {
+  constructor(
+    private readonly deque: PyDeque,
+    private readonly backwards: boolean,
+  ) {
     super();
     this.type = backwards ? reverseIteratorType : iteratorType;
     this.state = deque.state;
@@ -179,11 +200,15 @@ defIterator<PyDequeIterator>(reverseIteratorType, (it) => it.left);
 /** Appends the values of an iterable at one end. */
 function extend(d: PyDeque, x: PyValue, left: boolean): void {
   if (x === d) {
-    for (const v of d.toArray()) if (left) d.unshift(v); else d.push(v);
+    for (const v of d.toArray())
+      if (left) d.unshift(v);
+      else d.push(v);
     return;
   }
   const it = getIter(x);
-  for (let v = iterNext(it); v !== undefined; v = iterNext(it)) if (left) d.unshift(v); else d.push(v);
+  for (let v = iterNext(it); v !== undefined; v = iterNext(it))
+    if (left) d.unshift(v);
+    else d.push(v);
 }
 
 /** Makes a deque like another, with other contents. */
@@ -202,7 +227,8 @@ function copy(d: PyDeque): PyValue {
 
 /** Returns the index a subscript stands for. Throws TypeError, IndexError. */
 function index(key: PyValue, d: PyDeque): number {
-  if (typeOf(key).lookup('__index__') === undefined) typeError(`sequence index must be integer, not '${typeOf(key).name}'`);
+  if (typeOf(key).lookup('__index__') === undefined)
+    typeError(`sequence index must be integer, not '${typeOf(key).name}'`);
   const i = toNumberIndex(key, false, () => indexError(`cannot fit '${typeOf(key).name}' into an index-sized integer`));
   const j = i < 0 ? i + d.length : i;
   if (j < 0 || j >= d.length) indexError('deque index out of range');
@@ -210,7 +236,14 @@ function index(key: PyValue, d: PyDeque): number {
 }
 
 /** Calls `found` for each item equal to `x` until it returns true; the deque must not change meanwhile. */
-function search(d: PyDeque, x: PyValue, from: number, to: number, found: (i: number) => boolean, message: string): void {
+function search(
+  d: PyDeque,
+  x: PyValue,
+  from: number,
+  to: number,
+  found: (i: number) => boolean,
+  message: string,
+): void {
   const state = d.state;
   for (let i = from; i < to && i < d.length; i++) {
     const same = sameOrEqual(d.at(i), x);
@@ -220,7 +253,10 @@ function search(d: PyDeque, x: PyValue, from: number, to: number, found: (i: num
 }
 
 const MUTATED = 'deque mutated during iteration';
-const compare = (op: number) => (a: PyDeque, b: PyValue): PyValue => (b instanceof PyDeque ? compareItems(op, a.toArray(), b.toArray()) : NotImplemented);
+const compare =
+  (op: number) =>
+  (a: PyDeque, b: PyValue): PyValue =>
+    b instanceof PyDeque ? compareItems(op, a.toArray(), b.toArray()) : NotImplemented;
 const repeat = (d: PyDeque, n: PyValue): PyDeque => {
   const out = like(d, []);
   const items = d.toArray();
@@ -233,7 +269,8 @@ defGetSet(dequeType, { maxlen: (d: PyDeque) => (d.maxlen < 0 ? None : d.maxlen) 
 defMethods(dequeType, {
   '__init__(iterable?, maxlen?)': (d: PyDeque, iterable?: PyValue, maxlen: PyValue = None) => {
     if (maxlen !== None) {
-      if (typeof maxlen !== 'number' && typeof maxlen !== 'bigint' && typeof maxlen !== 'boolean') typeError(`an integer is required`);
+      if (typeof maxlen !== 'number' && typeof maxlen !== 'bigint' && typeof maxlen !== 'boolean')
+        typeError(`an integer is required`);
       const n = toNumberIndex(maxlen);
       if (n < 0) valueError('maxlen must be non-negative');
       d.maxlen = n;
@@ -242,19 +279,36 @@ defMethods(dequeType, {
     if (iterable !== undefined) extend(d, iterable, false);
     return None;
   },
-  '__repr__()': (d: PyDeque) => guardedRepr(d, '[...]', () => {
-    const body = `[${d.toArray().map(repr).join(', ')}]`;
-    return d.maxlen < 0 ? `${shortName(d.type)}(${body})` : `${shortName(d.type)}(${body}, maxlen=${d.maxlen})`;
-  }),
+  '__repr__()': (d: PyDeque) =>
+    guardedRepr(d, '[...]', () => {
+      const body = `[${d.toArray().map(repr).join(', ')}]`;
+      return d.maxlen < 0 ? `${shortName(d.type)}(${body})` : `${shortName(d.type)}(${body}, maxlen=${d.maxlen})`;
+    }),
   '__len__()': (d: PyDeque) => d.length,
   '__getitem__(key, /)': (d: PyDeque, key) => {
     return d.at(index(key, d));
   },
-  '__setitem__(key, value, /)': (d: PyDeque, key, value) => { d.put(index(key, d), value); return None; },
-  '__delitem__(key, /)': (d: PyDeque, key) => { d.remove(index(key, d)); return None; },
+  '__setitem__(key, value, /)': (d: PyDeque, key, value) => {
+    d.put(index(key, d), value);
+    return None;
+  },
+  '__delitem__(key, /)': (d: PyDeque, key) => {
+    d.remove(index(key, d));
+    return None;
+  },
   '__contains__(key, /)': (d: PyDeque, x) => {
     let found = false;
-    search(d, x, 0, d.length, () => { found = true; return true; }, MUTATED);
+    search(
+      d,
+      x,
+      0,
+      d.length,
+      () => {
+        found = true;
+        return true;
+      },
+      MUTATED,
+    );
     return found;
   },
   '__iter__()': (d: PyDeque) => new PyDequeIterator(d, false),
@@ -271,30 +325,77 @@ defMethods(dequeType, {
     extend(out, other, false);
     return out;
   },
-  '__iadd__(value, /)': (d: PyDeque, other) => { extend(d, other, false); return d; },
+  '__iadd__(value, /)': (d: PyDeque, other) => {
+    extend(d, other, false);
+    return d;
+  },
   '__mul__(value, /)': repeat,
   '__rmul__(value, /)': repeat,
-  '__imul__(value, /)': (d: PyDeque, n) => { d.assign(repeat(d, n).toArray()); return d; },
-  'append(item, /)': (d: PyDeque, x) => { d.push(x); return None; },
-  'appendleft(item, /)': (d: PyDeque, x) => { d.unshift(x); return None; },
+  '__imul__(value, /)': (d: PyDeque, n) => {
+    d.assign(repeat(d, n).toArray());
+    return d;
+  },
+  'append(item, /)': (d: PyDeque, x) => {
+    d.push(x);
+    return None;
+  },
+  'appendleft(item, /)': (d: PyDeque, x) => {
+    d.unshift(x);
+    return None;
+  },
   'pop()': (d: PyDeque) => (d.length === 0 ? indexError('pop from an empty deque') : d.pop()),
   'popleft()': (d: PyDeque) => (d.length === 0 ? indexError('pop from an empty deque') : d.shift()),
-  'extend(iterable, /)': (d: PyDeque, x) => { extend(d, x, false); return None; },
-  'extendleft(iterable, /)': (d: PyDeque, x) => { extend(d, x, true); return None; },
-  'clear()': (d: PyDeque) => { d.clear(); return None; },
-  'rotate(n?, /)': (d: PyDeque, n: PyValue = 1) => { d.rotate(sizeArgument(n)); return None; },
-  'reverse()': (d: PyDeque) => { d.assign(d.toArray().reverse()); return None; },
+  'extend(iterable, /)': (d: PyDeque, x) => {
+    extend(d, x, false);
+    return None;
+  },
+  'extendleft(iterable, /)': (d: PyDeque, x) => {
+    extend(d, x, true);
+    return None;
+  },
+  'clear()': (d: PyDeque) => {
+    d.clear();
+    return None;
+  },
+  'rotate(n?, /)': (d: PyDeque, n: PyValue = 1) => {
+    d.rotate(sizeArgument(n));
+    return None;
+  },
+  'reverse()': (d: PyDeque) => {
+    d.assign(d.toArray().reverse());
+    return None;
+  },
   'copy()': copy,
   '__copy__()': copy,
   'count(value, /)': (d: PyDeque, x) => {
     let n = 0;
-    search(d, x, 0, d.length, () => { n++; return false; }, MUTATED);
+    search(
+      d,
+      x,
+      0,
+      d.length,
+      () => {
+        n++;
+        return false;
+      },
+      MUTATED,
+    );
     return n;
   },
   'index(value, start?, stop?, /)': (d: PyDeque, x, start?: PyValue, stop?: PyValue) => {
     const [from, to] = bounds(start, stop, d.length);
     let at = -1;
-    search(d, x, from, to, (i) => { at = i; return true; }, MUTATED);
+    search(
+      d,
+      x,
+      from,
+      to,
+      (i) => {
+        at = i;
+        return true;
+      },
+      MUTATED,
+    );
     return at >= 0 ? at : valueError(`${repr(x)} is not in deque`);
   },
   'insert(index, value, /)': (d: PyDeque, i, x) => {
@@ -306,13 +407,29 @@ defMethods(dequeType, {
   },
   'remove(value, /)': (d: PyDeque, x) => {
     let done = false;
-    search(d, x, 0, d.length, (i) => { d.remove(i); done = true; return true; }, 'deque mutated during remove().');
+    search(
+      d,
+      x,
+      0,
+      d.length,
+      (i) => {
+        d.remove(i);
+        done = true;
+        return true;
+      },
+      'deque mutated during remove().',
+    );
     return done ? None : valueError(`${repr(x)} is not in deque`);
   },
   '__reduce__()': (d: PyDeque) => {
     const state = d.type.heap ? dictOf(d) : null;
     const args = d.maxlen < 0 ? [] : [new PyTuple([]), d.maxlen];
-    return new PyTuple([d.type, new PyTuple(args), state === null || state.size === 0 ? None : state, getIter(listFrom(d.toArray()))]);
+    return new PyTuple([
+      d.type,
+      new PyTuple(args),
+      state === null || state.size === 0 ? None : state,
+      getIter(listFrom(d.toArray())),
+    ]);
   },
 });
 defClassMethods(dequeType, { '__class_getitem__(item, /)': (cls: PyType, item) => makeGenericAlias(cls, item) });

@@ -36,13 +36,23 @@ defaultdictType.allocate = allocator(PyDefaultDict, defaultdictType);
 defNew(defaultdictType, '*args, **kw', (cls: PyType) => defaultdictType.allocate!(cls));
 
 /** Copies a defaultdict with its factory. */
-function copyDefault(d: PyDefaultDict): PyValue { return invoke(d.type, [d.factory, d]); }
+function copyDefault(d: PyDefaultDict): PyValue {
+  return invoke(d.type, [d.factory, d]);
+}
 
-defGetSet(defaultdictType, { default_factory: [(d: PyDefaultDict) => d.factory, (d: PyDefaultDict, v) => { d.factory = v ?? None; }] });
+defGetSet(defaultdictType, {
+  default_factory: [
+    (d: PyDefaultDict) => d.factory,
+    (d: PyDefaultDict, v) => {
+      d.factory = v ?? None;
+    },
+  ],
+});
 defMethods(defaultdictType, {
   '__init__(*args, **kw)': (d: PyDefaultDict, args: PyValue[], kw: Kwargs) => {
     const factory = args[0] ?? None;
-    if (factory !== None && typeOf(factory).lookup('__call__') === undefined) typeError('first argument must be callable or None');
+    if (factory !== None && typeOf(factory).lookup('__call__') === undefined)
+      typeError('first argument must be callable or None');
     d.factory = factory;
     updateFromCall(d, 'dict', args.slice(1), kw);
     return None;
@@ -71,7 +81,14 @@ defMethods(defaultdictType, {
     updateDict(out, d);
     return out;
   },
-  '__reduce__()': (d: PyDefaultDict) => new PyTuple([d.type, new PyTuple(d.factory === None ? [] : [d.factory]), None, None, getIter(new PyDictView(d, dictItemsType))]),
+  '__reduce__()': (d: PyDefaultDict) =>
+    new PyTuple([
+      d.type,
+      new PyTuple(d.factory === None ? [] : [d.factory]),
+      None,
+      None,
+      getIter(new PyDictView(d, dictItemsType)),
+    ]),
 });
 defClassMethods(defaultdictType, { '__class_getitem__(item, /)': (cls: PyType, item) => makeGenericAlias(cls, item) });
 
@@ -95,7 +112,11 @@ type Part = 'key' | 'value' | 'item';
 class PyOdictIterator extends PyDictIterator {
   private readonly version: number;
   private ended = false;
-  constructor(private readonly od: PyDict, part: Part, backwards: boolean) {
+  constructor(
+    private readonly od: PyDict,
+    part: Part,
+    backwards: boolean,
+  ) {
     super(od, part, backwards, iteratorType);
     this.version = od.keysVersion;
   }
@@ -139,11 +160,14 @@ function merged(cls: PyType, a: PyValue, b: PyValue): PyValue {
 }
 
 defMethods(orderedDictType, {
-  '__repr__()': (d: PyDict) => (d.size === 0 ? `${shortName(d.type)}()` : guardedRepr(d, '...', () => {
-    const parts: string[] = [];
-    for (const [k, v] of d.entries()) parts.push(`${repr(k)}: ${repr(v)}`);
-    return `${shortName(d.type)}({${parts.join(', ')}})`;
-  })),
+  '__repr__()': (d: PyDict) =>
+    d.size === 0
+      ? `${shortName(d.type)}()`
+      : guardedRepr(d, '...', () => {
+          const parts: string[] = [];
+          for (const [k, v] of d.entries()) parts.push(`${repr(k)}: ${repr(v)}`);
+          return `${shortName(d.type)}({${parts.join(', ')}})`;
+        }),
   '__eq__(value, /)': (a: PyDict, b) => (b instanceof PyDict ? equal(a, b) : NotImplemented),
   '__ne__(value, /)': (a: PyDict, b) => (b instanceof PyDict ? !equal(a, b) : NotImplemented),
   '__iter__()': (d: PyDict) => new PyOdictIterator(d, 'key', false),
@@ -177,7 +201,13 @@ defMethods(orderedDictType, {
   },
   '__reduce__()': (d: PyDict) => {
     const state = dictOf(d);
-    return new PyTuple([d.type, new PyTuple([]), state === null || state.size === 0 ? None : state, None, getIter(new PyDictView(d, itemsType))]);
+    return new PyTuple([
+      d.type,
+      new PyTuple([]),
+      state === null || state.size === 0 ? None : state,
+      None,
+      getIter(new PyDictView(d, itemsType)),
+    ]);
   },
 });
 defClassMethods(orderedDictType, {

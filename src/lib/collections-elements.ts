@@ -8,7 +8,9 @@ import './itertools.ts';
 export class PyChainedRepeats extends PyIterator {
   private at = 0;
   private left = -1;
-  constructor(private readonly entries: [PyValue, PyValue][]) { super(); }
+  constructor(private readonly entries: [PyValue, PyValue][]) {
+    super();
+  }
   next(): PyValue | undefined {
     for (; this.at < this.entries.length; this.at++, this.left = -1) {
       const [key, n] = this.entries[this.at]!;

@@ -5,7 +5,17 @@
  * arguments itself and words the errors as a call of that lambda would.
  */
 import { type PyType, type PyValue, PyType as Type } from '../objects/object.ts';
-import { None, PyClassMethod, PyGetSet, PyTuple, strOf, tupleType, typeType, builtinFunctionType, builtinType } from '../objects/values.ts';
+import {
+  None,
+  PyClassMethod,
+  PyGetSet,
+  PyTuple,
+  strOf,
+  tupleType,
+  typeType,
+  builtinFunctionType,
+  builtinType,
+} from '../objects/values.ts';
 import { type Kwargs, PyBuiltin } from '../objects/builtin.ts';
 import { shapeInstance } from '../objects/instance.ts';
 import { PyDict } from '../objects/dict.ts';
@@ -20,11 +30,17 @@ import { repr, str } from '../objects/protocol/format.ts';
 import { getItem } from '../objects/protocol/subscript.ts';
 import { giveDict } from './instance-dict.ts';
 
-const KEYWORDS = new Set(('False None True and as assert async await break class continue def del elif else except finally for from '
-  + 'global if import in is lambda nonlocal not or pass raise return try while with yield').split(' '));
+const KEYWORDS = new Set(
+  (
+    'False None True and as assert async await break class continue def del elif else except finally for from ' +
+    'global if import in is lambda nonlocal not or pass raise return try while with yield'
+  ).split(' '),
+);
 
 /** Tells whether a text is a valid identifier. */
-function isIdentifier(s: string): boolean { return /^[\p{XID_Start}_]\p{XID_Continue}*$/u.test(s); }
+function isIdentifier(s: string): boolean {
+  return /^[\p{XID_Start}_]\p{XID_Continue}*$/u.test(s);
+}
 
 /** The class of these functions: Python functions in CPython, which can have attributes. */
 const newType = builtinType('function', { base: false, from: builtinFunctionType });
@@ -32,16 +48,27 @@ giveDict(newType);
 
 /** The `__new__` of a namedtuple class. */
 class NamedTupleNew extends PyBuiltin {
-  constructor(private readonly cls: PyType, private readonly fields: string[], private readonly defaults: PyValue[]) {
+  constructor(
+    private readonly cls: PyType,
+    private readonly fields: string[],
+    private readonly defaults: PyValue[],
+  ) {
     const required = fields.length - defaults.length;
-    super('__new__', fields.map((f, i) => (i < required ? f : `${f}?`)).join(', '), 'new', cls, null, (sub: PyType, ...given: PyValue[]) => {
-      const items = given;
-      for (let i = 0; i < fields.length; i++) {
-        const x = given[i];
-        if (x === undefined) items[i] = defaults[i - required]!;
-      }
-      return newTuple(sub, items);
-    });
+    super(
+      '__new__',
+      fields.map((f, i) => (i < required ? f : `${f}?`)).join(', '),
+      'new',
+      cls,
+      null,
+      (sub: PyType, ...given: PyValue[]) => {
+        const items = given;
+        for (let i = 0; i < fields.length; i++) {
+          const x = given[i];
+          if (x === undefined) items[i] = defaults[i - required]!;
+        }
+        return newTuple(sub, items);
+      },
+    );
   }
 
   /** Matches arguments as a Python function `__new__(_cls, x, y=…)` would. */
@@ -61,12 +88,19 @@ class NamedTupleNew extends PyBuiltin {
     const required = fields.length - defaults.length;
     if (args.length > fields.length + 1) {
       const takes = defaults.length > 0 ? `from ${required + 1} to ${fields.length + 1}` : String(fields.length + 1);
-      typeError(`${name} takes ${takes} positional argument${fields.length === 0 ? '' : 's'} but ${args.length} were given`);
+      typeError(
+        `${name} takes ${takes} positional argument${fields.length === 0 ? '' : 's'} but ${args.length} were given`,
+      );
     }
     const missing = fields.filter((_, i) => i < required && values[i] === undefined).map((f) => `'${f}'`);
     if (missing.length > 0) {
       const last = missing.length - 1;
-      const list = last === 0 ? missing[0] : last === 1 ? `${missing[0]} and ${missing[1]}` : `${missing.slice(0, last).join(', ')}, and ${missing[last]}`;
+      const list =
+        last === 0
+          ? missing[0]
+          : last === 1
+            ? `${missing[0]} and ${missing[1]}`
+            : `${missing.slice(0, last).join(', ')}, and ${missing[last]}`;
       typeError(`${name} missing ${missing.length} required positional argument${last === 0 ? '' : 's'}: ${list}`);
     }
     return this.impl(args[0]!, ...fields.map((_, i) => values[i]));
@@ -74,14 +108,18 @@ class NamedTupleNew extends PyBuiltin {
 }
 
 /** Raises AttributeError without further attributes. */
-function cannot(verb: string): never { throw new PyRaise(makeException('AttributeError', `can't ${verb} attribute`)); }
+function cannot(verb: string): never {
+  throw new PyRaise(makeException('AttributeError', `can't ${verb} attribute`));
+}
 
 /** Makes a namedtuple class; the names must be valid. */
 export function makeNamedTuple(name: string, fields: string[], module: PyValue, defaults: PyValue[] = []): PyType {
   const required = fields.length - defaults.length;
   const names = new PyTuple(fields);
   const byDefault = new PyDict();
-  fields.forEach((f, i) => { if (i >= required) byDefault.set(f, defaults[i - required]!); });
+  fields.forEach((f, i) => {
+    if (i >= required) byDefault.set(f, defaults[i - required]!);
+  });
   const namespace = new PyDict();
   namespace.set('__doc__', `${name}(${fields.join(', ')})`);
   namespace.set('__slots__', new PyTuple([]));
@@ -94,7 +132,15 @@ export function makeNamedTuple(name: string, fields: string[], module: PyValue, 
   defineMethods(cls, fields);
   cls.dict.set('__new__', shapeInstance(new NamedTupleNew(cls, fields, defaults), newType));
   fields.forEach((f, i) => {
-    cls.dict.set(f, new PyGetSet(f, cls, (t: PyTuple) => t.items[i]!, (_t, v) => cannot(v === undefined ? 'delete' : 'set')));
+    cls.dict.set(
+      f,
+      new PyGetSet(
+        f,
+        cls,
+        (t: PyTuple) => t.items[i]!,
+        (_t, v) => cannot(v === undefined ? 'delete' : 'set'),
+      ),
+    );
   });
   cls.changed();
   return cls;
@@ -123,7 +169,11 @@ function defineMethods(cls: PyType, fields: string[]): void {
   };
   method('_replace', '**kwds', replace);
   method('__replace__', '**kwds', replace);
-  method('__repr__', '', (t: PyTuple) => `${t.type.name}(${t.items.map((x, i) => `${fields[i]}=${repr(x)}`).join(', ')})`);
+  method(
+    '__repr__',
+    '',
+    (t: PyTuple) => `${t.type.name}(${t.items.map((x, i) => `${fields[i]}=${repr(x)}`).join(', ')})`,
+  );
   method('_asdict', '', (t: PyTuple) => {
     const d = new PyDict();
     let i = 0;
@@ -145,10 +195,20 @@ function renamed(fields: string[]): string[] {
 
 export const NAMEDTUPLE = {
   'namedtuple(typename, field_names, *, rename?, defaults?, module?)': (
-    typename: PyValue, fieldNames: PyValue, rename: PyValue = false, defaults: PyValue = None, module: PyValue = None,
+    typename: PyValue,
+    fieldNames: PyValue,
+    rename: PyValue = false,
+    defaults: PyValue = None,
+    module: PyValue = None,
   ) => {
     const text = strOf(fieldNames);
-    let fields = (text !== undefined ? text.replaceAll(',', ' ').split(/\s+/).filter((f) => f !== '') : toArray(fieldNames).map(str));
+    let fields =
+      text !== undefined
+        ? text
+            .replaceAll(',', ' ')
+            .split(/\s+/)
+            .filter((f) => f !== '')
+        : toArray(fieldNames).map(str);
     const name = str(typename);
     if (isTrue(rename)) fields = renamed(fields);
     for (const n of [name, ...fields]) {
@@ -163,6 +223,6 @@ export const NAMEDTUPLE = {
     }
     const values = defaults === None ? [] : toArray(defaults);
     if (values.length > fields.length) typeError('Got more default values than field names');
-    return makeNamedTuple(name, fields, module !== None ? module : currentModuleName() ?? '__main__', values);
+    return makeNamedTuple(name, fields, module !== None ? module : (currentModuleName() ?? '__main__'), values);
   },
 };

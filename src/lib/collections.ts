@@ -20,16 +20,36 @@ const IN_PYTHON = ['ChainMap', 'UserDict', 'UserList', 'UserString'];
 /** Makes the module. */
 export function makeModule(): PyModule {
   const m = nativeModule('collections', [
-    ['deque', dequeType], ['defaultdict', defaultdictType], ['OrderedDict', orderedDictType], ['Counter', counterType],
+    ['deque', dequeType],
+    ['defaultdict', defaultdictType],
+    ['OrderedDict', orderedDictType],
+    ['Counter', counterType],
     ...makeFunctions('collections', NAMEDTUPLE),
-    ['__all__', listFrom(['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque', 'namedtuple'])],
+    [
+      '__all__',
+      listFrom([
+        'ChainMap',
+        'Counter',
+        'OrderedDict',
+        'UserDict',
+        'UserList',
+        'UserString',
+        'defaultdict',
+        'deque',
+        'namedtuple',
+      ]),
+    ],
   ]);
-  m.dict.set('__getattr__', new PyBuiltin('__getattr__', 'name, /', 'function', null, 'collections', (name: PyValue) => {
-    if (name === 'abc') return importDotted('collections.abc');
-    if (typeof name !== 'string' || !IN_PYTHON.includes(name)) return attributeError(`module 'collections' has no attribute '${String(name)}'`, m, String(name));
-    const user = importDotted('_collections_user');
-    for (const n of IN_PYTHON) m.dict.set(n, getAttr(user, n));
-    return m.dict.get(name)!;
-  }));
+  m.dict.set(
+    '__getattr__',
+    new PyBuiltin('__getattr__', 'name, /', 'function', null, 'collections', (name: PyValue) => {
+      if (name === 'abc') return importDotted('collections.abc');
+      if (typeof name !== 'string' || !IN_PYTHON.includes(name))
+        return attributeError(`module 'collections' has no attribute '${String(name)}'`, m, String(name));
+      const user = importDotted('_collections_user');
+      for (const n of IN_PYTHON) m.dict.set(n, getAttr(user, n));
+      return m.dict.get(name)!;
+    }),
+  );
   return m;
 }

@@ -16,14 +16,29 @@ const variableType = builtinType('ContextVar', { module: '_contextvars', base: f
 const contextType = builtinType('Context', { module: '_contextvars', base: false });
 const tokenType = builtinType('Token', { module: '_contextvars', base: false });
 
-class PyContextVar extends PyObj { constructor(readonly name: string, readonly fallback: PyValue | undefined) { super(); } }
+class PyContextVar extends PyObj {
+  constructor(
+    readonly name: string,
+    readonly fallback: PyValue | undefined,
+  ) {
+    super();
+  }
+}
 class PyContext extends PyObj {
   entered = false;
-  constructor(readonly values: Map<PyContextVar, PyValue>) { super(); }
+  constructor(readonly values: Map<PyContextVar, PyValue>) {
+    super();
+  }
 }
 class PyToken extends PyObj {
   used = false;
-  constructor(readonly variable: PyContextVar, readonly old: PyValue | undefined, readonly context: PyContext) { super(); }
+  constructor(
+    readonly variable: PyContextVar,
+    readonly old: PyValue | undefined,
+    readonly context: PyContext,
+  ) {
+    super();
+  }
 }
 native(PyContextVar, variableType);
 native(PyContext, contextType);
@@ -41,7 +56,13 @@ defNew(variableType, 'name, /, *, default?', (_cls: PyType, name: PyValue, fallb
   return new PyContextVar(name, fallback);
 });
 defMethods(variableType, {
-  'get(default?, /)': (v: PyContextVar, fallback?: PyValue) => context.values.get(v) ?? fallback ?? v.fallback ?? (() => { throw new PyRaise(makeException('LookupError', v)); })(),
+  'get(default?, /)': (v: PyContextVar, fallback?: PyValue) =>
+    context.values.get(v) ??
+    fallback ??
+    v.fallback ??
+    (() => {
+      throw new PyRaise(makeException('LookupError', v));
+    })(),
   'set(value, /)': (v: PyContextVar, value: PyValue) => {
     const token = new PyToken(v, context.values.get(v), context);
     context.values.set(v, value);
@@ -57,13 +78,17 @@ defMethods(variableType, {
     else context.values.set(v, token.old);
     return None;
   },
-  '__repr__()': (v: PyContextVar) => `<ContextVar name=${repr(v.name)}${v.fallback === undefined ? '' : ` default=${repr(v.fallback)}`} at ${addressOf(v)}>`,
+  '__repr__()': (v: PyContextVar) =>
+    `<ContextVar name=${repr(v.name)}${v.fallback === undefined ? '' : ` default=${repr(v.fallback)}`} at ${addressOf(v)}>`,
 });
 defGetSet(variableType, { name: (v: PyContextVar) => v.name });
 defGetSet(tokenType, { var: (t: PyToken) => t.variable, old_value: (t: PyToken) => t.old ?? MISSING });
-defMethods(tokenType, { '__repr__()': (t: PyToken) => `<Token${t.used ? ' used' : ''} var=${repr(t.variable)} at ${addressOf(t)}>` });
+defMethods(tokenType, {
+  '__repr__()': (t: PyToken) => `<Token${t.used ? ' used' : ''} var=${repr(t.variable)} at ${addressOf(t)}>`,
+});
 tokenType.dict.set('MISSING', MISSING);
-for (const type of [variableType, tokenType]) defClassMethods(type, { '__class_getitem__(key, /)': (cls: PyType, key: PyValue) => makeGenericAlias(cls, key) });
+for (const type of [variableType, tokenType])
+  defClassMethods(type, { '__class_getitem__(key, /)': (cls: PyType, key: PyValue) => makeGenericAlias(cls, key) });
 
 /** Returns the values of a context as a dict. */
 function contextDict(c: PyContext): PyDict {
@@ -89,8 +114,13 @@ defMethods(contextType, {
   'copy()': (c: PyContext) => new PyContext(new Map(c.values)),
   '__len__()': (c: PyContext) => c.values.size,
   '__contains__(key, /)': (c: PyContext, k: PyValue) => c.values.has(k as PyContextVar),
-  '__getitem__(key, /)': (c: PyContext, k: PyValue) => c.values.get(k as PyContextVar) ?? (() => { throw new PyRaise(makeException('KeyError', k)); })(),
-  'get(key, default?, /)': (c: PyContext, k: PyValue, fallback: PyValue = None) => c.values.get(k as PyContextVar) ?? fallback,
+  '__getitem__(key, /)': (c: PyContext, k: PyValue) =>
+    c.values.get(k as PyContextVar) ??
+    (() => {
+      throw new PyRaise(makeException('KeyError', k));
+    })(),
+  'get(key, default?, /)': (c: PyContext, k: PyValue, fallback: PyValue = None) =>
+    c.values.get(k as PyContextVar) ?? fallback,
   'keys()': (c: PyContext) => new PyTuple([...c.values.keys()]),
   'values()': (c: PyContext) => new PyTuple([...c.values.values()]),
   'items()': (c: PyContext) => new PyTuple([...c.values].map(([k, v]) => new PyTuple([k, v]))),
@@ -101,7 +131,9 @@ defMethods(contextType, {
 export function makeModule(): PyModule {
   context = new PyContext(new Map());
   return nativeModule('_contextvars', [
-    ['ContextVar', variableType], ['Context', contextType], ['Token', tokenType],
+    ['ContextVar', variableType],
+    ['Context', contextType],
+    ['Token', tokenType],
     ...makeFunctions('_contextvars', { 'copy_context()': () => new PyContext(new Map(context.values)) }),
   ]);
 }

@@ -8,8 +8,28 @@
  */
 import { PyType, type PyValue } from '../objects/object.ts';
 import {
-  Ellipsis, None, NotImplemented, PyFunction, type PyList, PyMethod, type PyModule, PySlice, PyTuple, boolType, bytesType, complexType, floatType, intType, listType,
-  rangeType, sliceType, strOf, strType, tupleType, typeOf, typeType,
+  Ellipsis,
+  None,
+  NotImplemented,
+  PyFunction,
+  type PyList,
+  PyMethod,
+  type PyModule,
+  PySlice,
+  PyTuple,
+  boolType,
+  bytesType,
+  complexType,
+  floatType,
+  intType,
+  listType,
+  rangeType,
+  sliceType,
+  strOf,
+  strType,
+  tupleType,
+  typeOf,
+  typeType,
 } from '../objects/values.ts';
 import { PyBoundBuiltin, PyBuiltin, type Kwargs, makeFunctions } from '../objects/builtin.ts';
 import { PyDict, dictType } from '../objects/dict.ts';
@@ -32,7 +52,13 @@ const ATOMIC = new Set<PyType>([intType, floatType, boolType, complexType, strTy
 /** Tells whether a value is its own copy, deep or not. */
 function isAtomic(x: PyValue): boolean {
   if (typeof x !== 'object' || x === None || x === NotImplemented || x === Ellipsis) return true;
-  return ATOMIC.has(x.type) || x instanceof PyFunction || x instanceof PyBuiltin || x instanceof PyBoundBuiltin || x instanceof PyType;
+  return (
+    ATOMIC.has(x.type) ||
+    x instanceof PyFunction ||
+    x instanceof PyBuiltin ||
+    x instanceof PyBoundBuiltin ||
+    x instanceof PyType
+  );
 }
 
 /** Calls a method defined by the class of `x`, if there is one. */
@@ -44,8 +70,10 @@ function own(x: PyValue, name: string, args: PyValue[]): PyValue | undefined {
 /** Returns `copy.copy(x)`. Throws TypeError for what cannot be copied. */
 function copy(x: PyValue): PyValue {
   const type = typeOf(x);
-  if (isAtomic(x) || type === tupleType || type === frozensetType || typeOf(type) !== typeType && x instanceof PyType) return x;
-  if (type === listType || type === dictType || type === setType || type === bytearrayType) return invoke(getAttr(x, 'copy'), []);
+  if (isAtomic(x) || type === tupleType || type === frozensetType || (typeOf(type) !== typeType && x instanceof PyType))
+    return x;
+  if (type === listType || type === dictType || type === setType || type === bytearrayType)
+    return invoke(getAttr(x, 'copy'), []);
   const made = own(x, '__copy__', []);
   if (made !== undefined) return made;
   return reconstruct(x, null, invoke(getAttr(x, '__reduce_ex__'), [4]));
@@ -91,7 +119,13 @@ function deepTuple(t: PyTuple, memo: PyDict, id: number): PyValue {
 function reconstruct(x: PyValue, memo: PyDict | null, reduced: PyValue): PyValue {
   if (strOf(reduced) !== undefined) return x;
   if (!(reduced instanceof PyTuple)) typeError(`__reduce__ must return a string or tuple`);
-  const [make, given, state = None, listItems = None, dictItems = None] = reduced.items as [PyValue, PyValue, PyValue?, PyValue?, PyValue?];
+  const [make, given, state = None, listItems = None, dictItems = None] = reduced.items as [
+    PyValue,
+    PyValue,
+    PyValue?,
+    PyValue?,
+    PyValue?,
+  ];
   const deep = (v: PyValue): PyValue => (memo === null ? v : deepcopy(v, memo));
   const y = invoke(make, toArray(given).map(deep));
   if (memo !== null) memo.set(idOf(x), y);
@@ -109,7 +143,10 @@ function reconstruct(x: PyValue, memo: PyDict | null, reduced: PyValue): PyValue
 /** Gives a new object the state of the one copied. */
 function restoreState(y: PyValue, given: PyValue): void {
   const setState = lookupAttr(y, '__setstate__');
-  if (setState !== undefined) { invoke(setState, [given]); return; }
+  if (setState !== undefined) {
+    invoke(setState, [given]);
+    return;
+  }
   let state = given;
   let slots: PyValue = None;
   if (given instanceof PyTuple && given.items.length === 2) [state, slots] = given.items as [PyValue, PyValue];
@@ -136,14 +173,17 @@ export function makeModule(): PyModule {
   return nativeModule('copy', [
     ...makeFunctions('copy', {
       'copy(x)': copy,
-      'deepcopy(x, memo?, _nil?)': (x: PyValue, memo: PyValue = None) => deepcopy(x, memo instanceof PyDict ? memo : new PyDict()),
+      'deepcopy(x, memo?, _nil?)': (x: PyValue, memo: PyValue = None) =>
+        deepcopy(x, memo instanceof PyDict ? memo : new PyDict()),
       'replace(obj, /, **changes)': (obj: PyValue, changes: Kwargs) => {
         const method = lookupAttr(typeOf(obj), '__replace__');
-        if (method === undefined || method === None) typeError(`replace() does not support ${typeOf(obj).name} objects`);
+        if (method === undefined || method === None)
+          typeError(`replace() does not support ${typeOf(obj).name} objects`);
         return invoke(method, [obj], changes);
       },
     }),
-    ['Error', error], ['error', error],
+    ['Error', error],
+    ['error', error],
     ['__all__', listFrom(['Error', 'copy', 'deepcopy', 'replace'])],
   ]);
 }

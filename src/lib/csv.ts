@@ -4,7 +4,17 @@
  * The reader is a state machine over characters, with the states and errors of CPython's Modules/_csv.c.
  */
 import { PyObj, type PyType, type PyValue } from '../objects/object.ts';
-import { None, PyFloat, PyIterator, type PyModule, builtinType, intOf, native, strOf, typeOf } from '../objects/values.ts';
+import {
+  None,
+  PyFloat,
+  PyIterator,
+  type PyModule,
+  builtinType,
+  intOf,
+  native,
+  strOf,
+  typeOf,
+} from '../objects/values.ts';
 import { PyDict } from '../objects/dict.ts';
 import { type Kwargs, defGetSet, defMethods, defNew, makeFunctions } from '../objects/builtin.ts';
 import { typeError, valueError } from '../objects/exceptions.ts';
@@ -34,9 +44,17 @@ const fail: (message: string) => never = raiser(errorType);
 /** How records are written. */
 class PyDialect extends PyObj {
   constructor(
-    readonly delimiter: string, readonly quotechar: string | null, readonly escapechar: string | null, readonly doublequote: boolean,
-    readonly skipinitialspace: boolean, readonly lineterminator: string, readonly quoting: number, readonly strict: boolean,
-  ) { super(); }
+    readonly delimiter: string,
+    readonly quotechar: string | null,
+    readonly escapechar: string | null,
+    readonly doublequote: boolean,
+    readonly skipinitialspace: boolean,
+    readonly lineterminator: string,
+    readonly quoting: number,
+    readonly strict: boolean,
+  ) {
+    super();
+  }
 }
 const dialectType = builtinType('Dialect', { module: '_csv' });
 native(PyDialect, dialectType);
@@ -62,26 +80,51 @@ function quotingOf(v: PyValue | undefined): number | undefined {
 /** Reads what ends a line. */
 function terminatorOf(v: PyValue | undefined): string {
   if (v === undefined) return '\r\n';
-  return v === None ? typeError('lineterminator must be set') : strOf(v) ?? typeError('"lineterminator" must be a string');
+  return v === None
+    ? typeError('lineterminator must be set')
+    : (strOf(v) ?? typeError('"lineterminator" must be a string'));
 }
 
-const PARAMETERS = ['delimiter', 'doublequote', 'escapechar', 'lineterminator', 'quotechar', 'quoting', 'skipinitialspace', 'strict'];
+const PARAMETERS = [
+  'delimiter',
+  'doublequote',
+  'escapechar',
+  'lineterminator',
+  'quotechar',
+  'quoting',
+  'skipinitialspace',
+  'strict',
+];
 
 /** Makes a dialect from a base (an object, a name or nothing) and keyword parameters. */
 function makeDialect(base: PyValue | undefined, kw: Kwargs): PyDialect {
   const name = base === undefined ? undefined : strOf(base);
-  const from = name === undefined ? base : registry.get(name) ?? fail('unknown dialect');
-  for (const k of kw.keys()) if (!PARAMETERS.includes(k)) typeError(`this function got an unexpected keyword argument '${k}'`);
+  const from = name === undefined ? base : (registry.get(name) ?? fail('unknown dialect'));
+  for (const k of kw.keys())
+    if (!PARAMETERS.includes(k)) typeError(`this function got an unexpected keyword argument '${k}'`);
   if (from instanceof PyDialect && kw.size === 0) return from;
-  const get = (k: string): PyValue | undefined => kw.get(k) ?? (from === undefined || from === None ? undefined : lookupAttr(from, k));
-  const flag = (k: string, standard: boolean): boolean => { const v = get(k); return v === undefined ? standard : isTrue(v); };
+  const get = (k: string): PyValue | undefined =>
+    kw.get(k) ?? (from === undefined || from === None ? undefined : lookupAttr(from, k));
+  const flag = (k: string, standard: boolean): boolean => {
+    const v = get(k);
+    return v === undefined ? standard : isTrue(v);
+  };
   const delimiter = character('delimiter', get('delimiter'), ',', false)!;
   const doublequote = flag('doublequote', true);
   const escapechar = character('escapechar', get('escapechar'), null, true);
   const terminator = terminatorOf(get('lineterminator'));
   const quotechar = character('quotechar', get('quotechar'), '"', true);
   const quoting = quotingOf(get('quoting')) ?? (quotechar === null ? NONE : MINIMAL);
-  const d = new PyDialect(delimiter, quotechar, escapechar, doublequote, flag('skipinitialspace', false), terminator, quoting, flag('strict', false));
+  const d = new PyDialect(
+    delimiter,
+    quotechar,
+    escapechar,
+    doublequote,
+    flag('skipinitialspace', false),
+    terminator,
+    quoting,
+    flag('strict', false),
+  );
   checkDialect(d);
   return d;
 }
@@ -89,16 +132,27 @@ function makeDialect(base: PyValue | undefined, kw: Kwargs): PyDialect {
 /** Refuses what cannot be read back. Throws TypeError and ValueError. */
 function checkDialect(d: PyDialect): void {
   if (d.quoting !== NONE && d.quotechar === null) typeError('quotechar must be set if quoting enabled');
-  const characters = [['delimiter', d.delimiter], ['escapechar', d.escapechar], ['quotechar', d.quotechar]] as const;
-  for (const [k, c] of characters) if (c === '\n' || c === '\r' || (c === ' ' && k !== 'delimiter' && d.skipinitialspace)) valueError(`bad ${k} value`);
-  const clash = (a: string, x: string | null, b: string, y: string | null): void => { if (x !== null && x === y) valueError(`bad ${a} or ${b} value`); };
+  const characters = [
+    ['delimiter', d.delimiter],
+    ['escapechar', d.escapechar],
+    ['quotechar', d.quotechar],
+  ] as const;
+  for (const [k, c] of characters)
+    if (c === '\n' || c === '\r' || (c === ' ' && k !== 'delimiter' && d.skipinitialspace))
+      valueError(`bad ${k} value`);
+  const clash = (a: string, x: string | null, b: string, y: string | null): void => {
+    if (x !== null && x === y) valueError(`bad ${a} or ${b} value`);
+  };
   clash('delimiter', d.delimiter, 'escapechar', d.escapechar);
   clash('delimiter', d.delimiter, 'quotechar', d.quotechar);
   clash('escapechar', d.escapechar, 'quotechar', d.quotechar);
-  for (const [k, c] of characters) if (c !== null && d.lineterminator.includes(c)) valueError(`bad ${k} or lineterminator value`);
+  for (const [k, c] of characters)
+    if (c !== null && d.lineterminator.includes(c)) valueError(`bad ${k} or lineterminator value`);
 }
 
-defNew(dialectType, 'dialect?, /, **kwargs', (_cls: PyType, base: PyValue | undefined, kw: Kwargs) => makeDialect(base, kw));
+defNew(dialectType, 'dialect?, /, **kwargs', (_cls: PyType, base: PyValue | undefined, kw: Kwargs) =>
+  makeDialect(base, kw),
+);
 defGetSet(dialectType, {
   delimiter: (d: PyDialect) => d.delimiter,
   quotechar: (d: PyDialect) => d.quotechar ?? None,
@@ -112,7 +166,17 @@ defGetSet(dialectType, {
 
 /* ---- reading ---- */
 
-const enum At { START_RECORD, START_FIELD, ESCAPED, IN_FIELD, IN_QUOTED, ESCAPED_IN_QUOTED, QUOTE_IN_QUOTED, EAT_CRNL, AFTER_ESCAPED_CRNL }
+const enum At {
+  START_RECORD,
+  START_FIELD,
+  ESCAPED,
+  IN_FIELD,
+  IN_QUOTED,
+  ESCAPED_IN_QUOTED,
+  QUOTE_IN_QUOTED,
+  EAT_CRNL,
+  AFTER_ESCAPED_CRNL,
+}
 
 /** Reads records from an iterator of lines. */
 class PyReader extends PyIterator {
@@ -121,7 +185,12 @@ class PyReader extends PyIterator {
   private field = '';
   private quoted = false;
   private state = At.START_RECORD;
-  constructor(private readonly lines: PyValue, readonly dialect: PyDialect) { super(); }
+  constructor(
+    private readonly lines: PyValue,
+    readonly dialect: PyDialect,
+  ) {
+    super();
+  }
 
   next(): PyValue | undefined {
     this.fields = [];
@@ -139,7 +208,8 @@ class PyReader extends PyIterator {
         return undefined;
       }
       const text = strOf(line);
-      if (text === undefined) fail(`iterator should return strings, not ${typeOf(line).name} (the file should be opened in text mode)`);
+      if (text === undefined)
+        fail(`iterator should return strings, not ${typeOf(line).name} (the file should be opened in text mode)`);
       this.lineNum++;
       for (const c of text) this.step(c);
       this.step(null);
@@ -157,7 +227,8 @@ class PyReader extends PyIterator {
   private saveField(): void {
     const q = this.dialect.quoting;
     let v: PyValue = this.field;
-    if (!this.quoted && ((q === NONNUMERIC) || (q === STRINGS && this.field !== ''))) v = invoke(typeOf(new PyFloat(0)), [this.field]);
+    if (!this.quoted && (q === NONNUMERIC || (q === STRINGS && this.field !== '')))
+      v = invoke(typeOf(new PyFloat(0)), [this.field]);
     if (!this.quoted && this.field === '' && (q === NOTNULL || q === STRINGS)) v = None;
     this.field = '';
     this.quoted = false;
@@ -171,7 +242,10 @@ class PyReader extends PyIterator {
     switch (this.state) {
       case At.START_RECORD:
         if (c === null) return;
-        if (newline) { this.state = At.EAT_CRNL; return; }
+        if (newline) {
+          this.state = At.EAT_CRNL;
+          return;
+        }
         this.state = At.START_FIELD;
       // falls through
       case At.START_FIELD:
@@ -182,11 +256,20 @@ class PyReader extends PyIterator {
           this.quoted = true;
           this.state = At.IN_QUOTED;
         } else if (c === d.escapechar) this.state = At.ESCAPED;
-        else if (c === ' ' && d.skipinitialspace) { /* skipped */ } else if (c === d.delimiter) this.saveField();
-        else { this.add(c); this.state = At.IN_FIELD; }
+        else if (c === ' ' && d.skipinitialspace) {
+          /* skipped */
+        } else if (c === d.delimiter) this.saveField();
+        else {
+          this.add(c);
+          this.state = At.IN_FIELD;
+        }
         return;
       case At.ESCAPED:
-        if (newline) { this.add(c!); this.state = At.AFTER_ESCAPED_CRNL; return; }
+        if (newline) {
+          this.add(c!);
+          this.state = At.AFTER_ESCAPED_CRNL;
+          return;
+        }
         this.add(c ?? '\n');
         this.state = At.IN_FIELD;
         return;
@@ -198,7 +281,10 @@ class PyReader extends PyIterator {
           this.saveField();
           this.state = c === null ? At.START_RECORD : At.EAT_CRNL;
         } else if (c === d.escapechar) this.state = At.ESCAPED;
-        else if (c === d.delimiter) { this.saveField(); this.state = At.START_FIELD; } else this.add(c);
+        else if (c === d.delimiter) {
+          this.saveField();
+          this.state = At.START_FIELD;
+        } else this.add(c);
         return;
       case At.IN_QUOTED:
         if (c === null) return;
@@ -211,18 +297,27 @@ class PyReader extends PyIterator {
         this.state = At.IN_QUOTED;
         return;
       case At.QUOTE_IN_QUOTED:
-        if (d.quoting !== NONE && c === d.quotechar) { this.add(c!); this.state = At.IN_QUOTED; } else if (c === d.delimiter) {
+        if (d.quoting !== NONE && c === d.quotechar) {
+          this.add(c!);
+          this.state = At.IN_QUOTED;
+        } else if (c === d.delimiter) {
           this.saveField();
           this.state = At.START_FIELD;
         } else if (c === null || newline) {
           this.saveField();
           this.state = c === null ? At.START_RECORD : At.EAT_CRNL;
-        } else if (!d.strict) { this.add(c); this.state = At.IN_FIELD; } else fail(`'${d.delimiter}' expected after '${d.quotechar}'`);
+        } else if (!d.strict) {
+          this.add(c);
+          this.state = At.IN_FIELD;
+        } else fail(`'${d.delimiter}' expected after '${d.quotechar}'`);
         return;
       case At.EAT_CRNL:
         if (newline) return;
-        if (c === null) { this.state = At.START_RECORD; return; }
-        fail('new-line character seen in unquoted field - do you need to open the file with newline=\'\'?');
+        if (c === null) {
+          this.state = At.START_RECORD;
+          return;
+        }
+        fail("new-line character seen in unquoted field - do you need to open the file with newline=''?");
     }
   }
 }
@@ -235,29 +330,39 @@ defGetSet(readerType, { line_num: (r: PyReader) => r.lineNum, dialect: (r: PyRea
 
 /** Writes records by a `write` function. */
 class PyWriter extends PyObj {
-  constructor(readonly write: PyValue, readonly dialect: PyDialect) { super(); }
+  constructor(
+    readonly write: PyValue,
+    readonly dialect: PyDialect,
+  ) {
+    super();
+  }
 
   /** Writes one record. */
   row(row: PyValue): PyValue {
     const d = this.dialect;
     let out = '';
     let n = 0;
-    const items = typeOf(row).lookup('__iter__') === undefined && typeOf(row).lookup('__getitem__') === undefined
-      ? fail(`iterable expected, not ${typeOf(row).name}`) : [...iterate(row)];
+    const items =
+      typeOf(row).lookup('__iter__') === undefined && typeOf(row).lookup('__getitem__') === undefined
+        ? fail(`iterable expected, not ${typeOf(row).name}`)
+        : [...iterate(row)];
     for (const x of items) {
       if (n++ > 0) out += d.delimiter;
       const isNone = x === None;
       let quote = false;
-      if (d.quoting === NONNUMERIC) quote = !(intOf(x) !== undefined || x instanceof PyFloat || typeOf(x).lookup('__float__') !== undefined);
+      if (d.quoting === NONNUMERIC)
+        quote = !(intOf(x) !== undefined || x instanceof PyFloat || typeOf(x).lookup('__float__') !== undefined);
       else if (d.quoting === ALL) quote = true;
       else if (d.quoting === STRINGS) quote = strOf(x) !== undefined;
       else if (d.quoting === NOTNULL) quote = !isNone;
-      const text = isNone ? '' : strOf(x) ?? str(x);
+      const text = isNone ? '' : (strOf(x) ?? str(x));
       if (text === '' && items.length === 1 && !quote) {
-        if (d.quoting === NONE || (isNone && (d.quoting === STRINGS || d.quoting === NOTNULL))) fail('single empty field record must be quoted');
+        if (d.quoting === NONE || (isNone && (d.quoting === STRINGS || d.quoting === NOTNULL)))
+          fail('single empty field record must be quoted');
         quote = true;
       }
-      if (text === '' && d.delimiter === ' ' && d.skipinitialspace && !quote) fail('empty field must be quoted if delimiter is a space and skipinitialspace is true');
+      if (text === '' && d.delimiter === ' ' && d.skipinitialspace && !quote)
+        fail('empty field must be quoted if delimiter is a space and skipinitialspace is true');
       out += this.field(text, quote);
     }
     return invoke(this.write, [out + d.lineterminator]);
@@ -269,7 +374,14 @@ class PyWriter extends PyObj {
     let quote = quoteIt;
     let out = '';
     for (const c of text) {
-      if (c === d.delimiter || c === d.escapechar || c === d.quotechar || c === '\r' || c === '\n' || d.lineterminator.includes(c)) {
+      if (
+        c === d.delimiter ||
+        c === d.escapechar ||
+        c === d.quotechar ||
+        c === '\r' ||
+        c === '\n' ||
+        d.lineterminator.includes(c)
+      ) {
         if (d.quoting === NONE) {
           if (d.escapechar === null) fail('need to escape, but no escapechar set');
           out += d.escapechar;
@@ -292,7 +404,10 @@ const writerType = builtinType('writer', { module: '_csv', base: false });
 native(PyWriter, writerType);
 defMethods(writerType, {
   'writerow(row, /)': (w: PyWriter, row: PyValue) => w.row(row),
-  'writerows(rows, /)': (w: PyWriter, rows: PyValue) => { for (const r of iterate(rows)) w.row(r); return None; },
+  'writerows(rows, /)': (w: PyWriter, rows: PyValue) => {
+    for (const r of iterate(rows)) w.row(r);
+    return None;
+  },
 });
 defGetSet(writerType, { dialect: (w: PyWriter) => w.dialect });
 
@@ -329,7 +444,17 @@ export function makeModule(): PyModule {
         return old;
       },
     }),
-    ['Error', errorType], ['Dialect', dialectType], ['Reader', readerType], ['Writer', writerType], ['_dialects', registry], ['__version__', '1.0'],
-    ['QUOTE_MINIMAL', MINIMAL], ['QUOTE_ALL', ALL], ['QUOTE_NONNUMERIC', NONNUMERIC], ['QUOTE_NONE', NONE], ['QUOTE_STRINGS', STRINGS], ['QUOTE_NOTNULL', NOTNULL],
+    ['Error', errorType],
+    ['Dialect', dialectType],
+    ['Reader', readerType],
+    ['Writer', writerType],
+    ['_dialects', registry],
+    ['__version__', '1.0'],
+    ['QUOTE_MINIMAL', MINIMAL],
+    ['QUOTE_ALL', ALL],
+    ['QUOTE_NONNUMERIC', NONNUMERIC],
+    ['QUOTE_NONE', NONE],
+    ['QUOTE_STRINGS', STRINGS],
+    ['QUOTE_NOTNULL', NOTNULL],
   ]);
 }

@@ -5,7 +5,15 @@ import { PyObj, PyType, type PyValue } from '../objects/object.ts';
 import { None, PyTuple, intOf, native, strOf } from '../objects/values.ts';
 import { PyDict } from '../objects/dict.ts';
 import { type Kwargs, defGetSet, defMethods, defNew } from '../objects/builtin.ts';
-import { PyRaise, exceptionType, keyError, makeException, raise, typeError, valueError } from '../objects/exceptions.ts';
+import {
+  PyRaise,
+  exceptionType,
+  keyError,
+  makeException,
+  raise,
+  typeError,
+  valueError,
+} from '../objects/exceptions.ts';
 import { cType } from '../objects/c-types.ts';
 import { shapeInstance } from '../objects/instance.ts';
 import { listFrom } from '../objects/list-storage.ts';
@@ -17,7 +25,16 @@ import { C, type Ctx, type Rounding } from './decimal-number.ts';
 export const MAX_PREC = 999999999999999999n;
 const MAX = 999999999999999999n;
 
-export const ROUNDINGS: readonly Rounding[] = ['ROUND_UP', 'ROUND_DOWN', 'ROUND_CEILING', 'ROUND_FLOOR', 'ROUND_HALF_UP', 'ROUND_HALF_DOWN', 'ROUND_HALF_EVEN', 'ROUND_05UP'];
+export const ROUNDINGS: readonly Rounding[] = [
+  'ROUND_UP',
+  'ROUND_DOWN',
+  'ROUND_CEILING',
+  'ROUND_FLOOR',
+  'ROUND_HALF_UP',
+  'ROUND_HALF_DOWN',
+  'ROUND_HALF_EVEN',
+  'ROUND_05UP',
+];
 
 /** Makes an exception class of the module. */
 function condition(name: string, bases: PyType[]): PyType {
@@ -44,17 +61,22 @@ const SIGNALS: readonly (readonly [PyType, number])[] = [
   [condition('DivisionByZero', [root, zeroDivision]), C.BY_ZERO],
   [condition('Overflow', [inexact, rounded]), C.OVERFLOW],
   [condition('Underflow', [inexact, rounded, subnormal]), C.UNDERFLOW],
-  [subnormal, C.SUBNORMAL], [inexact, C.INEXACT], [rounded, C.ROUNDED], [condition('Clamped', [root]), C.CLAMPED],
+  [subnormal, C.SUBNORMAL],
+  [inexact, C.INEXACT],
+  [rounded, C.ROUNDED],
+  [condition('Clamped', [root]), C.CLAMPED],
 ];
 /** What the signal InvalidOperation can mean. */
 const CONDITIONS: readonly (readonly [PyType, number])[] = [
-  [invalidOperation, C.INVALID], [condition('ConversionSyntax', [invalidOperation]), C.SYNTAX], [condition('DivisionImpossible', [invalidOperation]), C.IMPOSSIBLE],
-  [condition('DivisionUndefined', [invalidOperation, zeroDivision]), C.UNDEFINED], [condition('InvalidContext', [invalidOperation]), C.BAD_CONTEXT],
+  [invalidOperation, C.INVALID],
+  [condition('ConversionSyntax', [invalidOperation]), C.SYNTAX],
+  [condition('DivisionImpossible', [invalidOperation]), C.IMPOSSIBLE],
+  [condition('DivisionUndefined', [invalidOperation, zeroDivision]), C.UNDEFINED],
+  [condition('InvalidContext', [invalidOperation]), C.BAD_CONTEXT],
 ];
 
 /** All exception classes by name. */
 export const EXCEPTIONS: readonly PyType[] = [root, ...SIGNALS.map(([t]) => t), ...CONDITIONS.slice(1).map(([t]) => t)];
-
 
 export const contextType = cType('decimal', 'Context');
 
@@ -102,15 +124,23 @@ contextType.allocate = (cls) => shapeInstance(new PyContext(), cls);
 let current = new PyContext();
 
 /** Returns the context in effect. */
-export function currentContext(): PyContext { return current; }
+export function currentContext(): PyContext {
+  return current;
+}
 /** Puts a context into effect. */
-export function useContext(c: PyContext): void { current = c; }
+export function useContext(c: PyContext): void {
+  current = c;
+}
 
 /** The contexts the module offers. */
 export function standardContexts(): Record<'DefaultContext' | 'BasicContext' | 'ExtendedContext', PyContext> {
   const basic = Object.assign(new PyContext(), { prec: 9, rounding: 'ROUND_HALF_UP' as const });
   basic.traps |= C.CLAMPED | C.UNDERFLOW;
-  return { DefaultContext: new PyContext(), BasicContext: basic, ExtendedContext: Object.assign(new PyContext(), { prec: 9, traps: 0 }) };
+  return {
+    DefaultContext: new PyContext(),
+    BasicContext: basic,
+    ExtendedContext: Object.assign(new PyContext(), { prec: 9, traps: 0 }),
+  };
 }
 
 /** Reads an int within bounds. */
@@ -123,27 +153,54 @@ function bounded(x: PyValue | undefined, low: bigint, high: bigint, message: str
 /** Reads a rounding mode. */
 function roundingOf(x: PyValue | undefined): Rounding {
   const text = x === undefined ? undefined : strOf(x);
-  return ROUNDINGS.includes(text as Rounding) ? text as Rounding
-    : typeError('valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n   ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n   ROUND_05UP]');
+  return ROUNDINGS.includes(text as Rounding)
+    ? (text as Rounding)
+    : typeError(
+        'valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n   ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n   ROUND_05UP]',
+      );
 }
 
 /** Reads a list of signals, or a dict of them. */
 function signalsOf(x: PyValue): number {
   if (x instanceof PySignals) return x.bits;
   const wanted = x instanceof PyDict ? [...x.entries()].filter(([, v]) => isTrue(v)).map(([k]) => k) : toArray(x);
-  return wanted.reduce<number>((bits, s) => bits | (SIGNALS.find(([t]) => t === s)?.[1] ?? typeError('valid values for signals are:\n  [InvalidOperation, FloatOperation, DivisionByZero,\n   Overflow, Underflow, Subnormal, Inexact, Rounded,\n   Clamped]')), 0);
+  return wanted.reduce<number>(
+    (bits, s) =>
+      bits |
+      (SIGNALS.find(([t]) => t === s)?.[1] ??
+        typeError(
+          'valid values for signals are:\n  [InvalidOperation, FloatOperation, DivisionByZero,\n   Overflow, Underflow, Subnormal, Inexact, Rounded,\n   Clamped]',
+        )),
+    0,
+  );
 }
 
 /** Settings by their Python names. */
 const SETTERS: Record<string, (c: PyContext, v: PyValue | undefined) => void> = {
-  prec: (c, v) => { c.prec = bounded(v, 1n, MAX_PREC, 'valid range for prec is [1, MAX_PREC]'); },
-  rounding: (c, v) => { c.rounding = roundingOf(v); },
-  Emin: (c, v) => { c.emin = bounded(v, -MAX, 0n, 'valid range for Emin is [MIN_EMIN, 0]'); },
-  Emax: (c, v) => { c.emax = bounded(v, 0n, MAX, 'valid range for Emax is [0, MAX_EMAX]'); },
-  capitals: (c, v) => { c.capitals = bounded(v, 0n, 1n, 'valid values for capitals are [0, 1]'); },
-  clamp: (c, v) => { c.clamp = bounded(v, 0n, 1n, 'valid values for clamp are [0, 1]'); },
-  flags: (c, v) => { c.flags = signalsOf(v ?? None); },
-  traps: (c, v) => { c.traps = signalsOf(v ?? None); },
+  prec: (c, v) => {
+    c.prec = bounded(v, 1n, MAX_PREC, 'valid range for prec is [1, MAX_PREC]');
+  },
+  rounding: (c, v) => {
+    c.rounding = roundingOf(v);
+  },
+  Emin: (c, v) => {
+    c.emin = bounded(v, -MAX, 0n, 'valid range for Emin is [MIN_EMIN, 0]');
+  },
+  Emax: (c, v) => {
+    c.emax = bounded(v, 0n, MAX, 'valid range for Emax is [0, MAX_EMAX]');
+  },
+  capitals: (c, v) => {
+    c.capitals = bounded(v, 0n, 1n, 'valid values for capitals are [0, 1]');
+  },
+  clamp: (c, v) => {
+    c.clamp = bounded(v, 0n, 1n, 'valid values for clamp are [0, 1]');
+  },
+  flags: (c, v) => {
+    c.flags = signalsOf(v ?? None);
+  },
+  traps: (c, v) => {
+    c.traps = signalsOf(v ?? None);
+  },
 };
 
 /** Applies keyword settings to a context. */
@@ -156,10 +213,17 @@ export function configure(c: PyContext, settings: Iterable<readonly [string, PyV
 }
 
 const NAMES = ['prec', 'rounding', 'Emin', 'Emax', 'capitals', 'clamp', 'flags', 'traps'];
-defNew(contextType, 'prec?, rounding?, Emin?, Emax?, capitals?, clamp?, flags?, traps?', (cls: PyType, ...values: (PyValue | undefined)[]) => {
-  const c = cls === contextType ? new PyContext() : shapeInstance(new PyContext(), cls);
-  return configure(c, NAMES.flatMap((n, i): [string, PyValue][] => (values[i] === undefined ? [] : [[n, values[i]!]])));
-});
+defNew(
+  contextType,
+  'prec?, rounding?, Emin?, Emax?, capitals?, clamp?, flags?, traps?',
+  (cls: PyType, ...values: (PyValue | undefined)[]) => {
+    const c = cls === contextType ? new PyContext() : shapeInstance(new PyContext(), cls);
+    return configure(
+      c,
+      NAMES.flatMap((n, i): [string, PyValue][] => (values[i] === undefined ? [] : [[n, values[i]!]])),
+    );
+  },
+);
 defMethods(contextType, { '__init__(*args, **kwargs)': () => None });
 
 /* ---- flags and traps as mappings ---- */
@@ -168,8 +232,15 @@ const signalsType = cType('decimal', 'SignalDict', { base: false });
 
 /** The flags or the traps of a context. */
 class PySignals extends PyObj {
-  constructor(readonly context: PyContext, readonly which: 'flags' | 'traps') { super(); }
-  get bits(): number { return this.context[this.which]; }
+  constructor(
+    readonly context: PyContext,
+    readonly which: 'flags' | 'traps',
+  ) {
+    super();
+  }
+  get bits(): number {
+    return this.context[this.which];
+  }
 }
 native(PySignals, signalsType);
 
@@ -192,7 +263,8 @@ defMethods(signalsType, {
   'items()': (s: PySignals) => listFrom(SIGNALS.map(([t, m]) => new PyTuple([t, (s.bits & m) !== 0]))),
   'copy()': (s: PySignals) => signalDict(s),
   '__eq__(other, /)': (s: PySignals, o: PyValue) => o instanceof PySignals && s.bits === o.bits,
-  '__repr__()': (s: PySignals) => `{${SIGNALS.map(([t, m]) => `<class 'decimal.${t.name}'>:${(s.bits & m) !== 0 ? 'True' : 'False'}`).join(', ')}}`,
+  '__repr__()': (s: PySignals) =>
+    `{${SIGNALS.map(([t, m]) => `<class 'decimal.${t.name}'>:${(s.bits & m) !== 0 ? 'True' : 'False'}`).join(', ')}}`,
 });
 
 /** Makes a plain dict of signals. */
@@ -203,24 +275,69 @@ function signalDict(s: PySignals): PyDict {
 }
 
 defGetSet(contextType, {
-  ...Object.fromEntries(Object.entries({ prec: 'prec', rounding: 'rounding', Emin: 'emin', Emax: 'emax', capitals: 'capitals', clamp: 'clamp' } as const)
-    .map(([name, field]) => [name, [(c: PyContext) => c[field], (c: PyContext, v: PyValue | undefined) => { SETTERS[name]!(c, v); }]])),
-  flags: [(c: PyContext) => new PySignals(c, 'flags'), (c: PyContext, v) => { SETTERS['flags']!(c, v); }],
-  traps: [(c: PyContext) => new PySignals(c, 'traps'), (c: PyContext, v) => { SETTERS['traps']!(c, v); }],
+  ...Object.fromEntries(
+    Object.entries({
+      prec: 'prec',
+      rounding: 'rounding',
+      Emin: 'emin',
+      Emax: 'emax',
+      capitals: 'capitals',
+      clamp: 'clamp',
+    } as const).map(([name, field]) => [
+      name,
+      [
+        (c: PyContext) => c[field],
+        (c: PyContext, v: PyValue | undefined) => {
+          SETTERS[name]!(c, v);
+        },
+      ],
+    ]),
+  ),
+  flags: [
+    (c: PyContext) => new PySignals(c, 'flags'),
+    (c: PyContext, v) => {
+      SETTERS['flags']!(c, v);
+    },
+  ],
+  traps: [
+    (c: PyContext) => new PySignals(c, 'traps'),
+    (c: PyContext, v) => {
+      SETTERS['traps']!(c, v);
+    },
+  ],
 });
 
 /** The order in which contexts show signals. */
-const SHOWN = ['Clamped', 'InvalidOperation', 'DivisionByZero', 'Inexact', 'FloatOperation', 'Overflow', 'Rounded', 'Subnormal', 'Underflow'];
+const SHOWN = [
+  'Clamped',
+  'InvalidOperation',
+  'DivisionByZero',
+  'Inexact',
+  'FloatOperation',
+  'Overflow',
+  'Rounded',
+  'Subnormal',
+  'Underflow',
+];
 
 /** Lists the names of the signals in a set. */
-function names(bits: number): string { return SHOWN.filter((n) => (bits & SIGNALS.find(([t]) => t.name === n)![1]) !== 0).join(', '); }
+function names(bits: number): string {
+  return SHOWN.filter((n) => (bits & SIGNALS.find(([t]) => t.name === n)![1]) !== 0).join(', ');
+}
 
 defMethods(contextType, {
-  '__repr__()': (c: PyContext) => `Context(prec=${c.prec}, rounding=${c.rounding}, Emin=${c.emin}, Emax=${c.emax}, capitals=${c.capitals}, clamp=${c.clamp}, flags=[${names(c.flags)}], traps=[${names(c.traps)}])`,
+  '__repr__()': (c: PyContext) =>
+    `Context(prec=${c.prec}, rounding=${c.rounding}, Emin=${c.emin}, Emax=${c.emax}, capitals=${c.capitals}, clamp=${c.clamp}, flags=[${names(c.flags)}], traps=[${names(c.traps)}])`,
   'copy()': (c: PyContext) => c.copy(),
   '__copy__()': (c: PyContext) => c.copy(),
-  'clear_flags()': (c: PyContext) => { c.flags = 0; return None; },
-  'clear_traps()': (c: PyContext) => { c.traps = 0; return None; },
+  'clear_flags()': (c: PyContext) => {
+    c.flags = 0;
+    return None;
+  },
+  'clear_traps()': (c: PyContext) => {
+    c.traps = 0;
+    return None;
+  },
   'Etiny()': (c: PyContext) => c.emin - c.prec + 1,
   'Etop()': (c: PyContext) => c.emax - c.prec + 1,
   'radix()': () => 10,
@@ -233,14 +350,25 @@ const managerType = cType('decimal', 'ContextManager', { base: false });
 /** Puts a context into effect for a while. */
 class PyManager extends PyObj {
   private before: PyContext | null = null;
-  constructor(readonly context: PyContext) { super(); }
-  enter(): PyContext { this.before = current; current = this.context; return this.context; }
-  exit(): void { if (this.before !== null) current = this.before; }
+  constructor(readonly context: PyContext) {
+    super();
+  }
+  enter(): PyContext {
+    this.before = current;
+    current = this.context;
+    return this.context;
+  }
+  exit(): void {
+    if (this.before !== null) current = this.before;
+  }
 }
 native(PyManager, managerType);
 defMethods(managerType, {
   '__enter__()': (m: PyManager) => m.enter(),
-  '__exit__(*args)': (m: PyManager) => { m.exit(); return false; },
+  '__exit__(*args)': (m: PyManager) => {
+    m.exit();
+    return false;
+  },
 });
 
 /** Returns a context given as an argument; None is the one in effect. */
@@ -250,7 +378,9 @@ export function contextOf(x: PyValue | undefined): PyContext {
 }
 
 /** `decimal.localcontext`. */
-export function localContext(ctx: PyValue | undefined, kw: Kwargs): PyValue { return new PyManager(configure(contextOf(ctx).copy(), kw)); }
+export function localContext(ctx: PyValue | undefined, kw: Kwargs): PyValue {
+  return new PyManager(configure(contextOf(ctx).copy(), kw));
+}
 
 /** `decimal.setcontext`. */
 export function setContext(x: PyValue): PyValue {
@@ -260,4 +390,6 @@ export function setContext(x: PyValue): PyValue {
 }
 let standard: Record<string, PyContext> = {};
 /** Remembers the contexts that are copied when they are put into effect. */
-export function keepStandard(contexts: Record<string, PyContext>): void { standard = contexts; }
+export function keepStandard(contexts: Record<string, PyContext>): void {
+  standard = contexts;
+}

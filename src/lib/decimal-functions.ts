@@ -5,7 +5,25 @@
  * way to round. That ends because values that lie exactly between two numbers are taken out before.
  */
 import {
-  C, type Ctx, type Dec, Kind, ONE, adjusted, compareExact, digitsOf, divide, etiny, finish, finite, infinity, invalid, isInfinite, isZero, nanOf, ofInt, pow10,
+  C,
+  type Ctx,
+  type Dec,
+  Kind,
+  ONE,
+  adjusted,
+  compareExact,
+  digitsOf,
+  divide,
+  etiny,
+  finish,
+  finite,
+  infinity,
+  invalid,
+  isInfinite,
+  isZero,
+  nanOf,
+  ofInt,
+  pow10,
 } from './decimal-number.ts';
 
 /** Returns the integer square root. */
@@ -55,7 +73,12 @@ export function sqrt(a: Dec, ctx: Ctx): Dec {
 function sharing(ctx: Ctx): Ctx {
   const own = Object.create(ctx) as Ctx;
   Object.defineProperty(own, 'rounding', { value: 'ROUND_HALF_EVEN' });
-  Object.defineProperty(own, 'status', { get: () => ctx.status, set: (v: number) => { ctx.status = v; } });
+  Object.defineProperty(own, 'status', {
+    get: () => ctx.status,
+    set: (v: number) => {
+      ctx.status = v;
+    },
+  });
   return own;
 }
 
@@ -133,7 +156,8 @@ function settle(ctx: Ctx, compute: (p: number) => bigint, firstDigit: number): D
     // The last two digits of what was computed may be wrong.
     const half = unit * 5n;
     const near = (x: bigint): boolean => (tail > x ? tail - x : x - tail) <= 100n;
-    if (unit > 100n && !near(0n) && !near(half) && !near(unit * 10n)) return finish(finite(v < 0n ? 1 : 0, abs % 5n === 0n ? abs + 1n : abs, -p), sharing(ctx));
+    if (unit > 100n && !near(0n) && !near(half) && !near(unit * 10n))
+      return finish(finite(v < 0n ? 1 : 0, abs % 5n === 0n ? abs + 1n : abs, -p), sharing(ctx));
   }
 }
 
@@ -148,7 +172,13 @@ export function exp(a: Dec, ctx: Ctx): Dec {
   if (a.sign === 1 && at > String((-etiny(ctx) + 1) * 3).length) return finish(finite(0, 1n, etiny(ctx) - 1), own);
   if (a.sign === 0 && at < -ctx.prec) return finish(finite(0, pow10(ctx.prec + 1) + 1n, -ctx.prec - 1), own);
   if (a.sign === 1 && at < -ctx.prec - 1) return finish(finite(0, pow10(ctx.prec + 2) - 1n, -ctx.prec - 2), own);
-  return finish(expOf((p) => (a.exp + p >= 0 ? a.coef * pow10(a.exp + p) : a.coef / pow10(-a.exp - p)) * (a.sign === 1 ? -1n : 1n), ctx), own);
+  return finish(
+    expOf(
+      (p) => (a.exp + p >= 0 ? a.coef * pow10(a.exp + p) : a.coef / pow10(-a.exp - p)) * (a.sign === 1 ? -1n : 1n),
+      ctx,
+    ),
+    own,
+  );
 }
 
 /** Returns e^x, not yet rounded, of an x known to any number of digits. */
@@ -214,7 +244,10 @@ function specialPower(a: Dec, b: Dec, sign: 0 | 1, ctx: Ctx): Dec | undefined {
   if (isInfinite(b)) {
     if (a.sign === 1) return invalid(ctx);
     const c = compareExact(a, ONE);
-    if (c === 0) { ctx.status |= C.INEXACT | C.ROUNDED; return finite(0, pow10(ctx.prec - 1), 1 - ctx.prec); }
+    if (c === 0) {
+      ctx.status |= C.INEXACT | C.ROUNDED;
+      return finite(0, pow10(ctx.prec - 1), 1 - ctx.prec);
+    }
     return growing ? infinity(0) : finite(0, 0n, 0);
   }
   return undefined;
@@ -251,8 +284,11 @@ function logarithmicPower(a: Dec, b: Dec, sign: 0 | 1, ctx: Ctx): Dec {
     const shift = p - q + b.exp;
     return shift >= 0 ? l * pow10(shift) : l / pow10(-shift);
   };
-  const grows = (compareExact(a, ONE) > 0) === (b.sign === 0);
-  const r = finish(size > 12 ? finite(sign, 1n, grows ? ctx.emax + 1 : etiny(ctx) - 1) : { ...expOf(product, ctx), sign }, ctx);
+  const grows = compareExact(a, ONE) > 0 === (b.sign === 0);
+  const r = finish(
+    size > 12 ? finite(sign, 1n, grows ? ctx.emax + 1 : etiny(ctx) - 1) : { ...expOf(product, ctx), sign },
+    ctx,
+  );
   const room = r.kind === Kind.FINITE && r.coef !== 0n ? Math.min(ctx.prec - digitsOf(r.coef), r.exp - etiny(ctx)) : 0;
   return room > 0 ? finite(sign, r.coef * pow10(room), r.exp - room) : r;
 }
@@ -260,7 +296,8 @@ function logarithmicPower(a: Dec, b: Dec, sign: 0 | 1, ctx: Ctx): Dec {
 /** Returns (a ** b) % m of integers. */
 export function powerModulo(a: Dec, b: Dec, m: Dec, ctx: Ctx): Dec {
   const [x, n, modulus] = [integerOf(a), integerOf(b), integerOf(m)];
-  if (x === undefined || n === undefined || modulus === undefined || n < 0n || modulus === 0n || (x === 0n && n === 0n)) return invalid(ctx);
+  if (x === undefined || n === undefined || modulus === undefined || n < 0n || modulus === 0n || (x === 0n && n === 0n))
+    return invalid(ctx);
   if (digitsOf(modulus < 0n ? -modulus : modulus) > ctx.prec) return invalid(ctx);
   const size = modulus < 0n ? -modulus : modulus;
   let result = 1n % size;
@@ -270,4 +307,3 @@ export function powerModulo(a: Dec, b: Dec, m: Dec, ctx: Ctx): Dec {
   }
   return finite(x < 0n && (n & 1n) === 1n ? 1 : 0, result, 0);
 }
-

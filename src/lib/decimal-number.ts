@@ -7,21 +7,57 @@
  * collected in `ctx.status`; decimal.ts makes flags and exceptions of it.
  */
 
-export const enum Kind { FINITE, INFINITE, QNAN, SNAN }
+export const enum Kind {
+  FINITE,
+  INFINITE,
+  QNAN,
+  SNAN,
+}
 
 /** Conditions, as bits of a status. The five kinds of invalid operation raise one signal. */
 export const enum C {
-  INVALID = 1, SYNTAX = 2, IMPOSSIBLE = 4, UNDEFINED = 8, BAD_CONTEXT = 16, FLOAT = 32, BY_ZERO = 64, OVERFLOW = 128, UNDERFLOW = 256, SUBNORMAL = 512,
-  INEXACT = 1024, ROUNDED = 2048, CLAMPED = 4096,
+  INVALID = 1,
+  SYNTAX = 2,
+  IMPOSSIBLE = 4,
+  UNDEFINED = 8,
+  BAD_CONTEXT = 16,
+  FLOAT = 32,
+  BY_ZERO = 64,
+  OVERFLOW = 128,
+  UNDERFLOW = 256,
+  SUBNORMAL = 512,
+  INEXACT = 1024,
+  ROUNDED = 2048,
+  CLAMPED = 4096,
 }
 
-export type Rounding = 'ROUND_UP' | 'ROUND_DOWN' | 'ROUND_CEILING' | 'ROUND_FLOOR' | 'ROUND_HALF_UP' | 'ROUND_HALF_DOWN' | 'ROUND_HALF_EVEN' | 'ROUND_05UP';
+export type Rounding =
+  | 'ROUND_UP'
+  | 'ROUND_DOWN'
+  | 'ROUND_CEILING'
+  | 'ROUND_FLOOR'
+  | 'ROUND_HALF_UP'
+  | 'ROUND_HALF_DOWN'
+  | 'ROUND_HALF_EVEN'
+  | 'ROUND_05UP';
 
 /** A decimal number; `coef` of a NaN is its payload. */
-export interface Dec { readonly sign: 0 | 1; readonly kind: Kind; readonly coef: bigint; readonly exp: number }
+export interface Dec {
+  readonly sign: 0 | 1;
+  readonly kind: Kind;
+  readonly coef: bigint;
+  readonly exp: number;
+}
 
 /** What operations need of a context. */
-export interface Ctx { prec: number; rounding: Rounding; emin: number; emax: number; clamp: number; status: number }
+export interface Ctx {
+  prec: number;
+  rounding: Rounding;
+  emin: number;
+  emax: number;
+  clamp: number;
+  status: number;
+}
 
 export const finite = (sign: 0 | 1, coef: bigint, exp: number): Dec => ({ sign, kind: Kind.FINITE, coef, exp });
 export const infinity = (sign: 0 | 1): Dec => ({ sign, kind: Kind.INFINITE, coef: 0n, exp: 0 });
@@ -29,7 +65,9 @@ export const NAN: Dec = { sign: 0, kind: Kind.QNAN, coef: 0n, exp: 0 };
 export const ONE = finite(0, 1n, 0);
 
 /** Makes a number of an int. */
-export function ofInt(n: number | bigint): Dec { return finite(n < 0 ? 1 : 0, BigInt(n < 0 ? -n : n), 0); }
+export function ofInt(n: number | bigint): Dec {
+  return finite(n < 0 ? 1 : 0, BigInt(n < 0 ? -n : n), 0);
+}
 
 export const digitsOf = (coef: bigint): number => (coef === 0n ? 1 : coef.toString().length);
 export const pow10 = (n: number): bigint => 10n ** BigInt(n);
@@ -57,14 +95,28 @@ function shorten(coef: bigint, n: number, sign: 0 | 1, rounding: Rounding): { co
   const half = rest * 2n < unit ? -1 : rest * 2n > unit ? 1 : 0;
   let up = false;
   switch (rounding) {
-    case 'ROUND_UP': up = true; break;
-    case 'ROUND_DOWN': break;
-    case 'ROUND_CEILING': up = sign === 0; break;
-    case 'ROUND_FLOOR': up = sign === 1; break;
-    case 'ROUND_HALF_UP': up = half >= 0; break;
-    case 'ROUND_HALF_DOWN': up = half > 0; break;
-    case 'ROUND_HALF_EVEN': up = half > 0 || (half === 0 && q % 2n === 1n); break;
-    case 'ROUND_05UP': up = q % 5n === 0n;
+    case 'ROUND_UP':
+      up = true;
+      break;
+    case 'ROUND_DOWN':
+      break;
+    case 'ROUND_CEILING':
+      up = sign === 0;
+      break;
+    case 'ROUND_FLOOR':
+      up = sign === 1;
+      break;
+    case 'ROUND_HALF_UP':
+      up = half >= 0;
+      break;
+    case 'ROUND_HALF_DOWN':
+      up = half > 0;
+      break;
+    case 'ROUND_HALF_EVEN':
+      up = half > 0 || (half === 0 && q % 2n === 1n);
+      break;
+    case 'ROUND_05UP':
+      up = q % 5n === 0n;
   }
   return { coef: up ? q + 1n : q, exact: false };
 }
@@ -78,7 +130,11 @@ function finishNaN(x: Dec, ctx: Ctx): Dec {
 /** Returns what an overflow gives. */
 function overflow(sign: 0 | 1, ctx: Ctx): Dec {
   ctx.status |= C.OVERFLOW | C.INEXACT | C.ROUNDED;
-  const largest = ctx.rounding === 'ROUND_DOWN' || ctx.rounding === 'ROUND_05UP' || (ctx.rounding === 'ROUND_CEILING' && sign === 1) || (ctx.rounding === 'ROUND_FLOOR' && sign === 0);
+  const largest =
+    ctx.rounding === 'ROUND_DOWN' ||
+    ctx.rounding === 'ROUND_05UP' ||
+    (ctx.rounding === 'ROUND_CEILING' && sign === 1) ||
+    (ctx.rounding === 'ROUND_FLOOR' && sign === 0);
   return largest ? finite(sign, pow10(ctx.prec) - 1n, etop(ctx)) : infinity(sign);
 }
 
@@ -99,11 +155,17 @@ export function finish(x: Dec, ctx: Ctx): Dec {
   const subnormal = exp + digits - 1 < ctx.emin;
   const wanted = Math.max(exp + digits - ctx.prec, tiny);
   if (wanted > exp) {
-    const cut = wanted - exp > digits ? { coef: shorten(1n, 1, x.sign, ctx.rounding).coef, exact: false } : shorten(coef, wanted - exp, x.sign, ctx.rounding);
+    const cut =
+      wanted - exp > digits
+        ? { coef: shorten(1n, 1, x.sign, ctx.rounding).coef, exact: false }
+        : shorten(coef, wanted - exp, x.sign, ctx.rounding);
     coef = cut.coef;
     exp = wanted;
     ctx.status |= C.ROUNDED | (cut.exact ? 0 : C.INEXACT) | (subnormal && !cut.exact ? C.UNDERFLOW : 0);
-    if (digitsOf(coef) > ctx.prec) { coef /= 10n; exp++; }
+    if (digitsOf(coef) > ctx.prec) {
+      coef /= 10n;
+      exp++;
+    }
     if (exp + digitsOf(coef) - 1 > ctx.emax) return overflow(x.sign, ctx);
     if (coef === 0n) ctx.status |= C.CLAMPED;
   }
@@ -130,7 +192,11 @@ export function rescale(x: Dec, exp: number, rounding: Rounding): Dec {
   if (x.coef === 0n) return finite(x.sign, 0n, exp);
   if (x.exp >= exp) return finite(x.sign, x.coef * pow10(x.exp - exp), exp);
   const n = exp - x.exp;
-  return finite(x.sign, n > digitsOf(x.coef) ? shorten(1n, 1, x.sign, rounding).coef : shorten(x.coef, n, x.sign, rounding).coef, exp);
+  return finite(
+    x.sign,
+    n > digitsOf(x.coef) ? shorten(1n, 1, x.sign, rounding).coef : shorten(x.coef, n, x.sign, rounding).coef,
+    exp,
+  );
 }
 
 /** Brings two numbers to one exponent; a far smaller one becomes a single digit below everything that counts. */
@@ -162,7 +228,9 @@ export function add(a: Dec, b: Dec, ctx: Ctx): Dec {
   return isInfinite(b) ? b : finish(addExact(a, b, ctx), ctx);
 }
 
-export function subtract(a: Dec, b: Dec, ctx: Ctx): Dec { return nanOf(ctx, a, b) ?? add(a, negated(b), ctx); }
+export function subtract(a: Dec, b: Dec, ctx: Ctx): Dec {
+  return nanOf(ctx, a, b) ?? add(a, negated(b), ctx);
+}
 
 export function multiply(a: Dec, b: Dec, ctx: Ctx): Dec {
   const nan = nanOf(ctx, a, b);
@@ -185,7 +253,10 @@ export function divide(a: Dec, b: Dec, ctx: Ctx): Dec {
   if (nan !== undefined) return nan;
   const sign = (a.sign ^ b.sign) as 0 | 1;
   if (isInfinite(a)) return isInfinite(b) ? invalid(ctx) : infinity(sign);
-  if (isInfinite(b)) { ctx.status |= C.CLAMPED; return finite(sign, 0n, etiny(ctx)); }
+  if (isInfinite(b)) {
+    ctx.status |= C.CLAMPED;
+    return finite(sign, 0n, etiny(ctx));
+  }
   if (isZero(b)) {
     if (isZero(a)) return invalid(ctx, C.UNDEFINED);
     ctx.status |= C.BY_ZERO;
@@ -197,7 +268,9 @@ export function divide(a: Dec, b: Dec, ctx: Ctx): Dec {
   const [n, d] = shift >= 0 ? [a.coef * pow10(shift), b.coef] : [a.coef, b.coef * pow10(-shift)];
   let coef = n / d;
   // A last digit that is neither 0 nor 5 says that more digits follow.
-  if (n % d !== 0n) { if (coef % 5n === 0n) coef++; } else {
+  if (n % d !== 0n) {
+    if (coef % 5n === 0n) coef++;
+  } else {
     for (const ideal = a.exp - b.exp; exp < ideal && coef % 10n === 0n; exp++) coef /= 10n;
   }
   return finish(finite(sign, coef, exp), ctx);
@@ -254,7 +327,10 @@ export function remainderNear(a: Dec, b: Dec, ctx: Ctx): Dec {
   const d = b.coef * pow10(b.exp - ideal);
   let q = n / d;
   let r = n % d;
-  if (2n * r + (q & 1n) > d) { r -= d; q++; }
+  if (2n * r + (q & 1n) > d) {
+    r -= d;
+    q++;
+  }
   if (q >= pow10(ctx.prec)) return invalid(ctx, C.IMPOSSIBLE);
   const sign = r < 0n ? (a.sign === 1 ? 0 : 1) : a.sign;
   return finish(finite(sign, r < 0n ? -r : r, ideal), ctx);
@@ -317,7 +393,10 @@ export function normalize(a: Dec, ctx: Ctx): Dec {
   if (isZero(r)) return finite(r.sign, 0n, 0);
   let { coef, exp } = r;
   const most = ctx.clamp === 1 ? etop(ctx) : ctx.emax;
-  while (coef % 10n === 0n && exp < most) { coef /= 10n; exp++; }
+  while (coef % 10n === 0n && exp < most) {
+    coef /= 10n;
+    exp++;
+  }
   return finite(r.sign, coef, exp);
 }
 

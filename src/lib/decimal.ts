@@ -2,7 +2,20 @@
  * The module `_decimal`: the classes Decimal and Context over the arithmetic of decimal-number.ts.
  */
 import { PyObj, type PyType, type PyValue } from '../objects/object.ts';
-import { None, NotImplemented, PyComplex, PyFloat, type PyModule, PyTuple, floatType, intOf, native, normInt, strOf, typeOf } from '../objects/values.ts';
+import {
+  None,
+  NotImplemented,
+  PyComplex,
+  PyFloat,
+  type PyModule,
+  PyTuple,
+  floatType,
+  intOf,
+  native,
+  normInt,
+  strOf,
+  typeOf,
+} from '../objects/values.ts';
 import { type Kwargs, defClassMethods, defGetSet, defMethods, defNew, makeFunctions } from '../objects/builtin.ts';
 import { cType } from '../objects/c-types.ts';
 import { overflowError, typeError, valueError } from '../objects/exceptions.ts';
@@ -15,7 +28,19 @@ import { getAttr } from '../objects/protocol/attribute.ts';
 import { isInstance } from '../objects/protocol/compare.ts';
 import { toArray } from '../objects/protocol/iterate.ts';
 import {
-  EXCEPTIONS, MAX_PREC, type PyContext, ROUNDINGS, configure, contextOf, contextType, currentContext, keepStandard, localContext, setContext, standardContexts, useContext,
+  EXCEPTIONS,
+  MAX_PREC,
+  type PyContext,
+  ROUNDINGS,
+  configure,
+  contextOf,
+  contextType,
+  currentContext,
+  keepStandard,
+  localContext,
+  setContext,
+  standardContexts,
+  useContext,
 } from './decimal-context.ts';
 import * as f from './decimal-functions.ts';
 import * as d from './decimal-number.ts';
@@ -25,7 +50,11 @@ import { decimalText, formatDecimal, parseDecimal, parseSpec } from './decimal-t
 const decimalType = cType('decimal', 'Decimal', { equalsOthers: true });
 
 /** A decimal number. */
-class PyDecimal extends PyObj { constructor(readonly value: Dec) { super(); } }
+class PyDecimal extends PyObj {
+  constructor(readonly value: Dec) {
+    super();
+  }
+}
 native(PyDecimal, decimalType);
 
 const wrap = (x: Dec): PyDecimal => new PyDecimal(x);
@@ -37,7 +66,9 @@ function ofFloat(x: number): Dec {
   if (Number.isNaN(x)) return d.NAN;
   const sign = x < 0 || Object.is(x, -0) ? 1 : 0;
   if (!Number.isFinite(x)) return d.infinity(sign);
-  const [n, den] = (invoke(getAttr(new PyFloat(Math.abs(x)), 'as_integer_ratio'), []) as PyTuple).items.map((v) => BigInt(intOf(v)!)) as [bigint, bigint];
+  const [n, den] = (invoke(getAttr(new PyFloat(Math.abs(x)), 'as_integer_ratio'), []) as PyTuple).items.map((v) =>
+    BigInt(intOf(v)!),
+  ) as [bigint, bigint];
   const k = den.toString(2).length - 1;
   return d.finite(sign, n * 5n ** BigInt(k), -k);
 }
@@ -48,10 +79,12 @@ function ofTuple(x: PyValue): Dec {
   if (parts.length !== 3) valueError('argument must be a sequence of length 3');
   const sign = intOf(parts[0]!);
   if (sign !== 0 && sign !== 1) valueError('sign must be an integer with the value 0 or 1');
-  const digits = toArray(parts[1]!).map((v) => {
-    const n = intOf(v);
-    return n === undefined || n < 0 || n > 9 ? valueError('coefficient must be a tuple of digits') : n;
-  }).join('');
+  const digits = toArray(parts[1]!)
+    .map((v) => {
+      const n = intOf(v);
+      return n === undefined || n < 0 || n > 9 ? valueError('coefficient must be a tuple of digits') : n;
+    })
+    .join('');
   const e = strOf(parts[2]!);
   if (e === 'F') return d.infinity(sign);
   const coef = BigInt(digits === '' ? 0 : digits);
@@ -71,7 +104,9 @@ function exactly(x: PyValue, ctx: PyContext): Dec {
     return v ?? ctx.run((c) => d.invalid(c, d.C.SYNTAX));
   }
   if (x instanceof PyFloat) {
-    ctx.run((c) => { c.status |= d.C.FLOAT; });
+    ctx.run((c) => {
+      c.status |= d.C.FLOAT;
+    });
     return ofFloat(x.value);
   }
   if (x instanceof PyTuple || typeOf(x).name === 'list') return ofTuple(x);
@@ -85,7 +120,12 @@ defNew(decimalType, 'value?, context?', (cls: PyType, value: PyValue = 0, contex
 });
 defClassMethods(decimalType, {
   'from_float(f, /)': (cls: PyType, x: PyValue) => {
-    const v = x instanceof PyFloat ? ofFloat(x.value) : intOf(x) !== undefined ? d.ofInt(intOf(x)!) : typeError('argument must be int or float');
+    const v =
+      x instanceof PyFloat
+        ? ofFloat(x.value)
+        : intOf(x) !== undefined
+          ? d.ofInt(intOf(x)!)
+          : typeError('argument must be int or float');
     return cls === decimalType ? wrap(v) : invoke(cls, [wrap(v)]);
   },
 });
@@ -98,24 +138,36 @@ function operand(x: PyValue): Dec | undefined {
 }
 
 /** Returns an argument of a method as a number. Throws TypeError. */
-function argument(x: PyValue): Dec { return operand(x) ?? typeError(`conversion from ${typeOf(x).name} to Decimal is not supported`); }
+function argument(x: PyValue): Dec {
+  return operand(x) ?? typeError(`conversion from ${typeOf(x).name} to Decimal is not supported`);
+}
 
 /* ---- operators ---- */
 
 type Binary = (a: Dec, b: Dec, ctx: Ctx) => Dec;
 const OPERATORS: Record<string, Binary> = {
-  add: d.add, sub: d.subtract, mul: d.multiply, truediv: d.divide, floordiv: d.divideInt, mod: d.remainder,
+  add: d.add,
+  sub: d.subtract,
+  mul: d.multiply,
+  truediv: d.divide,
+  floordiv: d.divideInt,
+  mod: d.remainder,
 };
 for (const [name, op] of Object.entries(OPERATORS)) {
   const run = (a: PyValue, b: PyValue): PyValue => {
     const [x, y] = [operand(a), operand(b)];
     return x === undefined || y === undefined ? NotImplemented : wrap(currentContext().run((c) => op(x, y, c)));
   };
-  defMethods(decimalType, { [`__${name}__(value, /)`]: run, [`__r${name}__(value, /)`]: (b: PyValue, a: PyValue) => run(a, b) });
+  defMethods(decimalType, {
+    [`__${name}__(value, /)`]: run,
+    [`__r${name}__(value, /)`]: (b: PyValue, a: PyValue) => run(a, b),
+  });
 }
 
 /** Returns quotient and remainder. */
-function divmod(a: Dec, b: Dec, ctx: PyContext): PyTuple { return new PyTuple(ctx.run((c) => [d.divideInt(a, b, c), d.remainder(a, b, c)]).map(wrap)); }
+function divmod(a: Dec, b: Dec, ctx: PyContext): PyTuple {
+  return new PyTuple(ctx.run((c) => [d.divideInt(a, b, c), d.remainder(a, b, c)]).map(wrap));
+}
 
 /** Raises to a power. */
 function raised(a: PyValue, b: PyValue, modulus: PyValue): PyValue {
@@ -135,7 +187,9 @@ function truncated(x: Dec): number | bigint {
 }
 
 /** Rounds to an int. */
-function toInt(x: Dec, rounding: d.Rounding): number | bigint { return d.isNan(x) || d.isInfinite(x) ? truncated(x) : truncated(d.rescale(x, 0, rounding)); }
+function toInt(x: Dec, rounding: d.Rounding): number | bigint {
+  return d.isNan(x) || d.isInfinite(x) ? truncated(x) : truncated(d.rescale(x, 0, rounding));
+}
 
 const PRIME = (1n << 61n) - 1n;
 
@@ -159,10 +213,18 @@ function hashOf(x: PyDecimal): PyValue {
 function compareWith(a: Dec, other: PyValue, equality: boolean): { a: Dec; b: Dec } | undefined {
   const plain = operand(other);
   if (plain !== undefined) return { a, b: plain };
-  const part = other instanceof PyFloat ? other : equality && other instanceof PyComplex && other.imag === 0 ? new PyFloat(other.real) : undefined;
+  const part =
+    other instanceof PyFloat
+      ? other
+      : equality && other instanceof PyComplex && other.imag === 0
+        ? new PyFloat(other.real)
+        : undefined;
   if (part !== undefined) {
     if (equality) currentContext().flags |= d.C.FLOAT;
-    else currentContext().run((c) => { c.status |= d.C.FLOAT; });
+    else
+      currentContext().run((c) => {
+        c.status |= d.C.FLOAT;
+      });
     return { a, b: ofFloat(part.value) };
   }
   if (typeof other === 'object' && isInstance(other, importedAttr('numbers', 'Rational'))) {
@@ -179,7 +241,8 @@ function compareWith(a: Dec, other: PyValue, equality: boolean): { a: Dec; b: De
       const pair = compareWith(self.value, other, equality);
       if (pair === undefined) return NotImplemented;
       if (d.isNan(pair.a) || d.isNan(pair.b)) {
-        if (!equality || pair.a.kind === Kind.SNAN || pair.b.kind === Kind.SNAN) currentContext().run((c) => d.invalid(c));
+        if (!equality || pair.a.kind === Kind.SNAN || pair.b.kind === Kind.SNAN)
+          currentContext().run((c) => d.invalid(c));
         return op === 3;
       }
       const c = d.compareExact(pair.a, pair.b);
@@ -205,7 +268,10 @@ function logb(a: Dec, ctx: Ctx): Dec {
   const nan = d.nanOf(ctx, a);
   if (nan !== undefined) return nan;
   if (d.isInfinite(a)) return d.infinity(0);
-  if (d.isZero(a)) { ctx.status |= d.C.BY_ZERO; return d.infinity(1); }
+  if (d.isZero(a)) {
+    ctx.status |= d.C.BY_ZERO;
+    return d.infinity(1);
+  }
   return d.finish(d.ofInt(d.adjusted(a)), ctx);
 }
 
@@ -214,7 +280,8 @@ function scaleb(a: Dec, b: Dec, ctx: Ctx): Dec {
   const nan = d.nanOf(ctx, a, b);
   if (nan !== undefined) return nan;
   const n = b.exp === 0 ? f.integerOf(b) : undefined;
-  if (n === undefined || n > 2n * BigInt(ctx.emax + ctx.prec) || n < -2n * BigInt(ctx.emax + ctx.prec)) return d.invalid(ctx);
+  if (n === undefined || n > 2n * BigInt(ctx.emax + ctx.prec) || n < -2n * BigInt(ctx.emax + ctx.prec))
+    return d.invalid(ctx);
   return d.isInfinite(a) ? a : d.finish(d.finite(a.sign, a.coef, a.exp + Number(n)), ctx);
 }
 
@@ -228,24 +295,39 @@ function shifted(a: Dec, b: Dec, ctx: Ctx, around: boolean): Dec {
   const k = Number(n);
   const digits = a.coef.toString().slice(-ctx.prec).padStart(ctx.prec, '0');
   const at = ((k % ctx.prec) + ctx.prec) % ctx.prec;
-  const moved = around ? digits.slice(at) + digits.slice(0, at) : k < 0 ? digits.slice(0, k) : (digits + '0'.repeat(k)).slice(-ctx.prec);
+  const moved = around
+    ? digits.slice(at) + digits.slice(0, at)
+    : k < 0
+      ? digits.slice(0, k)
+      : (digits + '0'.repeat(k)).slice(-ctx.prec);
   return d.finite(a.sign, BigInt(moved === '' ? 0 : moved), a.exp);
 }
 
 /** Combines numbers whose digits are all 0 or 1. */
 function logical(a: Dec, b: Dec, ctx: Ctx, op: (x: string, y: string) => boolean): Dec {
-  const bits = [a, b].map((x) => (x.kind === Kind.FINITE && x.sign === 0 && x.exp === 0 && /^[01]+$/.test(x.coef.toString()) ? x.coef.toString().slice(-ctx.prec).padStart(ctx.prec, '0') : undefined));
+  const bits = [a, b].map((x) =>
+    x.kind === Kind.FINITE && x.sign === 0 && x.exp === 0 && /^[01]+$/.test(x.coef.toString())
+      ? x.coef.toString().slice(-ctx.prec).padStart(ctx.prec, '0')
+      : undefined,
+  );
   const [p, q] = bits;
   if (p === undefined || q === undefined) return d.invalid(ctx);
   return d.finite(0, BigInt([...p].map((c, i) => (op(c, q[i]!) ? '1' : '0')).join('')), 0);
 }
 
 const BINARY: Record<string, Binary> = {
-  compare: (a, b, c) => compare(a, b, c, false), compare_signal: (a, b, c) => compare(a, b, c, true), remainder_near: d.remainderNear,
-  max: (a, b, c) => d.extreme(a, b, c, 1, false), min: (a, b, c) => d.extreme(a, b, c, -1, false),
-  max_mag: (a, b, c) => d.extreme(a, b, c, 1, true), min_mag: (a, b, c) => d.extreme(a, b, c, -1, true),
-  scaleb, shift: (a, b, c) => shifted(a, b, c, false), rotate: (a, b, c) => shifted(a, b, c, true),
-  logical_and: (a, b, c) => logical(a, b, c, (x, y) => x === '1' && y === '1'), logical_or: (a, b, c) => logical(a, b, c, (x, y) => x === '1' || y === '1'),
+  compare: (a, b, c) => compare(a, b, c, false),
+  compare_signal: (a, b, c) => compare(a, b, c, true),
+  remainder_near: d.remainderNear,
+  max: (a, b, c) => d.extreme(a, b, c, 1, false),
+  min: (a, b, c) => d.extreme(a, b, c, -1, false),
+  max_mag: (a, b, c) => d.extreme(a, b, c, 1, true),
+  min_mag: (a, b, c) => d.extreme(a, b, c, -1, true),
+  scaleb,
+  shift: (a, b, c) => shifted(a, b, c, false),
+  rotate: (a, b, c) => shifted(a, b, c, true),
+  logical_and: (a, b, c) => logical(a, b, c, (x, y) => x === '1' && y === '1'),
+  logical_or: (a, b, c) => logical(a, b, c, (x, y) => x === '1' || y === '1'),
   logical_xor: (a, b, c) => logical(a, b, c, (x, y) => x !== y),
   next_toward: (a, b, c) => {
     const nan = d.nanOf(c, a, b);
@@ -254,35 +336,70 @@ const BINARY: Record<string, Binary> = {
     if (side === 0) return { ...a, sign: b.sign };
     const r = d.nextTowards(a, c, side < 0);
     if (d.isInfinite(r)) c.status |= d.C.OVERFLOW | d.C.INEXACT | d.C.ROUNDED;
-    else if (d.adjusted(r) < c.emin) c.status |= d.C.UNDERFLOW | d.C.SUBNORMAL | d.C.INEXACT | d.C.ROUNDED | (d.isZero(r) ? d.C.CLAMPED : 0);
+    else if (d.adjusted(r) < c.emin)
+      c.status |= d.C.UNDERFLOW | d.C.SUBNORMAL | d.C.INEXACT | d.C.ROUNDED | (d.isZero(r) ? d.C.CLAMPED : 0);
     return r;
   },
-  compare_total: (a, b) => d.ofInt(d.compareTotal(a, b)), compare_total_mag: (a, b) => d.ofInt(d.compareTotal({ ...a, sign: 0 }, { ...b, sign: 0 })),
+  compare_total: (a, b) => d.ofInt(d.compareTotal(a, b)),
+  compare_total_mag: (a, b) => d.ofInt(d.compareTotal({ ...a, sign: 0 }, { ...b, sign: 0 })),
   copy_sign: (a, b) => ({ ...a, sign: b.sign }),
 };
 const UNARY: Record<string, (a: Dec, ctx: Ctx) => Dec> = {
-  sqrt: f.sqrt, exp: f.exp, ln: f.ln, log10: f.log10, normalize: d.normalize, next_plus: (a, c) => d.nextTowards(a, c, true), next_minus: (a, c) => d.nextTowards(a, c, false), logb,
+  sqrt: f.sqrt,
+  exp: f.exp,
+  ln: f.ln,
+  log10: f.log10,
+  normalize: d.normalize,
+  next_plus: (a, c) => d.nextTowards(a, c, true),
+  next_minus: (a, c) => d.nextTowards(a, c, false),
+  logb,
   logical_invert: (a, c) => logical(a, d.finite(0, BigInt('1'.repeat(c.prec)), 0), c, (x, y) => x !== y),
 };
 const TESTS: Record<string, (a: Dec, ctx: Ctx) => boolean> = {
-  is_normal: (a, c) => a.kind === Kind.FINITE && a.coef !== 0n && d.adjusted(a) >= c.emin, is_subnormal: (a, c) => a.kind === Kind.FINITE && a.coef !== 0n && d.adjusted(a) < c.emin,
+  is_normal: (a, c) => a.kind === Kind.FINITE && a.coef !== 0n && d.adjusted(a) >= c.emin,
+  is_subnormal: (a, c) => a.kind === Kind.FINITE && a.coef !== 0n && d.adjusted(a) < c.emin,
 };
 const PLAIN_TESTS: Record<string, (a: Dec) => boolean> = {
-  is_nan: d.isNan, is_qnan: (a) => a.kind === Kind.QNAN, is_snan: (a) => a.kind === Kind.SNAN, is_zero: d.isZero, is_infinite: d.isInfinite,
-  is_finite: (a) => a.kind === Kind.FINITE, is_signed: (a) => a.sign === 1, is_canonical: () => true,
+  is_nan: d.isNan,
+  is_qnan: (a) => a.kind === Kind.QNAN,
+  is_snan: (a) => a.kind === Kind.SNAN,
+  is_zero: d.isZero,
+  is_infinite: d.isInfinite,
+  is_finite: (a) => a.kind === Kind.FINITE,
+  is_signed: (a) => a.sign === 1,
+  is_canonical: () => true,
 };
 const COPIES: Record<string, (a: Dec) => Dec> = { copy_abs: (a) => ({ ...a, sign: 0 }), copy_negate: d.negated };
 
 for (const [name, op] of Object.entries(BINARY)) {
-  defMethods(decimalType, { [`${name}(other, context?)`]: (a: PyDecimal, b: PyValue, context?: PyValue) => { const y = argument(b); return wrap(contextOf(context).run((c) => op(a.value, y, c))); } });
-  defMethods(contextType, { [`${name}(x, y, /)`]: (ctx: PyContext, a: PyValue, b: PyValue) => { const [x, y] = [argument(a), argument(b)]; return wrap(ctx.run((c) => op(x, y, c))); } });
+  defMethods(decimalType, {
+    [`${name}(other, context?)`]: (a: PyDecimal, b: PyValue, context?: PyValue) => {
+      const y = argument(b);
+      return wrap(contextOf(context).run((c) => op(a.value, y, c)));
+    },
+  });
+  defMethods(contextType, {
+    [`${name}(x, y, /)`]: (ctx: PyContext, a: PyValue, b: PyValue) => {
+      const [x, y] = [argument(a), argument(b)];
+      return wrap(ctx.run((c) => op(x, y, c)));
+    },
+  });
 }
 for (const [name, op] of Object.entries(UNARY)) {
-  defMethods(decimalType, { [`${name}(context?)`]: (a: PyDecimal, context?: PyValue) => wrap(contextOf(context).run((c) => op(a.value, c))) });
-  defMethods(contextType, { [`${name}(x, /)`]: (ctx: PyContext, a: PyValue) => { const x = argument(a); return wrap(ctx.run((c) => op(x, c))); } });
+  defMethods(decimalType, {
+    [`${name}(context?)`]: (a: PyDecimal, context?: PyValue) => wrap(contextOf(context).run((c) => op(a.value, c))),
+  });
+  defMethods(contextType, {
+    [`${name}(x, /)`]: (ctx: PyContext, a: PyValue) => {
+      const x = argument(a);
+      return wrap(ctx.run((c) => op(x, c)));
+    },
+  });
 }
 for (const [name, test] of Object.entries(TESTS)) {
-  defMethods(decimalType, { [`${name}(context?)`]: (a: PyDecimal, context?: PyValue) => test(a.value, contextOf(context)) });
+  defMethods(decimalType, {
+    [`${name}(context?)`]: (a: PyDecimal, context?: PyValue) => test(a.value, contextOf(context)),
+  });
   defMethods(contextType, { [`${name}(x, /)`]: (ctx: PyContext, a: PyValue) => test(argument(a), ctx) });
 }
 for (const [name, test] of Object.entries(PLAIN_TESTS)) {
@@ -304,21 +421,27 @@ function roundingOr(x: PyValue | undefined, ctx: PyContext): d.Rounding {
 function numberClass(x: Dec, ctx: Ctx): string {
   if (x.kind === Kind.SNAN) return 'sNaN';
   if (x.kind === Kind.QNAN) return 'NaN';
-  const kind = x.kind === Kind.INFINITE ? 'Infinity' : x.coef === 0n ? 'Zero' : d.adjusted(x) < ctx.emin ? 'Subnormal' : 'Normal';
+  const kind =
+    x.kind === Kind.INFINITE ? 'Infinity' : x.coef === 0n ? 'Zero' : d.adjusted(x) < ctx.emin ? 'Subnormal' : 'Normal';
   return (x.sign === 1 ? '-' : '+') + kind;
 }
 
 /* ---- Decimal ---- */
 
 const decimalTuple = (x: Dec): PyValue => {
-  const digits = x.kind === Kind.INFINITE ? [0] : x.kind !== Kind.FINITE && x.coef === 0n ? [] : [...x.coef.toString()].map(Number);
+  const digits =
+    x.kind === Kind.INFINITE ? [0] : x.kind !== Kind.FINITE && x.coef === 0n ? [] : [...x.coef.toString()].map(Number);
   const e = x.kind === Kind.FINITE ? x.exp : x.kind === Kind.INFINITE ? 'F' : x.kind === Kind.QNAN ? 'n' : 'N';
   return invoke(tupleClass(), [x.sign, new PyTuple(digits), e]);
 };
 let tuples: PyValue | null = null;
 /** Returns the named tuple `DecimalTuple`. */
 function tupleClass(): PyValue {
-  tuples ??= invoke(importedAttr('collections', 'namedtuple'), ['DecimalTuple', 'sign digits exponent'], new Map<string, PyValue>([['module', 'decimal']]));
+  tuples ??= invoke(
+    importedAttr('collections', 'namedtuple'),
+    ['DecimalTuple', 'sign digits exponent'],
+    new Map<string, PyValue>([['module', 'decimal']]),
+  );
   return tuples;
 }
 
@@ -356,15 +479,29 @@ defMethods(decimalType, {
     const places = intOf(n) ?? typeError('optional arg must be an integer');
     return wrap(currentContext().run((c) => d.quantize(a.value, d.finite(0, 1n, -Number(places)), c, c.rounding)));
   },
-  '__neg__()': (a: PyDecimal) => wrap(currentContext().run((c) => d.nanOf(c, a.value) ?? d.finish(d.isZero(a.value) && c.rounding !== 'ROUND_FLOOR' ? { ...a.value, sign: 0 } : d.negated(a.value), c))),
+  '__neg__()': (a: PyDecimal) =>
+    wrap(
+      currentContext().run(
+        (c) =>
+          d.nanOf(c, a.value) ??
+          d.finish(d.isZero(a.value) && c.rounding !== 'ROUND_FLOOR' ? { ...a.value, sign: 0 } : d.negated(a.value), c),
+      ),
+    ),
   '__pos__()': (a: PyDecimal) => wrap(currentContext().run((c) => plus(a.value, c))),
   '__abs__()': (a: PyDecimal) => wrap(currentContext().run((c) => plus({ ...a.value, sign: 0 }, c))),
-  '__divmod__(value, /)': (a: PyDecimal, b: PyValue) => { const y = operand(b); return y === undefined ? NotImplemented : divmod(a.value, y, currentContext()); },
-  '__rdivmod__(value, /)': (b: PyDecimal, a: PyValue) => { const x = operand(a); return x === undefined ? NotImplemented : divmod(x, b.value, currentContext()); },
+  '__divmod__(value, /)': (a: PyDecimal, b: PyValue) => {
+    const y = operand(b);
+    return y === undefined ? NotImplemented : divmod(a.value, y, currentContext());
+  },
+  '__rdivmod__(value, /)': (b: PyDecimal, a: PyValue) => {
+    const x = operand(a);
+    return x === undefined ? NotImplemented : divmod(x, b.value, currentContext());
+  },
   '__pow__(value, mod?, /)': (a: PyDecimal, b: PyValue, m: PyValue = None) => raised(a, b, m),
   '__rpow__(value, mod?, /)': (b: PyDecimal, a: PyValue, m: PyValue = None) => raised(a, b, m),
   '__format__(spec, /)': (a: PyDecimal, text: PyValue) => {
-    const spec = parseSpec(strOf(text) ?? typeError(`format argument must be str`)) ?? valueError('invalid format string');
+    const spec =
+      parseSpec(strOf(text) ?? typeError(`format argument must be str`)) ?? valueError('invalid format string');
     return formatDecimal(a.value, spec, currentContext(), currentContext().capitals === 1);
   },
   '__reduce__()': (a: PyDecimal) => new PyTuple([a.type, new PyTuple([decimalText(a.value)])]),
@@ -377,16 +514,27 @@ defMethods(decimalType, {
   'conjugate()': (a: PyDecimal) => a,
   'radix()': () => wrap(d.ofInt(10)),
   'number_class(context?)': (a: PyDecimal, context?: PyValue) => numberClass(a.value, contextOf(context)),
-  'same_quantum(other, context?)': (a: PyDecimal, b: PyValue) => { const y = argument(b); return a.value.kind === y.kind && (a.value.kind !== Kind.FINITE || a.value.exp === y.exp); },
-  'to_eng_string(context?)': (a: PyDecimal, context?: PyValue) => decimalText(a.value, contextOf(context).capitals === 1, true),
+  'same_quantum(other, context?)': (a: PyDecimal, b: PyValue) => {
+    const y = argument(b);
+    return a.value.kind === y.kind && (a.value.kind !== Kind.FINITE || a.value.exp === y.exp);
+  },
+  'to_eng_string(context?)': (a: PyDecimal, context?: PyValue) =>
+    decimalText(a.value, contextOf(context).capitals === 1, true),
   'quantize(exp, rounding?, context?)': (a: PyDecimal, b: PyValue, rounding?: PyValue, context?: PyValue) => {
     const [ctx, y] = [contextOf(context), argument(b)];
     const mode = roundingOr(rounding, ctx);
     return wrap(ctx.run((c) => d.quantize(a.value, y, c, mode)));
   },
-  'fma(other, third, context?)': (a: PyDecimal, b: PyValue, c: PyValue, context?: PyValue) => { const [y, z] = [argument(b), argument(c)]; return wrap(contextOf(context).run((k) => d.fma(a.value, y, z, k))); },
+  'fma(other, third, context?)': (a: PyDecimal, b: PyValue, c: PyValue, context?: PyValue) => {
+    const [y, z] = [argument(b), argument(c)];
+    return wrap(contextOf(context).run((k) => d.fma(a.value, y, z, k)));
+  },
 });
-for (const [name, exact] of [['to_integral', false], ['to_integral_value', false], ['to_integral_exact', true]] as const) {
+for (const [name, exact] of [
+  ['to_integral', false],
+  ['to_integral_value', false],
+  ['to_integral_exact', true],
+] as const) {
   defMethods(decimalType, {
     [`${name}(rounding?, context?)`]: (a: PyDecimal, rounding?: PyValue, context?: PyValue) => {
       const ctx = contextOf(context);
@@ -394,7 +542,12 @@ for (const [name, exact] of [['to_integral', false], ['to_integral_value', false
       return wrap(ctx.run((c) => d.toIntegral(a.value, c, mode, exact)));
     },
   });
-  defMethods(contextType, { [`${name}(x, /)`]: (ctx: PyContext, a: PyValue) => { const x = argument(a); return wrap(ctx.run((c) => d.toIntegral(x, c, c.rounding, exact))); } });
+  defMethods(contextType, {
+    [`${name}(x, /)`]: (ctx: PyContext, a: PyValue) => {
+      const x = argument(a);
+      return wrap(ctx.run((c) => d.toIntegral(x, c, c.rounding, exact)));
+    },
+  });
 }
 defGetSet(decimalType, { real: (a: PyDecimal) => a, imag: () => wrap(d.finite(0, 0n, 0)) });
 
@@ -407,14 +560,28 @@ function plus(a: Dec, ctx: Ctx): Dec {
 
 /* ---- Context ---- */
 
-const ARITHMETIC: Record<string, Binary> = { add: d.add, subtract: d.subtract, multiply: d.multiply, divide: d.divide, divide_int: d.divideInt, remainder: d.remainder };
+const ARITHMETIC: Record<string, Binary> = {
+  add: d.add,
+  subtract: d.subtract,
+  multiply: d.multiply,
+  divide: d.divide,
+  divide_int: d.divideInt,
+  remainder: d.remainder,
+};
 for (const [name, op] of Object.entries(ARITHMETIC)) {
-  defMethods(contextType, { [`${name}(x, y, /)`]: (ctx: PyContext, a: PyValue, b: PyValue) => { const [x, y] = [argument(a), argument(b)]; return wrap(ctx.run((c) => op(x, y, c))); } });
+  defMethods(contextType, {
+    [`${name}(x, y, /)`]: (ctx: PyContext, a: PyValue, b: PyValue) => {
+      const [x, y] = [argument(a), argument(b)];
+      return wrap(ctx.run((c) => op(x, y, c)));
+    },
+  });
 }
 /** Makes a number and rounds it. */
 function create(ctx: PyContext, x: PyValue): PyValue {
   const v = exactly(x, ctx);
-  return wrap(ctx.run((c) => (d.isNan(v) && d.digitsOf(v.coef) > c.prec - c.clamp ? d.invalid(c, d.C.SYNTAX) : d.finish(v, c))));
+  return wrap(
+    ctx.run((c) => (d.isNan(v) && d.digitsOf(v.coef) > c.prec - c.clamp ? d.invalid(c, d.C.SYNTAX) : d.finish(v, c))),
+  );
 }
 defMethods(contextType, {
   'plus(x, /)': (ctx: PyContext, a: PyValue) => wrap(ctx.run((c) => plus(argument(a), c))),
@@ -425,14 +592,22 @@ defMethods(contextType, {
     const [x, y, z] = [argument(a), argument(b), m === None ? undefined : argument(m)];
     return wrap(ctx.run((c) => (z === undefined ? f.power(x, y, c) : f.powerModulo(x, y, z, c))));
   },
-  'quantize(x, y, /)': (ctx: PyContext, a: PyValue, b: PyValue) => { const [x, y] = [argument(a), argument(b)]; return wrap(ctx.run((c) => d.quantize(x, y, c, c.rounding))); },
-  'fma(x, y, z, /)': (ctx: PyContext, a: PyValue, b: PyValue, e: PyValue) => { const [x, y, z] = [argument(a), argument(b), argument(e)]; return wrap(ctx.run((c) => d.fma(x, y, z, c))); },
+  'quantize(x, y, /)': (ctx: PyContext, a: PyValue, b: PyValue) => {
+    const [x, y] = [argument(a), argument(b)];
+    return wrap(ctx.run((c) => d.quantize(x, y, c, c.rounding)));
+  },
+  'fma(x, y, z, /)': (ctx: PyContext, a: PyValue, b: PyValue, e: PyValue) => {
+    const [x, y, z] = [argument(a), argument(b), argument(e)];
+    return wrap(ctx.run((c) => d.fma(x, y, z, c)));
+  },
   'create_decimal(num?, /)': (ctx: PyContext, x: PyValue = 0) => create(ctx, x),
-  'create_decimal_from_float(f, /)': (ctx: PyContext, x: PyValue) => create(ctx, wrap(x instanceof PyFloat ? ofFloat(x.value) : argument(x))),
+  'create_decimal_from_float(f, /)': (ctx: PyContext, x: PyValue) =>
+    create(ctx, wrap(x instanceof PyFloat ? ofFloat(x.value) : argument(x))),
   'to_sci_string(x, /)': (ctx: PyContext, a: PyValue) => decimalText(argument(a), ctx.capitals === 1),
   'to_eng_string(x, /)': (ctx: PyContext, a: PyValue) => decimalText(argument(a), ctx.capitals === 1, true),
   'number_class(x, /)': (ctx: PyContext, a: PyValue) => numberClass(argument(a), ctx),
-  'same_quantum(x, y, /)': (_ctx: PyContext, a: PyValue, b: PyValue) => invoke(getAttr(wrap(argument(a)), 'same_quantum'), [b]),
+  'same_quantum(x, y, /)': (_ctx: PyContext, a: PyValue, b: PyValue) =>
+    invoke(getAttr(wrap(argument(a)), 'same_quantum'), [b]),
   'canonical(x, /)': (_ctx: PyContext, a: PyValue) => a,
   'copy_decimal(x, /)': (_ctx: PyContext, a: PyValue) => wrap(argument(a)),
 });
@@ -450,9 +625,19 @@ export function makeModule(): PyModule {
       'setcontext(context, /)': setContext,
       'localcontext(ctx?, **kwargs)': (ctx: PyValue | undefined, kw: Kwargs) => localContext(ctx, kw),
     }),
-    ['Decimal', decimalType], ['Context', contextType], ['DecimalTuple', tupleClass()], ...EXCEPTIONS.map((t): [string, PyValue] => [t.name, t]),
-    ...Object.entries(contexts), ...ROUNDINGS.map((r): [string, PyValue] => [r, r]),
-    ['MAX_PREC', MAX_PREC], ['MAX_EMAX', MAX_PREC], ['MIN_EMIN', -MAX_PREC], ['MIN_ETINY', -1999999999999999997n], ['HAVE_THREADS', true], ['HAVE_CONTEXTVAR', true],
-    ['__version__', '1.70'], ['__libmpdec_version__', '2.5.1'],
+    ['Decimal', decimalType],
+    ['Context', contextType],
+    ['DecimalTuple', tupleClass()],
+    ...EXCEPTIONS.map((t): [string, PyValue] => [t.name, t]),
+    ...Object.entries(contexts),
+    ...ROUNDINGS.map((r): [string, PyValue] => [r, r]),
+    ['MAX_PREC', MAX_PREC],
+    ['MAX_EMAX', MAX_PREC],
+    ['MIN_EMIN', -MAX_PREC],
+    ['MIN_ETINY', -1999999999999999997n],
+    ['HAVE_THREADS', true],
+    ['HAVE_CONTEXTVAR', true],
+    ['__version__', '1.70'],
+    ['__libmpdec_version__', '2.5.1'],
   ]);
 }

@@ -16,5 +16,7 @@ export function exceptionClass(module: string, name: string, base = 'Exception')
 
 /** Makes the function that raises such an exception. */
 export function raiser(type: PyType): (...args: PyValue[]) => never {
-  return (...args) => { throw new PyRaise(makeException(type, ...args)); };
+  return (...args) => {
+    throw new PyRaise(makeException(type, ...args));
+  };
 }

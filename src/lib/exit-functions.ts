@@ -8,13 +8,19 @@ import { invoke } from '../objects/invoke.ts';
 import { repr } from '../objects/protocol/format.ts';
 import { displayException } from './uncaught.ts';
 
-export interface ExitFunction { fn: PyValue; args: PyValue[]; kw: Kwargs | null }
+export interface ExitFunction {
+  fn: PyValue;
+  args: PyValue[];
+  kw: Kwargs | null;
+}
 
 /** The functions, in the order they were registered. */
 export const exitFunctions: ExitFunction[] = [];
 
 /** Forgets what an earlier run of this process registered. */
-export function resetExitFunctions(): void { exitFunctions.length = 0; }
+export function resetExitFunctions(): void {
+  exitFunctions.length = 0;
+}
 
 /** Runs what `atexit.register` was given, last first. Exceptions are shown, not raised. */
 export function runExitFunctions(): void {

@@ -7,7 +7,17 @@
  * the classes at the end.
  */
 import { PyObj, type PyType, type PyValue } from '../objects/object.ts';
-import { None, PyMethod, PyTuple, builtinType, intType, native, objectType, strType, typeOf } from '../objects/values.ts';
+import {
+  None,
+  PyMethod,
+  PyTuple,
+  builtinType,
+  intType,
+  native,
+  objectType,
+  strType,
+  typeOf,
+} from '../objects/values.ts';
 import { type Kwargs, PyBuiltin, defClassMethods, defGetSet, defMethods, defNew } from '../objects/builtin.ts';
 import { PyDict } from '../objects/dict.ts';
 import { typeError } from '../objects/exceptions.ts';
@@ -27,7 +37,12 @@ import { giveDict } from './instance-dict.ts';
 class Entry extends PyObj {
   before: Entry | null = null;
   after: Entry | null = null;
-  constructor(readonly key: PyValue, readonly result: PyValue) { super(); }
+  constructor(
+    readonly key: PyValue,
+    readonly result: PyValue,
+  ) {
+    super();
+  }
 }
 
 const wrapperType = cType('functools', '_lru_cache_wrapper');
@@ -45,7 +60,13 @@ export class PyLruCache extends PyObj {
   private oldest: Entry | null = null;
   private hits = 0;
   private misses = 0;
-  constructor(readonly fn: PyValue, readonly maxsize: number, readonly typed: boolean) { super(); }
+  constructor(
+    readonly fn: PyValue,
+    readonly maxsize: number,
+    readonly typed: boolean,
+  ) {
+    super();
+  }
 
   /** Calls the function unless the result is known. Throws what the function or hashing raises. */
   call(args: PyValue[], kw: Kwargs): PyValue {
@@ -60,7 +81,10 @@ export class PyLruCache extends PyObj {
       this.hits++;
       if (this.maxsize < 0) return found;
       const entry = found as Entry;
-      if (entry !== this.newest) { this.unlink(entry); this.link(entry); }
+      if (entry !== this.newest) {
+        this.unlink(entry);
+        this.link(entry);
+      }
       return entry.result;
     }
     this.misses++;
@@ -82,7 +106,9 @@ export class PyLruCache extends PyObj {
   }
 
   /** Returns hits, misses, maxsize, currsize. */
-  info(): PyValue[] { return [this.hits, this.misses, this.maxsize < 0 ? None : this.maxsize, this.results.size]; }
+  info(): PyValue[] {
+    return [this.hits, this.misses, this.maxsize < 0 ? None : this.maxsize, this.results.size];
+  }
 
   clear(): void {
     this.results.clear();
@@ -112,13 +138,16 @@ export class PyLruCache extends PyObj {
 
   private link(entry: Entry): void {
     entry.before = this.newest;
-    if (this.newest !== null) this.newest.after = entry; else this.oldest = entry;
+    if (this.newest !== null) this.newest.after = entry;
+    else this.oldest = entry;
     this.newest = entry;
   }
 
   private unlink(entry: Entry): void {
-    if (entry.before !== null) entry.before.after = entry.after; else this.oldest = entry.after;
-    if (entry.after !== null) entry.after.before = entry.before; else this.newest = entry.before;
+    if (entry.before !== null) entry.before.after = entry.after;
+    else this.oldest = entry.after;
+    if (entry.after !== null) entry.after.before = entry.before;
+    else this.newest = entry.before;
     entry.before = entry.after = null;
   }
 }
@@ -133,9 +162,13 @@ function cacheInfoType(): PyType {
 
 defMethods(wrapperType, {
   '__call__(*args, **kw)': (c: PyLruCache, args: PyValue[], kw: Kwargs) => c.call(args, kw),
-  '__get__(instance, owner?, /)': (c: PyLruCache, instance: PyValue) => (instance === None ? c : new PyMethod(c, instance)),
+  '__get__(instance, owner?, /)': (c: PyLruCache, instance: PyValue) =>
+    instance === None ? c : new PyMethod(c, instance),
   'cache_info()': (c: PyLruCache) => invoke(cacheInfoType(), c.info()),
-  'cache_clear()': (c: PyLruCache) => { c.clear(); return None; },
+  'cache_clear()': (c: PyLruCache) => {
+    c.clear();
+    return None;
+  },
   '__copy__()': (c: PyLruCache) => c,
   '__deepcopy__(memo, /)': (c: PyLruCache) => c,
 });
@@ -156,16 +189,22 @@ function wrap(fn: PyValue, maxsize: PyValue, typed: boolean): PyValue {
 }
 
 /** Tells whether a value can be called. */
-function isCallable(x: PyValue): boolean { return typeOf(x).lookup('__call__') !== undefined; }
+function isCallable(x: PyValue): boolean {
+  return typeOf(x).lookup('__call__') !== undefined;
+}
 
 export const CACHE_FUNCTIONS = {
   'lru_cache(maxsize?, typed?)': (maxsize: PyValue = 128, typed: PyValue = false) => {
     if (typeOf(maxsize).isSubtype(intType)) {
-      return new PyBuiltin('decorating_function', 'user_function', 'function', null, 'functools', (fn) => wrap(fn, maxsize, isTrue(typed)));
+      return new PyBuiltin('decorating_function', 'user_function', 'function', null, 'functools', (fn) =>
+        wrap(fn, maxsize, isTrue(typed)),
+      );
     }
     if (isCallable(maxsize) && typeof typed === 'boolean') return wrap(maxsize, 128, typed);
     if (maxsize !== None) typeError('Expected first argument to be an integer, a callable, or None');
-    return new PyBuiltin('decorating_function', 'user_function', 'function', null, 'functools', (fn) => wrap(fn, None, isTrue(typed)));
+    return new PyBuiltin('decorating_function', 'user_function', 'function', null, 'functools', (fn) =>
+      wrap(fn, None, isTrue(typed)),
+    );
   },
   'cache(user_function, /)': (fn: PyValue) => wrap(fn, None, false),
 };
@@ -176,7 +215,9 @@ giveDict(cachedPropertyType);
 /** A method computed once per instance, the result kept in the instance's dict under the same name. */
 class PyCachedProperty extends PyObj {
   name: string | null = null;
-  constructor(readonly func: PyValue) { super(); }
+  constructor(readonly func: PyValue) {
+    super();
+  }
 }
 native(PyCachedProperty, cachedPropertyType);
 defNew(cachedPropertyType, 'func', (cls: PyType, func: PyValue) => shapeInstance(new PyCachedProperty(func), cls));
@@ -189,7 +230,8 @@ defGetSet(cachedPropertyType, {
 defMethods(cachedPropertyType, {
   '__set_name__(owner, name, /)': (p: PyCachedProperty, _owner, name: string) => {
     if (p.name === null) p.name = name;
-    else if (p.name !== name) typeError(`Cannot assign the same cached_property to two different names (${repr(p.name)} and ${repr(name)}).`);
+    else if (p.name !== name)
+      typeError(`Cannot assign the same cached_property to two different names (${repr(p.name)} and ${repr(name)}).`);
     return None;
   },
   '__get__(instance, owner?, /)': (p: PyCachedProperty, instance: PyValue) => {
@@ -199,9 +241,13 @@ defMethods(cachedPropertyType, {
     if (known !== undefined) return known;
     const value = invoke(p.func, [instance]);
     if (!setOwnAttr(instance, p.name, value)) {
-      typeError(`No '__dict__' attribute on ${repr(typeOf(instance).name)} instance to cache ${repr(p.name)} property.`);
+      typeError(
+        `No '__dict__' attribute on ${repr(typeOf(instance).name)} instance to cache ${repr(p.name)} property.`,
+      );
     }
     return value;
   },
 });
-defClassMethods(cachedPropertyType, { '__class_getitem__(item, /)': (cls: PyType, item) => makeGenericAlias(cls, item) });
+defClassMethods(cachedPropertyType, {
+  '__class_getitem__(item, /)': (cls: PyType, item) => makeGenericAlias(cls, item),
+});

@@ -28,7 +28,9 @@ giveDict(dispatcherType);
 class PyDispatcher extends PyObj {
   readonly registry = new PyDict();
   private readonly chosen = new Map<PyType, PyValue>();
-  constructor(readonly name: string) { super(); }
+  constructor(readonly name: string) {
+    super();
+  }
 
   /** Registers an implementation. */
   add(cls: PyValue, fn: PyValue): void {
@@ -36,7 +38,9 @@ class PyDispatcher extends PyObj {
     this.chosen.clear();
   }
 
-  clear(): void { this.chosen.clear(); }
+  clear(): void {
+    this.chosen.clear();
+  }
 
   /** Returns the implementation for a class. Throws RuntimeError where it is ambiguous. */
   choose(cls: PyType): PyValue {
@@ -84,19 +88,23 @@ function classesOf(x: PyValue): PyValue[] {
 /** Does `generic.register(cls, func=None)`. */
 function register(d: PyDispatcher, cls: PyValue, fn: PyValue): PyValue {
   if (isDispatchable(cls)) {
-    if (fn === None) return new PyBuiltin('<lambda>', 'f', 'function', null, 'functools', (f: PyValue) => register(d, cls, f));
+    if (fn === None)
+      return new PyBuiltin('<lambda>', 'f', 'function', null, 'functools', (f: PyValue) => register(d, cls, f));
     for (const c of classesOf(cls)) d.add(c, fn);
     return fn;
   }
   if (fn !== None) typeError(`Invalid first argument to \`register()\`. ${repr(cls)} is not a class or union type.`);
   const annotations = lookupAttr(cls, '__annotations__');
   if (!(annotations instanceof PyDict) || annotations.size === 0) {
-    typeError(`Invalid first argument to \`register()\`: ${repr(cls)}. Use either \`@register(some_class)\` or plain \`@register\` on an annotated function.`);
+    typeError(
+      `Invalid first argument to \`register()\`: ${repr(cls)}. Use either \`@register(some_class)\` or plain \`@register\` on an annotated function.`,
+    );
   }
   const [name, hint] = annotations.entries().next().value!;
   const target = hint === None ? typeOf(None) : typeof hint === 'string' ? resolve(cls, hint) : hint;
   if (!isDispatchable(target)) {
-    if (target instanceof PyUnion) typeError(`Invalid annotation for ${repr(name)}. ${repr(target)} not all arguments are classes.`);
+    if (target instanceof PyUnion)
+      typeError(`Invalid annotation for ${repr(name)}. ${repr(target)} not all arguments are classes.`);
     typeError(`Invalid annotation for ${repr(name)}. ${repr(target)} is not a class.`);
   }
   return register(d, target, cls);
@@ -118,7 +126,10 @@ function lookupBuiltin(globals: PyDict, name: string): PyValue | undefined {
 
 /** Makes a generic function of its implementation for `object`. */
 export function singledispatch(fn: PyValue): PyValue {
-  const d = shapeInstance(new PyDispatcher(str(lookupAttr(fn, '__name__') ?? 'singledispatch function')), dispatcherType);
+  const d = shapeInstance(
+    new PyDispatcher(str(lookupAttr(fn, '__name__') ?? 'singledispatch function')),
+    dispatcherType,
+  );
   d.add(objectType, fn);
   updateWrapper(d, fn);
   return d;
@@ -126,11 +137,16 @@ export function singledispatch(fn: PyValue): PyValue {
 
 defMethods(dispatcherType, {
   '__call__(*args, **kw)': (d: PyDispatcher, args: PyValue[], kw: Kwargs) => d.call(args, kw),
-  '__get__(instance, owner?, /)': (d: PyDispatcher, instance: PyValue) => (instance === None ? d : new PyMethod(d, instance)),
+  '__get__(instance, owner?, /)': (d: PyDispatcher, instance: PyValue) =>
+    instance === None ? d : new PyMethod(d, instance),
   '__repr__()': (d: PyDispatcher) => `<function ${str(lookupAttr(d, '__qualname__') ?? d.name)} at ${addressOf(d)}>`,
   'register(cls, func?)': (d: PyDispatcher, cls, fn: PyValue = None) => register(d, cls, fn),
-  'dispatch(cls)': (d: PyDispatcher, cls) => (cls instanceof PyType ? d.choose(cls) : typeError('dispatch() argument must be a class')),
-  '_clear_cache()': (d: PyDispatcher) => { d.clear(); return None; },
+  'dispatch(cls)': (d: PyDispatcher, cls) =>
+    cls instanceof PyType ? d.choose(cls) : typeError('dispatch() argument must be a class'),
+  '_clear_cache()': (d: PyDispatcher) => {
+    d.clear();
+    return None;
+  },
 });
 defGetSet(dispatcherType, { registry: (d: PyDispatcher) => new PyMappingProxy(d.registry) });
 
@@ -146,11 +162,15 @@ class PyDispatchMethod extends PyObj {
 }
 native(PyDispatchMethod, singledispatchmethodType);
 defNew(singledispatchmethodType, 'func', (cls: PyType, func: PyValue) => {
-  if (typeOf(func).lookup('__call__') === undefined && typeOf(func).lookup('__get__') === undefined) typeError(`${repr(func)} is not callable or a descriptor`);
+  if (typeOf(func).lookup('__call__') === undefined && typeOf(func).lookup('__get__') === undefined)
+    typeError(`${repr(func)} is not callable or a descriptor`);
   const m = new PyDispatchMethod(func);
   return cls === singledispatchmethodType ? m : shapeInstance(m, cls);
 });
-defGetSet(singledispatchmethodType, { func: (m: PyDispatchMethod) => m.func, dispatcher: (m: PyDispatchMethod) => m.dispatcher });
+defGetSet(singledispatchmethodType, {
+  func: (m: PyDispatchMethod) => m.func,
+  dispatcher: (m: PyDispatchMethod) => m.dispatcher,
+});
 defMethods(singledispatchmethodType, {
   'register(cls, method?)': (m: PyDispatchMethod, cls, fn: PyValue = None) => register(m.dispatcher, cls, fn),
   '__get__(instance, owner?, /)': (m: PyDispatchMethod, instance: PyValue, owner: PyValue = None) => {
@@ -158,7 +178,11 @@ defMethods(singledispatchmethodType, {
     const bound = new PyBuiltin(name, '*args, **kw', 'function', null, 'functools', (args: PyValue[], kw: Kwargs) => {
       if (args.length === 0) typeError(`${name} requires at least 1 positional argument`);
       const fn = m.dispatcher.choose(typeOf(args[0]!));
-      const target = bindDescriptor(fn, instance === None ? undefined : instance, instance === None && owner instanceof PyType ? owner : typeOf(instance));
+      const target = bindDescriptor(
+        fn,
+        instance === None ? undefined : instance,
+        instance === None && owner instanceof PyType ? owner : typeOf(instance),
+      );
       return invoke(target, args, kw.size === 0 ? null : kw);
     });
     const out = shapeInstance(new PyBoundDispatch(bound, m), boundDispatchType);
@@ -172,7 +196,12 @@ giveDict(boundDispatchType);
 
 /** What a generic method gives when looked up: callable, and able to register. */
 class PyBoundDispatch extends PyObj {
-  constructor(readonly fn: PyValue, readonly method: PyDispatchMethod) { super(); }
+  constructor(
+    readonly fn: PyValue,
+    readonly method: PyDispatchMethod,
+  ) {
+    super();
+  }
 }
 native(PyBoundDispatch, boundDispatchType);
 defMethods(boundDispatchType, {

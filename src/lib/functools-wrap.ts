@@ -8,11 +8,23 @@ import { ownNames } from '../objects/instance.ts';
 import { attributeName, getAttr, lookupAttr, setAttr } from '../objects/protocol/attribute.ts';
 import { iterate } from '../objects/protocol/iterate.ts';
 
-export const WRAPPER_ASSIGNMENTS = new PyTuple(['__module__', '__name__', '__qualname__', '__doc__', '__annotations__', '__type_params__']);
+export const WRAPPER_ASSIGNMENTS = new PyTuple([
+  '__module__',
+  '__name__',
+  '__qualname__',
+  '__doc__',
+  '__annotations__',
+  '__type_params__',
+]);
 export const WRAPPER_UPDATES = new PyTuple(['__dict__']);
 
 /** Makes a wrapper look like what it wraps. Returns the wrapper. */
-export function updateWrapper(wrapper: PyValue, wrapped: PyValue, assigned: PyValue = WRAPPER_ASSIGNMENTS, updated: PyValue = WRAPPER_UPDATES): PyValue {
+export function updateWrapper(
+  wrapper: PyValue,
+  wrapped: PyValue,
+  assigned: PyValue = WRAPPER_ASSIGNMENTS,
+  updated: PyValue = WRAPPER_UPDATES,
+): PyValue {
   for (const a of iterate(assigned)) {
     const name = attributeName(a);
     const value = lookupAttr(wrapped, name);

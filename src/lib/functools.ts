@@ -3,8 +3,26 @@
  * class of an argument in `functools-dispatch.ts`.
  */
 import { PyObj, PyType, type PyValue } from '../objects/object.ts';
-import { None, NotImplemented, PyMethod, type PyModule, PyTuple, builtinType, native, objectType, typeOf } from '../objects/values.ts';
-import { type Kwargs, PyBuiltin, defClassMethods, defGetSet, defMethods, defNew, makeFunctions } from '../objects/builtin.ts';
+import {
+  None,
+  NotImplemented,
+  PyMethod,
+  type PyModule,
+  PyTuple,
+  builtinType,
+  native,
+  objectType,
+  typeOf,
+} from '../objects/values.ts';
+import {
+  type Kwargs,
+  PyBuiltin,
+  defClassMethods,
+  defGetSet,
+  defMethods,
+  defNew,
+  makeFunctions,
+} from '../objects/builtin.ts';
 import { PyDict } from '../objects/dict.ts';
 import { typeError, valueError } from '../objects/exceptions.ts';
 import { invoke } from '../objects/invoke.ts';
@@ -29,7 +47,13 @@ giveDict(partialType);
 
 /** A call with some arguments already given. */
 class PyPartial extends PyObj {
-  constructor(readonly func: PyValue, readonly args: PyTuple, readonly keywords: PyDict) { super(); }
+  constructor(
+    readonly func: PyValue,
+    readonly args: PyTuple,
+    readonly keywords: PyDict,
+  ) {
+    super();
+  }
 }
 native(PyPartial, partialType);
 
@@ -69,15 +93,25 @@ defGetSet(partialType, {
 defMethods(partialType, {
   '__call__(*args, **kw)': (p: PyPartial, args: PyValue[], kw: Kwargs) => {
     const keywords = p.keywords.size === 0 ? kw : merge(p.keywords, kw);
-    return invoke(p.func, p.args.items.length === 0 ? args : [...p.args.items, ...args], keywords.size === 0 ? null : keywords);
+    return invoke(
+      p.func,
+      p.args.items.length === 0 ? args : [...p.args.items, ...args],
+      keywords.size === 0 ? null : keywords,
+    );
   },
-  '__repr__()': (p: PyPartial) => guardedRepr(p, '...', () => {
-    const name = p.type.heap ? p.type.qualname : 'partial';
-    const module = p.type.heap ? p.type.module : 'functools';
-    const parts = [repr(p.func), ...p.args.items.map(repr), ...[...p.keywords.entries()].map(([k, v]) => `${k as string}=${repr(v)}`)];
-    return `${module}.${name}(${parts.join(', ')})`;
-  }),
-  '__reduce__()': (p: PyPartial) => new PyTuple([p.type, new PyTuple([p.func]), new PyTuple([p.func, p.args, p.keywords, dictOf(p) ?? None])]),
+  '__repr__()': (p: PyPartial) =>
+    guardedRepr(p, '...', () => {
+      const name = p.type.heap ? p.type.qualname : 'partial';
+      const module = p.type.heap ? p.type.module : 'functools';
+      const parts = [
+        repr(p.func),
+        ...p.args.items.map(repr),
+        ...[...p.keywords.entries()].map(([k, v]) => `${k as string}=${repr(v)}`),
+      ];
+      return `${module}.${name}(${parts.join(', ')})`;
+    }),
+  '__reduce__()': (p: PyPartial) =>
+    new PyTuple([p.type, new PyTuple([p.func]), new PyTuple([p.func, p.args, p.keywords, dictOf(p) ?? None])]),
 });
 defClassMethods(partialType, { '__class_getitem__(item, /)': (cls: PyType, item) => makeGenericAlias(cls, item) });
 
@@ -87,11 +121,18 @@ const partialMethodType = builtinType('partialmethod', { module: 'functools' });
 
 /** A partial that takes its object first when looked up on an instance. */
 class PyPartialMethod extends PyObj {
-  constructor(readonly func: PyValue, readonly args: PyTuple, readonly keywords: PyDict) { super(); }
+  constructor(
+    readonly func: PyValue,
+    readonly args: PyTuple,
+    readonly keywords: PyDict,
+  ) {
+    super();
+  }
 }
 native(PyPartialMethod, partialMethodType);
 defNew(partialMethodType, 'func, /, *args, **kw', (cls: PyType, func: PyValue, args: PyValue[], kw: Kwargs) => {
-  if (typeOf(func).lookup('__call__') === undefined && typeOf(func).lookup('__get__') === undefined) typeError(`${repr(func)} is not callable or a descriptor`);
+  if (typeOf(func).lookup('__call__') === undefined && typeOf(func).lookup('__get__') === undefined)
+    typeError(`${repr(func)} is not callable or a descriptor`);
   const d = new PyDict();
   const base = func instanceof PyPartialMethod ? func : null;
   for (const [k, v] of base === null ? kw : merge(base.keywords, kw)) d.set(k, v);
@@ -105,7 +146,11 @@ defGetSet(partialMethodType, {
 });
 defMethods(partialMethodType, {
   '__repr__()': (p: PyPartialMethod) => {
-    const parts = [repr(p.func), ...p.args.items.map(repr), ...[...p.keywords.entries()].map(([k, v]) => `${k as string}=${repr(v)}`)];
+    const parts = [
+      repr(p.func),
+      ...p.args.items.map(repr),
+      ...[...p.keywords.entries()].map(([k, v]) => `${k as string}=${repr(v)}`),
+    ];
     return `functools.partialmethod(${parts.join(', ')})`;
   },
   '__get__(instance, owner?, /)': (p: PyPartialMethod, instance: PyValue, owner: PyValue = None) => {
@@ -114,9 +159,15 @@ defMethods(partialMethodType, {
       const bound = callBound(get, p.func, instance, owner);
       if (bound !== p.func) return makePartial(partialType, bound, [...p.args.items], merge(p.keywords, new Map()));
     }
-    const call = new PyBuiltin('_method', 'self, /, *args, **kw', 'function', null, null, (self: PyValue, args: PyValue[], kw: Kwargs) => (
-      invoke(p.func, [self, ...p.args.items, ...args], merge(p.keywords, kw))
-    ));
+    const call = new PyBuiltin(
+      '_method',
+      'self, /, *args, **kw',
+      'function',
+      null,
+      null,
+      (self: PyValue, args: PyValue[], kw: Kwargs) =>
+        invoke(p.func, [self, ...p.args.items, ...args], merge(p.keywords, kw)),
+    );
     return instance === None ? call : new PyMethod(call, instance);
   },
 });
@@ -131,7 +182,7 @@ function unwrapPartial(func: PyValue): PyValue {
 /** Returns the function behind partials and partial methods. */
 function unwrapPartialMethod(func: PyValue): PyValue {
   let f = func;
-  for (let before: PyValue | null = null; f !== before;) {
+  for (let before: PyValue | null = null; f !== before; ) {
     before = f;
     while (f instanceof PyPartialMethod) f = f.func;
     f = unwrapPartial(f);
@@ -145,7 +196,12 @@ const keyType = cType('functools', 'KeyWrapper', { base: false });
 
 /** Makes a comparison function answer `<`; without an object it is the function `cmp_to_key` returns. */
 class PyKey extends PyObj {
-  constructor(readonly compare: PyValue, public obj: PyValue | null) { super(); }
+  constructor(
+    readonly compare: PyValue,
+    public obj: PyValue | null,
+  ) {
+    super();
+  }
 }
 native(PyKey, keyType);
 keyType.dict.set('__hash__', None);
@@ -159,17 +215,52 @@ NAMES.forEach((name, op) => {
     },
   });
 });
-defGetSet(keyType, { obj: [(k: PyKey) => k.obj ?? None, (k: PyKey, v) => { k.obj = v ?? null; }] });
+defGetSet(keyType, {
+  obj: [
+    (k: PyKey) => k.obj ?? None,
+    (k: PyKey, v) => {
+      k.obj = v ?? null;
+    },
+  ],
+});
 defMethods(keyType, { '__call__(obj)': (k: PyKey, obj) => new PyKey(k.compare, obj) });
 
 /* ---- total_ordering ---- */
 
 /** What each ordering method is, given that the one named by the outer key exists: [negate, or/and equality]. */
 const DERIVED = new Map<string, [name: string, negate: boolean, join: 'or ==' | 'and !=' | ''][]>([
-  ['__lt__', [['__gt__', true, 'and !='], ['__le__', false, 'or =='], ['__ge__', true, '']]],
-  ['__le__', [['__ge__', true, 'or =='], ['__lt__', false, 'and !='], ['__gt__', true, '']]],
-  ['__gt__', [['__lt__', true, 'and !='], ['__ge__', false, 'or =='], ['__le__', true, '']]],
-  ['__ge__', [['__le__', true, 'or =='], ['__gt__', false, 'and !='], ['__lt__', true, '']]],
+  [
+    '__lt__',
+    [
+      ['__gt__', true, 'and !='],
+      ['__le__', false, 'or =='],
+      ['__ge__', true, ''],
+    ],
+  ],
+  [
+    '__le__',
+    [
+      ['__ge__', true, 'or =='],
+      ['__lt__', false, 'and !='],
+      ['__gt__', true, ''],
+    ],
+  ],
+  [
+    '__gt__',
+    [
+      ['__lt__', true, 'and !='],
+      ['__ge__', false, 'or =='],
+      ['__le__', true, ''],
+    ],
+  ],
+  [
+    '__ge__',
+    [
+      ['__le__', true, 'or =='],
+      ['__gt__', false, 'and !='],
+      ['__lt__', true, ''],
+    ],
+  ],
 ]);
 
 /** Adds the ordering methods a class lacks. */
@@ -180,14 +271,17 @@ function totalOrdering(cls: PyValue): PyValue {
   if (root === undefined) valueError('must define at least one ordering operation: < > <= >=');
   for (const [name, negate, join] of DERIVED.get(root)!) {
     if (roots.includes(name)) continue;
-    cls.setAttr(name, new PyBuiltin(name, 'other', 'method', cls, null, (self: PyValue, other: PyValue) => {
-      const r = callBound(typeOf(self).lookup(root)!, self, other);
-      if (r === NotImplemented) return r;
-      const result = negate ? !isTrue(r) : r;
-      if (join === 'or ==') return isTrue(result) ? result : compareOp(2, self, other);
-      if (join === 'and !=') return isTrue(result) ? compareOp(3, self, other) : result;
-      return result;
-    }));
+    cls.setAttr(
+      name,
+      new PyBuiltin(name, 'other', 'method', cls, null, (self: PyValue, other: PyValue) => {
+        const r = callBound(typeOf(self).lookup(root)!, self, other);
+        if (r === NotImplemented) return r;
+        const result = negate ? !isTrue(r) : r;
+        if (join === 'or ==') return isTrue(result) ? result : compareOp(2, self, other);
+        if (join === 'and !=') return isTrue(result) ? compareOp(3, self, other) : result;
+        return result;
+      }),
+    );
   }
   return cls;
 }
@@ -214,16 +308,39 @@ export function makeModule(): PyModule {
     '_unwrap_partial(func)': unwrapPartial,
     '_unwrap_partialmethod(func)': unwrapPartialMethod,
     'cmp_to_key(mycmp)': (compare: PyValue) => new PyKey(compare, null),
-    'update_wrapper(wrapper, wrapped, assigned?, updated?)': (wrapper, wrapped, assigned?, updated?) => updateWrapper(wrapper, wrapped, assigned, updated),
+    'update_wrapper(wrapper, wrapped, assigned?, updated?)': (wrapper, wrapped, assigned?, updated?) =>
+      updateWrapper(wrapper, wrapped, assigned, updated),
     'total_ordering(cls)': totalOrdering,
     'singledispatch(func)': singledispatch,
   });
-  functions.set('wraps', new PyBuiltin('wraps', 'wrapped, assigned?, updated?', 'function', null, 'functools', (wrapped, assigned = WRAPPER_ASSIGNMENTS, updated = WRAPPER_UPDATES) => (
-    makePartial(partialType, functions.get('update_wrapper')!, [], new Map<string, PyValue>([['wrapped', wrapped], ['assigned', assigned], ['updated', updated]]))
-  )));
+  functions.set(
+    'wraps',
+    new PyBuiltin(
+      'wraps',
+      'wrapped, assigned?, updated?',
+      'function',
+      null,
+      'functools',
+      (wrapped, assigned = WRAPPER_ASSIGNMENTS, updated = WRAPPER_UPDATES) =>
+        makePartial(
+          partialType,
+          functions.get('update_wrapper')!,
+          [],
+          new Map<string, PyValue>([
+            ['wrapped', wrapped],
+            ['assigned', assigned],
+            ['updated', updated],
+          ]),
+        ),
+    ),
+  );
   return nativeModule('functools', [
-    ['WRAPPER_ASSIGNMENTS', WRAPPER_ASSIGNMENTS], ['WRAPPER_UPDATES', WRAPPER_UPDATES],
-    ['partial', partialType], ['partialmethod', partialMethodType], ['cached_property', cachedPropertyType],
-    ['singledispatchmethod', singledispatchmethodType], ...functions,
+    ['WRAPPER_ASSIGNMENTS', WRAPPER_ASSIGNMENTS],
+    ['WRAPPER_UPDATES', WRAPPER_UPDATES],
+    ['partial', partialType],
+    ['partialmethod', partialMethodType],
+    ['cached_property', cachedPropertyType],
+    ['singledispatchmethod', singledispatchmethodType],
+    ...functions,
   ]);
 }

@@ -15,8 +15,14 @@ export function makeModule(): PyModule {
   return nativeModule('gc', [
     ...makeFunctions('gc', {
       'collect(generation?)': () => 0,
-      'enable()': () => { enabled = true; return None; },
-      'disable()': () => { enabled = false; return None; },
+      'enable()': () => {
+        enabled = true;
+        return None;
+      },
+      'disable()': () => {
+        enabled = false;
+        return None;
+      },
       'isenabled()': () => enabled,
       'get_threshold()': () => new PyTuple([2000, 10, 0]),
       'set_threshold(*args)': () => None,
@@ -25,6 +31,7 @@ export function makeModule(): PyModule {
       'freeze()': () => None,
       'unfreeze()': () => None,
     }),
-    ['garbage', listFrom([])], ['callbacks', listFrom([])],
+    ['garbage', listFrom([])],
+    ['callbacks', listFrom([])],
   ]);
 }

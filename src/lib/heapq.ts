@@ -23,10 +23,12 @@ import { toNumberIndex } from '../objects/protocol/number.ts';
 function less(a: PyValue, b: PyValue): boolean {
   if (typeof a === 'number' && typeof b === 'number') return a < b;
   if (typeof a === 'object' && typeof b === 'object' && a.type === tupleType && b.type === tupleType) {
-    const x = (a as PyTuple).items, y = (b as PyTuple).items;
+    const x = (a as PyTuple).items,
+      y = (b as PyTuple).items;
     const n = Math.min(x.length, y.length);
     for (let i = 0; i < n; i++) {
-      const p = x[i]!, q = y[i]!;
+      const p = x[i]!,
+        q = y[i]!;
       if (p === q) continue;
       if (typeof p === 'number' && typeof q === 'number') return p < q;
       if (typeof p === 'string' && typeof q === 'string') return compareStrings(p, q) < 0;
@@ -104,7 +106,10 @@ function siftUp(heap: PyList, at: number, before: Before): void {
 
 /** Checks that an argument is a list. */
 function listOf(name: string, x: PyValue): PyList {
-  if (!(x instanceof PyList)) typeError(`${name}() argument${name === 'heapify' || name === 'heappop' || name.endsWith('_max') ? '' : ' 1'} must be list, not ${typeOf(x).name}`);
+  if (!(x instanceof PyList))
+    typeError(
+      `${name}() argument${name === 'heapify' || name === 'heappop' || name.endsWith('_max') ? '' : ' 1'} must be list, not ${typeOf(x).name}`,
+    );
   return x;
 }
 
@@ -144,7 +149,11 @@ class PyMerge extends PyIterator {
   private readonly its: PyValue[] = [];
   private started = false;
   private readonly before: Before;
-  constructor(private readonly inputs: readonly PyValue[], private readonly keyOf: PyValue, private readonly reverse: boolean) {
+  constructor(
+    private readonly inputs: readonly PyValue[],
+    private readonly keyOf: PyValue,
+    private readonly reverse: boolean,
+  ) {
     super();
     this.before = reverse ? greater : less;
   }
@@ -208,7 +217,10 @@ function extremes(n: PyValue, iterable: PyValue, key: PyValue, largest: boolean)
   const it = getIter(iterable);
   const heap = listFrom([]);
   let order = 0;
-  const entry = (k: PyValue, x: PyValue): PyTuple => new PyTuple(key === None ? [k, largest && order > 0 ? -order : order] : [k, largest && order > 0 ? -order : order, x]);
+  const entry = (k: PyValue, x: PyValue): PyTuple =>
+    new PyTuple(
+      key === None ? [k, largest && order > 0 ? -order : order] : [k, largest && order > 0 ? -order : order, x],
+    );
   for (; order < count; order++) {
     const x = iterNext(it);
     if (x === undefined) break;
@@ -229,28 +241,32 @@ function extremes(n: PyValue, iterable: PyValue, key: PyValue, largest: boolean)
 
 /** Makes the module. */
 export function makeModule(): PyModule {
-  return nativeModule('heapq', makeFunctions('_heapq', {
-    'heappush(heap, item, /)': (h, item) => {
-      const heap = listOf('heappush', h);
-      listAppend(heap, item);
-      siftDown(heap, 0, heap.items.length - 1, less);
-      return None;
-    },
-    'heappop(heap, /)': (h) => pop(listOf('heappop', h), less),
-    'heapreplace(heap, item, /)': (h, item) => replace(listOf('heapreplace', h), item, less),
-    'heappushpop(heap, item, /)': (h, item) => {
-      const heap = listOf('heappushpop', h);
-      if (heap.items.length === 0) return item;
-      const size = heap.items.length;
-      if (!ask(heap, less, listGet(heap, 0), item, size)) return item;
-      return replace(heap, item, less);
-    },
-    'heapify(heap, /)': (h) => heapify(listOf('heapify', h), less),
-    '_heappop_max(heap, /)': (h) => pop(listOf('_heappop_max', h), greater),
-    '_heapreplace_max(heap, item, /)': (h, item) => replace(listOf('_heapreplace_max', h), item, greater),
-    '_heapify_max(heap, /)': (h) => heapify(listOf('_heapify_max', h), greater),
-    'merge(*iterables, key?, reverse?)': (iterables: PyValue[], key: PyValue = None, reverse: PyValue = false) => new PyMerge(iterables, key, isTrue(reverse)),
-    'nlargest(n, iterable, key?)': (n, iterable, key: PyValue = None) => extremes(n, iterable, key, true),
-    'nsmallest(n, iterable, key?)': (n, iterable, key: PyValue = None) => extremes(n, iterable, key, false),
-  }));
+  return nativeModule(
+    'heapq',
+    makeFunctions('_heapq', {
+      'heappush(heap, item, /)': (h, item) => {
+        const heap = listOf('heappush', h);
+        listAppend(heap, item);
+        siftDown(heap, 0, heap.items.length - 1, less);
+        return None;
+      },
+      'heappop(heap, /)': (h) => pop(listOf('heappop', h), less),
+      'heapreplace(heap, item, /)': (h, item) => replace(listOf('heapreplace', h), item, less),
+      'heappushpop(heap, item, /)': (h, item) => {
+        const heap = listOf('heappushpop', h);
+        if (heap.items.length === 0) return item;
+        const size = heap.items.length;
+        if (!ask(heap, less, listGet(heap, 0), item, size)) return item;
+        return replace(heap, item, less);
+      },
+      'heapify(heap, /)': (h) => heapify(listOf('heapify', h), less),
+      '_heappop_max(heap, /)': (h) => pop(listOf('_heappop_max', h), greater),
+      '_heapreplace_max(heap, item, /)': (h, item) => replace(listOf('_heapreplace_max', h), item, greater),
+      '_heapify_max(heap, /)': (h) => heapify(listOf('_heapify_max', h), greater),
+      'merge(*iterables, key?, reverse?)': (iterables: PyValue[], key: PyValue = None, reverse: PyValue = false) =>
+        new PyMerge(iterables, key, isTrue(reverse)),
+      'nlargest(n, iterable, key?)': (n, iterable, key: PyValue = None) => extremes(n, iterable, key, true),
+      'nsmallest(n, iterable, key?)': (n, iterable, key: PyValue = None) => extremes(n, iterable, key, false),
+    }),
+  );
 }

@@ -49,7 +49,9 @@ export interface LibraryHooks {
 
 /** Makes a hook that raises until the real one is installed. */
 function absent(name: string): () => never {
-  return () => { throw new Error(`the hook ${name} is not installed`); };
+  return () => {
+    throw new Error(`the hook ${name} is not installed`);
+  };
 }
 
 export const hooks: LibraryHooks = {

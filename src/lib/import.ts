@@ -36,7 +36,12 @@ installModuleLookup((name) => {
 /* ---- errors ---- */
 
 /** Raises ImportError or ModuleNotFoundError with its `name` and `path`. */
-function importError(type: 'ImportError' | 'ModuleNotFoundError', message: string, name: PyValue, path: PyValue = None): never {
+function importError(
+  type: 'ImportError' | 'ModuleNotFoundError',
+  message: string,
+  name: PyValue,
+  path: PyValue = None,
+): never {
   const e = makeException(type, message);
   setField(e, 'msg', message);
   setField(e, 'name', name);
@@ -47,7 +52,8 @@ function importError(type: 'ImportError' | 'ModuleNotFoundError', message: strin
 /** Raises for a module that is nowhere. */
 function notFound(name: string, note = ''): never {
   const top = name.split('.')[0]!;
-  const library = note === '' && (stdlibNames().includes(top)) ? " (part of Python's standard library, not in sidewinder yet)" : note;
+  const library =
+    note === '' && stdlibNames().includes(top) ? " (part of Python's standard library, not in sidewinder yet)" : note;
   importError('ModuleNotFoundError', `No module named '${name}'${library}`, name);
 }
 
@@ -56,7 +62,13 @@ function notFound(name: string, note = ''): never {
 /** What was found for a name: a native module, source text, or a directory without `__init__.py`. */
 type Found =
   | { kind: 'native'; make: () => PyModule }
-  | { kind: 'source'; file: string; read: () => string; places: PyValue[] | null; compiled?: () => CodeObject | undefined }
+  | {
+      kind: 'source';
+      file: string;
+      read: () => string;
+      places: PyValue[] | null;
+      compiled?: () => CodeObject | undefined;
+    }
   | { kind: 'namespace'; places: PyValue[] };
 
 /** Tells what a path is. */
@@ -78,7 +90,8 @@ function findInDirectories(name: string, directories: readonly PyValue[]): Found
     const base = `${dir === '' ? process.cwd() : dir.replace(/\/$/, '')}/${name}`;
     if (statKind(base) === 'directory') {
       const init = `${base}/__init__.py`;
-      if (statKind(init) === 'file') return { kind: 'source', file: init, read: () => readSource(init), places: [base] };
+      if (statKind(init) === 'file')
+        return { kind: 'source', file: init, read: () => readSource(init), places: [base] };
       namespace.push(base);
     }
     const file = `${base}.py`;
@@ -92,7 +105,15 @@ function findInLibrary(full: string): Found | undefined {
   const make = nativeMaker(full);
   if (make !== undefined) return { kind: 'native', make };
   const source = librarySource(full);
-  return source === undefined ? undefined : { kind: 'source', file: source.file, read: () => source.text, compiled: source.compiled, places: source.isPackage ? [source.file.replace(/\/__init__\.py$/, '')] : null };
+  return source === undefined
+    ? undefined
+    : {
+        kind: 'source',
+        file: source.file,
+        read: () => source.text,
+        compiled: source.compiled,
+        places: source.isPackage ? [source.file.replace(/\/__init__\.py$/, '')] : null,
+      };
 }
 
 /** Finds a module; `path` is the `__path__` of its package, null for a top-level one. */
@@ -168,7 +189,8 @@ export function importDotted(full: string): PyValue {
     if (already !== undefined) return already;
     const places = lookupAttr(parent, '__path__');
     if (places === undefined) {
-      if (nativeMaker(full) === undefined && librarySource(full) === undefined) notFound(full, `; '${parentName}' is not a package`);
+      if (nativeMaker(full) === undefined && librarySource(full) === undefined)
+        notFound(full, `; '${parentName}' is not a package`);
       path = [];
     } else path = toArray(places);
   }
@@ -190,7 +212,11 @@ export function findSpec(full: string): PyValue | undefined {
   const found = find(full, path);
   if (found === undefined) return undefined;
   if (found.kind === 'native') return makeSpec(full, 'built-in', None);
-  return makeSpec(full, found.kind === 'source' ? found.file : None, found.places === null ? None : listFrom(found.places));
+  return makeSpec(
+    full,
+    found.kind === 'source' ? found.file : None,
+    found.places === null ? None : listFrom(found.places),
+  );
 }
 
 /** Executes a module again in its own namespace (`importlib.reload`). */
@@ -220,7 +246,8 @@ function resolveRelative(name: string, globals: PyDict | null, level: number): s
   if (parts === undefined) typeError('package must be a string');
   if (parts === '') importError('ImportError', 'attempted relative import with no known parent package', None);
   const pieces = parts.split('.');
-  if (level - 1 >= pieces.length) importError('ImportError', 'attempted relative import beyond top-level package', None);
+  if (level - 1 >= pieces.length)
+    importError('ImportError', 'attempted relative import beyond top-level package', None);
   const stem = pieces.slice(0, pieces.length - (level - 1)).join('.');
   return name === '' ? stem : `${stem}.${name}`;
 }
@@ -234,7 +261,11 @@ function importNames(module: PyValue, names: readonly PyValue[]): void {
     if (name === undefined) typeError(`Item in \`\`from list'' must be str, not ${typeOf(n).name}`);
     if (name === '*') {
       const all = lookupAttr(module, '__all__');
-      if (all !== undefined) importNames(module, toArray(all).filter((x) => x !== '*'));
+      if (all !== undefined)
+        importNames(
+          module,
+          toArray(all).filter((x) => x !== '*'),
+        );
     } else if (lookupAttr(module, name) === undefined) {
       const full = `${own}.${name}`;
       const places = toArray(lookupAttr(module, '__path__')!);
@@ -248,7 +279,8 @@ export function importModule(name: string, globals: PyDict | null, fromlist: PyV
   const hook = loadedModules().get('builtins');
   if (hook instanceof PyModule) {
     const own = hook.dict.get('__import__');
-    if (own !== undefined && own !== standardImport() && own !== None) return invoke(own, [name, globals ?? None, globals ?? None, fromlist, level]);
+    if (own !== undefined && own !== standardImport() && own !== None)
+      return invoke(own, [name, globals ?? None, globals ?? None, fromlist, level]);
   }
   return importNow(name, globals, fromlist, level);
 }
@@ -281,7 +313,13 @@ function importNow(name: string, globals: PyDict | null, fromlist: PyValue, leve
 }
 
 /** `__import__` as programs call it. */
-export function importBuiltin(name: PyValue, globals: PyValue = None, _locals: PyValue = None, fromlist: PyValue = None, level: PyValue = 0): PyValue {
+export function importBuiltin(
+  name: PyValue,
+  globals: PyValue = None,
+  _locals: PyValue = None,
+  fromlist: PyValue = None,
+  level: PyValue = 0,
+): PyValue {
   const text = strOf(name);
   if (text === undefined) typeError('module name must be a string');
   const n = Number(intOf(level) ?? 0);

@@ -28,53 +28,93 @@ function resolve(name: PyValue, packageName: PyValue): string {
 
 /** Makes `importlib.util`. */
 export function makeUtil(): PyModule {
-  return nativeModule('importlib.util', makeFunctions('importlib.util', {
-    'find_spec(name, package?)': (name: PyValue, packageName: PyValue = None) => {
-      const full = resolve(name, packageName);
-      const loaded = loadedModules().get(full);
-      if (loaded !== undefined && loaded !== None) return lookupAttr(loaded, '__spec__') ?? None;
-      return findSpec(full) ?? None;
-    },
-    'module_from_spec(spec)': (spec: PyValue) => {
-      const m = newModule(strOf(lookupAttr(spec, 'name') ?? '') ?? '');
-      m.dict.set('__spec__', spec);
-      const origin = lookupAttr(spec, 'origin');
-      if (origin !== undefined && origin !== None) m.dict.set('__file__', origin);
-      return m;
-    },
-    'spec_from_file_location(name, location?, *, loader?, submodule_search_locations?)': (name: PyValue, location: PyValue = None) => makeSpec(strOf(name) ?? '', location, None),
-    'resolve_name(name, package)': (name: PyValue, packageName: PyValue) => resolve(name, packageName),
-    'cache_from_source(path)': () => raise('NotImplementedError', 'sys.implementation.cache_tag is None'),
-  }));
+  return nativeModule(
+    'importlib.util',
+    makeFunctions('importlib.util', {
+      'find_spec(name, package?)': (name: PyValue, packageName: PyValue = None) => {
+        const full = resolve(name, packageName);
+        const loaded = loadedModules().get(full);
+        if (loaded !== undefined && loaded !== None) return lookupAttr(loaded, '__spec__') ?? None;
+        return findSpec(full) ?? None;
+      },
+      'module_from_spec(spec)': (spec: PyValue) => {
+        const m = newModule(strOf(lookupAttr(spec, 'name') ?? '') ?? '');
+        m.dict.set('__spec__', spec);
+        const origin = lookupAttr(spec, 'origin');
+        if (origin !== undefined && origin !== None) m.dict.set('__file__', origin);
+        return m;
+      },
+      'spec_from_file_location(name, location?, *, loader?, submodule_search_locations?)': (
+        name: PyValue,
+        location: PyValue = None,
+      ) => makeSpec(strOf(name) ?? '', location, None),
+      'resolve_name(name, package)': (name: PyValue, packageName: PyValue) => resolve(name, packageName),
+      'cache_from_source(path)': () => raise('NotImplementedError', 'sys.implementation.cache_tag is None'),
+    }),
+  );
 }
 
 /** Makes an empty class for `isinstance` tests. */
-function placeholder(name: string, module: string): PyType { return new PyType(name, [objectType], { module }); }
+function placeholder(name: string, module: string): PyType {
+  return new PyType(name, [objectType], { module });
+}
 
 /** Makes `importlib.machinery`. */
 export function makeMachinery(): PyModule {
-  const names = ['SourceFileLoader', 'SourcelessFileLoader', 'ExtensionFileLoader', 'BuiltinImporter', 'FrozenImporter', 'PathFinder', 'FileFinder', 'NamespaceLoader'];
+  const names = [
+    'SourceFileLoader',
+    'SourcelessFileLoader',
+    'ExtensionFileLoader',
+    'BuiltinImporter',
+    'FrozenImporter',
+    'PathFinder',
+    'FileFinder',
+    'NamespaceLoader',
+  ];
   return nativeModule('importlib.machinery', [
-    ['ModuleSpec', moduleSpecType], ...names.map((n): [string, PyValue] => [n, placeholder(n, '_frozen_importlib_external')]),
-    ['SOURCE_SUFFIXES', listFrom(['.py'])], ['BYTECODE_SUFFIXES', listFrom(['.pyc'])], ['DEBUG_BYTECODE_SUFFIXES', listFrom(['.pyc'])], ['OPTIMIZED_BYTECODE_SUFFIXES', listFrom(['.pyc'])], ['EXTENSION_SUFFIXES', listFrom([])],
+    ['ModuleSpec', moduleSpecType],
+    ...names.map((n): [string, PyValue] => [n, placeholder(n, '_frozen_importlib_external')]),
+    ['SOURCE_SUFFIXES', listFrom(['.py'])],
+    ['BYTECODE_SUFFIXES', listFrom(['.pyc'])],
+    ['DEBUG_BYTECODE_SUFFIXES', listFrom(['.pyc'])],
+    ['OPTIMIZED_BYTECODE_SUFFIXES', listFrom(['.pyc'])],
+    ['EXTENSION_SUFFIXES', listFrom([])],
     ...makeFunctions('importlib.machinery', { 'all_suffixes()': () => listFrom(['.py', '.pyc']) }),
   ]);
 }
 
 /** Makes `importlib.abc`. */
 export function makeAbc(): PyModule {
-  const names = ['Loader', 'Finder', 'MetaPathFinder', 'PathEntryFinder', 'ResourceLoader', 'InspectLoader', 'ExecutionLoader', 'FileLoader', 'SourceLoader'];
-  return nativeModule('importlib.abc', names.map((n): [string, PyValue] => [n, placeholder(n, 'importlib.abc')]));
+  const names = [
+    'Loader',
+    'Finder',
+    'MetaPathFinder',
+    'PathEntryFinder',
+    'ResourceLoader',
+    'InspectLoader',
+    'ExecutionLoader',
+    'FileLoader',
+    'SourceLoader',
+  ];
+  return nativeModule(
+    'importlib.abc',
+    names.map((n): [string, PyValue] => [n, placeholder(n, 'importlib.abc')]),
+  );
 }
 
 /** Makes `importlib`. */
 export function makeModule(): PyModule {
-  const m = nativeModule('importlib', makeFunctions('importlib', {
-    'import_module(name, package?)': (name: PyValue, packageName: PyValue = None) => importDotted(resolve(name, packageName)),
-    'reload(module)': (module: PyValue) => (module instanceof PyModule ? reloadModule(module) : typeError('reload() argument must be a module')),
-    'invalidate_caches()': () => None,
-    '__import__(name, globals?, locals?, fromlist?, level?)': importBuiltin,
-  }));
+  const m = nativeModule(
+    'importlib',
+    makeFunctions('importlib', {
+      'import_module(name, package?)': (name: PyValue, packageName: PyValue = None) =>
+        importDotted(resolve(name, packageName)),
+      'reload(module)': (module: PyValue) =>
+        module instanceof PyModule ? reloadModule(module) : typeError('reload() argument must be a module'),
+      'invalidate_caches()': () => None,
+      '__import__(name, globals?, locals?, fromlist?, level?)': importBuiltin,
+    }),
+  );
   m.dict.set('__path__', listFrom([]));
   return m;
 }

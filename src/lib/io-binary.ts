@@ -22,7 +22,14 @@ import { iterate } from '../objects/protocol/iterate.ts';
 import { repr } from '../objects/protocol/format.ts';
 import { HostFile, type RawFile } from './io-raw.ts';
 import {
-  bufferedRandomType, bufferedReaderType, bufferedWriterType, bytesIoType, fileIoType, ioBaseType, sizeOf, unsupported,
+  bufferedRandomType,
+  bufferedReaderType,
+  bufferedWriterType,
+  bytesIoType,
+  fileIoType,
+  ioBaseType,
+  sizeOf,
+  unsupported,
 } from './io-types.ts';
 
 const CHUNK = 1 << 16;
@@ -30,7 +37,9 @@ const EMPTY = new Uint8Array(0);
 const open = new Set<PyBinaryFile>();
 
 /** Writes out what every open file has buffered. */
-export function flushAll(): void { for (const f of open) f.flush(); }
+export function flushAll(): void {
+  for (const f of open) f.flush();
+}
 
 /** A buffered binary file; `next()` gives lines. */
 export class PyBinaryFile extends PyIterator {
@@ -48,7 +57,10 @@ export class PyBinaryFile extends PyIterator {
   private out: (Uint8Array | string)[] = [];
   private outSize = 0;
 
-  constructor(type: PyType, private file: RawFile | null) {
+  constructor(
+    type: PyType,
+    private file: RawFile | null,
+  ) {
     super();
     this.type = type;
   }
@@ -66,7 +78,9 @@ export class PyBinaryFile extends PyIterator {
   private parked = 0;
 
   /** Registers a file to be flushed at exit. */
-  track(): void { if (this.writable) open.add(this); }
+  track(): void {
+    if (this.writable) open.add(this);
+  }
 
   private checkReadable(verb: string): void {
     if (this.closed) valueError(`${verb} of closed file`);
@@ -77,7 +91,9 @@ export class PyBinaryFile extends PyIterator {
   private fill(want: number): boolean {
     if (this.outSize > 0) this.flush();
     const raw = this.raw;
-    const chunk = raw.read(Math.max(want, raw.seekable ? Math.min(Math.max(raw.size() - raw.position() + 1, 512), 1 << 22) : CHUNK));
+    const chunk = raw.read(
+      Math.max(want, raw.seekable ? Math.min(Math.max(raw.size() - raw.position() + 1, 512), 1 << 22) : CHUNK),
+    );
     if (chunk.length === 0) {
       if (this.reopen !== null && !this.writable) {
         this.parked = raw.position();
@@ -110,10 +126,14 @@ export class PyBinaryFile extends PyIterator {
   readBytes(n: number): Uint8Array {
     this.checkReadable('read');
     if (n < 0) {
-      while (this.fill(0)) { /* everything */ }
+      while (this.fill(0)) {
+        /* everything */
+      }
       return this.take(this.ahead.length);
     }
-    while (this.ahead.length - this.at < n && this.fill(n)) { /* until enough */ }
+    while (this.ahead.length - this.at < n && this.fill(n)) {
+      /* until enough */
+    }
     return this.take(n);
   }
 
@@ -168,7 +188,8 @@ export class PyBinaryFile extends PyIterator {
     const out = this.out;
     this.out = [];
     this.outSize = 0;
-    if (out.every((x) => typeof x === 'string')) this.raw.write(Buffer.from(out.length === 1 ? out[0] as string : out.join(''), 'utf8'));
+    if (out.every((x) => typeof x === 'string'))
+      this.raw.write(Buffer.from(out.length === 1 ? (out[0] as string) : out.join(''), 'utf8'));
     else this.raw.write(Buffer.concat(out.map((x) => (typeof x === 'string' ? Buffer.from(x, 'utf8') : x))));
   }
 
@@ -216,7 +237,9 @@ export class PyBinaryFile extends PyIterator {
     }
   }
 
-  isatty(): boolean { return this.raw.isatty(); }
+  isatty(): boolean {
+    return this.raw.isatty();
+  }
 }
 native(PyBinaryFile, bufferedReaderType);
 
@@ -227,7 +250,10 @@ class MemoryBytes implements RawFile {
   readonly fd = -1;
   readonly seekable = true;
   private offset = 0;
-  constructor(private data: Uint8Array, private length: number) {}
+  constructor(
+    private data: Uint8Array,
+    private length: number,
+  ) {}
   read(n: number): Uint8Array {
     const part = this.data.subarray(this.offset, Math.min(this.offset + n, this.length));
     this.offset += part.length;
@@ -245,13 +271,26 @@ class MemoryBytes implements RawFile {
     this.offset = end;
     this.length = Math.max(this.length, end);
   }
-  seek(position: number): number { this.offset = position; return position; }
-  position(): number { return this.offset; }
-  size(): number { return this.length; }
-  truncate(size: number): void { this.length = Math.min(this.length, size); }
-  isatty(): boolean { return false; }
+  seek(position: number): number {
+    this.offset = position;
+    return position;
+  }
+  position(): number {
+    return this.offset;
+  }
+  size(): number {
+    return this.length;
+  }
+  truncate(size: number): void {
+    this.length = Math.min(this.length, size);
+  }
+  isatty(): boolean {
+    return false;
+  }
   close(): void {}
-  value(): Uint8Array { return this.data.slice(0, this.length); }
+  value(): Uint8Array {
+    return this.data.slice(0, this.length);
+  }
 }
 
 function memoryFile(type: PyType, initial: Uint8Array): PyBinaryFile {
@@ -270,8 +309,14 @@ defMethods(bytesIoType, {
     }
     return None;
   },
-  'getvalue()': (f: PyBinaryFile) => { f.flush(); return new PyBytes((f.raw as MemoryBytes).value()); },
-  'getbuffer()': (f: PyBinaryFile) => { f.flush(); return invoke(memoryviewType, [new PyByteArray((f.raw as MemoryBytes).value())]); },
+  'getvalue()': (f: PyBinaryFile) => {
+    f.flush();
+    return new PyBytes((f.raw as MemoryBytes).value());
+  },
+  'getbuffer()': (f: PyBinaryFile) => {
+    f.flush();
+    return invoke(memoryviewType, [new PyByteArray((f.raw as MemoryBytes).value())]);
+  },
 });
 
 /* ---- methods ---- */
@@ -303,35 +348,56 @@ for (const type of [fileIoType, bufferedReaderType, bufferedWriterType, buffered
       if (f.type === fileIoType) f.flush();
       return view.length;
     },
-    'writelines(lines, /)': (f: PyBinaryFile, lines: PyValue) => { for (const x of iterate(lines)) f.writeBytes(needBuffer(x)); return None; },
+    'writelines(lines, /)': (f: PyBinaryFile, lines: PyValue) => {
+      for (const x of iterate(lines)) f.writeBytes(needBuffer(x));
+      return None;
+    },
     'flush()': (f: PyBinaryFile) => {
       if (f.closed) valueError(f.type === bytesIoType ? 'I/O operation on closed file.' : 'flush of closed file');
       f.flush();
       return None;
     },
-    'seek(target, whence?, /)': (f: PyBinaryFile, n: PyValue, whence: PyValue = 0) => f.seek(Number(intOf(n) ?? typeError(`'${typeOf(n).name}' object cannot be interpreted as an integer`)), Number(intOf(whence) ?? 0)),
+    'seek(target, whence?, /)': (f: PyBinaryFile, n: PyValue, whence: PyValue = 0) =>
+      f.seek(
+        Number(intOf(n) ?? typeError(`'${typeOf(n).name}' object cannot be interpreted as an integer`)),
+        Number(intOf(whence) ?? 0),
+      ),
     'tell()': (f: PyBinaryFile) => f.tell(),
     'truncate(size?, /)': (f: PyBinaryFile, n: PyValue = None) => {
       const size = n === None ? f.tell() : Number(intOf(n) ?? 0);
       f.truncate(size);
       return size;
     },
-    'close()': (f: PyBinaryFile) => { f.close(); return None; },
+    'close()': (f: PyBinaryFile) => {
+      f.close();
+      return None;
+    },
     'fileno()': (f: PyBinaryFile) => (f.raw.fd < 0 ? unsupported('fileno') : f.raw.fd),
     'isatty()': (f: PyBinaryFile) => f.isatty(),
     'readable()': (f: PyBinaryFile) => (f.closed ? valueError('I/O operation on closed file') : f.readable),
     'writable()': (f: PyBinaryFile) => (f.closed ? valueError('I/O operation on closed file') : f.writable),
     'seekable()': (f: PyBinaryFile) => (f.closed ? valueError('I/O operation on closed file') : f.raw.seekable),
-    'detach()': (f: PyBinaryFile) => { f.flush(); return f; },
+    'detach()': (f: PyBinaryFile) => {
+      f.flush();
+      return f;
+    },
     '__enter__()': (f: PyBinaryFile) => (f.closed ? valueError('I/O operation on closed file.') : f),
-    '__exit__(*args)': (f: PyBinaryFile) => { f.close(); return None; },
+    '__exit__(*args)': (f: PyBinaryFile) => {
+      f.close();
+      return None;
+    },
     '__iter__()': (f: PyBinaryFile) => f,
     '__next__()': (f: PyBinaryFile) => f.next() ?? endOfIteration(),
     '__repr__()': (f: PyBinaryFile) => `<_io.${f.type.name}${f.name === None ? '' : ` name=${repr(f.name)}`}>`,
   });
   defGetSet(type, {
     closed: (f: PyBinaryFile) => f.closed,
-    name: [(f: PyBinaryFile) => f.name, (f: PyBinaryFile, v) => { f.name = v ?? None; }],
+    name: [
+      (f: PyBinaryFile) => f.name,
+      (f: PyBinaryFile, v) => {
+        f.name = v ?? None;
+      },
+    ],
     mode: (f: PyBinaryFile) => f.mode,
     raw: (f: PyBinaryFile) => f,
   });
@@ -345,7 +411,11 @@ defMethods(ioBaseType, {
 });
 
 /** Raises StopIteration for `__next__`. */
-function endOfIteration(): never { throw new PyRaise(makeException('StopIteration')); }
+function endOfIteration(): never {
+  throw new PyRaise(makeException('StopIteration'));
+}
 
 /** Opens a host file. Throws what Node throws. */
-export function openHost(path: string, flags: string, append: boolean, mode = 0o666): RawFile { return new HostFile(fs.openSync(path, flags, mode), append); }
+export function openHost(path: string, flags: string, append: boolean, mode = 0o666): RawFile {
+  return new HostFile(fs.openSync(path, flags, mode), append);
+}

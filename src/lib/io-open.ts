@@ -14,7 +14,13 @@ import { isTrue } from '../objects/protocol/compare.ts';
 import { PyBinaryFile, flushAll, openHost } from './io-binary.ts';
 import { HostFile, type RawFile, raiseHost } from './io-raw.ts';
 import { PyTextFile, newlineOf } from './io-text.ts';
-import { bufferedRandomType, bufferedReaderType, bufferedWriterType, fileIoType, textIoWrapperType } from './io-types.ts';
+import {
+  bufferedRandomType,
+  bufferedReaderType,
+  bufferedWriterType,
+  fileIoType,
+  textIoWrapperType,
+} from './io-types.ts';
 
 /** Returns the text of a path: str, bytes or an object with `__fspath__`. Throws TypeError. */
 export function pathText(path: PyValue, what = 'expected str, bytes or os.PathLike object, not '): string {
@@ -32,7 +38,11 @@ export function plainPath(path: PyValue): PyValue {
   return hook === undefined ? path : callBound(hook, path);
 }
 
-interface Mode { action: 'r' | 'w' | 'a' | 'x'; update: boolean; binary: boolean }
+interface Mode {
+  action: 'r' | 'w' | 'a' | 'x';
+  update: boolean;
+  binary: boolean;
+}
 
 /** Parses a mode string. Throws ValueError. */
 function parseMode(mode: string): Mode {
@@ -46,14 +56,24 @@ function parseMode(mode: string): Mode {
 }
 
 /** The flags of Node for a mode. */
-function nodeFlags(m: Mode): string { return `${m.action === 'x' ? 'wx' : m.action}${m.update ? '+' : ''}`; }
+function nodeFlags(m: Mode): string {
+  return `${m.action === 'x' ? 'wx' : m.action}${m.update ? '+' : ''}`;
+}
 
 /** Returns the encoding of a text file: of the locale, which is UTF-8, where none is given. */
-function encodingName(given: string | null): string { return given === null || given === 'locale' ? 'UTF-8' : given; }
+function encodingName(given: string | null): string {
+  return given === null || given === 'locale' ? 'UTF-8' : given;
+}
 
 /** Opens a file. Throws OSError, ValueError, TypeError. */
 export function openFile(
-  file: PyValue, mode = 'r', buffering = -1, encoding: string | null = null, errors: string | null = null, newline: PyValue = None, closefd = true,
+  file: PyValue,
+  mode = 'r',
+  buffering = -1,
+  encoding: string | null = null,
+  errors: string | null = null,
+  newline: PyValue = None,
+  closefd = true,
 ): PyValue {
   const m = parseMode(mode);
   if (m.binary && encoding !== null) valueError("binary mode doesn't take an encoding argument");
@@ -64,7 +84,14 @@ export function openFile(
   const raw = fd === undefined ? openPath(file, m) : openDescriptor(Number(fd));
   const readable = m.action === 'r' || m.update;
   const writable = m.action !== 'r' || m.update;
-  const type = buffering === 0 ? fileIoType : readable && writable ? bufferedRandomType : writable ? bufferedWriterType : bufferedReaderType;
+  const type =
+    buffering === 0
+      ? fileIoType
+      : readable && writable
+        ? bufferedRandomType
+        : writable
+          ? bufferedWriterType
+          : bufferedReaderType;
   const f = new PyBinaryFile(type, raw);
   f.name = plainPath(file);
   f.mode = `${m.action}b${m.update ? '+' : ''}`;
@@ -94,7 +121,11 @@ export function flushOpenFiles(): void {
 
 function openDescriptor(fd: number): RawFile {
   if (fd < 0) valueError('negative file descriptor');
-  try { fs.fstatSync(fd); } catch { throw new PyRaise(makeOsError(9, 'Bad file descriptor', fd)); }
+  try {
+    fs.fstatSync(fd);
+  } catch {
+    throw new PyRaise(makeOsError(9, 'Bad file descriptor', fd));
+  }
   return new HostFile(fd, false);
 }
 
@@ -116,41 +147,91 @@ function openPath(file: PyValue, m: Mode): RawFile {
 
 /** `open` as a program calls it. */
 export function openBuiltin(
-  file: PyValue, mode?: PyValue, buffering?: PyValue, encoding?: PyValue, errors?: PyValue, newline?: PyValue, closefd?: PyValue, opener?: PyValue,
+  file: PyValue,
+  mode?: PyValue,
+  buffering?: PyValue,
+  encoding?: PyValue,
+  errors?: PyValue,
+  newline?: PyValue,
+  closefd?: PyValue,
+  opener?: PyValue,
 ): PyValue {
   const text = (v: PyValue | undefined, name: string): string | null => {
     if (v === undefined || v === None) return null;
-    return strOf(v) ?? typeError(`open() argument '${name}' must be str${name === 'mode' ? '' : ' or None'}, not ${typeOf(v).name}`);
+    return (
+      strOf(v) ??
+      typeError(`open() argument '${name}' must be str${name === 'mode' ? '' : ' or None'}, not ${typeOf(v).name}`)
+    );
   };
   if (opener !== undefined && opener !== None) {
     const m = parseMode(text(mode, 'mode') ?? 'r');
-    const flags = (m.update ? 2 : m.action === 'r' ? 0 : 1) | (m.action === 'r' ? 0 : 64) | (m.action === 'w' ? 512 : m.action === 'a' ? 1024 : m.action === 'x' ? 128 : 0) | 0o2000000;
+    const flags =
+      (m.update ? 2 : m.action === 'r' ? 0 : 1) |
+      (m.action === 'r' ? 0 : 64) |
+      (m.action === 'w' ? 512 : m.action === 'a' ? 1024 : m.action === 'x' ? 128 : 0) |
+      0o2000000;
     const fd = intOf(invoke(opener, [file, flags]));
     if (fd === undefined) typeError('expected integer from opener');
     if (fd < 0) valueError(`opener returned ${fd}`);
-    const opened = openFile(fd, text(mode, 'mode') ?? 'r', buffering === undefined ? -1 : Number(intOf(buffering) ?? -1), text(encoding, 'encoding'), text(errors, 'errors'), newline ?? None, true);
-    (opened instanceof PyTextFile ? opened.binary : opened as PyBinaryFile).name = file;
+    const opened = openFile(
+      fd,
+      text(mode, 'mode') ?? 'r',
+      buffering === undefined ? -1 : Number(intOf(buffering) ?? -1),
+      text(encoding, 'encoding'),
+      text(errors, 'errors'),
+      newline ?? None,
+      true,
+    );
+    (opened instanceof PyTextFile ? opened.binary : (opened as PyBinaryFile)).name = file;
     return opened;
   }
   if (mode === None) typeError("open() argument 'mode' must be str, not None");
   return openFile(
-    file, text(mode, 'mode') ?? 'r', buffering === undefined ? -1 : Number(intOf(buffering) ?? -1), text(encoding, 'encoding'), text(errors, 'errors'),
-    newline ?? None, closefd === undefined || isTrue(closefd),
+    file,
+    text(mode, 'mode') ?? 'r',
+    buffering === undefined ? -1 : Number(intOf(buffering) ?? -1),
+    text(encoding, 'encoding'),
+    text(errors, 'errors'),
+    newline ?? None,
+    closefd === undefined || isTrue(closefd),
   );
 }
 
 /* ---- TextIOWrapper ---- */
 
 textIoWrapperType.allocate = () => typeError('TextIOWrapper.__init__() was not called');
-defNew(textIoWrapperType, 'buffer, encoding?, errors?, newline?, line_buffering?, write_through?', (
-  cls: PyType, buffer: PyValue, encoding: PyValue = None, errors: PyValue = None, newline: PyValue = None, lineBuffering: PyValue = false, writeThrough: PyValue = false,
-) => {
-  if (!(buffer instanceof PyBinaryFile)) raise('NotImplementedError', `TextIOWrapper over an object of type '${typeOf(buffer).name}' is not in sidewinder`);
-  const text = (x: PyValue, name: string): string | null => (x === None ? null : strOf(x) ?? typeError(`TextIOWrapper() argument '${name}' must be str or None, not ${typeOf(x).name}`));
-  const name = text(encoding, 'encoding');
-  const f = new PyTextFile(buffer, encodingName(name), text(errors, 'errors') ?? 'strict', newlineOf(newline), buffer.mode);
-  f.lineBuffering = isTrue(lineBuffering);
-  f.writeThrough = isTrue(writeThrough);
-  openTexts.add(f);
-  return cls === textIoWrapperType ? f : shapeInstance(f, cls);
-});
+defNew(
+  textIoWrapperType,
+  'buffer, encoding?, errors?, newline?, line_buffering?, write_through?',
+  (
+    cls: PyType,
+    buffer: PyValue,
+    encoding: PyValue = None,
+    errors: PyValue = None,
+    newline: PyValue = None,
+    lineBuffering: PyValue = false,
+    writeThrough: PyValue = false,
+  ) => {
+    if (!(buffer instanceof PyBinaryFile))
+      raise(
+        'NotImplementedError',
+        `TextIOWrapper over an object of type '${typeOf(buffer).name}' is not in sidewinder`,
+      );
+    const text = (x: PyValue, name: string): string | null =>
+      x === None
+        ? null
+        : (strOf(x) ?? typeError(`TextIOWrapper() argument '${name}' must be str or None, not ${typeOf(x).name}`));
+    const name = text(encoding, 'encoding');
+    const f = new PyTextFile(
+      buffer,
+      encodingName(name),
+      text(errors, 'errors') ?? 'strict',
+      newlineOf(newline),
+      buffer.mode,
+    );
+    f.lineBuffering = isTrue(lineBuffering);
+    f.writeThrough = isTrue(writeThrough);
+    openTexts.add(f);
+    return cls === textIoWrapperType ? f : shapeInstance(f, cls);
+  },
+);

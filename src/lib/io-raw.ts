@@ -31,7 +31,9 @@ export interface RawFile {
 const sleepCell = new Int32Array(new SharedArrayBuffer(4));
 
 /** Blocks the thread. */
-export function sleepMilliseconds(ms: number): void { Atomics.wait(sleepCell, 0, 0, ms); }
+export function sleepMilliseconds(ms: number): void {
+  Atomics.wait(sleepCell, 0, 0, ms);
+}
 
 /** Raises the OSError of a failed host call. */
 export function raiseHost(error: unknown, filename: PyValue = None): never {
@@ -44,9 +46,16 @@ export function raiseHost(error: unknown, filename: PyValue = None): never {
 export class HostFile implements RawFile {
   readonly seekable: boolean;
   private offset = 0;
-  constructor(readonly fd: number, private readonly append: boolean) {
+  constructor(
+    readonly fd: number,
+    private readonly append: boolean,
+  ) {
     let regular = false;
-    try { regular = fs.fstatSync(fd).isFile(); } catch { /* closed or foreign descriptors are not seekable */ }
+    try {
+      regular = fs.fstatSync(fd).isFile();
+    } catch {
+      /* closed or foreign descriptors are not seekable */
+    }
     this.seekable = regular;
     if (regular && append) this.offset = this.size();
   }
@@ -60,7 +69,10 @@ export class HostFile implements RawFile {
         return buffer.subarray(0, got);
       } catch (e) {
         const code = (e as { code?: string }).code;
-        if (code === 'EAGAIN') { sleepMilliseconds(5); continue; }
+        if (code === 'EAGAIN') {
+          sleepMilliseconds(5);
+          continue;
+        }
         if (code === 'EOF') return buffer.subarray(0, 0);
         raiseHost(e);
       }
@@ -71,49 +83,96 @@ export class HostFile implements RawFile {
     let done = 0;
     while (done < data.length) {
       try {
-        const n = fs.writeSync(this.fd, data, done, data.length - done, this.seekable && !this.append ? this.offset : null);
+        const n = fs.writeSync(
+          this.fd,
+          data,
+          done,
+          data.length - done,
+          this.seekable && !this.append ? this.offset : null,
+        );
         done += n;
         this.offset += n;
       } catch (e) {
-        if ((e as { code?: string }).code === 'EAGAIN') { sleepMilliseconds(1); continue; }
+        if ((e as { code?: string }).code === 'EAGAIN') {
+          sleepMilliseconds(1);
+          continue;
+        }
         raiseHost(e);
       }
     }
     if (this.append && this.seekable) this.offset = this.size();
   }
 
-  seek(position: number): number { this.offset = position; return position; }
-  position(): number { return this.offset; }
-  size(): number { return fs.fstatSync(this.fd).size; }
-  truncate(size: number): void {
-    try { fs.ftruncateSync(this.fd, size); } catch (e) { raiseHost(e); }
+  seek(position: number): number {
+    this.offset = position;
+    return position;
   }
-  isatty(): boolean { return tty(this.fd); }
+  position(): number {
+    return this.offset;
+  }
+  size(): number {
+    return fs.fstatSync(this.fd).size;
+  }
+  truncate(size: number): void {
+    try {
+      fs.ftruncateSync(this.fd, size);
+    } catch (e) {
+      raiseHost(e);
+    }
+  }
+  isatty(): boolean {
+    return tty(this.fd);
+  }
   close(): void {
-    try { fs.closeSync(this.fd); } catch (e) { raiseHost(e); }
+    try {
+      fs.closeSync(this.fd);
+    } catch (e) {
+      raiseHost(e);
+    }
   }
 }
 
 /** Tells whether a descriptor is a terminal, without loading `node:tty`. */
 function tty(fd: number): boolean {
-  try { return fs.fstatSync(fd).isCharacterDevice() && /^\/dev\/(pts|tty|console)/.test(fs.readlinkSync(`/proc/self/fd/${fd}`)); } catch { return false; }
+  try {
+    return (
+      fs.fstatSync(fd).isCharacterDevice() && /^\/dev\/(pts|tty|console)/.test(fs.readlinkSync(`/proc/self/fd/${fd}`))
+    );
+  } catch {
+    return false;
+  }
 }
 
 /** Standard streams of a test: reads given bytes, hands written ones to a function. */
 export class MemoryFile implements RawFile {
   readonly seekable = false;
   private at = 0;
-  constructor(readonly fd: number, private readonly input: Uint8Array, private readonly output: (data: Uint8Array) => void) {}
+  constructor(
+    readonly fd: number,
+    private readonly input: Uint8Array,
+    private readonly output: (data: Uint8Array) => void,
+  ) {}
   read(n: number): Uint8Array {
     const part = this.input.subarray(this.at, this.at + n);
     this.at += part.length;
     return part;
   }
-  write(data: Uint8Array): void { this.output(data); }
-  seek(position: number): number { this.at = position; return position; }
-  position(): number { return this.at; }
-  size(): number { return this.input.length; }
+  write(data: Uint8Array): void {
+    this.output(data);
+  }
+  seek(position: number): number {
+    this.at = position;
+    return position;
+  }
+  position(): number {
+    return this.at;
+  }
+  size(): number {
+    return this.input.length;
+  }
   truncate(): void {}
-  isatty(): boolean { return false; }
+  isatty(): boolean {
+    return false;
+  }
   close(): void {}
 }

@@ -33,7 +33,9 @@ export abstract class PyTextStream extends PyIterator {
   closed = false;
   protected text = '';
   protected pos = 0;
-  constructor(readonly newline: Newline) { super(); }
+  constructor(readonly newline: Newline) {
+    super();
+  }
 
   /** Gets more text to read; false at the end. */
   protected abstract fill(): boolean;
@@ -65,7 +67,9 @@ export abstract class PyTextStream extends PyIterator {
     }
     if (end < 0) end = this.text.length;
     if (limit >= 0) {
-      const cut = this.pos + unitIndex(this.text.slice(this.pos, end), Math.min(limit, strLength(this.text.slice(this.pos, end))));
+      const cut =
+        this.pos +
+        unitIndex(this.text.slice(this.pos, end), Math.min(limit, strLength(this.text.slice(this.pos, end))));
       end = Math.min(end, cut);
     }
     const line = this.text.slice(this.pos, end);
@@ -79,13 +83,20 @@ export abstract class PyTextStream extends PyIterator {
     if (n < 0) {
       const parts = [this.text.slice(this.pos)];
       this.pos = this.text.length;
-      while (this.fill()) { parts.push(this.text.slice(this.pos)); this.pos = this.text.length; }
+      while (this.fill()) {
+        parts.push(this.text.slice(this.pos));
+        this.pos = this.text.length;
+      }
       return parts.length === 1 ? parts[0]! : parts.join('');
     }
-    while (this.text.length - this.pos < n && this.fill()) { /* until enough units */ }
+    while (this.text.length - this.pos < n && this.fill()) {
+      /* until enough units */
+    }
     let part = this.text.slice(this.pos, this.pos + n);
     if (hasSurrogates(part)) {
-      while (this.text.length - this.pos < n * 2 && this.fill()) { /* until enough characters */ }
+      while (this.text.length - this.pos < n * 2 && this.fill()) {
+        /* until enough characters */
+      }
       const rest = this.text.slice(this.pos, this.pos + 2 * n);
       part = rest.slice(0, unitIndex(rest, Math.min(n, strLength(rest))));
     }
@@ -113,7 +124,13 @@ export class PyTextFile extends PyTextStream {
   private seen = new Set<string>();
   readonly codec: string;
 
-  constructor(readonly binary: PyBinaryFile, readonly encoding: string, public errors: string, newline: Newline, public mode: string) {
+  constructor(
+    readonly binary: PyBinaryFile,
+    readonly encoding: string,
+    public errors: string,
+    newline: Newline,
+    public mode: string,
+  ) {
     super(newline);
     this.codec = lookupCodec(encoding).name;
   }
@@ -124,13 +141,18 @@ export class PyTextFile extends PyTextStream {
     if (this.pending !== '') this.flush();
   }
 
-  checkOpen(): void { if (this.closed || this.binary.closed) valueError('I/O operation on closed file.'); }
+  checkOpen(): void {
+    if (this.closed || this.binary.closed) valueError('I/O operation on closed file.');
+  }
 
   protected fill(): boolean {
     for (;;) {
       if (this.eof) return false;
       const more = this.decodeMore();
-      if (more !== '') { this.append(more); return true; }
+      if (more !== '') {
+        this.append(more);
+        return true;
+      }
     }
   }
 
@@ -148,7 +170,10 @@ export class PyTextFile extends PyTextStream {
       text = d.text;
       if (d.used < data.length) this.carry = data.slice(d.used);
     } else text = decodeText(data, this.encoding, this.errors);
-    if (this.heldCr) { text = `\r${text}`; this.heldCr = false; }
+    if (this.heldCr) {
+      text = `\r${text}`;
+      this.heldCr = false;
+    }
     if ((this.newline === null || this.newline === '' || this.newline === '\r\n') && text.endsWith('\r') && !this.eof) {
       this.heldCr = true;
       text = text.slice(0, -1);
@@ -189,7 +214,10 @@ export class PyTextFile extends PyTextStream {
   override next(): PyValue | undefined {
     this.iterating = true;
     const line = this.readLine(-1);
-    if (line === '') { this.iterating = false; return undefined; }
+    if (line === '') {
+      this.iterating = false;
+      return undefined;
+    }
     return line;
   }
 
@@ -209,7 +237,9 @@ export class PyTextFile extends PyTextStream {
   }
 
   /** Writes text from native code. */
-  write(text: string): void { this.writeText(text); }
+  write(text: string): void {
+    this.writeText(text);
+  }
 
   private writeEncoded(data: Uint8Array): void {
     this.pushPending();
@@ -256,7 +286,8 @@ export class PyTextFile extends PyTextStream {
     if (this.iterating) throw new PyRaise(makeException('OSError', 'telling position disabled by next() call'));
     this.flush();
     const rest = this.original === null ? this.text.slice(this.pos) : this.original.slice(this.originalIndex());
-    const ahead = this.codec === 'utf-8' ? Buffer.byteLength(rest, 'utf8') : encodeText(rest, this.encoding, 'replace').length;
+    const ahead =
+      this.codec === 'utf-8' ? Buffer.byteLength(rest, 'utf8') : encodeText(rest, this.encoding, 'replace').length;
     return this.binary.tell() - this.carry.length - (this.heldCr ? 1 : 0) - ahead;
   }
 
@@ -294,8 +325,12 @@ export class PyStringIO extends PyTextStream {
     super(newline === null ? '\n' : newline);
     this.text = initial;
   }
-  protected fill(): boolean { return false; }
-  checkReadable(): void { if (this.closed) valueError('I/O operation on closed file'); }
+  protected fill(): boolean {
+    return false;
+  }
+  checkReadable(): void {
+    if (this.closed) valueError('I/O operation on closed file');
+  }
   writeText(s: string): void {
     this.checkReadable();
     const text = this.newline === '\r' || this.newline === '\r\n' ? s.replaceAll('\n', this.newline) : s;
@@ -304,17 +339,26 @@ export class PyStringIO extends PyTextStream {
       this.text += text;
     } else {
       const tail = this.text.slice(this.pos);
-      this.text = this.text.slice(0, this.pos) + text + tail.slice(unitIndex(tail, Math.min(strLength(text), strLength(tail))));
+      this.text =
+        this.text.slice(0, this.pos) + text + tail.slice(unitIndex(tail, Math.min(strLength(text), strLength(tail))));
     }
     this.pos += text.length;
   }
   /** Sets the whole contents. */
-  assign(text: string): void { this.text = text; this.pos = 0; }
-  get value(): string { return this.text; }
-  tell(): number { return this.pos > this.text.length ? this.pos : pointIndex(this.text, this.pos); }
+  assign(text: string): void {
+    this.text = text;
+    this.pos = 0;
+  }
+  get value(): string {
+    return this.text;
+  }
+  tell(): number {
+    return this.pos > this.text.length ? this.pos : pointIndex(this.text, this.pos);
+  }
   seek(offset: number, whence: number): number {
     this.checkReadable();
-    if (whence !== 0 && offset !== 0) throw new PyRaise(makeException('OSError', "Can't do nonzero cur-relative seeks"));
+    if (whence !== 0 && offset !== 0)
+      throw new PyRaise(makeException('OSError', "Can't do nonzero cur-relative seeks"));
     if (whence === 2) this.pos = this.text.length;
     else if (whence === 0) {
       if (offset < 0) valueError(`Negative seek position ${offset}`);
@@ -323,7 +367,9 @@ export class PyStringIO extends PyTextStream {
     }
     return this.tell();
   }
-  truncate(n: number): void { this.text = this.text.slice(0, n >= strLength(this.text) ? this.text.length : unitIndex(this.text, n)); }
+  truncate(n: number): void {
+    this.text = this.text.slice(0, n >= strLength(this.text) ? this.text.length : unitIndex(this.text, n));
+  }
 }
 native(PyStringIO, stringIoType);
 
@@ -348,56 +394,119 @@ defMethods(stringIoType, {
     const text = initial === None ? '' : strOf(initial);
     if (text === undefined) typeError(`initial_value must be str or None, not ${typeOf(initial).name}`);
     (f as { newline: Newline }).newline = newline === None ? '\n' : newlineOf(newline);
-    f.assign(newline === None ? text.replace(/\r\n?/g, '\n') : f.newline === '\r' || f.newline === '\r\n' ? text.replaceAll('\n', f.newline) : text);
+    f.assign(
+      newline === None
+        ? text.replace(/\r\n?/g, '\n')
+        : f.newline === '\r' || f.newline === '\r\n'
+          ? text.replaceAll('\n', f.newline)
+          : text,
+    );
     return None;
   },
   'getvalue()': (f: PyStringIO) => (f.closed ? valueError('I/O operation on closed file') : f.value),
-  'seek(pos, whence?, /)': (f: PyStringIO, n: PyValue, whence: PyValue = 0) => f.seek(Number(intOf(n) ?? 0), Number(intOf(whence) ?? 0)),
+  'seek(pos, whence?, /)': (f: PyStringIO, n: PyValue, whence: PyValue = 0) =>
+    f.seek(Number(intOf(n) ?? 0), Number(intOf(whence) ?? 0)),
   'truncate(pos?, /)': (f: PyStringIO, n: PyValue = None) => {
     const size = n === None ? f.tell() : Number(intOf(n) ?? 0);
     f.truncate(size);
     return size;
   },
-  'flush()': (f: PyStringIO) => { f.checkReadable(); return None; },
-  'close()': (f: PyStringIO) => { f.closed = true; return None; },
+  'flush()': (f: PyStringIO) => {
+    f.checkReadable();
+    return None;
+  },
+  'close()': (f: PyStringIO) => {
+    f.closed = true;
+    return None;
+  },
   'isatty()': () => false,
   'fileno()': () => unsupported('fileno'),
   'readable()': () => true,
   'writable()': () => true,
   'seekable()': () => true,
 });
-defGetSet(stringIoType, { newlines: () => None, line_buffering: () => false, errors: () => None, encoding: () => None });
+defGetSet(stringIoType, {
+  newlines: () => None,
+  line_buffering: () => false,
+  errors: () => None,
+  encoding: () => None,
+});
 
 defMethods(textIoWrapperType, {
-  'seek(cookie, whence?, /)': (f: PyTextFile, n: PyValue, whence: PyValue = 0) => f.seek(Number(intOf(n) ?? typeError(`'${typeOf(n).name}' object cannot be interpreted as an integer`)), Number(intOf(whence) ?? 0)),
+  'seek(cookie, whence?, /)': (f: PyTextFile, n: PyValue, whence: PyValue = 0) =>
+    f.seek(
+      Number(intOf(n) ?? typeError(`'${typeOf(n).name}' object cannot be interpreted as an integer`)),
+      Number(intOf(whence) ?? 0),
+    ),
   'truncate(pos?, /)': (f: PyTextFile, n: PyValue = None) => {
     f.flush();
     const size = n === None ? f.tell() : Number(intOf(n) ?? 0);
     f.binary.truncate(size);
     return size;
   },
-  'flush()': (f: PyTextFile) => { f.checkOpen(); f.flush(); return None; },
-  'close()': (f: PyTextFile) => { f.close(); return None; },
-  'isatty()': (f: PyTextFile) => { f.checkOpen(); return f.binary.isatty(); },
-  'fileno()': (f: PyTextFile) => { f.checkOpen(); return f.binary.raw.fd; },
-  'readable()': (f: PyTextFile) => { f.checkOpen(); return f.binary.readable; },
-  'writable()': (f: PyTextFile) => { f.checkOpen(); return f.binary.writable; },
-  'seekable()': (f: PyTextFile) => { f.checkOpen(); return f.binary.raw.seekable; },
-  'detach()': (f: PyTextFile) => { f.flush(); return f.binary; },
-  'reconfigure(*, encoding?, errors?, newline?, line_buffering?, write_through?)': (f: PyTextFile, encoding: PyValue = None, errors: PyValue = None, newline: PyValue = None, line: PyValue = None, through: PyValue = None) => {
+  'flush()': (f: PyTextFile) => {
+    f.checkOpen();
     f.flush();
-    if (encoding !== None) { (f as { encoding: string }).encoding = strOf(encoding)!; (f as { codec: string }).codec = lookupCodec(strOf(encoding)!).name; }
+    return None;
+  },
+  'close()': (f: PyTextFile) => {
+    f.close();
+    return None;
+  },
+  'isatty()': (f: PyTextFile) => {
+    f.checkOpen();
+    return f.binary.isatty();
+  },
+  'fileno()': (f: PyTextFile) => {
+    f.checkOpen();
+    return f.binary.raw.fd;
+  },
+  'readable()': (f: PyTextFile) => {
+    f.checkOpen();
+    return f.binary.readable;
+  },
+  'writable()': (f: PyTextFile) => {
+    f.checkOpen();
+    return f.binary.writable;
+  },
+  'seekable()': (f: PyTextFile) => {
+    f.checkOpen();
+    return f.binary.raw.seekable;
+  },
+  'detach()': (f: PyTextFile) => {
+    f.flush();
+    return f.binary;
+  },
+  'reconfigure(*, encoding?, errors?, newline?, line_buffering?, write_through?)': (
+    f: PyTextFile,
+    encoding: PyValue = None,
+    errors: PyValue = None,
+    newline: PyValue = None,
+    line: PyValue = None,
+    through: PyValue = None,
+  ) => {
+    f.flush();
+    if (encoding !== None) {
+      (f as { encoding: string }).encoding = strOf(encoding)!;
+      (f as { codec: string }).codec = lookupCodec(strOf(encoding)!).name;
+    }
     if (errors !== None) f.errors = strOf(errors)!;
     if (newline !== None) (f as { newline: Newline }).newline = newlineOf(newline);
     if (line !== None) f.lineBuffering = isTrue(line);
     if (through !== None) f.writeThrough = isTrue(through);
     return None;
   },
-  '__repr__()': (f: PyTextFile) => `<_io.TextIOWrapper name=${repr(f.binary.name)} mode=${repr(f.mode)} encoding=${repr(f.encoding)}>`,
+  '__repr__()': (f: PyTextFile) =>
+    `<_io.TextIOWrapper name=${repr(f.binary.name)} mode=${repr(f.mode)} encoding=${repr(f.encoding)}>`,
 });
 defGetSet(textIoWrapperType, {
   name: (f: PyTextFile) => f.binary.name,
-  mode: [(f: PyTextFile) => f.mode, (f: PyTextFile, v) => { f.mode = v === undefined ? '' : strOf(v) ?? typeError(`mode must be a str, not ${typeOf(v).name}`); }],
+  mode: [
+    (f: PyTextFile) => f.mode,
+    (f: PyTextFile, v) => {
+      f.mode = v === undefined ? '' : (strOf(v) ?? typeError(`mode must be a str, not ${typeOf(v).name}`));
+    },
+  ],
   encoding: (f: PyTextFile) => f.encoding,
   errors: (f: PyTextFile) => f.errors,
   buffer: (f: PyTextFile) => f.binary,
@@ -423,21 +532,33 @@ for (const type of [textIoWrapperType, stringIoType]) {
     },
     'write(text, /)': (f: PyTextStream, s: PyValue) => {
       const text = strOf(s);
-      if (text === undefined) typeError(type === stringIoType ? `string argument expected, got '${typeOf(s).name}'` : `write() argument must be str, not ${typeOf(s).name}`);
+      if (text === undefined)
+        typeError(
+          type === stringIoType
+            ? `string argument expected, got '${typeOf(s).name}'`
+            : `write() argument must be str, not ${typeOf(s).name}`,
+        );
       f.writeText(text);
       return strLength(text);
     },
     'writelines(lines, /)': (f: PyTextStream, lines: PyValue) => {
-      for (const s of iterate(lines)) f.writeText(strOf(s) ?? typeError(`write() argument must be str, not ${typeOf(s).name}`));
+      for (const s of iterate(lines))
+        f.writeText(strOf(s) ?? typeError(`write() argument must be str, not ${typeOf(s).name}`));
       return None;
     },
     'tell()': (f: PyTextFile | PyStringIO) => f.tell(),
     '__enter__()': (f: PyTextStream) => (f.closed ? valueError('I/O operation on closed file.') : f),
-    '__exit__(*args)': (f: PyTextFile) => { if (f instanceof PyTextFile) f.close(); else (f as PyTextStream).closed = true; return None; },
+    '__exit__(*args)': (f: PyTextFile) => {
+      if (f instanceof PyTextFile) f.close();
+      else (f as PyTextStream).closed = true;
+      return None;
+    },
     '__iter__()': (f: PyTextStream) => f,
     '__next__()': (f: PyTextStream) => f.next() ?? raiseStop(),
   });
   defGetSet(type, { closed: (f: PyTextFile) => f.closed || (f instanceof PyTextFile && f.binary.closed) });
 }
 
-function raiseStop(): never { throw new PyRaise(makeException('StopIteration')); }
+function raiseStop(): never {
+  throw new PyRaise(makeException('StopIteration'));
+}

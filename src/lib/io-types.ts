@@ -7,7 +7,9 @@ import { PyException, PyRaise, exceptionType, makeException, typeError } from '.
 import { linearize } from '../objects/type-mro.ts';
 
 /** Makes a class of the `_io` module. */
-function ioType(name: string, from: PyType): PyType { return new PyType(name, [from], { module: '_io', weak: true }); }
+function ioType(name: string, from: PyType): PyType {
+  return new PyType(name, [from], { module: '_io', weak: true });
+}
 
 export const ioBaseType = ioType('_IOBase', objectType);
 export const rawIoBaseType = ioType('_RawIOBase', ioBaseType);
@@ -21,7 +23,8 @@ export const bytesIoType = ioType('BytesIO', bufferedIoBaseType);
 export const textIoWrapperType = ioType('TextIOWrapper', textIoBaseType);
 export const stringIoType = ioType('StringIO', textIoBaseType);
 
-for (const t of [ioBaseType, rawIoBaseType, bufferedIoBaseType, textIoBaseType]) t.allocate = (cls) => new PyInstance(cls);
+for (const t of [ioBaseType, rawIoBaseType, bufferedIoBaseType, textIoBaseType])
+  t.allocate = (cls) => new PyInstance(cls);
 
 const bases = [exceptionType('OSError'), exceptionType('ValueError')];
 export const unsupportedOperationType = new PyType('UnsupportedOperation', bases, { module: 'io' });
@@ -30,7 +33,9 @@ unsupportedOperationType.hasDict = true;
 unsupportedOperationType.allocate = (t) => new PyException(t);
 
 /** Raises `io.UnsupportedOperation`. */
-export function unsupported(message: string): never { throw new PyRaise(makeException(unsupportedOperationType, message)); }
+export function unsupported(message: string): never {
+  throw new PyRaise(makeException(unsupportedOperationType, message));
+}
 
 /** Reads a size argument: a non-negative number, or -1 for None and negative numbers. */
 export function sizeOf(n: PyValue | undefined): number {

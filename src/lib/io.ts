@@ -11,46 +11,93 @@ import { HostFile, type RawFile } from './io-raw.ts';
 import { PyTextFile } from './io-text.ts';
 import { flushOpenFiles, openBuiltin } from './io-open.ts';
 import {
-  bufferedIoBaseType, bufferedRandomType, bufferedReaderType, bufferedWriterType, bytesIoType, fileIoType, ioBaseType, rawIoBaseType,
-  stringIoType, textIoBaseType, textIoWrapperType, unsupportedOperationType,
+  bufferedIoBaseType,
+  bufferedRandomType,
+  bufferedReaderType,
+  bufferedWriterType,
+  bytesIoType,
+  fileIoType,
+  ioBaseType,
+  rawIoBaseType,
+  stringIoType,
+  textIoBaseType,
+  textIoWrapperType,
+  unsupportedOperationType,
 } from './io-types.ts';
 
 /** The `open` function. */
-export const openFunction = new PyBuiltin('open', 'file, mode?, buffering?, encoding?, errors?, newline?, closefd?, opener?', 'function', null, '_io', openBuiltin);
+export const openFunction = new PyBuiltin(
+  'open',
+  'file, mode?, buffering?, encoding?, errors?, newline?, closefd?, opener?',
+  'function',
+  null,
+  '_io',
+  openBuiltin,
+);
 
 const CLASSES = [
-  ioBaseType, rawIoBaseType, bufferedIoBaseType, textIoBaseType, fileIoType, bufferedReaderType, bufferedWriterType, bufferedRandomType,
-  bytesIoType, textIoWrapperType, stringIoType,
+  ioBaseType,
+  rawIoBaseType,
+  bufferedIoBaseType,
+  textIoBaseType,
+  fileIoType,
+  bufferedReaderType,
+  bufferedWriterType,
+  bufferedRandomType,
+  bytesIoType,
+  textIoWrapperType,
+  stringIoType,
 ];
 
 function contents(): [string, PyValue][] {
   return [
-    ['open', openFunction], ['DEFAULT_BUFFER_SIZE', 8192], ['BlockingIOError', exceptionType('BlockingIOError')],
-    ['UnsupportedOperation', unsupportedOperationType], ['SEEK_SET', 0], ['SEEK_CUR', 1], ['SEEK_END', 2],
+    ['open', openFunction],
+    ['DEFAULT_BUFFER_SIZE', 8192],
+    ['BlockingIOError', exceptionType('BlockingIOError')],
+    ['UnsupportedOperation', unsupportedOperationType],
+    ['SEEK_SET', 0],
+    ['SEEK_CUR', 1],
+    ['SEEK_END', 2],
     ...CLASSES.map((c): [string, PyValue] => [c.name, c]),
   ];
 }
 
 /** Names the encoding of `open` for None (`io.text_encoding`). */
-function textEncoding(encoding: PyValue): PyValue { return encoding === None ? 'utf-8' : encoding; }
+function textEncoding(encoding: PyValue): PyValue {
+  return encoding === None ? 'utf-8' : encoding;
+}
 
 /** Makes `_io`. */
-export function makeIoCore(): PyModule { return nativeModule('_io', contents()); }
+export function makeIoCore(): PyModule {
+  return nativeModule('_io', contents());
+}
 
 /** Makes `io`. */
 export function makeModule(): PyModule {
   return nativeModule('io', [
     ...makeFunctions('_io', { 'text_encoding(encoding, stacklevel?, /)': textEncoding }),
-    ...contents(), ['IOBase', ioBaseType], ['RawIOBase', rawIoBaseType], ['BufferedIOBase', bufferedIoBaseType], ['TextIOBase', textIoBaseType],
+    ...contents(),
+    ['IOBase', ioBaseType],
+    ['RawIOBase', rawIoBaseType],
+    ['BufferedIOBase', bufferedIoBaseType],
+    ['TextIOBase', textIoBaseType],
   ]);
 }
 
 /* ---- standard streams ---- */
 
-export interface StandardStreams { stdin: PyTextFile; stdout: PyTextFile; stderr: PyTextFile }
+export interface StandardStreams {
+  stdin: PyTextFile;
+  stdout: PyTextFile;
+  stderr: PyTextFile;
+}
 
 /** Where the standard streams lead; descriptors 0 to 2 unless a test gives others. */
-export interface StreamTargets { stdin?: RawFile; stdout?: RawFile; stderr?: RawFile }
+export interface StreamTargets {
+  stdin?: RawFile;
+  stdout?: RawFile;
+  stderr?: RawFile;
+}
 
 /** Makes sys.stdin, sys.stdout and sys.stderr. */
 export function makeStandardStreams(targets: StreamTargets = {}): StandardStreams {

@@ -17,7 +17,10 @@ abstract class Combinatoric extends PyIterator {
   next(): PyValue | undefined {
     if (this.done) return undefined;
     if (!this.started) this.started = true;
-    else if (!this.advance()) { this.done = true; return undefined; }
+    else if (!this.advance()) {
+      this.done = true;
+      return undefined;
+    }
     return new PyTuple(this.current());
   }
 }
@@ -36,13 +39,18 @@ class PyProduct extends Combinatoric {
     for (let i = this.pools.length - 1; i >= 0; i--) {
       const pool = this.pools[i]!;
       const k = ++this.at[i]!;
-      if (k < pool.length) { this.result[i] = pool[k]!; return true; }
+      if (k < pool.length) {
+        this.result[i] = pool[k]!;
+        return true;
+      }
       this.at[i] = 0;
       this.result[i] = pool[0]!;
     }
     return false;
   }
-  protected current(): PyValue[] { return this.result.slice(); }
+  protected current(): PyValue[] {
+    return this.result.slice();
+  }
 }
 iteratorType('product', PyProduct, '*iterables, repeat?', (iterables: PyValue[], repeat?: PyValue) => {
   const n = repeat === undefined ? 1 : toNumberIndex(repeat);
@@ -58,7 +66,10 @@ iteratorType('product', PyProduct, '*iterables, repeat?', (iterables: PyValue[],
 class PyPermutations extends Combinatoric {
   private readonly indices: number[];
   private readonly cycles: number[] = [];
-  constructor(private readonly pool: PyValue[], private readonly r: number) {
+  constructor(
+    private readonly pool: PyValue[],
+    private readonly r: number,
+  ) {
     super();
     this.indices = pool.map((_, i) => i);
     for (let i = 0; i < r; i++) this.cycles.push(pool.length - i);
@@ -100,7 +111,11 @@ iteratorType('permutations', PyPermutations, 'iterable, r?', (iterable: PyValue,
 /** r-length combinations in lexicographic order of positions. */
 class PyCombinations extends Combinatoric {
   private readonly indices: number[] = [];
-  constructor(private readonly pool: PyValue[], private readonly r: number, private readonly replace: boolean) {
+  constructor(
+    private readonly pool: PyValue[],
+    private readonly r: number,
+    private readonly replace: boolean,
+  ) {
     super();
     this.done = replace ? pool.length === 0 && r > 0 : r > pool.length;
     for (let i = 0; !this.done && i < r; i++) this.indices.push(replace ? 0 : i);
@@ -115,7 +130,9 @@ class PyCombinations extends Combinatoric {
     for (let j = i + 1; j < r; j++) indices[j] = this.replace ? k : indices[j - 1]! + 1;
     return true;
   }
-  protected current(): PyValue[] { return this.indices.map((i) => this.pool[i]!); }
+  protected current(): PyValue[] {
+    return this.indices.map((i) => this.pool[i]!);
+  }
 }
 
 /** Is the host class of combinations_with_replacement, which has a type object of its own. */
@@ -129,4 +146,9 @@ const combine = (cls: typeof PyCombinations, replace: boolean) => (iterable: PyV
   return new cls(pool, n, replace);
 };
 iteratorType('combinations', PyCombinations, 'iterable, r', combine(PyCombinations, false));
-iteratorType('combinations_with_replacement', PyCombinationsWithReplacement, 'iterable, r', combine(PyCombinationsWithReplacement, true));
+iteratorType(
+  'combinations_with_replacement',
+  PyCombinationsWithReplacement,
+  'iterable, r',
+  combine(PyCombinationsWithReplacement, true),
+);

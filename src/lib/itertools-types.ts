@@ -14,7 +14,12 @@ export const TYPES = new Map<string, PyType>();
  * Defines an iterator type whose constructor takes `signature`; `make` gets the arguments.
  * Instances of subclasses get their own attributes.
  */
-export function iteratorType(name: string, cls: { prototype: PyObj }, signature: string, make: (...args: any[]) => PyIterator): PyType {
+export function iteratorType(
+  name: string,
+  cls: { prototype: PyObj },
+  signature: string,
+  make: (...args: any[]) => PyIterator,
+): PyType {
   const type = cType('itertools', name);
   native(cls, type);
   defIterator(type);
@@ -27,10 +32,15 @@ export function iteratorType(name: string, cls: { prototype: PyObj }, signature:
 }
 
 /** Wraps a constructor of `count` positional arguments that takes no keywords, in the older wording. */
-export function positional(name: string, count: number, make: (...args: PyValue[]) => PyIterator): (args: PyValue[], kw: Kwargs) => PyIterator {
+export function positional(
+  name: string,
+  count: number,
+  make: (...args: PyValue[]) => PyIterator,
+): (args: PyValue[], kw: Kwargs) => PyIterator {
   return (args, kw) => {
     if (kw.size > 0) typeError(`${name}() takes no keyword arguments`);
-    if (args.length !== count) typeError(`${name} expected ${count} argument${count === 1 ? '' : 's'}, got ${args.length}`);
+    if (args.length !== count)
+      typeError(`${name} expected ${count} argument${count === 1 ? '' : 's'}, got ${args.length}`);
     return make(...args);
   };
 }

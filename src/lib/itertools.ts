@@ -25,7 +25,12 @@ const MAX_SIZE = 9223372036854775807n;
 
 /** An infinite arithmetic progression. */
 class PyCount extends PyIterator {
-  constructor(public current: PyValue, readonly step: PyValue) { super(); }
+  constructor(
+    public current: PyValue,
+    readonly step: PyValue,
+  ) {
+    super();
+  }
   next(): PyValue {
     const x = this.current;
     this.current = binaryOp(ADD, x, this.step);
@@ -35,25 +40,42 @@ class PyCount extends PyIterator {
 /** Tells whether a value is acceptable as a number (`PyNumber_Check`). */
 function isNumber(x: PyValue): boolean {
   const t = typeOf(x);
-  return intOf(x) !== undefined || x instanceof PyFloat || ['__index__', '__int__', '__float__', '__complex__'].some((n) => t.lookup(n) !== undefined) || t.name === 'complex';
+  return (
+    intOf(x) !== undefined ||
+    x instanceof PyFloat ||
+    ['__index__', '__int__', '__float__', '__complex__'].some((n) => t.lookup(n) !== undefined) ||
+    t.name === 'complex'
+  );
 }
-defMethods(iteratorType('count', PyCount, 'start?, step?', (start: PyValue = 0, step: PyValue = 1) => {
-  if (!isNumber(start) || !isNumber(step)) typeError('a number is required');
-  return new PyCount(start, step);
-}), {
-  '__repr__()': (it: PyCount) => (intOf(it.step) === 1 ? `${shortName(it.type)}(${repr(it.current)})` : `${shortName(it.type)}(${repr(it.current)}, ${repr(it.step)})`),
-  '__reduce__()': (it: PyCount) => new PyTuple([it.type, new PyTuple(it.step === 1 ? [it.current] : [it.current, it.step])]),
-});
+defMethods(
+  iteratorType('count', PyCount, 'start?, step?', (start: PyValue = 0, step: PyValue = 1) => {
+    if (!isNumber(start) || !isNumber(step)) typeError('a number is required');
+    return new PyCount(start, step);
+  }),
+  {
+    '__repr__()': (it: PyCount) =>
+      intOf(it.step) === 1
+        ? `${shortName(it.type)}(${repr(it.current)})`
+        : `${shortName(it.type)}(${repr(it.current)}, ${repr(it.step)})`,
+    '__reduce__()': (it: PyCount) =>
+      new PyTuple([it.type, new PyTuple(it.step === 1 ? [it.current] : [it.current, it.step])]),
+  },
+);
 
 /** The values of an iterator again and again. */
 class PyCycle extends PyIterator {
   private readonly saved: PyValue[] = [];
   private at = -1;
-  constructor(private readonly it: PyValue) { super(); }
+  constructor(private readonly it: PyValue) {
+    super();
+  }
   next(): PyValue | undefined {
     if (this.at < 0) {
       const x = iterNext(this.it);
-      if (x !== undefined) { this.saved.push(x); return x; }
+      if (x !== undefined) {
+        this.saved.push(x);
+        return x;
+      }
       this.at = 0;
     }
     if (this.saved.length === 0) return undefined;
@@ -61,28 +83,52 @@ class PyCycle extends PyIterator {
     return this.saved[this.at++];
   }
 }
-iteratorType('cycle', PyCycle, '*args, **kw', positional('cycle', 1, (x) => new PyCycle(getIter(x!))));
+iteratorType(
+  'cycle',
+  PyCycle,
+  '*args, **kw',
+  positional('cycle', 1, (x) => new PyCycle(getIter(x!))),
+);
 
 /** One value for ever, or `left` times. */
 class PyRepeat extends PyIterator {
-  constructor(readonly value: PyValue, public left: number) { super(); }
+  constructor(
+    readonly value: PyValue,
+    public left: number,
+  ) {
+    super();
+  }
   next(): PyValue | undefined {
     if (this.left === 0) return undefined;
     if (this.left > 0) this.left--;
     return this.value;
   }
 }
-defMethods(iteratorType('repeat', PyRepeat, 'object, times?', (value: PyValue, times?: PyValue) => (
-  new PyRepeat(value, times === undefined ? -1 : Math.max(toNumberIndex(times), 0))
-)), {
-  '__repr__()': (it: PyRepeat) => (it.left < 0 ? `${shortName(it.type)}(${repr(it.value)})` : `${shortName(it.type)}(${repr(it.value)}, ${it.left})`),
-  '__length_hint__()': (it: PyRepeat) => (it.left < 0 ? typeError('len() of unsized object') : it.left),
-});
+defMethods(
+  iteratorType(
+    'repeat',
+    PyRepeat,
+    'object, times?',
+    (value: PyValue, times?: PyValue) =>
+      new PyRepeat(value, times === undefined ? -1 : Math.max(toNumberIndex(times), 0)),
+  ),
+  {
+    '__repr__()': (it: PyRepeat) =>
+      it.left < 0 ? `${shortName(it.type)}(${repr(it.value)})` : `${shortName(it.type)}(${repr(it.value)}, ${it.left})`,
+    '__length_hint__()': (it: PyRepeat) => (it.left < 0 ? typeError('len() of unsized object') : it.left),
+  },
+);
 
 /** Running totals, or results of any function of two arguments. */
 class PyAccumulate extends PyIterator {
   private total: PyValue | undefined;
-  constructor(private readonly it: PyValue, private readonly fn: PyValue, private initial: PyValue) { super(); }
+  constructor(
+    private readonly it: PyValue,
+    private readonly fn: PyValue,
+    private initial: PyValue,
+  ) {
+    super();
+  }
   next(): PyValue | undefined {
     if (this.initial !== None) {
       this.total = this.initial;
@@ -96,14 +142,19 @@ class PyAccumulate extends PyIterator {
     return this.total;
   }
 }
-iteratorType('accumulate', PyAccumulate, 'iterable, func?, *, initial?', (iterable: PyValue, fn: PyValue = None, initial: PyValue = None) => (
-  new PyAccumulate(getIter(iterable), fn, initial)
-));
+iteratorType(
+  'accumulate',
+  PyAccumulate,
+  'iterable, func?, *, initial?',
+  (iterable: PyValue, fn: PyValue = None, initial: PyValue = None) => new PyAccumulate(getIter(iterable), fn, initial),
+);
 
 /** The values of one iterable after the other. */
 class PyChain extends PyIterator {
   private active: PyValue | null = null;
-  constructor(private source: PyValue | null) { super(); }
+  constructor(private source: PyValue | null) {
+    super();
+  }
   next(): PyValue | undefined {
     while (this.source !== null) {
       if (this.active === null) {
@@ -115,7 +166,10 @@ class PyChain extends PyIterator {
           this.source = null;
           throw e;
         }
-        if (iterable === undefined) { this.source = null; return undefined; }
+        if (iterable === undefined) {
+          this.source = null;
+          return undefined;
+        }
       }
       const x = iterNext(this.active!);
       if (x !== undefined) return x;
@@ -124,20 +178,28 @@ class PyChain extends PyIterator {
     return undefined;
   }
 }
-defClassMethods(iteratorType('chain', PyChain, '*args, **kw', (args: PyValue[], kw: Kwargs) => {
-  if (kw.size > 0) typeError('chain() takes no keyword arguments');
-  return new PyChain(getIter(new PyTuple(args)));
-}), {
-  'from_iterable(iterable, /)': (cls: PyType, iterable: PyValue) => {
-    const it = new PyChain(getIter(iterable));
-    return cls === TYPES.get('chain') ? it : shapeInstance(it, cls);
+defClassMethods(
+  iteratorType('chain', PyChain, '*args, **kw', (args: PyValue[], kw: Kwargs) => {
+    if (kw.size > 0) typeError('chain() takes no keyword arguments');
+    return new PyChain(getIter(new PyTuple(args)));
+  }),
+  {
+    'from_iterable(iterable, /)': (cls: PyType, iterable: PyValue) => {
+      const it = new PyChain(getIter(iterable));
+      return cls === TYPES.get('chain') ? it : shapeInstance(it, cls);
+    },
+    '__class_getitem__(item, /)': (cls: PyType, item: PyValue) => makeGenericAlias(cls, item),
   },
-  '__class_getitem__(item, /)': (cls: PyType, item: PyValue) => makeGenericAlias(cls, item),
-});
+);
 
 /** The data whose selectors are true. */
 class PyCompress extends PyIterator {
-  constructor(private readonly data: PyValue, private readonly selectors: PyValue) { super(); }
+  constructor(
+    private readonly data: PyValue,
+    private readonly selectors: PyValue,
+  ) {
+    super();
+  }
   next(): PyValue | undefined {
     for (;;) {
       const x = iterNext(this.data);
@@ -148,12 +210,22 @@ class PyCompress extends PyIterator {
     }
   }
 }
-iteratorType('compress', PyCompress, 'data, selectors', (data: PyValue, selectors: PyValue) => new PyCompress(getIter(data), getIter(selectors)));
+iteratorType(
+  'compress',
+  PyCompress,
+  'data, selectors',
+  (data: PyValue, selectors: PyValue) => new PyCompress(getIter(data), getIter(selectors)),
+);
 
 /** Everything from the first value that fails the predicate. */
 class PyDropWhile extends PyIterator {
   private started = false;
-  constructor(private readonly fn: PyValue, private readonly it: PyValue) { super(); }
+  constructor(
+    private readonly fn: PyValue,
+    private readonly it: PyValue,
+  ) {
+    super();
+  }
   next(): PyValue | undefined {
     for (;;) {
       const x = iterNext(this.it);
@@ -164,12 +236,22 @@ class PyDropWhile extends PyIterator {
     }
   }
 }
-iteratorType('dropwhile', PyDropWhile, '*args, **kw', positional('dropwhile', 2, (fn, x) => new PyDropWhile(fn!, getIter(x!))));
+iteratorType(
+  'dropwhile',
+  PyDropWhile,
+  '*args, **kw',
+  positional('dropwhile', 2, (fn, x) => new PyDropWhile(fn!, getIter(x!))),
+);
 
 /** Everything before the first value that fails the predicate. */
 class PyTakeWhile extends PyIterator {
   private done = false;
-  constructor(private readonly fn: PyValue, private readonly it: PyValue) { super(); }
+  constructor(
+    private readonly fn: PyValue,
+    private readonly it: PyValue,
+  ) {
+    super();
+  }
   next(): PyValue | undefined {
     if (this.done) return undefined;
     const x = iterNext(this.it);
@@ -179,11 +261,21 @@ class PyTakeWhile extends PyIterator {
     return undefined;
   }
 }
-iteratorType('takewhile', PyTakeWhile, '*args, **kw', positional('takewhile', 2, (fn, x) => new PyTakeWhile(fn!, getIter(x!))));
+iteratorType(
+  'takewhile',
+  PyTakeWhile,
+  '*args, **kw',
+  positional('takewhile', 2, (fn, x) => new PyTakeWhile(fn!, getIter(x!))),
+);
 
 /** The values that fail the predicate. */
 class PyFilterFalse extends PyIterator {
-  constructor(private readonly fn: PyValue, private readonly it: PyValue) { super(); }
+  constructor(
+    private readonly fn: PyValue,
+    private readonly it: PyValue,
+  ) {
+    super();
+  }
   next(): PyValue | undefined {
     for (;;) {
       const x = iterNext(this.it);
@@ -191,22 +283,39 @@ class PyFilterFalse extends PyIterator {
     }
   }
 }
-iteratorType('filterfalse', PyFilterFalse, '*args, **kw', positional('filterfalse', 2, (fn, x) => new PyFilterFalse(fn!, getIter(x!))));
+iteratorType(
+  'filterfalse',
+  PyFilterFalse,
+  '*args, **kw',
+  positional('filterfalse', 2, (fn, x) => new PyFilterFalse(fn!, getIter(x!))),
+);
 
 /** `fn(*args)` for each args. */
 class PyStarMap extends PyIterator {
-  constructor(private readonly fn: PyValue, private readonly it: PyValue) { super(); }
+  constructor(
+    private readonly fn: PyValue,
+    private readonly it: PyValue,
+  ) {
+    super();
+  }
   next(): PyValue | undefined {
     const args = iterNext(this.it);
     return args === undefined ? undefined : invoke(this.fn, toArray(args));
   }
 }
-iteratorType('starmap', PyStarMap, '*args, **kw', positional('starmap', 2, (fn, x) => new PyStarMap(fn!, getIter(x!))));
+iteratorType(
+  'starmap',
+  PyStarMap,
+  '*args, **kw',
+  positional('starmap', 2, (fn, x) => new PyStarMap(fn!, getIter(x!))),
+);
 
 /** Overlapping pairs. */
 class PyPairwise extends PyIterator {
   private old: PyValue | undefined;
-  constructor(private it: PyValue | null) { super(); }
+  constructor(private it: PyValue | null) {
+    super();
+  }
   next(): PyValue | undefined {
     if (this.it === null) return undefined;
     const old = this.old ?? iterNext(this.it);
@@ -217,11 +326,22 @@ class PyPairwise extends PyIterator {
     return undefined;
   }
 }
-iteratorType('pairwise', PyPairwise, '*args, **kw', positional('pairwise', 1, (x) => new PyPairwise(getIter(x!))));
+iteratorType(
+  'pairwise',
+  PyPairwise,
+  '*args, **kw',
+  positional('pairwise', 1, (x) => new PyPairwise(getIter(x!))),
+);
 
 /** Tuples of n values, the last perhaps shorter. */
 class PyBatched extends PyIterator {
-  constructor(private it: PyValue | null, private readonly n: number, private readonly strict: boolean) { super(); }
+  constructor(
+    private it: PyValue | null,
+    private readonly n: number,
+    private readonly strict: boolean,
+  ) {
+    super();
+  }
   next(): PyValue | undefined {
     if (this.it === null) return undefined;
     const out: PyValue[] = [];
@@ -237,16 +357,28 @@ class PyBatched extends PyIterator {
     return new PyTuple(out);
   }
 }
-iteratorType('batched', PyBatched, 'iterable, n, *, strict?', (iterable: PyValue, n: PyValue, strict: PyValue = false) => {
-  const size = toNumberIndex(n);
-  if (size < 1) valueError('n must be at least one');
-  return new PyBatched(getIter(iterable), size, isTrue(strict));
-});
+iteratorType(
+  'batched',
+  PyBatched,
+  'iterable, n, *, strict?',
+  (iterable: PyValue, n: PyValue, strict: PyValue = false) => {
+    const size = toNumberIndex(n);
+    if (size < 1) valueError('n must be at least one');
+    return new PyBatched(getIter(iterable), size, isTrue(strict));
+  },
+);
 
 /** Every step-th value from start before stop (-1: no end). */
 class PyISlice extends PyIterator {
   private count = 0;
-  constructor(private it: PyValue | null, private nextIndex: number, private readonly stop: number, private readonly step: number) { super(); }
+  constructor(
+    private it: PyValue | null,
+    private nextIndex: number,
+    private readonly stop: number,
+    private readonly step: number,
+  ) {
+    super();
+  }
   next(): PyValue | undefined {
     if (this.it === null) return undefined;
     while (this.count < this.nextIndex) {
@@ -283,10 +415,19 @@ iteratorType('islice', PyISlice, '*args, **kw', (args: PyValue[], kw: Kwargs) =>
   };
   const plain = args.length === 2;
   const stopAt = plain ? args[1]! : args[2]!;
-  const stop = stopAt === None ? -1 : index(stopAt, plain
-    ? 'Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.'
-    : 'Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.');
-  const start = plain || args[1] === None ? 0 : index(args[1]!, 'Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.');
+  const stop =
+    stopAt === None
+      ? -1
+      : index(
+          stopAt,
+          plain
+            ? 'Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.'
+            : 'Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.',
+        );
+  const start =
+    plain || args[1] === None
+      ? 0
+      : index(args[1]!, 'Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.');
   let step = 1;
   if (args.length === 4 && args[3] !== None) {
     const message = 'Step for islice() must be a positive integer or None.';
@@ -300,7 +441,10 @@ iteratorType('islice', PyISlice, '*args, **kw', (args: PyValue[], kw: Kwargs) =>
 class PyZipLongest extends PyIterator {
   private active: number;
   private readonly its: (PyValue | null)[];
-  constructor(its: PyValue[], private readonly fill: PyValue) {
+  constructor(
+    its: PyValue[],
+    private readonly fill: PyValue,
+  ) {
     super();
     this.its = its;
     this.active = its.length;
@@ -334,12 +478,18 @@ class PyGroupBy extends PyIterator {
   currentKey: PyValue | undefined;
   value: PyValue | undefined;
   currentGroup: PyGrouper | null = null;
-  constructor(private readonly it: PyValue, private readonly keyOf: PyValue) { super(); }
+  constructor(
+    private readonly it: PyValue,
+    private readonly keyOf: PyValue,
+  ) {
+    super();
+  }
 
   next(): PyValue | undefined {
     this.currentGroup = null;
     for (;;) {
-      if (this.currentKey !== undefined && (this.target === undefined || !sameOrEqual(this.target, this.currentKey))) break;
+      if (this.currentKey !== undefined && (this.target === undefined || !sameOrEqual(this.target, this.currentKey)))
+        break;
       if (!this.step()) return undefined;
     }
     this.target = this.currentKey;
@@ -357,11 +507,21 @@ class PyGroupBy extends PyIterator {
     return true;
   }
 }
-iteratorType('groupby', PyGroupBy, 'iterable, key?', (iterable: PyValue, key: PyValue = None) => new PyGroupBy(getIter(iterable), key));
+iteratorType(
+  'groupby',
+  PyGroupBy,
+  'iterable, key?',
+  (iterable: PyValue, key: PyValue = None) => new PyGroupBy(getIter(iterable), key),
+);
 
 /** One run of `groupby`; empty once the groupby has moved on. */
 class PyGrouper extends PyIterator {
-  constructor(private readonly parent: PyGroupBy, private readonly target: PyValue) { super(); }
+  constructor(
+    private readonly parent: PyGroupBy,
+    private readonly target: PyValue,
+  ) {
+    super();
+  }
   next(): PyValue | undefined {
     const p = this.parent;
     if (p.currentGroup !== this) return undefined;
@@ -393,7 +553,9 @@ class TeeLink {
 
 /** One of the independent iterators of `tee`: a place in a linked list of the values taken so far. */
 class PyTee extends PyIterator {
-  constructor(public link: TeeLink) { super(); }
+  constructor(public link: TeeLink) {
+    super();
+  }
   next(): PyValue | undefined {
     const taken = this.link.take();
     if (taken === undefined) return undefined;

@@ -28,16 +28,30 @@ const NUMBER = /(-?(?:0|[1-9][0-9]*))(\.[0-9]+)?([eE][-+]?[0-9]+)?/y;
 const PLAIN = /[^"\\\x00-\x1f]*/y;
 const LOOSE = /[^"\\]*/y;
 const SPACE = /[ \t\n\r]*/y;
-const BACKSLASH: Record<string, string> = { '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
+const BACKSLASH: Record<string, string> = {
+  '"': '"',
+  '\\': '\\',
+  '/': '/',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+};
 
 /** Reads one value of a document at a time. */
 export class JsonScanner {
   /** Where reading goes on. */
   at = 0;
   private memo = new Map<string, string>();
-  constructor(private readonly s: string, private readonly o: DecodeOptions) {}
+  constructor(
+    private readonly s: string,
+    private readonly o: DecodeOptions,
+  ) {}
 
-  private fail(message: string, unit: number): never { return this.o.fail(message, this.s, pointIndex(this.s, unit)); }
+  private fail(message: string, unit: number): never {
+    return this.o.fail(message, this.s, pointIndex(this.s, unit));
+  }
 
   private space(): void {
     SPACE.lastIndex = this.at;
@@ -50,15 +64,42 @@ export class JsonScanner {
     const s = this.s;
     const start = this.at;
     switch (s[start]) {
-      case '"': this.at++; return this.string(start);
-      case '{': this.at++; return this.object();
-      case '[': this.at++; return this.array();
-      case 'n': if (s.startsWith('null', start)) { this.at += 4; return None; } break;
-      case 't': if (s.startsWith('true', start)) { this.at += 4; return true; } break;
-      case 'f': if (s.startsWith('false', start)) { this.at += 5; return false; } break;
-      case 'N': if (s.startsWith('NaN', start)) return this.constant('NaN', Number.NaN); break;
-      case 'I': if (s.startsWith('Infinity', start)) return this.constant('Infinity', Number.POSITIVE_INFINITY); break;
-      case '-': if (s.startsWith('-Infinity', start)) return this.constant('-Infinity', Number.NEGATIVE_INFINITY); break;
+      case '"':
+        this.at++;
+        return this.string(start);
+      case '{':
+        this.at++;
+        return this.object();
+      case '[':
+        this.at++;
+        return this.array();
+      case 'n':
+        if (s.startsWith('null', start)) {
+          this.at += 4;
+          return None;
+        }
+        break;
+      case 't':
+        if (s.startsWith('true', start)) {
+          this.at += 4;
+          return true;
+        }
+        break;
+      case 'f':
+        if (s.startsWith('false', start)) {
+          this.at += 5;
+          return false;
+        }
+        break;
+      case 'N':
+        if (s.startsWith('NaN', start)) return this.constant('NaN', Number.NaN);
+        break;
+      case 'I':
+        if (s.startsWith('Infinity', start)) return this.constant('Infinity', Number.POSITIVE_INFINITY);
+        break;
+      case '-':
+        if (s.startsWith('-Infinity', start)) return this.constant('-Infinity', Number.NEGATIVE_INFINITY);
+        break;
     }
     return this.number(start);
   }
@@ -142,7 +183,10 @@ export class JsonScanner {
         else pairs.push(new PyTuple([key, v]));
         this.space();
         const c = this.s[this.at];
-        if (c === '}') { this.at++; break; }
+        if (c === '}') {
+          this.at++;
+          break;
+        }
         if (c !== ',') this.fail("Expecting ',' delimiter", this.at);
         const comma = this.at++;
         this.space();
@@ -156,12 +200,18 @@ export class JsonScanner {
   private array(): PyValue {
     const items: PyValue[] = [];
     this.space();
-    if (this.s[this.at] === ']') { this.at++; return listFrom(items); }
+    if (this.s[this.at] === ']') {
+      this.at++;
+      return listFrom(items);
+    }
     for (;;) {
       items.push(this.nested());
       this.space();
       const c = this.s[this.at];
-      if (c === ']') { this.at++; return listFrom(items); }
+      if (c === ']') {
+        this.at++;
+        return listFrom(items);
+      }
       if (c !== ',') this.fail("Expecting ',' delimiter", this.at);
       const comma = this.at++;
       this.space();

@@ -29,7 +29,15 @@ export interface EncodeOptions {
   fallback: PyValue;
 }
 
-const ESCAPES: Record<string, string> = { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t', '\f': '\\f', '\b': '\\b' };
+const ESCAPES: Record<string, string> = {
+  '"': '\\"',
+  '\\': '\\\\',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\f': '\\f',
+  '\b': '\\b',
+};
 const hex4 = (c: number): string => `\\u${c.toString(16).padStart(4, '0')}`;
 
 /** Writes a str with quotes; with `ascii` everything else escaped. */
@@ -53,10 +61,18 @@ class Encoder {
 
   private value(x: PyValue, newline: string): void {
     switch (typeof x) {
-      case 'string': this.out.push(this.o.encodeString(x)); return;
-      case 'number': this.out.push(String(x)); return;
-      case 'boolean': this.out.push(x ? 'true' : 'false'); return;
-      case 'bigint': this.out.push(intToString(x)); return;
+      case 'string':
+        this.out.push(this.o.encodeString(x));
+        return;
+      case 'number':
+        this.out.push(String(x));
+        return;
+      case 'boolean':
+        this.out.push(x ? 'true' : 'false');
+        return;
+      case 'bigint':
+        this.out.push(intToString(x));
+        return;
     }
     if (x === None) this.out.push('null');
     else if (x instanceof PyFloat) this.out.push(this.float(x));
@@ -86,7 +102,10 @@ class Encoder {
 
   private list(x: PyList | PyTuple, newline: string): void {
     const n = x.items.length;
-    if (n === 0) { this.out.push('[]'); return; }
+    if (n === 0) {
+      this.out.push('[]');
+      return;
+    }
     this.enter(x);
     const inner = this.o.indent === null ? '' : newline + this.o.indent;
     this.out.push('[', inner);
@@ -99,7 +118,10 @@ class Encoder {
   }
 
   private dict(d: PyDict, newline: string): void {
-    if (d.size === 0) { this.out.push('{}'); return; }
+    if (d.size === 0) {
+      this.out.push('{}');
+      return;
+    }
     this.enter(d);
     const inner = this.o.indent === null ? '' : newline + this.o.indent;
     this.out.push('{', inner);
@@ -128,10 +150,14 @@ class Encoder {
   /** Returns a key as text; null to leave the item out. */
   private key(k: PyValue): string | null {
     switch (typeof k) {
-      case 'string': return k;
-      case 'number': return String(k);
-      case 'boolean': return k ? 'true' : 'false';
-      case 'bigint': return intToString(k);
+      case 'string':
+        return k;
+      case 'number':
+        return String(k);
+      case 'boolean':
+        return k ? 'true' : 'false';
+      case 'bigint':
+        return intToString(k);
     }
     if (k instanceof PyStrSub) return k.value;
     if (k instanceof PyIntSub) return intToString(k.value);
@@ -143,4 +169,6 @@ class Encoder {
 }
 
 /** Returns a value as JSON text. Throws TypeError, ValueError, and what the fallback raises. */
-export function encodeJson(x: PyValue, options: EncodeOptions): string { return new Encoder(options).encode(x); }
+export function encodeJson(x: PyValue, options: EncodeOptions): string {
+  return new Encoder(options).encode(x);
+}

@@ -22,7 +22,9 @@ function fail(message: string, doc: string, position: number): never {
 }
 
 /** Raises StopIteration with a position. */
-function stop(position: number): never { throw new PyRaise(makeException('StopIteration', position)); }
+function stop(position: number): never {
+  throw new PyRaise(makeException('StopIteration', position));
+}
 
 const textOf = (x: PyValue): string => strOf(x) ?? typeError(`first argument must be a string, not ${typeOf(x).name}`);
 
@@ -33,7 +35,16 @@ const FUNCTIONS = makeFunctions('_json', {
     const s = textOf(string);
     const at = Number(intOf(end) ?? typeError(`'${typeOf(end).name}' object cannot be interpreted as an integer`));
     if (at < 0 || at > strLength(s)) valueError('end is out of bounds');
-    const scanner = new JsonScanner(s, { objectHook: null, pairsHook: null, parseFloat: null, parseInt: null, parseConstant: null, strict: isTrue(strict), fail, stop });
+    const scanner = new JsonScanner(s, {
+      objectHook: null,
+      pairsHook: null,
+      parseFloat: null,
+      parseInt: null,
+      parseConstant: null,
+      strict: isTrue(strict),
+      fail,
+      stop,
+    });
     scanner.at = unitIndex(s, at);
     const text = scanner.string(scanner.at - 1);
     return new PyTuple([text, pointIndex(s, scanner.at)]);
@@ -42,23 +53,41 @@ const FUNCTIONS = makeFunctions('_json', {
 
 /* ---- decoding ---- */
 
-const SCANNER_FIELDS = ['strict', 'object_hook', 'object_pairs_hook', 'parse_float', 'parse_int', 'parse_constant'] as const;
+const SCANNER_FIELDS = [
+  'strict',
+  'object_hook',
+  'object_pairs_hook',
+  'parse_float',
+  'parse_int',
+  'parse_constant',
+] as const;
 
 /** Decodes documents as a JSONDecoder is set up. */
 class PyScanner extends PyObj {
   readonly options: DecodeOptions;
   constructor(readonly fields: Map<string, PyValue>) {
     super();
-    const hook = (name: string, standard: PyValue = None): PyValue | null => (fields.get(name) === standard || fields.get(name) === None ? null : fields.get(name)!);
+    const hook = (name: string, standard: PyValue = None): PyValue | null =>
+      fields.get(name) === standard || fields.get(name) === None ? null : fields.get(name)!;
     this.options = {
-      strict: isTrue(fields.get('strict')!), objectHook: hook('object_hook'), pairsHook: hook('object_pairs_hook'), parseFloat: hook('parse_float', floatType),
-      parseInt: hook('parse_int', intType), parseConstant: hook('parse_constant'), fail, stop,
+      strict: isTrue(fields.get('strict')!),
+      objectHook: hook('object_hook'),
+      pairsHook: hook('object_pairs_hook'),
+      parseFloat: hook('parse_float', floatType),
+      parseInt: hook('parse_int', intType),
+      parseConstant: hook('parse_constant'),
+      fail,
+      stop,
     };
   }
 }
 const scannerType = cType('_json', 'Scanner');
 native(PyScanner, scannerType);
-defNew(scannerType, 'context', (_cls: PyType, context: PyValue) => new PyScanner(new Map(SCANNER_FIELDS.map((f) => [f, getAttr(context, f)]))));
+defNew(
+  scannerType,
+  'context',
+  (_cls: PyType, context: PyValue) => new PyScanner(new Map(SCANNER_FIELDS.map((f) => [f, getAttr(context, f)]))),
+);
 defMethods(scannerType, {
   '__call__(string, idx)': (scanner: PyScanner, string: PyValue, idx: PyValue) => {
     const s = textOf(string);
@@ -75,7 +104,17 @@ defGetSet(scannerType, Object.fromEntries(SCANNER_FIELDS.map((f) => [f, (s: PySc
 
 /* ---- encoding ---- */
 
-const ENCODER_FIELDS = ['markers', 'default', 'encoder', 'indent', 'key_separator', 'item_separator', 'sort_keys', 'skipkeys', 'allow_nan'] as const;
+const ENCODER_FIELDS = [
+  'markers',
+  'default',
+  'encoder',
+  'indent',
+  'key_separator',
+  'item_separator',
+  'sort_keys',
+  'skipkeys',
+  'allow_nan',
+] as const;
 
 /** Encodes objects as a JSONEncoder is set up. */
 class PyEncoder extends PyObj {
@@ -85,16 +124,25 @@ class PyEncoder extends PyObj {
     const get = (name: string): PyValue => fields.get(name)!;
     const indent = get('indent');
     this.options = {
-      fallback: get('default'), indent: indent === None ? null : strOf(indent) ?? ' '.repeat(Math.max(0, Number(intOf(indent) ?? 0))),
-      itemSeparator: textOf(get('item_separator')), keySeparator: textOf(get('key_separator')), skipkeys: isTrue(get('skipkeys')),
-      circular: get('markers') !== None, nan: isTrue(get('allow_nan')), sort: isTrue(get('sort_keys')), encodeString: stringEncoder(get('encoder')),
+      fallback: get('default'),
+      indent: indent === None ? null : (strOf(indent) ?? ' '.repeat(Math.max(0, Number(intOf(indent) ?? 0)))),
+      itemSeparator: textOf(get('item_separator')),
+      keySeparator: textOf(get('key_separator')),
+      skipkeys: isTrue(get('skipkeys')),
+      circular: get('markers') !== None,
+      nan: isTrue(get('allow_nan')),
+      sort: isTrue(get('sort_keys')),
+      encodeString: stringEncoder(get('encoder')),
     };
   }
 }
 
 /** Returns what writes strings: one of the two above, or a function of the program. */
 function stringEncoder(encoder: PyValue): (s: string) => string {
-  for (const [name, ascii] of [['encode_basestring_ascii', true], ['encode_basestring', false]] as const) {
+  for (const [name, ascii] of [
+    ['encode_basestring_ascii', true],
+    ['encode_basestring', false],
+  ] as const) {
     if (encoder === FUNCTIONS.get(name)) return (s) => encodeString(s, ascii);
   }
   return (s) => {
@@ -105,9 +153,17 @@ function stringEncoder(encoder: PyValue): (s: string) => string {
 
 const encoderType = cType('_json', 'Encoder');
 native(PyEncoder, encoderType);
-defNew(encoderType, ENCODER_FIELDS.join(', '), (_cls: PyType, ...values: PyValue[]) => new PyEncoder(new Map(ENCODER_FIELDS.map((f, i) => [f, values[i]!]))));
-defMethods(encoderType, { '__call__(obj, _current_indent_level)': (e: PyEncoder, x: PyValue) => new PyTuple([encodeJson(x, e.options)]) });
+defNew(
+  encoderType,
+  ENCODER_FIELDS.join(', '),
+  (_cls: PyType, ...values: PyValue[]) => new PyEncoder(new Map(ENCODER_FIELDS.map((f, i) => [f, values[i]!]))),
+);
+defMethods(encoderType, {
+  '__call__(obj, _current_indent_level)': (e: PyEncoder, x: PyValue) => new PyTuple([encodeJson(x, e.options)]),
+});
 defGetSet(encoderType, Object.fromEntries(ENCODER_FIELDS.map((f) => [f, (e: PyEncoder) => e.fields.get(f)!])));
 
 /** Makes the module `_json`. */
-export function makeModule(): PyModule { return nativeModule('_json', [...FUNCTIONS, ['make_scanner', scannerType], ['make_encoder', encoderType]]); }
+export function makeModule(): PyModule {
+  return nativeModule('_json', [...FUNCTIONS, ['make_scanner', scannerType], ['make_encoder', encoderType]]);
+}

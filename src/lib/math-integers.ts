@@ -35,7 +35,8 @@ function product(low: number, high: number, step = 1): bigint {
 /** Returns n! Throws ValueError, OverflowError, MemoryError. */
 export function factorial(n: Int): Int {
   if (n < 0) valueError('factorial() not defined for negative values');
-  if (typeof n === 'bigint' && n > 9223372036854775807n) overflowError('factorial() argument should not exceed 9223372036854775807');
+  if (typeof n === 'bigint' && n > 9223372036854775807n)
+    overflowError('factorial() argument should not exceed 9223372036854775807');
   if (n > 50_000_000) memoryError();
   const k = Number(n);
   if (k < 19) {
@@ -90,7 +91,8 @@ export function comb(n: Int, kGiven: Int): Int {
   if (n < kGiven) return 0;
   const other = intSub(n, kGiven);
   const k = other < kGiven ? other : kGiven;
-  if (typeof k === 'bigint' && k > 9223372036854775807n) overflowError('min(n - k, k) must not exceed 9223372036854775807');
+  if (typeof k === 'bigint' && k > 9223372036854775807n)
+    overflowError('min(n - k, k) must not exceed 9223372036854775807');
   if (k > 50_000_000) memoryError();
   if (typeof n === 'number' && n < 1e15) {
     // Exact while the running product stays safe: each step divides evenly.

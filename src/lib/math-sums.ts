@@ -171,7 +171,8 @@ export function sumprod(p: PyValue, q: PyValue): PyValue {
     const b = iterNext(qs);
     if ((a === undefined) !== (b === undefined)) valueError('Inputs are not the same length');
     if (ints) {
-      const next: bigint | undefined = a !== undefined && isInt(a) && isInt(b!) ? intSum + BigInt(a as number) * BigInt(b as number) : undefined;
+      const next: bigint | undefined =
+        a !== undefined && isInt(a) && isInt(b!) ? intSum + BigInt(a as number) * BigInt(b as number) : undefined;
       if (next !== undefined && next >= MIN64 && next <= MAX64) {
         intSum = next;
         intUsed = true;
@@ -196,7 +197,9 @@ export function sumprod(p: PyValue, q: PyValue): PyValue {
   }
 }
 
-function isInt(x: PyValue): boolean { return typeof x === 'number' || typeof x === 'bigint'; }
+function isInt(x: PyValue): boolean {
+  return typeof x === 'number' || typeof x === 'bigint';
+}
 
 /** Returns a float, or an int or bool beside a float, as a number. */
 function floatOrInt(x: PyValue, other: PyValue): number | undefined {

@@ -33,10 +33,14 @@ import { fsum, sumprod, vectorNorm } from './math-sums.ts';
 const INF = Number.POSITIVE_INFINITY;
 
 /** Raises for an argument outside of a function's domain. */
-export function domainError(): never { return valueError('math domain error'); }
+export function domainError(): never {
+  return valueError('math domain error');
+}
 
 /** Raises for a result beyond the floats. */
-export function rangeError(): never { return overflowError('math range error'); }
+export function rangeError(): never {
+  return overflowError('math range error');
+}
 
 /** Makes a function of one float; an infinite result of a finite argument is an overflow, or a domain error if `pole`. */
 function unary(f: (x: number) => number, pole: boolean): (x: PyValue) => PyValue {
@@ -152,7 +156,8 @@ function fma(x: number, y: number, z: number): number {
   // A product of finite numbers is finite, whatever the float product does.
   if (Number.isFinite(x) && Number.isFinite(y)) return z;
   const r = x * y + z;
-  if (Number.isNaN(r) && !Number.isNaN(x) && !Number.isNaN(y) && !Number.isNaN(z)) valueError('invalid operation in fma');
+  if (Number.isNaN(r) && !Number.isNaN(x) && !Number.isNaN(y) && !Number.isNaN(z))
+    valueError('invalid operation in fma');
   return r;
 }
 
@@ -217,7 +222,9 @@ function isClose(a: number, b: number, rel: number, abs: number): boolean {
 }
 
 /** Returns the coordinates of a point as floats. */
-function coordinates(p: PyValue): number[] { return toArray(p).map(asDouble); }
+function coordinates(p: PyValue): number[] {
+  return toArray(p).map(asDouble);
+}
 
 /** Splits x into fraction and exponent. */
 function frexp(x: number): PyTuple {
@@ -237,12 +244,27 @@ function modf(x: number): PyTuple {
 /** Makes the module. */
 export function makeModule(): PyModule {
   const functions = makeFunctions('math', {
-    'acos(x, /)': unary(acos, true), 'acosh(x, /)': unary(acosh, true), 'asin(x, /)': unary(asin, true), 'asinh(x, /)': unary(asinh, true),
-    'atan(x, /)': unary(atan, true), 'atanh(x, /)': unary(atanh, true), 'cbrt(x, /)': unary(cbrt, true), 'cos(x, /)': unary(cos, true),
-    'cosh(x, /)': unary(cosh, false), 'erf(x, /)': unary(erf, true), 'erfc(x, /)': unary(erfc, true), 'exp(x, /)': unary(exp, false),
-    'exp2(x, /)': unary(exp2, false), 'expm1(x, /)': unary(expm1, false), 'fabs(x, /)': unary(Math.abs, true),
-    'log1p(x, /)': unary(log1p, true), 'sin(x, /)': unary(sin, true), 'sinh(x, /)': unary(sinh, false), 'sqrt(x, /)': unary(Math.sqrt, true),
-    'tan(x, /)': unary(tan, true), 'tanh(x, /)': unary(tanh, true),
+    'acos(x, /)': unary(acos, true),
+    'acosh(x, /)': unary(acosh, true),
+    'asin(x, /)': unary(asin, true),
+    'asinh(x, /)': unary(asinh, true),
+    'atan(x, /)': unary(atan, true),
+    'atanh(x, /)': unary(atanh, true),
+    'cbrt(x, /)': unary(cbrt, true),
+    'cos(x, /)': unary(cos, true),
+    'cosh(x, /)': unary(cosh, false),
+    'erf(x, /)': unary(erf, true),
+    'erfc(x, /)': unary(erfc, true),
+    'exp(x, /)': unary(exp, false),
+    'exp2(x, /)': unary(exp2, false),
+    'expm1(x, /)': unary(expm1, false),
+    'fabs(x, /)': unary(Math.abs, true),
+    'log1p(x, /)': unary(log1p, true),
+    'sin(x, /)': unary(sin, true),
+    'sinh(x, /)': unary(sinh, false),
+    'sqrt(x, /)': unary(Math.sqrt, true),
+    'tan(x, /)': unary(tan, true),
+    'tanh(x, /)': unary(tanh, true),
     'gamma(x, /)': (arg: PyValue) => {
       const x = asDouble(arg);
       const r = gamma(x);
@@ -288,8 +310,14 @@ export function makeModule(): PyModule {
     'isinf(x, /)': (x: PyValue) => Math.abs(asDouble(x)) === INF,
     'isnan(x, /)': (x: PyValue) => Number.isNaN(asDouble(x)),
     'isclose(a, b, *, rel_tol?, abs_tol?)': (a: PyValue, b: PyValue, rel?: PyValue, abs?: PyValue) =>
-      isClose(asDouble(a), asDouble(b), rel === undefined ? 1e-9 : asDouble(rel), abs === undefined ? 0 : asDouble(abs)),
-    'nextafter(x, y, /, *, steps?)': (x: PyValue, y: PyValue, steps: PyValue = None) => real(nextAfter(asDouble(x), asDouble(y), steps)),
+      isClose(
+        asDouble(a),
+        asDouble(b),
+        rel === undefined ? 1e-9 : asDouble(rel),
+        abs === undefined ? 0 : asDouble(abs),
+      ),
+    'nextafter(x, y, /, *, steps?)': (x: PyValue, y: PyValue, steps: PyValue = None) =>
+      real(nextAfter(asDouble(x), asDouble(y), steps)),
     'ulp(x, /)': (arg: PyValue) => {
       const x = Math.abs(asDouble(arg));
       return real(Number.isFinite(x) ? ulpOf(x) : x);
@@ -314,7 +342,16 @@ export function makeModule(): PyModule {
       return v < 0 ? valueError('isqrt() argument must be nonnegative') : intSqrt(v);
     },
   });
-  return nativeModule('math', [
-    ...functions, ['pi', real(Math.PI)], ['e', real(Math.E)], ['tau', real(2 * Math.PI)], ['inf', real(INF)], ['nan', real(Number.NaN)],
-  ], 'This module provides access to the mathematical functions\ndefined by the C standard.');
+  return nativeModule(
+    'math',
+    [
+      ...functions,
+      ['pi', real(Math.PI)],
+      ['e', real(Math.E)],
+      ['tau', real(2 * Math.PI)],
+      ['inf', real(INF)],
+      ['nan', real(Number.NaN)],
+    ],
+    'This module provides access to the mathematical functions\ndefined by the C standard.',
+  );
 }

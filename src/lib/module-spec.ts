@@ -27,9 +27,15 @@ export function makeSpec(name: string, origin: PyValue, places: PyValue): PyInst
   const s = new PyInstance(moduleSpecType);
   const dot = name.lastIndexOf('.');
   const fields: [string, PyValue][] = [
-    ['name', name], ['loader', None], ['origin', origin], ['loader_state', None], ['submodule_search_locations', places],
-    ['_set_fileattr', typeof origin === 'string' && origin.startsWith('/')], ['_cached', None],
-    ['has_location', typeof origin === 'string' && origin.startsWith('/')], ['cached', None],
+    ['name', name],
+    ['loader', None],
+    ['origin', origin],
+    ['loader_state', None],
+    ['submodule_search_locations', places],
+    ['_set_fileattr', typeof origin === 'string' && origin.startsWith('/')],
+    ['_cached', None],
+    ['has_location', typeof origin === 'string' && origin.startsWith('/')],
+    ['cached', None],
     ['parent', places !== None ? name : dot < 0 ? '' : name.slice(0, dot)],
   ];
   for (const [k, v] of fields) setOwnAttr(s, k, v);
@@ -37,4 +43,6 @@ export function makeSpec(name: string, origin: PyValue, places: PyValue): PyInst
 }
 
 /** Marks a module as being executed, or as done. */
-export function setInitializing(spec: PyValue, running: boolean): void { setOwnAttr(spec, '_initializing', running); }
+export function setInitializing(spec: PyValue, running: boolean): void {
+  setOwnAttr(spec, '_initializing', running);
+}

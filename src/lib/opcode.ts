@@ -16,23 +16,42 @@ const HAVE_ARGUMENT = 44;
 
 /** Names of the operators of BINARY_OP by symbol. */
 const NUMBERS: Record<string, string> = {
-  '+': 'ADD', '&': 'AND', '//': 'FLOOR_DIVIDE', '<<': 'LSHIFT', '@': 'MATRIX_MULTIPLY', '*': 'MULTIPLY', '%': 'REMAINDER', '|': 'OR', '**': 'POWER', '>>': 'RSHIFT',
-  '-': 'SUBTRACT', '/': 'TRUE_DIVIDE', '^': 'XOR',
+  '+': 'ADD',
+  '&': 'AND',
+  '//': 'FLOOR_DIVIDE',
+  '<<': 'LSHIFT',
+  '@': 'MATRIX_MULTIPLY',
+  '*': 'MULTIPLY',
+  '%': 'REMAINDER',
+  '|': 'OR',
+  '**': 'POWER',
+  '>>': 'RSHIFT',
+  '-': 'SUBTRACT',
+  '/': 'TRUE_DIVIDE',
+  '^': 'XOR',
 };
 
 /** What questions about an instruction ask of its argument. */
 const QUESTIONS: Record<string, readonly OperandKind[]> = {
-  has_const: ['const'], has_name: ['name', 'attr', 'global', 'super'], has_jump: ['jump'], has_free: ['free'], has_local: ['local', 'localpair'], has_exc: [],
+  has_const: ['const'],
+  has_name: ['name', 'attr', 'global', 'super'],
+  has_jump: ['jump'],
+  has_free: ['free'],
+  has_local: ['local', 'localpair'],
+  has_exc: [],
 };
 
 /** Reads the number of an instruction. */
-function number(x: PyValue): number { return Number(intOf(x) ?? typeError(`'${typeOf(x).name}' object cannot be interpreted as an integer`)); }
+function number(x: PyValue): number {
+  return Number(intOf(x) ?? typeError(`'${typeOf(x).name}' object cannot be interpreted as an integer`));
+}
 
 /** Returns the effect of an instruction on the stack; `jump` None is the larger of both ways. */
 function stackEffect(op: PyValue, arg: PyValue, jump: PyValue): number {
   const row = OP_ROWS[number(op)];
   if (row === undefined && number(op) !== EXTENDED_ARG) valueError('invalid opcode or oparg');
-  if (number(op) > HAVE_ARGUMENT && arg === None) valueError('stack_effect: opcode requires oparg but oparg was not specified');
+  if (number(op) > HAVE_ARGUMENT && arg === None)
+    valueError('stack_effect: opcode requires oparg but oparg was not specified');
   if (row === undefined) return 0;
   const effect = typeof row.effect === 'number' ? row.effect : row.effect(number(arg === None ? 0 : arg));
   const jumping = row.jumpEffect ?? effect;
@@ -41,17 +60,30 @@ function stackEffect(op: PyValue, arg: PyValue, jump: PyValue): number {
 
 /** Makes the module `_opcode`. */
 export function makeModule(): PyModule {
-  const questions = Object.entries(QUESTIONS).map(([name, kinds]) => [`${name}(opcode)`, (op: PyValue) => {
-    const row = OP_ROWS[number(op)];
-    return row !== undefined && kinds.includes(row.arg);
-  }] as const);
+  const questions = Object.entries(QUESTIONS).map(
+    ([name, kinds]) =>
+      [
+        `${name}(opcode)`,
+        (op: PyValue) => {
+          const row = OP_ROWS[number(op)];
+          return row !== undefined && kinds.includes(row.arg);
+        },
+      ] as const,
+  );
   return nativeModule('_opcode', [
     ...makeFunctions('_opcode', {
       ...Object.fromEntries(questions),
-      'has_arg(opcode)': (op: PyValue) => number(op) === EXTENDED_ARG || (number(op) > HAVE_ARGUMENT && OP_ROWS[number(op)] !== undefined),
+      'has_arg(opcode)': (op: PyValue) =>
+        number(op) === EXTENDED_ARG || (number(op) > HAVE_ARGUMENT && OP_ROWS[number(op)] !== undefined),
       'is_valid(opcode)': (op: PyValue) => number(op) === EXTENDED_ARG || OP_ROWS[number(op)] !== undefined,
-      'stack_effect(opcode, oparg?, /, *, jump?)': (op: PyValue, arg: PyValue = None, jump: PyValue = None) => stackEffect(op, arg, jump),
-      'get_nb_ops()': () => listFrom(BINARY_OPERATORS.map((op, i) => new PyTuple([i < 13 ? `NB_${NUMBERS[op]}` : `NB_INPLACE_${NUMBERS[op.slice(0, -1)]}`, op]))),
+      'stack_effect(opcode, oparg?, /, *, jump?)': (op: PyValue, arg: PyValue = None, jump: PyValue = None) =>
+        stackEffect(op, arg, jump),
+      'get_nb_ops()': () =>
+        listFrom(
+          BINARY_OPERATORS.map(
+            (op, i) => new PyTuple([i < 13 ? `NB_${NUMBERS[op]}` : `NB_INPLACE_${NUMBERS[op.slice(0, -1)]}`, op]),
+          ),
+        ),
       'get_intrinsic1_descs()': () => listFrom([...INTRINSIC_1]),
       'get_intrinsic2_descs()': () => listFrom([...INTRINSIC_2]),
       'get_executor(*, code, offset)': () => valueError('no executor exists at address'),

@@ -26,7 +26,10 @@ function getterType(name: string, cls: { prototype: PyObj }): PyType {
 }
 
 /** Makes a `__call__` of exactly one argument, in the words of these types. */
-function calling<T>(name: string, get: (self: T, obj: PyValue) => PyValue): (self: T, args: PyValue[], kw: Kwargs) => PyValue {
+function calling<T>(
+  name: string,
+  get: (self: T, obj: PyValue) => PyValue,
+): (self: T, args: PyValue[], kw: Kwargs) => PyValue {
   return (self, args, kw) => {
     if (kw.size > 0) typeError(`${name}() takes no keyword arguments`);
     if (args.length !== 1) typeError(`${name} expected 1 argument, got ${args.length}`);
@@ -34,7 +37,11 @@ function calling<T>(name: string, get: (self: T, obj: PyValue) => PyValue): (sel
   };
 }
 
-class ItemGetter extends PyObj { constructor(readonly keys: PyValue[]) { super(); } }
+class ItemGetter extends PyObj {
+  constructor(readonly keys: PyValue[]) {
+    super();
+  }
+}
 const itemgetterType = getterType('itemgetter', ItemGetter);
 defNew(itemgetterType, '*args, **kw', (_cls, keys: PyValue[], kw: Kwargs) => {
   if (kw.size > 0) typeError('itemgetter() takes no keyword arguments');
@@ -42,12 +49,18 @@ defNew(itemgetterType, '*args, **kw', (_cls, keys: PyValue[], kw: Kwargs) => {
   return new ItemGetter(keys);
 });
 defMethods(itemgetterType, {
-  '__call__(*args, **kw)': calling('itemgetter', (g: ItemGetter, obj) => (g.keys.length === 1 ? getItem(obj, g.keys[0]!) : new PyTuple(g.keys.map((k) => getItem(obj, k))))),
+  '__call__(*args, **kw)': calling('itemgetter', (g: ItemGetter, obj) =>
+    g.keys.length === 1 ? getItem(obj, g.keys[0]!) : new PyTuple(g.keys.map((k) => getItem(obj, k))),
+  ),
   '__repr__()': (g: ItemGetter) => `operator.itemgetter(${g.keys.map(repr).join(', ')})`,
   '__reduce__()': (g: ItemGetter) => new PyTuple([itemgetterType, new PyTuple(g.keys)]),
 });
 
-class AttrGetter extends PyObj { constructor(readonly names: string[]) { super(); } }
+class AttrGetter extends PyObj {
+  constructor(readonly names: string[]) {
+    super();
+  }
+}
 const attrgetterType = getterType('attrgetter', AttrGetter);
 defNew(attrgetterType, '*args, **kw', (_cls, args: PyValue[], kw: Kwargs) => {
   if (kw.size > 0) typeError('attrgetter() takes no keyword arguments');
@@ -57,30 +70,64 @@ defNew(attrgetterType, '*args, **kw', (_cls, args: PyValue[], kw: Kwargs) => {
 /** Follows a dotted name. */
 const follow = (obj: PyValue, name: string): PyValue => name.split('.').reduce(getAttr, obj);
 defMethods(attrgetterType, {
-  '__call__(*args, **kw)': calling('attrgetter', (g: AttrGetter, obj) => (g.names.length === 1 ? follow(obj, g.names[0]!) : new PyTuple(g.names.map((n) => follow(obj, n))))),
+  '__call__(*args, **kw)': calling('attrgetter', (g: AttrGetter, obj) =>
+    g.names.length === 1 ? follow(obj, g.names[0]!) : new PyTuple(g.names.map((n) => follow(obj, n))),
+  ),
   '__repr__()': (g: AttrGetter) => `operator.attrgetter(${g.names.map(repr).join(', ')})`,
   '__reduce__()': (g: AttrGetter) => new PyTuple([attrgetterType, new PyTuple(g.names)]),
 });
 
-class MethodCaller extends PyObj { constructor(readonly name: string, readonly args: PyValue[], readonly kw: Kwargs) { super(); } }
+class MethodCaller extends PyObj {
+  constructor(
+    readonly name: string,
+    readonly args: PyValue[],
+    readonly kw: Kwargs,
+  ) {
+    super();
+  }
+}
 const methodcallerType = getterType('methodcaller', MethodCaller);
 defNew(methodcallerType, '*args, **kw', (_cls, args: PyValue[], kw: Kwargs) => {
   if (args.length === 0) typeError('methodcaller needs at least one argument, the method name');
   return new MethodCaller(strOf(args[0]!) ?? typeError('method name must be a string'), args.slice(1), kw);
 });
 defMethods(methodcallerType, {
-  '__call__(*args, **kw)': calling('methodcaller', (c: MethodCaller, obj) => invoke(getAttr(obj, c.name), c.args, c.kw.size === 0 ? null : c.kw)),
-  '__repr__()': (c: MethodCaller) => `operator.methodcaller(${[repr(c.name), ...c.args.map(repr), ...[...c.kw].map(([k, v]) => `${k}=${repr(v)}`)].join(', ')})`,
+  '__call__(*args, **kw)': calling('methodcaller', (c: MethodCaller, obj) =>
+    invoke(getAttr(obj, c.name), c.args, c.kw.size === 0 ? null : c.kw),
+  ),
+  '__repr__()': (c: MethodCaller) =>
+    `operator.methodcaller(${[repr(c.name), ...c.args.map(repr), ...[...c.kw].map(([k, v]) => `${k}=${repr(v)}`)].join(', ')})`,
 });
 
 /** Functions named after operators, by their index in BINARY_OPERATORS. */
-const BINARY: [string, number][] = [['add', 0], ['and_', 1], ['floordiv', 2], ['lshift', 3], ['matmul', 4], ['mul', 5], ['mod', 6], ['or_', 7],
-  ['pow', 8], ['rshift', 9], ['sub', 10], ['truediv', 11], ['xor', 12]];
-const COMPARE: [string, number][] = [['lt', 0], ['le', 1], ['eq', 2], ['ne', 3], ['gt', 4], ['ge', 5]];
+const BINARY: [string, number][] = [
+  ['add', 0],
+  ['and_', 1],
+  ['floordiv', 2],
+  ['lshift', 3],
+  ['matmul', 4],
+  ['mul', 5],
+  ['mod', 6],
+  ['or_', 7],
+  ['pow', 8],
+  ['rshift', 9],
+  ['sub', 10],
+  ['truediv', 11],
+  ['xor', 12],
+];
+const COMPARE: [string, number][] = [
+  ['lt', 0],
+  ['le', 1],
+  ['eq', 2],
+  ['ne', 3],
+  ['gt', 4],
+  ['ge', 5],
+];
 
 /** Raises where the left operand of concatenation is no sequence. */
 function checkSequence(a: PyValue): void {
-  if (typeOf(a).lookup('__getitem__') === undefined || a instanceof PyDict) typeError(`'${typeOf(a).name}' object can't be concatenated`);
+  if (typeOf(a).lookup('__getitem__') === undefined || a instanceof PyDict)
+    typeError(`'${typeOf(a).name}' object can't be concatenated`);
 }
 
 /** Iterates over what `countOf` and `indexOf` search. */
@@ -104,8 +151,14 @@ export function makeModule(): PyModule {
     'truth(a, /)': isTrue,
     'is_(a, b, /)': (a, b) => a === b,
     'is_not(a, b, /)': (a, b) => a !== b,
-    'concat(a, b, /)': (a, b) => { checkSequence(a); return binaryOp(0, a, b); },
-    'iconcat(a, b, /)': (a, b) => { checkSequence(a); return binaryOp(13, a, b); },
+    'concat(a, b, /)': (a, b) => {
+      checkSequence(a);
+      return binaryOp(0, a, b);
+    },
+    'iconcat(a, b, /)': (a, b) => {
+      checkSequence(a);
+      return binaryOp(13, a, b);
+    },
     'contains(a, b, /)': (a, b) => contains(b, a),
     'countOf(a, b, /)': (a, b) => {
       let n = 0;
@@ -121,8 +174,14 @@ export function makeModule(): PyModule {
       return valueError('sequence.index(x): x not in sequence');
     },
     'getitem(a, b, /)': getItem,
-    'setitem(a, b, c, /)': (a, b, c) => { setItem(a, b, c); return None; },
-    'delitem(a, b, /)': (a, b) => { delItem(a, b); return None; },
+    'setitem(a, b, c, /)': (a, b, c) => {
+      setItem(a, b, c);
+      return None;
+    },
+    'delitem(a, b, /)': (a, b) => {
+      delItem(a, b);
+      return None;
+    },
     'length_hint(obj, default?, /)': (obj, absent: PyValue = 0) => {
       if (intOf(absent) === undefined) typeError(`'${typeOf(absent).name}' object cannot be interpreted as an integer`);
       return lengthHint(obj, Number(intOf(absent)));
@@ -146,9 +205,11 @@ export function makeModule(): PyModule {
 /** Tells whether two texts or buffers are equal, in a time that does not depend on what they hold. */
 function compareDigest(a: PyValue, b: PyValue): boolean {
   const [x, y] = [strOf(a), strOf(b)];
-  if (x !== undefined && y !== undefined && !(isAsciiText(x) && isAsciiText(y))) typeError('comparing strings with non-ASCII characters is not supported');
+  if (x !== undefined && y !== undefined && !(isAsciiText(x) && isAsciiText(y)))
+    typeError('comparing strings with non-ASCII characters is not supported');
   const [p, q] = x !== undefined && y !== undefined ? [Buffer.from(x), Buffer.from(y)] : [bufferOf(a), bufferOf(b)];
-  if (p === null || q === null) typeError(`unsupported operand types(s) or combination of types: '${typeOf(a).name}' and '${typeOf(b).name}'`);
+  if (p === null || q === null)
+    typeError(`unsupported operand types(s) or combination of types: '${typeOf(a).name}' and '${typeOf(b).name}'`);
   let difference = p.length ^ q.length;
   for (let i = 0; i < q.length; i++) difference |= (p[i] ?? 0) ^ q[i]!;
   return difference === 0;

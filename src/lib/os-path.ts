@@ -15,10 +15,15 @@ import { flushOpenFiles, pathText } from './io-open.ts';
 import { osErrorOf } from './os-errors.ts';
 
 /** Returns a result of the same kind as the path it came from. */
-function like(path: PyValue, text: string): PyValue { return path instanceof PyBytes ? new PyBytes(Buffer.from(text, 'utf8')) : text; }
+function like(path: PyValue, text: string): PyValue {
+  return path instanceof PyBytes ? new PyBytes(Buffer.from(text, 'utf8')) : text;
+}
 
 /** Applies a function of text to a path of any kind. */
-const mapped = (f: (p: string) => string) => (path: PyValue): PyValue => like(path, f(pathText(path)));
+const mapped =
+  (f: (p: string) => string) =>
+  (path: PyValue): PyValue =>
+    like(path, f(pathText(path)));
 
 export function join(first: string, rest: readonly string[]): string {
   let path = first;
@@ -53,12 +58,16 @@ export function normpath(p: string): string {
   return slashes + out.join('/') || '.';
 }
 
-export function abspath(p: string): string { return normpath(p.startsWith('/') ? p : `${process.cwd()}/${p}`); }
+export function abspath(p: string): string {
+  return normpath(p.startsWith('/') ? p : `${process.cwd()}/${p}`);
+}
 
 /** Resolves symbolic links as far as the path exists. */
 function realpath(p: string): string {
   const full = abspath(p);
-  try { return fs.realpathSync(full); } catch {
+  try {
+    return fs.realpathSync(full);
+  } catch {
     const [head, tail] = split(full);
     return head === full || tail === '' ? full : join(realpath(head), [tail]);
   }
@@ -99,11 +108,14 @@ function expanduser(p: string): string {
   const name = i < 0 ? p.slice(1) : p.slice(1, i);
   if (name !== '') return p;
   const home = (process.env['HOME'] ?? homedir()).replace(/\/+$/, '');
-  return (home + (i < 0 ? '' : p.slice(i))) || '/';
+  return home + (i < 0 ? '' : p.slice(i)) || '/';
 }
 
 function expandvars(p: string): string {
-  return p.replace(/\$(\w+|\{[^}]*\})/g, (all, name: string) => process.env[name.startsWith('{') ? name.slice(1, -1) : name] ?? all);
+  return p.replace(
+    /\$(\w+|\{[^}]*\})/g,
+    (all, name: string) => process.env[name.startsWith('{') ? name.slice(1, -1) : name] ?? all,
+  );
 }
 
 /** Asks the file system; undefined where the path does not lead anywhere. */
@@ -141,7 +153,8 @@ export function makeModule(): PyModule {
     ...makeFunctions('posixpath', {
       'join(a, /, *p)': (a: PyValue, p: PyValue[]) => {
         const texts = p.map((x) => {
-          if (a instanceof PyBytes !== x instanceof PyBytes && (typeof x === 'string' || x instanceof PyBytes)) typeError("Can't mix strings and bytes in path components");
+          if (a instanceof PyBytes !== x instanceof PyBytes && (typeof x === 'string' || x instanceof PyBytes))
+            typeError("Can't mix strings and bytes in path components");
           return pathText(x, 'join() argument must be str, bytes, or os.PathLike object, not ').toString();
         });
         return like(a, join(pathText(a), texts));
@@ -160,7 +173,8 @@ export function makeModule(): PyModule {
       'normcase(s)': mapped((p) => p),
       'abspath(path)': mapped(abspath),
       'realpath(filename, *, strict?)': (p: PyValue) => like(p, realpath(pathText(p))),
-      'relpath(path, start?)': (p: PyValue, start?: PyValue) => like(p, relpath(pathText(p), start === undefined || start === None ? '.' : pathText(start))),
+      'relpath(path, start?)': (p: PyValue, start?: PyValue) =>
+        like(p, relpath(pathText(p), start === undefined || start === None ? '.' : pathText(start))),
       'commonprefix(m)': (m: PyValue) => {
         const items = toArray(m);
         return items.length === 0 ? '' : like(items[0]!, commonprefix(items.map((x) => pathText(x))));
@@ -189,7 +203,14 @@ export function makeModule(): PyModule {
         return x.ino === y.ino && x.dev === y.dev;
       },
     }),
-    ['sep', '/'], ['altsep', None], ['curdir', '.'], ['pardir', '..'], ['extsep', '.'], ['pathsep', ':'], ['defpath', '/bin:/usr/bin'],
-    ['devnull', '/dev/null'], ['supports_unicode_filenames', false],
+    ['sep', '/'],
+    ['altsep', None],
+    ['curdir', '.'],
+    ['pardir', '..'],
+    ['extsep', '.'],
+    ['pathsep', ':'],
+    ['defpath', '/bin:/usr/bin'],
+    ['devnull', '/dev/null'],
+    ['supports_unicode_filenames', false],
   ]);
 }

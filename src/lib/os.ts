@@ -4,7 +4,21 @@
 import * as fs from 'node:fs';
 import { cpus, hostname, release, version } from 'node:os';
 import { PyInstance, PyObj, PyType, type PyValue } from '../objects/object.ts';
-import { None, NotImplemented, PyBytes, PyFloat, PyIterator, type PyModule, PyTuple, builtinType, intOf, native, objectType, strOf, typeOf } from '../objects/values.ts';
+import {
+  None,
+  NotImplemented,
+  PyBytes,
+  PyFloat,
+  PyIterator,
+  type PyModule,
+  PyTuple,
+  builtinType,
+  intOf,
+  native,
+  objectType,
+  strOf,
+  typeOf,
+} from '../objects/values.ts';
 import { defGetSet, defMethods, makeFunctions } from '../objects/builtin.ts';
 import { PyDict, dictType } from '../objects/dict.ts';
 import { PyRaise, exceptionType, makeException, raise, typeError, valueError } from '../objects/exceptions.ts';
@@ -38,13 +52,48 @@ function guarded<T>(path: PyValue, call: () => T, second: PyValue = None): T {
   }
 }
 
-const STAT_FIELDS = ['st_mode', 'st_ino', 'st_dev', 'st_nlink', 'st_uid', 'st_gid', 'st_size', 'st_atime', 'st_mtime', 'st_ctime', 'st_atime_ns', 'st_mtime_ns', 'st_ctime_ns', 'st_blksize', 'st_blocks', 'st_rdev'];
+const STAT_FIELDS = [
+  'st_mode',
+  'st_ino',
+  'st_dev',
+  'st_nlink',
+  'st_uid',
+  'st_gid',
+  'st_size',
+  'st_atime',
+  'st_mtime',
+  'st_ctime',
+  'st_atime_ns',
+  'st_mtime_ns',
+  'st_ctime_ns',
+  'st_blksize',
+  'st_blocks',
+  'st_rdev',
+];
 const statResultType = structSequence('os', 'stat_result', STAT_FIELDS, 10);
 
 function statResult(s: fs.Stats): PyTuple {
   const time = (ms: number): PyFloat => new PyFloat(ms / 1000);
-  const ns = (ms: number): PyValue => Math.round(ms * 1e6) <= Number.MAX_SAFE_INTEGER ? Math.round(ms * 1e6) : BigInt(Math.round(ms * 1e6));
-  return makeStruct(statResultType, [s.mode, s.ino, s.dev, s.nlink, s.uid, s.gid, s.size, time(s.atimeMs), time(s.mtimeMs), time(s.ctimeMs), ns(s.atimeMs), ns(s.mtimeMs), ns(s.ctimeMs), s.blksize, s.blocks, s.rdev]);
+  const ns = (ms: number): PyValue =>
+    Math.round(ms * 1e6) <= Number.MAX_SAFE_INTEGER ? Math.round(ms * 1e6) : BigInt(Math.round(ms * 1e6));
+  return makeStruct(statResultType, [
+    s.mode,
+    s.ino,
+    s.dev,
+    s.nlink,
+    s.uid,
+    s.gid,
+    s.size,
+    time(s.atimeMs),
+    time(s.mtimeMs),
+    time(s.ctimeMs),
+    ns(s.atimeMs),
+    ns(s.mtimeMs),
+    ns(s.ctimeMs),
+    s.blksize,
+    s.blocks,
+    s.rdev,
+  ]);
 }
 
 /* ---- directory entries ---- */
@@ -53,8 +102,15 @@ const dirEntryType = builtinType('DirEntry', { module: 'os', base: false });
 
 /** One entry of `os.scandir`. */
 class PyDirEntry extends PyObj {
-  constructor(readonly name: string, readonly dir: string) { super(); }
-  get path(): string { return join(this.dir, [this.name]); }
+  constructor(
+    readonly name: string,
+    readonly dir: string,
+  ) {
+    super();
+  }
+  get path(): string {
+    return join(this.dir, [this.name]);
+  }
 }
 native(PyDirEntry, dirEntryType);
 const follows = (f: PyValue | undefined): boolean => f === undefined || isTrue(f);
@@ -74,23 +130,41 @@ const scandirType = builtinType('ScandirIterator', { module: 'posix', base: fals
 /** The iterator of `os.scandir`, also a context manager. */
 class PyScandir extends PyIterator {
   private at = 0;
-  constructor(private readonly entries: PyDirEntry[]) { super(); }
-  next(): PyValue | undefined { return this.entries[this.at++]; }
-  close(): void { this.at = this.entries.length; }
+  constructor(private readonly entries: PyDirEntry[]) {
+    super();
+  }
+  next(): PyValue | undefined {
+    return this.entries[this.at++];
+  }
+  close(): void {
+    this.at = this.entries.length;
+  }
 }
 native(PyScandir, scandirType);
 defIterator(scandirType);
 defMethods(scandirType, {
   '__enter__()': (s: PyScandir) => s,
-  '__exit__(*args)': (s: PyScandir) => { s.close(); return None; },
-  'close()': (s: PyScandir) => { s.close(); return None; },
+  '__exit__(*args)': (s: PyScandir) => {
+    s.close();
+    return None;
+  },
+  'close()': (s: PyScandir) => {
+    s.close();
+    return None;
+  },
 });
 
 /** Given to `os.walk` for `followlinks`: links to directories are among the files (`pathlib` asks for it). */
 const walkSymlinksAsFiles = new PyInstance(objectType);
 
 /** Walks a directory tree as `os.walk`. */
-function* walk(top: string, topdown: boolean, onerror: PyValue, followlinks: boolean, linksAreFiles: boolean): Generator<PyValue> {
+function* walk(
+  top: string,
+  topdown: boolean,
+  onerror: PyValue,
+  followlinks: boolean,
+  linksAreFiles: boolean,
+): Generator<PyValue> {
   let names: string[];
   try {
     names = guarded(top, () => fs.readdirSync(top));
@@ -101,15 +175,17 @@ function* walk(top: string, topdown: boolean, onerror: PyValue, followlinks: boo
   }
   const dirs: string[] = [];
   const files: string[] = [];
-  const isDirectory = (path: string): boolean => (statOf(path)?.isDirectory() ?? false) && !(linksAreFiles && (statOf(path, false)?.isSymbolicLink() ?? false));
+  const isDirectory = (path: string): boolean =>
+    (statOf(path)?.isDirectory() ?? false) && !(linksAreFiles && (statOf(path, false)?.isSymbolicLink() ?? false));
   for (const n of names) (isDirectory(join(top, [n])) ? dirs : files).push(n);
   const dirList = listFrom([...dirs]);
   const row = new PyTuple([top, dirList, listFrom([...files])]);
   if (topdown) yield row;
-  const chosen = topdown ? dirList.items as string[] : dirs;
+  const chosen = topdown ? (dirList.items as string[]) : dirs;
   for (const d of chosen) {
     const path = join(top, [d]);
-    if (followlinks || !(statOf(path, false)?.isSymbolicLink() ?? false)) yield* walk(path, topdown, onerror, followlinks, linksAreFiles);
+    if (followlinks || !(statOf(path, false)?.isSymbolicLink() ?? false))
+      yield* walk(path, topdown, onerror, followlinks, linksAreFiles);
   }
   if (!topdown) yield row;
 }
@@ -117,7 +193,9 @@ function* walk(top: string, topdown: boolean, onerror: PyValue, followlinks: boo
 const walkType = builtinType('generator', { base: false });
 /** Wraps a host generator as a Python iterator. */
 class PyWalk extends PyIterator {
-  constructor(private readonly rows: Generator<PyValue>) { super(); }
+  constructor(private readonly rows: Generator<PyValue>) {
+    super();
+  }
   next(): PyValue | undefined {
     const r = this.rows.next();
     return r.done === true ? undefined : r.value;
@@ -138,9 +216,11 @@ function makePathLike(): PyType {
   t.dict.set('__slots__', new PyTuple([]));
   t.allocate = (cls) => new PyInstance(cls);
   for (const [name, f] of makeFunctions('os', {
-    '__subclasshook__(subclass, /)': (sub: PyValue) => (sub instanceof PyType && sub.lookup('__fspath__') !== undefined ? true : NotImplemented),
+    '__subclasshook__(subclass, /)': (sub: PyValue) =>
+      sub instanceof PyType && sub.lookup('__fspath__') !== undefined ? true : NotImplemented,
     '__class_getitem__(key, /)': (key: PyValue) => makeGenericAlias(t, key),
-  })) t.dict.set(name, f);
+  }))
+    t.dict.set(name, f);
   return t;
 }
 
@@ -150,7 +230,8 @@ function fspath(p: PyValue): PyValue {
   const hook = typeOf(p).lookup('__fspath__');
   if (hook === undefined) typeError(`expected str, bytes or os.PathLike object, not ${typeOf(p).name}`);
   const r = callBound(hook, p);
-  if (strOf(r) === undefined && !(r instanceof PyBytes)) typeError(`expected ${typeOf(p).name}.__fspath__() to return str or bytes, not ${typeOf(r).name}`);
+  if (strOf(r) === undefined && !(r instanceof PyBytes))
+    typeError(`expected ${typeOf(p).name}.__fspath__() to return str or bytes, not ${typeOf(r).name}`);
   return r;
 }
 
@@ -165,7 +246,11 @@ function makeEnviron(): PyValue {
   for (const [k, v] of Object.entries(process.env)) if (v !== undefined) d.set(k, v);
   const text = (x: PyValue): string => strOf(x) ?? typeError(`str expected, not ${typeOf(x).name}`);
   defMethods(environType, {
-    '__setitem__(key, value, /)': (e: PyDict, k: PyValue, v: PyValue) => { e.set(text(k), text(v)); process.env[text(k)] = text(v); return None; },
+    '__setitem__(key, value, /)': (e: PyDict, k: PyValue, v: PyValue) => {
+      e.set(text(k), text(v));
+      process.env[text(k)] = text(v);
+      return None;
+    },
     '__delitem__(key, /)': (e: PyDict, k: PyValue) => {
       if (e.delete(text(k)) === undefined) throw new PyRaise(makeException('KeyError', k));
       delete process.env[text(k)];
@@ -178,7 +263,18 @@ function makeEnviron(): PyValue {
 }
 
 const terminalSize = structSequence('os', 'terminal_size', ['columns', 'lines']);
-const statvfsResult = structSequence('os', 'statvfs_result', ['f_bsize', 'f_frsize', 'f_blocks', 'f_bfree', 'f_bavail', 'f_files', 'f_ffree', 'f_favail', 'f_flag', 'f_namemax']);
+const statvfsResult = structSequence('os', 'statvfs_result', [
+  'f_bsize',
+  'f_frsize',
+  'f_blocks',
+  'f_bfree',
+  'f_bavail',
+  'f_files',
+  'f_ffree',
+  'f_favail',
+  'f_flag',
+  'f_namemax',
+]);
 const unameResult = structSequence('posix', 'uname_result', ['sysname', 'nodename', 'release', 'version', 'machine']);
 
 /** Makes the module `os`. */
@@ -187,8 +283,12 @@ export function makeModule(): PyModule {
   loadedModules().set('posixpath', path);
   loadedModules().set('os.path', path);
   const environ = makeEnviron() as PyDict;
-  const modeOf = (m: PyValue | undefined, standard: number): number => (m === undefined ? standard : Number(intOf(m) ?? standard));
-  const rename = (a: PyValue, b: PyValue): PyValue => { guarded(a, () => fs.renameSync(pathText(a), pathText(b)), b); return None; };
+  const modeOf = (m: PyValue | undefined, standard: number): number =>
+    m === undefined ? standard : Number(intOf(m) ?? standard);
+  const rename = (a: PyValue, b: PyValue): PyValue => {
+    guarded(a, () => fs.renameSync(pathText(a), pathText(b)), b);
+    return None;
+  };
   const remove = (p: PyValue): PyValue => {
     guarded(p, () => {
       if (fs.lstatSync(pathText(p)).isDirectory()) throw new PyRaise(makeOsError(21, 'Is a directory', p));
@@ -201,54 +301,127 @@ export function makeModule(): PyModule {
     ...makeFunctions('posix', {
       'getcwd()': () => process.cwd(),
       'getcwdb()': () => new PyBytes(Buffer.from(process.cwd())),
-      'chdir(path)': (p: PyValue) => { guarded(p, () => process.chdir(pathText(p))); return None; },
-      'listdir(path?)': (p: PyValue = '.') => listFrom(guarded(p, () => fs.readdirSync(p === None ? '.' : pathText(p)))),
+      'chdir(path)': (p: PyValue) => {
+        guarded(p, () => process.chdir(pathText(p)));
+        return None;
+      },
+      'listdir(path?)': (p: PyValue = '.') =>
+        listFrom(guarded(p, () => fs.readdirSync(p === None ? '.' : pathText(p)))),
       'scandir(path?)': (p: PyValue = '.') => {
         const dir = p === None ? '.' : pathText(p);
         return new PyScandir(guarded(p, () => fs.readdirSync(dir)).map((n) => new PyDirEntry(n, dir)));
       },
-      'mkdir(path, mode?, *, dir_fd?)': (p: PyValue, mode?: PyValue) => { guarded(p, () => fs.mkdirSync(pathText(p), modeOf(mode, 0o777))); return None; },
-      'rmdir(path, *, dir_fd?)': (p: PyValue) => { guarded(p, () => fs.rmdirSync(pathText(p))); return None; },
+      'mkdir(path, mode?, *, dir_fd?)': (p: PyValue, mode?: PyValue) => {
+        guarded(p, () => fs.mkdirSync(pathText(p), modeOf(mode, 0o777)));
+        return None;
+      },
+      'rmdir(path, *, dir_fd?)': (p: PyValue) => {
+        guarded(p, () => fs.rmdirSync(pathText(p)));
+        return None;
+      },
       'remove(path, *, dir_fd?)': remove,
       'unlink(path, *, dir_fd?)': remove,
       'rename(src, dst, *, src_dir_fd?, dst_dir_fd?)': rename,
       'replace(src, dst, *, src_dir_fd?, dst_dir_fd?)': rename,
-      'link(src, dst)': (a: PyValue, b: PyValue) => { guarded(a, () => fs.linkSync(pathText(a), pathText(b)), b); return None; },
-      'symlink(src, dst, target_is_directory?)': (a: PyValue, b: PyValue) => { guarded(a, () => fs.symlinkSync(pathText(a), pathText(b)), b); return None; },
+      'link(src, dst)': (a: PyValue, b: PyValue) => {
+        guarded(a, () => fs.linkSync(pathText(a), pathText(b)), b);
+        return None;
+      },
+      'symlink(src, dst, target_is_directory?)': (a: PyValue, b: PyValue) => {
+        guarded(a, () => fs.symlinkSync(pathText(a), pathText(b)), b);
+        return None;
+      },
       'readlink(path)': (p: PyValue) => guarded(p, () => fs.readlinkSync(pathText(p))),
-      'stat(path, *, dir_fd?, follow_symlinks?)': (p: PyValue, _d?: PyValue, f?: PyValue) => statResult(needStat(p, follows(f))),
+      'stat(path, *, dir_fd?, follow_symlinks?)': (p: PyValue, _d?: PyValue, f?: PyValue) =>
+        statResult(needStat(p, follows(f))),
       'lstat(path, *, dir_fd?)': (p: PyValue) => statResult(needStat(p, false)),
       'fstat(fd)': (p: PyValue) => statResult(needStat(p)),
-      'chmod(path, mode, *, follow_symlinks?)': (p: PyValue, mode: PyValue) => { guarded(p, () => fs.chmodSync(pathText(p), modeOf(mode, 0))); return None; },
-      'access(path, mode)': (p: PyValue, mode: PyValue) => {
-        try { fs.accessSync(pathText(p), modeOf(mode, 0)); return true; } catch { return false; }
+      'chmod(path, mode, *, follow_symlinks?)': (p: PyValue, mode: PyValue) => {
+        guarded(p, () => fs.chmodSync(pathText(p), modeOf(mode, 0)));
+        return None;
       },
-      'utime(path, times?, *, ns?, follow_symlinks?)': (p: PyValue, times: PyValue = None, ns: PyValue = None, follow: PyValue = true) => {
+      'access(path, mode)': (p: PyValue, mode: PyValue) => {
+        try {
+          fs.accessSync(pathText(p), modeOf(mode, 0));
+          return true;
+        } catch {
+          return false;
+        }
+      },
+      'utime(path, times?, *, ns?, follow_symlinks?)': (
+        p: PyValue,
+        times: PyValue = None,
+        ns: PyValue = None,
+        follow: PyValue = true,
+      ) => {
         if (times !== None && ns !== None) valueError("utime: you may specify either 'times' or 'ns' but not both");
         const given = ns !== None ? ns : times;
-        if (given !== None && (!(given instanceof PyTuple) || given.items.length !== 2)) typeError(`utime: '${ns !== None ? 'ns' : 'times'}' must be ${ns !== None ? 'a tuple of two ints' : "either a tuple of two ints or None"}`);
-        const seconds = (t: PyValue): number => (t instanceof PyFloat ? t.value : Number(intOf(t) ?? 0) / (ns !== None ? 1e9 : 1));
+        if (given !== None && (!(given instanceof PyTuple) || given.items.length !== 2))
+          typeError(
+            `utime: '${ns !== None ? 'ns' : 'times'}' must be ${ns !== None ? 'a tuple of two ints' : 'either a tuple of two ints or None'}`,
+          );
+        const seconds = (t: PyValue): number =>
+          t instanceof PyFloat ? t.value : Number(intOf(t) ?? 0) / (ns !== None ? 1e9 : 1);
         const [a, m] = given instanceof PyTuple ? given.items.map(seconds) : [Date.now() / 1000, Date.now() / 1000];
         guarded(p, () => (isTrue(follow) ? fs.utimesSync : fs.lutimesSync)(pathText(p), a!, m!));
         return None;
       },
-      'truncate(path, length)': (p: PyValue, n: PyValue) => { guarded(p, () => fs.truncateSync(pathText(p), modeOf(n, 0))); return None; },
-      'open(path, flags, mode?)': (p: PyValue, flags: PyValue, mode?: PyValue) => guarded(p, () => fs.openSync(pathText(p), modeOf(flags, 0), modeOf(mode, 0o777))),
+      'truncate(path, length)': (p: PyValue, n: PyValue) => {
+        guarded(p, () => fs.truncateSync(pathText(p), modeOf(n, 0)));
+        return None;
+      },
+      'open(path, flags, mode?)': (p: PyValue, flags: PyValue, mode?: PyValue) =>
+        guarded(p, () => fs.openSync(pathText(p), modeOf(flags, 0), modeOf(mode, 0o777))),
       'read(fd, length, /)': (fd: PyValue, n: PyValue) => {
         const b = new Uint8Array(modeOf(n, 0));
-        return new PyBytes(b.slice(0, guarded(None, () => fs.readSync(modeOf(fd, -1), b, 0, b.length, null))));
+        return new PyBytes(
+          b.slice(
+            0,
+            guarded(None, () => fs.readSync(modeOf(fd, -1), b, 0, b.length, null)),
+          ),
+        );
       },
-      'fsync(fd)': (fd: PyValue) => { guarded(None, () => fs.fsyncSync(modeOf(fd, -1))); return None; },
-      'ftruncate(fd, length, /)': (fd: PyValue, n: PyValue) => { guarded(None, () => fs.ftruncateSync(modeOf(fd, -1), modeOf(n, 0))); return None; },
+      'fsync(fd)': (fd: PyValue) => {
+        guarded(None, () => fs.fsyncSync(modeOf(fd, -1)));
+        return None;
+      },
+      'ftruncate(fd, length, /)': (fd: PyValue, n: PyValue) => {
+        guarded(None, () => fs.ftruncateSync(modeOf(fd, -1), modeOf(n, 0)));
+        return None;
+      },
       'statvfs(path)': (p: PyValue) => {
         const s = guarded(p, () => fs.statfsSync(pathText(p)));
-        return makeStruct(statvfsResult, [s.bsize, s.bsize, s.blocks, s.bfree, s.bavail, s.files, s.ffree, s.ffree, 0, 255]);
+        return makeStruct(statvfsResult, [
+          s.bsize,
+          s.bsize,
+          s.blocks,
+          s.bfree,
+          s.bavail,
+          s.files,
+          s.ffree,
+          s.ffree,
+          0,
+          255,
+        ]);
       },
       'uname()': () => makeStruct(unameResult, ['Linux', hostname(), release(), version(), 'x86_64']),
-      'kill(pid, signal, /)': (pid: PyValue, signal: PyValue) => { guarded(None, () => process.kill(modeOf(pid, 0), modeOf(signal, 0))); return None; },
-      'close(fd)': (fd: PyValue) => { guarded(None, () => fs.closeSync(modeOf(fd, -1))); return None; },
-      'write(fd, data, /)': (fd: PyValue, data: PyValue) => guarded(None, () => fs.writeSync(modeOf(fd, -1), (data as PyBytes).data)),
-      'isatty(fd, /)': (fd: PyValue) => { try { return fs.fstatSync(modeOf(fd, -1)).isCharacterDevice(); } catch { return false; } },
+      'kill(pid, signal, /)': (pid: PyValue, signal: PyValue) => {
+        guarded(None, () => process.kill(modeOf(pid, 0), modeOf(signal, 0)));
+        return None;
+      },
+      'close(fd)': (fd: PyValue) => {
+        guarded(None, () => fs.closeSync(modeOf(fd, -1)));
+        return None;
+      },
+      'write(fd, data, /)': (fd: PyValue, data: PyValue) =>
+        guarded(None, () => fs.writeSync(modeOf(fd, -1), (data as PyBytes).data)),
+      'isatty(fd, /)': (fd: PyValue) => {
+        try {
+          return fs.fstatSync(modeOf(fd, -1)).isCharacterDevice();
+        } catch {
+          return false;
+        }
+      },
       'getpid()': () => process.pid,
       'getppid()': () => process.ppid,
       'getuid()': () => process.getuid?.() ?? 0,
@@ -283,23 +456,80 @@ export function makeModule(): PyModule {
         guarded(p, () => fs.rmdirSync(dir));
         for (;;) {
           dir = dir.replace(/\/+[^/]*$/, '');
-          try { fs.rmdirSync(dir); } catch { return None; }
+          try {
+            fs.rmdirSync(dir);
+          } catch {
+            return None;
+          }
         }
       },
-      'walk(top, topdown?, onerror?, followlinks?)': (top: PyValue, topdown: PyValue = true, onerror: PyValue = None, follow: PyValue = false) =>
-        new PyWalk(walk(pathText(top), isTrue(topdown), onerror, follow !== walkSymlinksAsFiles && isTrue(follow), follow === walkSymlinksAsFiles)),
+      'walk(top, topdown?, onerror?, followlinks?)': (
+        top: PyValue,
+        topdown: PyValue = true,
+        onerror: PyValue = None,
+        follow: PyValue = false,
+      ) =>
+        new PyWalk(
+          walk(
+            pathText(top),
+            isTrue(topdown),
+            onerror,
+            follow !== walkSymlinksAsFiles && isTrue(follow),
+            follow === walkSymlinksAsFiles,
+          ),
+        ),
       'getenv(key, default?)': environment,
-      'putenv(name, value)': (k: PyValue, v: PyValue) => { process.env[strOf(k) ?? ''] = strOf(v) ?? ''; return None; },
+      'putenv(name, value)': (k: PyValue, v: PyValue) => {
+        process.env[strOf(k) ?? ''] = strOf(v) ?? '';
+        return None;
+      },
       'fsencode(filename)': (p: PyValue) => (p instanceof PyBytes ? p : new PyBytes(Buffer.from(pathText(p), 'utf8'))),
       'fsdecode(filename)': (p: PyValue) => pathText(p),
       'fdopen(fd, mode?)': (fd: PyValue, mode: PyValue = 'r') => openFile(fd, strOf(mode) ?? 'r'),
     }),
-    ['path', path], ['environ', environ], ['PathLike', makePathLike()], ['stat_result', statResultType], ['DirEntry', dirEntryType],
-    ['error', exceptionType('OSError')], ['terminal_size', terminalSize], ['name', 'posix'], ['sep', '/'], ['altsep', None], ['extsep', '.'], ['pathsep', ':'], ['linesep', '\n'],
-    ['curdir', '.'], ['pardir', '..'], ['devnull', '/dev/null'], ['defpath', '/bin:/usr/bin'],
-    ['F_OK', 0], ['R_OK', 4], ['W_OK', 2], ['X_OK', 1], ['O_RDONLY', 0], ['O_WRONLY', 1], ['O_RDWR', 2], ['O_CREAT', 64], ['O_EXCL', 128],
-    ['O_TRUNC', 512], ['O_APPEND', 1024], ['O_CLOEXEC', 0o2000000], ['O_NOFOLLOW', 0o400000], ['O_NONBLOCK', 2048], ['O_SYNC', 0o4010000], ['supports_dir_fd', setFrom([])],
-    ['supports_fd', setFrom([])], ['supports_follow_symlinks', setFrom([])], ['supports_effective_ids', setFrom([])], ['supports_bytes_environ', true], ['environb', new PyDict()], ['_walk_symlinks_as_files', walkSymlinksAsFiles], ['SEEK_SET', 0], ['SEEK_CUR', 1], ['SEEK_END', 2], ['EX_OK', 0],
+    ['path', path],
+    ['environ', environ],
+    ['PathLike', makePathLike()],
+    ['stat_result', statResultType],
+    ['DirEntry', dirEntryType],
+    ['error', exceptionType('OSError')],
+    ['terminal_size', terminalSize],
+    ['name', 'posix'],
+    ['sep', '/'],
+    ['altsep', None],
+    ['extsep', '.'],
+    ['pathsep', ':'],
+    ['linesep', '\n'],
+    ['curdir', '.'],
+    ['pardir', '..'],
+    ['devnull', '/dev/null'],
+    ['defpath', '/bin:/usr/bin'],
+    ['F_OK', 0],
+    ['R_OK', 4],
+    ['W_OK', 2],
+    ['X_OK', 1],
+    ['O_RDONLY', 0],
+    ['O_WRONLY', 1],
+    ['O_RDWR', 2],
+    ['O_CREAT', 64],
+    ['O_EXCL', 128],
+    ['O_TRUNC', 512],
+    ['O_APPEND', 1024],
+    ['O_CLOEXEC', 0o2000000],
+    ['O_NOFOLLOW', 0o400000],
+    ['O_NONBLOCK', 2048],
+    ['O_SYNC', 0o4010000],
+    ['supports_dir_fd', setFrom([])],
+    ['supports_fd', setFrom([])],
+    ['supports_follow_symlinks', setFrom([])],
+    ['supports_effective_ids', setFrom([])],
+    ['supports_bytes_environ', true],
+    ['environb', new PyDict()],
+    ['_walk_symlinks_as_files', walkSymlinksAsFiles],
+    ['SEEK_SET', 0],
+    ['SEEK_CUR', 1],
+    ['SEEK_END', 2],
+    ['EX_OK', 0],
   ]);
 }
 
@@ -307,5 +537,10 @@ export function makeModule(): PyModule {
 export function makeErrno(): PyModule {
   const codes = new PyDict();
   for (const [name, [n]] of ERRNO) codes.set(n, name);
-  return nativeModule('errno', [['errorcode', codes], ...[...ERRNO].map(([name, [n]]): [string, PyValue] => [name, n]), ['EWOULDBLOCK', 11], ['EOPNOTSUPP', 95]]);
+  return nativeModule('errno', [
+    ['errorcode', codes],
+    ...[...ERRNO].map(([name, [n]]): [string, PyValue] => [name, n]),
+    ['EWOULDBLOCK', 11],
+    ['EOPNOTSUPP', 95],
+  ]);
 }

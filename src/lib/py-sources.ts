@@ -26,9 +26,18 @@ function available(): Map<string, string> {
   const root = fileURLToPath(url);
   try {
     for (const f of fs.readdirSync(root, { recursive: true }) as string[]) {
-      if (f.endsWith('.py')) folders.set(f.slice(0, -3).replaceAll('/', '.').replace(/\.__init__$/, ''), root);
+      if (f.endsWith('.py'))
+        folders.set(
+          f
+            .slice(0, -3)
+            .replaceAll('/', '.')
+            .replace(/\.__init__$/, ''),
+          root,
+        );
     }
-  } catch { /* a checkout that was not built has none */ }
+  } catch {
+    /* a checkout that was not built has none */
+  }
   return folders;
 }
 
@@ -41,7 +50,11 @@ export function librarySource(name: string): LibrarySource | undefined {
   const file = isPackage ? `${base}/__init__.py` : `${base}.py`;
   const text = fs.readFileSync(file, 'utf8');
   const compiled = (): CodeObject | undefined => {
-    try { return decodeCode(fs.readFileSync(file.replace(/\.py$/, '.code'), 'utf8'), text.length, file); } catch { return undefined; }
+    try {
+      return decodeCode(fs.readFileSync(file.replace(/\.py$/, '.code'), 'utf8'), text.length, file);
+    } catch {
+      return undefined;
+    }
   };
   return { file, text, isPackage, compiled };
 }

@@ -22,7 +22,9 @@ import { indexOf } from '../objects/protocol/number.ts';
 import { warn } from '../objects/warn.ts';
 
 /** Returns node:crypto, loaded when first needed: it takes milliseconds. */
-export function nodeCrypto(): typeof import('node:crypto') { return createRequire(import.meta.url)('node:crypto'); }
+export function nodeCrypto(): typeof import('node:crypto') {
+  return createRequire(import.meta.url)('node:crypto');
+}
 
 /** What distributions draw from. */
 export interface Source {
@@ -121,12 +123,18 @@ export class PyRandom extends PyObj implements Source {
     let j = 0;
     for (let k = Math.max(N, key.length); k > 0; k--) {
       w[i] = (w[i]! ^ Math.imul(w[i - 1]! ^ (w[i - 1]! >>> 30), 1664525)) + key[j]! + j;
-      if (++i >= N) { w[0] = w[N - 1]!; i = 1; }
+      if (++i >= N) {
+        w[0] = w[N - 1]!;
+        i = 1;
+      }
       if (++j >= key.length) j = 0;
     }
     for (let k = N - 1; k > 0; k--) {
       w[i] = (w[i]! ^ Math.imul(w[i - 1]! ^ (w[i - 1]! >>> 30), 1566083941)) - i;
-      if (++i >= N) { w[0] = w[N - 1]!; i = 1; }
+      if (++i >= N) {
+        w[0] = w[N - 1]!;
+        i = 1;
+      }
     }
     w[0] = 0x80000000 | 0;
     this.index = N;
@@ -146,7 +154,9 @@ export class PyRandom extends PyObj implements Source {
   }
 
   /** Sets the state from the system's randomness. */
-  seedFresh(): void { this.seedWords(new Uint32Array(new Uint8Array(nodeCrypto().randomBytes(4 * N)).buffer)); }
+  seedFresh(): void {
+    this.seedWords(new Uint32Array(new Uint8Array(nodeCrypto().randomBytes(4 * N)).buffer));
+  }
 }
 
 /** Mixes two neighbouring words. */
@@ -176,19 +186,26 @@ export class PySystemRandom extends PyRandom {
     return normInt(BigInt(`0x${nodeCrypto().randomBytes(count).toString('hex')}`) >> BigInt(count * 8 - k));
   }
 
-  override below(n: Int): Int { return belowByBits(this, n); }
+  override below(n: Int): Int {
+    return belowByBits(this, n);
+  }
 }
 
 /** A source that calls the methods of an instance of a subclass. */
 class Dispatch implements Source {
-  constructor(private readonly self: PyRandom, private readonly how: 'random' | 'getrandbits' | '_randbelow') {}
+  constructor(
+    private readonly self: PyRandom,
+    private readonly how: 'random' | 'getrandbits' | '_randbelow',
+  ) {}
 
   random(): number {
     const r = invoke(getAttr(this.self, 'random'), []);
     return r instanceof PyFloat ? r.value : asDouble(r);
   }
 
-  bits(k: number): Int { return indexOf(invoke(getAttr(this.self, 'getrandbits'), [k])); }
+  bits(k: number): Int {
+    return indexOf(invoke(getAttr(this.self, 'getrandbits'), [k]));
+  }
 
   below(n: Int): Int {
     if (this.how === '_randbelow') return indexOf(invoke(getAttr(this.self, '_randbelow'), [n]));
@@ -200,8 +217,11 @@ class Dispatch implements Source {
 function belowByFloats(source: Source, n: Int): Int {
   const size = 9007199254740992;
   if (n >= size) {
-    warn('UserWarning', 'Underlying random() generator does not supply \nenough bits to choose from a population range this large.\n'
-      + 'To remove the range limitation, add a getrandbits() method.');
+    warn(
+      'UserWarning',
+      'Underlying random() generator does not supply \nenough bits to choose from a population range this large.\n' +
+        'To remove the range limitation, add a getrandbits() method.',
+    );
     return normInt(BigInt(Math.floor(source.random() * Number(n))));
   }
   const m = n as number;
@@ -233,4 +253,3 @@ export function bitCount(k: PyValue): number {
   if (typeof n === 'bigint' || n > 2 ** 30) overflowError('Python int too large to convert to C int');
   return n;
 }
-

@@ -22,20 +22,24 @@ const LOG4 = 1.3862943611198906;
 const SG_MAGIC = 2.504077396776274;
 
 /** Returns log(x). Throws ValueError for x <= 0. */
-function log(x: number): number { return x > 0 ? logarithm(x) : domainError(); }
+function log(x: number): number {
+  return x > 0 ? logarithm(x) : domainError();
+}
 
 /** Draws the standard normal deviate of normalvariate. */
 export function standardNormal(s: Source): number {
   for (;;) {
     const u1 = s.random();
     const u2 = 1 - s.random();
-    const z = NV_MAGIC * (u1 - 0.5) / u2;
-    if (z * z / 4 <= -log(u2)) return z;
+    const z = (NV_MAGIC * (u1 - 0.5)) / u2;
+    if ((z * z) / 4 <= -log(u2)) return z;
   }
 }
 
 /** Draws from the exponential distribution. Throws ZeroDivisionError. */
-export function expovariate(s: Source, lambda: number): number { return floatTrueDiv(-log(1 - s.random()), lambda); }
+export function expovariate(s: Source, lambda: number): number {
+  return floatTrueDiv(-log(1 - s.random()), lambda);
+}
 
 /** Draws an angle from the von Mises distribution. */
 export function vonMises(s: Source, mu: number, kappa: number): number {
@@ -130,7 +134,7 @@ export function binomial(s: Source, n: number, p: number): number {
   for (;;) {
     const u = s.random() - 0.5;
     const us = 0.5 - Math.abs(u);
-    const k = Math.floor((2 * a / us + b) * u + c);
+    const k = Math.floor(((2 * a) / us + b) * u + c);
     if (k < 0 || k > n) continue;
     let v = s.random();
     if (us >= 0.07 && v <= vr) return k;

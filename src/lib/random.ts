@@ -7,7 +7,17 @@
  */
 import type { PyType, PyValue } from '../objects/object.ts';
 import {
-  None, PyBytes, PyFloat, PyList, type PyModule, PyTuple, floatType, intOf, listType, strOf, typeOf,
+  None,
+  PyBytes,
+  PyFloat,
+  PyList,
+  type PyModule,
+  PyTuple,
+  floatType,
+  intOf,
+  listType,
+  strOf,
+  typeOf,
 } from '../objects/values.ts';
 import { type Kwargs, PyBoundBuiltin, type PyBuiltin, defGetSet, defMethods, defNew } from '../objects/builtin.ts';
 import { PyRaise, indexError, raise, typeError, valueError } from '../objects/exceptions.ts';
@@ -25,7 +35,17 @@ import { str } from '../objects/protocol/format.ts';
 import { toArray } from '../objects/protocol/iterate.ts';
 import { binaryOp, indexOf } from '../objects/protocol/number.ts';
 import { getItem, lengthOf, setItem } from '../objects/protocol/subscript.ts';
-import { PyRandom, PySystemRandom, type Source, bitCount, coreType, nodeCrypto, randomType, sourceOf, systemRandomType } from './random-core.ts';
+import {
+  PyRandom,
+  PySystemRandom,
+  type Source,
+  bitCount,
+  coreType,
+  nodeCrypto,
+  randomType,
+  sourceOf,
+  systemRandomType,
+} from './random-core.ts';
 import { binomial, expovariate, gammavariate, pareto, standardNormal, vonMises, weibull } from './random-draws.ts';
 import { exp } from './libm/exp.ts';
 import { log } from './libm/log.ts';
@@ -103,16 +123,24 @@ defMethods(coreType, {
     return None;
   },
   'random()': (self: PyRandom) => real(self.random()),
-  'seed(n?, /)': (self: PyRandom, n?: PyValue) => { seedCore(self, n); return None; },
+  'seed(n?, /)': (self: PyRandom, n?: PyValue) => {
+    seedCore(self, n);
+    return None;
+  },
   'getstate()': coreState,
-  'setstate(state, /)': (self: PyRandom, state: PyValue) => { setCoreState(self, state); return None; },
+  'setstate(state, /)': (self: PyRandom, state: PyValue) => {
+    setCoreState(self, state);
+    return None;
+  },
   'getrandbits(k, /)': (self: PyRandom, k: PyValue) => self.bits(bitCount(k)),
 });
 
 /* ---- integers and sequences ---- */
 
 /** Draws an index below a length. */
-function drawIndex(s: Source, n: number): number { return s.below(n) as number; }
+function drawIndex(s: Source, n: number): number {
+  return s.below(n) as number;
+}
 
 /** Performs `randrange`. Throws ValueError, TypeError. */
 function randrange(self: PyRandom, start: PyValue, stop: PyValue | undefined, step: PyValue | undefined): Int {
@@ -154,10 +182,26 @@ function shuffle(self: PyRandom, x: PyValue): void {
   }
 }
 
-const SEQUENCES = new Set(['list', 'tuple', 'str', 'range', 'bytes', 'bytearray', 'memoryview', 'array', 'deque', 'array.array', 'collections.deque', 'Sequence', 'MutableSequence']);
+const SEQUENCES = new Set([
+  'list',
+  'tuple',
+  'str',
+  'range',
+  'bytes',
+  'bytearray',
+  'memoryview',
+  'array',
+  'deque',
+  'array.array',
+  'collections.deque',
+  'Sequence',
+  'MutableSequence',
+]);
 
 /** Tells whether an object is a `collections.abc.Sequence`. */
-function isSequence(x: PyValue): boolean { return !typeOf(x).isSubtype(dictType) && typeOf(x).mro.some((t) => SEQUENCES.has(t.name)); }
+function isSequence(x: PyValue): boolean {
+  return !typeOf(x).isSubtype(dictType) && typeOf(x).mro.some((t) => SEQUENCES.has(t.name));
+}
 
 /** Performs `sample`. Throws TypeError, ValueError. */
 function sample(self: PyRandom, population: PyValue, kArg: PyValue, counts: PyValue): PyValue {
@@ -169,7 +213,11 @@ function sample(self: PyRandom, population: PyValue, kArg: PyValue, counts: PyVa
     if (n === 0) indexError('pop from empty list');
     const total = intOf(cumulative.pop()!) ?? typeError('Counts must be integers');
     if (total <= 0) valueError('Total of counts must be greater than zero');
-    return listFrom(selections(sourceOf(self), Number(total), kArg).map((i) => getItem(population, bisect(cumulative, i, cumulative.length))));
+    return listFrom(
+      selections(sourceOf(self), Number(total), kArg).map((i) =>
+        getItem(population, bisect(cumulative, i, cumulative.length)),
+      ),
+    );
   }
   return listFrom(selections(sourceOf(self), n, kArg).map((i) => getItem(population, i)));
 }
@@ -213,8 +261,14 @@ function bisect(a: readonly PyValue[], x: number, hi: number, boxed: PyValue = x
   while (lo < hi) {
     const m = (lo + hi) >> 1;
     const y = a[m]!;
-    const below = typeof y === 'number' || typeof y === 'bigint' ? x < y : y instanceof PyFloat ? x < y.value : isTrue(compareOp(0, boxed, y));
-    if (below) hi = m; else lo = m + 1;
+    const below =
+      typeof y === 'number' || typeof y === 'bigint'
+        ? x < y
+        : y instanceof PyFloat
+          ? x < y.value
+          : isTrue(compareOp(0, boxed, y));
+    if (below) hi = m;
+    else lo = m + 1;
   }
   return lo;
 }
@@ -230,7 +284,8 @@ function choices(self: PyRandom, population: PyValue, weights: PyValue, cumulati
     return listFrom(out);
   }
   if (cumulative !== None && weights !== None) typeError('Cannot specify both weights and cumulative weights');
-  if (cumulative === None && intOf(weights) !== undefined) typeError(`The number of choices must be a keyword argument: k=${str(weights)}`);
+  if (cumulative === None && intOf(weights) !== undefined)
+    typeError(`The number of choices must be a keyword argument: k=${str(weights)}`);
   const sums = cumulative === None ? accumulate(toArray(weights)) : toArray(cumulative);
   if (sums.length !== n) valueError('The number of weights does not match the population');
   if (n === 0) indexError('list index out of range');
@@ -321,8 +376,12 @@ defMethods(randomType, {
     self.gaussNext = null;
     return None;
   },
-  'seed(a?, version?)': (self: PyRandom, a: PyValue = None, version: PyValue = 2) => { seed(self, a, version); return None; },
-  'getstate()': (self: PyRandom) => new PyTuple([3, coreState(self), self.gaussNext === null ? None : real(self.gaussNext)]),
+  'seed(a?, version?)': (self: PyRandom, a: PyValue = None, version: PyValue = 2) => {
+    seed(self, a, version);
+    return None;
+  },
+  'getstate()': (self: PyRandom) =>
+    new PyTuple([3, coreState(self), self.gaussNext === null ? None : real(self.gaussNext)]),
   'setstate(state)': (self: PyRandom, state: PyValue) => {
     const version = getItem(state, 0);
     if (version !== 3 && version !== 2) {
@@ -334,7 +393,10 @@ defMethods(randomType, {
     return None;
   },
   '__getstate__()': (self: PyRandom) => invoke(getAttr(self, 'getstate'), []),
-  '__setstate__(state)': (self: PyRandom, state: PyValue) => { invoke(getAttr(self, 'setstate'), [state]); return None; },
+  '__setstate__(state)': (self: PyRandom, state: PyValue) => {
+    invoke(getAttr(self, 'setstate'), [state]);
+    return None;
+  },
   '__reduce__()': (self: PyRandom) => new PyTuple([self.type, new PyTuple([]), invoke(getAttr(self, 'getstate'), [])]),
   '_randbelow(n)': (self: PyRandom, n: PyValue) => self.below(indexOf(n)),
   'randbytes(n)': randbytes,
@@ -349,10 +411,19 @@ defMethods(randomType, {
     if (n === 0) indexError('Cannot choose from an empty sequence');
     return getItem(seq, drawIndex(sourceOf(self), n));
   },
-  'shuffle(x)': (self: PyRandom, x: PyValue) => { shuffle(self, x); return None; },
-  'sample(population, k, *, counts?)': (self: PyRandom, population: PyValue, k: PyValue, counts: PyValue = None) => sample(self, population, k, counts),
-  'choices(population, weights?, *, cum_weights?, k?)': (self: PyRandom, population: PyValue, weights: PyValue = None, cum: PyValue = None, k: PyValue = 1) =>
-    choices(self, population, weights, cum, k),
+  'shuffle(x)': (self: PyRandom, x: PyValue) => {
+    shuffle(self, x);
+    return None;
+  },
+  'sample(population, k, *, counts?)': (self: PyRandom, population: PyValue, k: PyValue, counts: PyValue = None) =>
+    sample(self, population, k, counts),
+  'choices(population, weights?, *, cum_weights?, k?)': (
+    self: PyRandom,
+    population: PyValue,
+    weights: PyValue = None,
+    cum: PyValue = None,
+    k: PyValue = 1,
+  ) => choices(self, population, weights, cum, k),
   'uniform(a, b)': (self: PyRandom, a: PyValue, b: PyValue) => {
     const x = plain(a);
     const y = plain(b);
@@ -361,33 +432,44 @@ defMethods(randomType, {
   },
   'triangular(low?, high?, mode?)': (self: PyRandom, low?: PyValue, high?: PyValue, mode: PyValue = None) =>
     triangular(self, low ?? real(0), high ?? real(1), mode),
-  'normalvariate(mu?, sigma?)': (self: PyRandom, mu?: PyValue, sigma?: PyValue) => scaled(mu ?? real(0), standardNormal(sourceOf(self)), sigma ?? real(1)),
-  'gauss(mu?, sigma?)': (self: PyRandom, mu?: PyValue, sigma?: PyValue) => scaled(mu ?? real(0), gauss(self), sigma ?? real(1)),
+  'normalvariate(mu?, sigma?)': (self: PyRandom, mu?: PyValue, sigma?: PyValue) =>
+    scaled(mu ?? real(0), standardNormal(sourceOf(self)), sigma ?? real(1)),
+  'gauss(mu?, sigma?)': (self: PyRandom, mu?: PyValue, sigma?: PyValue) =>
+    scaled(mu ?? real(0), gauss(self), sigma ?? real(1)),
   'lognormvariate(mu, sigma)': (self: PyRandom, mu: PyValue, sigma: PyValue) =>
     real(checkedExp(asDouble(scaled(mu, standardNormal(sourceOf(self)), sigma)))),
-  'expovariate(lambd?)': (self: PyRandom, lambda?: PyValue) => real(expovariate(sourceOf(self), lambda === undefined ? 1 : asDouble(lambda))),
-  'vonmisesvariate(mu, kappa)': (self: PyRandom, mu: PyValue, kappa: PyValue) => real(vonMises(sourceOf(self), asDouble(mu), asDouble(kappa))),
-  'gammavariate(alpha, beta)': (self: PyRandom, alpha: PyValue, beta: PyValue) => real(gammavariate(sourceOf(self), asDouble(alpha), asDouble(beta))),
+  'expovariate(lambd?)': (self: PyRandom, lambda?: PyValue) =>
+    real(expovariate(sourceOf(self), lambda === undefined ? 1 : asDouble(lambda))),
+  'vonmisesvariate(mu, kappa)': (self: PyRandom, mu: PyValue, kappa: PyValue) =>
+    real(vonMises(sourceOf(self), asDouble(mu), asDouble(kappa))),
+  'gammavariate(alpha, beta)': (self: PyRandom, alpha: PyValue, beta: PyValue) =>
+    real(gammavariate(sourceOf(self), asDouble(alpha), asDouble(beta))),
   'betavariate(alpha, beta)': (self: PyRandom, alpha: PyValue, beta: PyValue) => {
     const s = sourceOf(self);
     const y = gammavariate(s, asDouble(alpha), 1);
     return real(y === 0 ? 0 : floatTrueDiv(y, y + gammavariate(s, asDouble(beta), 1)));
   },
   'paretovariate(alpha)': (self: PyRandom, alpha: PyValue) => real(pareto(sourceOf(self), asDouble(alpha))),
-  'weibullvariate(alpha, beta)': (self: PyRandom, alpha: PyValue, beta: PyValue) => real(weibull(sourceOf(self), asDouble(alpha), asDouble(beta))),
-  'binomialvariate(n?, p?)': (self: PyRandom, n: PyValue = 1, p?: PyValue) => binomial(sourceOf(self), Number(indexOf(n)), p === undefined ? 0.5 : asDouble(p)),
+  'weibullvariate(alpha, beta)': (self: PyRandom, alpha: PyValue, beta: PyValue) =>
+    real(weibull(sourceOf(self), asDouble(alpha), asDouble(beta))),
+  'binomialvariate(n?, p?)': (self: PyRandom, n: PyValue = 1, p?: PyValue) =>
+    binomial(sourceOf(self), Number(indexOf(n)), p === undefined ? 0.5 : asDouble(p)),
 });
 randomType.dict.set('VERSION', 3);
 
 defGetSet(randomType, {
   gauss_next: [
-    (self: PyRandom) => self.gaussNext === null ? None : real(self.gaussNext),
-    (self: PyRandom, v: PyValue | undefined) => { self.gaussNext = v === undefined || v === None ? null : asDouble(v); },
+    (self: PyRandom) => (self.gaussNext === null ? None : real(self.gaussNext)),
+    (self: PyRandom, v: PyValue | undefined) => {
+      self.gaussNext = v === undefined || v === None ? null : asDouble(v);
+    },
   ],
 });
 
 /** Raises for a method that needs state. */
-function stateless(): never { return raise('NotImplementedError', 'System entropy source does not have state.'); }
+function stateless(): never {
+  return raise('NotImplementedError', 'System entropy source does not have state.');
+}
 
 defMethods(systemRandomType, {
   'random()': (self: PyRandom) => real(self.random()),
@@ -397,21 +479,34 @@ defMethods(systemRandomType, {
   'setstate(*args, **kwds)': stateless,
 });
 
-const EXPORTS = ('seed random uniform triangular randint choice randrange sample shuffle choices normalvariate lognormvariate expovariate vonmisesvariate '
-  + 'gammavariate gauss betavariate binomialvariate paretovariate weibullvariate getstate setstate getrandbits randbytes').split(' ');
+const EXPORTS = (
+  'seed random uniform triangular randint choice randrange sample shuffle choices normalvariate lognormvariate expovariate vonmisesvariate ' +
+  'gammavariate gauss betavariate binomialvariate paretovariate weibullvariate getstate setstate getrandbits randbytes'
+).split(' ');
 
 /** Makes the module `_random`. */
-export function makeCore(): PyModule { return nativeModule('_random', [['Random', coreType]]); }
+export function makeCore(): PyModule {
+  return nativeModule('_random', [['Random', coreType]]);
+}
 
 /** Makes the module. */
 export function makeModule(): PyModule {
   const inst = new PyRandom(randomType);
   inst.seedFresh();
-  const entries: [string, PyValue][] = [['Random', randomType], ['SystemRandom', systemRandomType], ['_inst', inst]];
+  const entries: [string, PyValue][] = [
+    ['Random', randomType],
+    ['SystemRandom', systemRandomType],
+    ['_inst', inst],
+  ];
   for (const name of EXPORTS) entries.push([name, new PyBoundBuiltin(randomType.lookup(name) as PyBuiltin, inst)]);
   entries.push(['__all__', listFrom(['Random', 'SystemRandom', ...EXPORTS].sort())]);
-  entries.push(['BPF', 53], ['RECIP_BPF', real(2 ** -53)], ['TWOPI', real(2 * Math.PI)], ['LOG4', real(log(4))],
-    ['NV_MAGICCONST', real(4 * exp(-0.5) / Math.sqrt(2))], ['SG_MAGICCONST', real(1 + log(4.5))]);
+  entries.push(
+    ['BPF', 53],
+    ['RECIP_BPF', real(2 ** -53)],
+    ['TWOPI', real(2 * Math.PI)],
+    ['LOG4', real(log(4))],
+    ['NV_MAGICCONST', real((4 * exp(-0.5)) / Math.sqrt(2))],
+    ['SG_MAGICCONST', real(1 + log(4.5))],
+  );
   return nativeModule('random', entries, 'Random variable generators.');
 }
-

@@ -19,7 +19,12 @@ export class Backtracker {
   caps: number[] = [];
   lastIndex = 0;
   private readonly start: Step;
-  constructor(node: Node, private readonly groups: number) { this.start = this.compile(node); }
+  constructor(
+    node: Node,
+    private readonly groups: number,
+  ) {
+    this.start = this.compile(node);
+  }
 
   /**
    * Matches at a position of a subject of code points that ends at `end`. Returns the end of the match
@@ -35,12 +40,21 @@ export class Backtracker {
 
   private compile(n: Node): Step {
     switch (n.k) {
-      case 'char': case 'any': case 'set': {
+      case 'char':
+      case 'any':
+      case 'set': {
         const test = this.single(n);
         return (at, next) => (at < this.end && test(this.s[at]!) ? next(at + 1) : -1);
       }
-      case 'at': return this.at(n.where, n.flags);
-      case 'seq': return n.items.map((x) => this.compile(x)).reduceRight<Step>((rest, step) => (at, next) => step(at, (p) => rest(p, next)), (at, next) => next(at));
+      case 'at':
+        return this.at(n.where, n.flags);
+      case 'seq':
+        return n.items
+          .map((x) => this.compile(x))
+          .reduceRight<Step>(
+            (rest, step) => (at, next) => step(at, (p) => rest(p, next)),
+            (at, next) => next(at),
+          );
       case 'alt': {
         const steps = n.branches.map((b) => this.compile(b));
         return (at, next) => {
@@ -53,7 +67,8 @@ export class Backtracker {
           return -1;
         };
       }
-      case 'group': return this.group(n.index, this.compile(n.node));
+      case 'group':
+        return this.group(n.index, this.compile(n.node));
       case 'atomic': {
         const step = this.compile(n.node);
         return (at, next) => {
@@ -61,20 +76,29 @@ export class Backtracker {
           return p < 0 ? -1 : next(p);
         };
       }
-      case 'repeat': return this.repeat(n);
-      case 'look': return this.look(n);
-      case 'ref': return this.reference(n.index, n.flags);
+      case 'repeat':
+        return this.repeat(n);
+      case 'look':
+        return this.look(n);
+      case 'ref':
+        return this.reference(n.index, n.flags);
       case 'cond': {
         const yes = this.compile(n.yes);
         const no = n.no === null ? null : this.compile(n.no);
         return (at, next) => (this.caps[2 * n.index + 1]! >= 0 ? yes(at, next) : no === null ? next(at) : no(at, next));
       }
-      case 'fail': return () => -1;
+      case 'fail':
+        return () => -1;
     }
   }
 
-  private save(): [number[], number] { return [this.caps.slice(), this.lastIndex]; }
-  private restore([caps, last]: [number[], number]): void { this.caps = caps; this.lastIndex = last; }
+  private save(): [number[], number] {
+    return [this.caps.slice(), this.lastIndex];
+  }
+  private restore([caps, last]: [number[], number]): void {
+    this.caps = caps;
+    this.lastIndex = last;
+  }
 
   /** Makes the test of a node that matches one character. */
   private single(n: Extract<Node, { k: 'char' | 'any' | 'set' }>): (c: number) => boolean {
@@ -83,7 +107,10 @@ export class Backtracker {
       const memo = new Map<number, boolean>();
       return (c) => {
         let r = memo.get(c);
-        if (r === undefined) { r = inSet(n.items, n.neg, c, n.flags); memo.set(c, r); }
+        if (r === undefined) {
+          r = inSet(n.items, n.neg, c, n.flags);
+          memo.set(c, r);
+        }
         return r;
       };
     }
@@ -96,29 +123,37 @@ export class Backtracker {
     const ascii = (flags & A) !== 0;
     const multi = (flags & M) !== 0;
     const word = (i: number): boolean => i >= 0 && i < this.end && isWord(this.s[i]!, ascii);
-    const test: (at: number) => boolean = where === 'A' ? (at) => at === 0
-      : where === 'Z' ? (at) => at === this.end
-        : where === '^' ? (at) => at === 0 || (multi && this.s[at - 1] === 10)
-          : where === '$' ? (at) => at === this.end || (this.s[at] === 10 && (multi || at === this.end - 1))
-            : where === 'b' ? (at) => word(at - 1) !== word(at) : (at) => word(at - 1) === word(at);
+    const test: (at: number) => boolean =
+      where === 'A'
+        ? (at) => at === 0
+        : where === 'Z'
+          ? (at) => at === this.end
+          : where === '^'
+            ? (at) => at === 0 || (multi && this.s[at - 1] === 10)
+            : where === '$'
+              ? (at) => at === this.end || (this.s[at] === 10 && (multi || at === this.end - 1))
+              : where === 'b'
+                ? (at) => word(at - 1) !== word(at)
+                : (at) => word(at - 1) === word(at);
     return (at, next) => (test(at) ? next(at) : -1);
   }
 
   private group(index: number | null, step: Step): Step {
     if (index === null) return step;
-    return (at, next) => step(at, (p) => {
-      const [a, b, last] = [this.caps[2 * index]!, this.caps[2 * index + 1]!, this.lastIndex];
-      this.caps[2 * index] = at;
-      this.caps[2 * index + 1] = p;
-      this.lastIndex = index;
-      const r = next(p);
-      if (r < 0) {
-        this.caps[2 * index] = a;
-        this.caps[2 * index + 1] = b;
-        this.lastIndex = last;
-      }
-      return r;
-    });
+    return (at, next) =>
+      step(at, (p) => {
+        const [a, b, last] = [this.caps[2 * index]!, this.caps[2 * index + 1]!, this.lastIndex];
+        this.caps[2 * index] = at;
+        this.caps[2 * index + 1] = p;
+        this.lastIndex = index;
+        const r = next(p);
+        if (r < 0) {
+          this.caps[2 * index] = a;
+          this.caps[2 * index + 1] = b;
+          this.lastIndex = last;
+        }
+        return r;
+      });
   }
 
   private repeat(n: Extract<Node, { k: 'repeat' }>): Step {
@@ -130,7 +165,8 @@ export class Backtracker {
         return p < 0 ? -1 : next(p);
       };
     }
-    if (n.node.k === 'char' || n.node.k === 'any' || n.node.k === 'set') return this.repeatSingle(this.single(n.node), min, max, n.mode === 'lazy');
+    if (n.node.k === 'char' || n.node.k === 'any' || n.node.k === 'set')
+      return this.repeatSingle(this.single(n.node), min, max, n.mode === 'lazy');
     const step = this.compile(n.node);
     const iterate = (count: number, at: number, last: number, next: Next): number => {
       if (count < min) return step(at, (p) => iterate(count + 1, p, at, next));
@@ -207,12 +243,22 @@ export class Backtracker {
 /** Returns the width of the body of a look-behind. */
 function fixedWidth(n: Node): number {
   switch (n.k) {
-    case 'char': case 'any': case 'set': return 1;
-    case 'seq': return n.items.reduce((a, x) => a + fixedWidth(x), 0);
-    case 'alt': return fixedWidth(n.branches[0]!);
-    case 'group': case 'atomic': return fixedWidth(n.node);
-    case 'repeat': return n.min * fixedWidth(n.node);
-    case 'cond': return fixedWidth(n.yes);
-    default: return 0;
+    case 'char':
+    case 'any':
+    case 'set':
+      return 1;
+    case 'seq':
+      return n.items.reduce((a, x) => a + fixedWidth(x), 0);
+    case 'alt':
+      return fixedWidth(n.branches[0]!);
+    case 'group':
+    case 'atomic':
+      return fixedWidth(n.node);
+    case 'repeat':
+      return n.min * fixedWidth(n.node);
+    case 'cond':
+      return fixedWidth(n.yes);
+    default:
+      return 0;
   }
 }

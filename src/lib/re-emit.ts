@@ -22,7 +22,11 @@ export type Alphabet = 'ascii' | 'latin1' | 'any';
 class Unsupported {}
 
 /** A JavaScript pattern: source and the number of each Python group. */
-export interface Emitted { source: string; flags: string; indices: number[] }
+export interface Emitted {
+  source: string;
+  flags: string;
+  indices: number[];
+}
 
 const hex = (c: number, any: boolean): string => {
   if ((c >= 48 && c <= 57) || (c >= 65 && c <= 90) || (c >= 97 && c <= 122)) return String.fromCharCode(c);
@@ -41,32 +45,50 @@ class Emitter {
   private sure = new Set<number>();
   constructor(private readonly alphabet: Alphabet) {}
 
-  private get any(): boolean { return this.alphabet === 'any'; }
+  private get any(): boolean {
+    return this.alphabet === 'any';
+  }
 
   emit(n: Node): string {
     switch (n.k) {
-      case 'char': return this.char(n.c, n.neg, n.flags);
-      case 'any': return (n.flags & S) !== 0 ? (this.any ? '[\\u{0}-\\u{10ffff}]' : '[^]') : '[^\\n]';
-      case 'set': return this.set(n.items, n.neg, n.flags);
-      case 'at': return this.at(n.where, n.flags);
-      case 'seq': return n.items.map((x) => (x.k === 'alt' ? `(?:${this.emit(x)})` : this.emit(x))).join('');
-      case 'alt': return this.alternatives(n.branches);
-      case 'group': return this.group(n.index, n.node);
-      case 'atomic': return this.atomic(() => this.emit(n.node));
-      case 'repeat': return this.repeat(n);
-      case 'look': return this.look(n);
-      case 'fail': return '(?!)';
+      case 'char':
+        return this.char(n.c, n.neg, n.flags);
+      case 'any':
+        return (n.flags & S) !== 0 ? (this.any ? '[\\u{0}-\\u{10ffff}]' : '[^]') : '[^\\n]';
+      case 'set':
+        return this.set(n.items, n.neg, n.flags);
+      case 'at':
+        return this.at(n.where, n.flags);
+      case 'seq':
+        return n.items.map((x) => (x.k === 'alt' ? `(?:${this.emit(x)})` : this.emit(x))).join('');
+      case 'alt':
+        return this.alternatives(n.branches);
+      case 'group':
+        return this.group(n.index, n.node);
+      case 'atomic':
+        return this.atomic(() => this.emit(n.node));
+      case 'repeat':
+        return this.repeat(n);
+      case 'look':
+        return this.look(n);
+      case 'fail':
+        return '(?!)';
       case 'ref':
         if (!this.sure.has(n.index) || (n.flags & I) !== 0) throw new Unsupported();
         return `(?:\\${this.indices[n.index]})`;
-      case 'cond': throw new Unsupported();
+      case 'cond':
+        throw new Unsupported();
     }
   }
 
   private char(c: number, neg: boolean, flags: number): string {
     const all = (flags & I) !== 0 ? caseVariants(c, flags) : [c];
     if (all.length === 1 && !neg) return c > 0xffff && !this.any ? `(?:${hex(c, false)})` : hex(c, this.any);
-    return this.set(all.map((x) => ({ lo: x, hi: x })), neg, flags & ~I);
+    return this.set(
+      all.map((x) => ({ lo: x, hi: x })),
+      neg,
+      flags & ~I,
+    );
   }
 
   private set(items: readonly SetItem[], neg: boolean, flags: number): string {
@@ -76,7 +98,10 @@ class Emitter {
       if ((flags & I) === 0) return i.lo === i.hi ? hex(i.lo, true) : `${hex(i.lo, true)}-${hex(i.hi, true)}`;
       if (i.hi - i.lo > 2000) throw new Unsupported();
       let out = '';
-      for (let c = i.lo; c <= i.hi; c++) out += caseVariants(c, flags).map((v) => hex(v, true)).join('');
+      for (let c = i.lo; c <= i.hi; c++)
+        out += caseVariants(c, flags)
+          .map((v) => hex(v, true))
+          .join('');
       return out;
     });
     return `[${neg ? '^' : ''}${parts.join('')}]`;
@@ -98,21 +123,31 @@ class Emitter {
 
   private category(k: string, ascii: boolean): string {
     switch (k) {
-      case 'd': return ascii ? '0-9' : '\\p{Nd}';
-      case 'D': return ascii ? '[^0-9]' : '\\P{Nd}';
-      case 's': return ascii ? '\\t-\\r\\x20' : SPACE;
-      case 'S': return ascii ? '[^\\t-\\r\\x20]' : `[^${SPACE}]`;
-      case 'w': return ascii ? '0-9A-Za-z_' : '\\p{L}\\p{N}_';
-      default: return ascii ? '[^0-9A-Za-z_]' : '[^\\p{L}\\p{N}_]';
+      case 'd':
+        return ascii ? '0-9' : '\\p{Nd}';
+      case 'D':
+        return ascii ? '[^0-9]' : '\\P{Nd}';
+      case 's':
+        return ascii ? '\\t-\\r\\x20' : SPACE;
+      case 'S':
+        return ascii ? '[^\\t-\\r\\x20]' : `[^${SPACE}]`;
+      case 'w':
+        return ascii ? '0-9A-Za-z_' : '\\p{L}\\p{N}_';
+      default:
+        return ascii ? '[^0-9A-Za-z_]' : '[^\\p{L}\\p{N}_]';
     }
   }
 
   private at(where: string, flags: number): string {
     switch (where) {
-      case 'A': return '^';
-      case 'Z': return '$';
-      case '^': return (flags & M) !== 0 ? '(?:^|(?<=\\n))' : '^';
-      case '$': return (flags & M) !== 0 ? '(?=\\n|$)' : '(?=\\n?$)';
+      case 'A':
+        return '^';
+      case 'Z':
+        return '$';
+      case '^':
+        return (flags & M) !== 0 ? '(?:^|(?<=\\n))' : '^';
+      case '$':
+        return (flags & M) !== 0 ? '(?=\\n|$)' : '(?=\\n?$)';
       default: {
         if (this.alphabet === 'ascii') return `\\${where}`;
         const w = this.set([{ category: 'w' }], false, flags & A);
@@ -160,10 +195,21 @@ class Emitter {
     }
     if (captures && n.max === 1 && widthOf(n.node)[0] === 0) throw new Unsupported();
     if (n.min === 0) this.sure = before;
-    const single = n.node.k === 'char' || n.node.k === 'set' || n.node.k === 'any' || (n.node.k === 'group');
+    const single = n.node.k === 'char' || n.node.k === 'set' || n.node.k === 'any' || n.node.k === 'group';
     const body = single ? inner : `(?:${inner})`;
     const { min, max } = n;
-    const count = max === MAX_REPEAT ? (min === 0 ? '*' : min === 1 ? '+' : `{${min},}`) : min === 0 && max === 1 ? '?' : min === max ? `{${min}}` : `{${min},${max}}`;
+    const count =
+      max === MAX_REPEAT
+        ? min === 0
+          ? '*'
+          : min === 1
+            ? '+'
+            : `{${min},}`
+        : min === 0 && max === 1
+          ? '?'
+          : min === max
+            ? `{${min}}`
+            : `{${min},${max}}`;
     return `${body}${count}${n.mode === 'lazy' ? '?' : ''}`;
   }
 
@@ -183,7 +229,11 @@ export function emitJs(node: Node, alphabet: Alphabet): Emitted | null {
   const e = new Emitter(alphabet);
   try {
     const source = e.emit(node);
-    return { source: node.k === 'alt' ? `(?:${source})` : source, flags: alphabet === 'any' ? 'v' : '', indices: e.indices };
+    return {
+      source: node.k === 'alt' ? `(?:${source})` : source,
+      flags: alphabet === 'any' ? 'v' : '',
+      indices: e.indices,
+    };
   } catch (error) {
     if (error instanceof Unsupported) return null;
     throw error;

@@ -20,11 +20,15 @@ export class Subject {
   }
   /** The code points, for the backtracker. */
   get points(): ArrayLike<number> {
-    this.pointsMade ??= this.wide ? codePoints(this.text) : Uint16Array.from({ length: this.text.length }, (_, i) => this.text.charCodeAt(i));
+    this.pointsMade ??= this.wide
+      ? codePoints(this.text)
+      : Uint16Array.from({ length: this.text.length }, (_, i) => this.text.charCodeAt(i));
     return this.pointsMade;
   }
   /** Converts a position in units to one in characters. */
-  toPoint(unit: number): number { return this.wide ? pointIndex(this.text, unit) : unit; }
+  toPoint(unit: number): number {
+    return this.wide ? pointIndex(this.text, unit) : unit;
+  }
   /** Converts a position in characters to one in units. */
   toUnit(point: number): number {
     if (!this.wide) return point;
@@ -48,7 +52,8 @@ export type Mode = 'search' | 'match' | 'fullmatch';
 export class Found {
   private spansMade: (readonly [number, number] | null)[] | null = null;
   constructor(
-    readonly start: number, readonly end: number,
+    readonly start: number,
+    readonly end: number,
     /** Texts of groups by number, undefined where unmatched; `texts[0]` is the whole. */
     readonly texts: readonly (string | undefined)[],
     private readonly findSpans: () => (readonly [number, number] | null)[],
@@ -61,7 +66,10 @@ export class Found {
   }
 }
 
-interface Compiled { emitted: Emitted; regexes: Map<string, RegExp> }
+interface Compiled {
+  emitted: Emitted;
+  regexes: Map<string, RegExp>;
+}
 
 /** A pattern ready to match. */
 export class Engine {
@@ -70,7 +78,10 @@ export class Engine {
   /** Groups in the order in which they close, last first. */
   private readonly closing: number[];
 
-  constructor(private readonly node: Node, private readonly groups: number) {
+  constructor(
+    private readonly node: Node,
+    private readonly groups: number,
+  ) {
     const order: number[] = [];
     closingOrder(node, order);
     this.closing = order.reverse();
@@ -105,7 +116,10 @@ export class Engine {
     let r = c.regexes.get(key);
     if (r === undefined) {
       const source = mode === 'fullmatch' ? `(?:${c.emitted.source})$` : c.emitted.source;
-      r = new RegExp(kind === 'nonempty' ? nonEmpty(source) : source, `${c.emitted.flags}${mode === 'search' ? 'g' : 'y'}${indices ? 'd' : ''}`);
+      r = new RegExp(
+        kind === 'nonempty' ? nonEmpty(source) : source,
+        `${c.emitted.flags}${mode === 'search' ? 'g' : 'y'}${indices ? 'd' : ''}`,
+      );
       c.regexes.set(key, r);
     }
     return r;
@@ -146,7 +160,9 @@ export class Engine {
       b.caps[0] = p;
       b.caps[1] = e;
       const caps = b.caps;
-      const spans = Array.from({ length: this.groups + 1 }, (_, g) => (caps[2 * g + 1]! < 0 ? null : [subject.toUnit(caps[2 * g]!), subject.toUnit(caps[2 * g + 1]!)] as const));
+      const spans = Array.from({ length: this.groups + 1 }, (_, g) =>
+        caps[2 * g + 1]! < 0 ? null : ([subject.toUnit(caps[2 * g]!), subject.toUnit(caps[2 * g + 1]!)] as const),
+      );
       const texts = spans.map((s) => (s === null ? undefined : subject.text.slice(s[0], s[1])));
       return new Found(spans[0]![0], spans[0]![1], texts, () => spans, b.lastIndex);
     }
@@ -177,18 +193,35 @@ export class Engine {
 
 /** Makes a pattern match only what is not empty: what remains afterwards must differ from what remained before. */
 function nonEmpty(source: string): string {
-  const shifted = source.replace(/\\(\d+)|\\[\s\S]/g, (all, n: string | undefined) => (n === undefined ? all : `\\${Number(n) + 1}`));
+  const shifted = source.replace(/\\(\d+)|\\[\s\S]/g, (all, n: string | undefined) =>
+    n === undefined ? all : `\\${Number(n) + 1}`,
+  );
   return `(?=([\\s\\S]*))(?:${shifted})(?!\\1$)`;
 }
 
 /** Lists groups in the order in which their parentheses close. */
 function closingOrder(n: Node, out: number[]): void {
   switch (n.k) {
-    case 'seq': for (const x of n.items) closingOrder(x, out); break;
-    case 'alt': for (const b of n.branches) closingOrder(b, out); break;
-    case 'group': closingOrder(n.node, out); if (n.index !== null) out.push(n.index); break;
-    case 'atomic': case 'repeat': case 'look': closingOrder(n.node, out); break;
-    case 'cond': closingOrder(n.yes, out); if (n.no !== null) closingOrder(n.no, out); break;
-    default: break;
+    case 'seq':
+      for (const x of n.items) closingOrder(x, out);
+      break;
+    case 'alt':
+      for (const b of n.branches) closingOrder(b, out);
+      break;
+    case 'group':
+      closingOrder(n.node, out);
+      if (n.index !== null) out.push(n.index);
+      break;
+    case 'atomic':
+    case 'repeat':
+    case 'look':
+      closingOrder(n.node, out);
+      break;
+    case 'cond':
+      closingOrder(n.yes, out);
+      if (n.no !== null) closingOrder(n.no, out);
+      break;
+    default:
+      break;
   }
 }

@@ -13,9 +13,24 @@ export const regexFlagType = new PyType('RegexFlag', [intType], { module: 're', 
 
 /** Names of single flags, in the order in which they are shown. */
 const NAMES: readonly (readonly [string, number])[] = [
-  ['IGNORECASE', 2], ['LOCALE', 4], ['MULTILINE', 8], ['DOTALL', 16], ['UNICODE', 32], ['VERBOSE', 64], ['DEBUG', 128], ['ASCII', 256],
+  ['IGNORECASE', 2],
+  ['LOCALE', 4],
+  ['MULTILINE', 8],
+  ['DOTALL', 16],
+  ['UNICODE', 32],
+  ['VERBOSE', 64],
+  ['DEBUG', 128],
+  ['ASCII', 256],
 ];
-const SHORT: readonly (readonly [string, number])[] = [['I', 2], ['L', 4], ['M', 8], ['S', 16], ['U', 32], ['X', 64], ['A', 256]];
+const SHORT: readonly (readonly [string, number])[] = [
+  ['I', 2],
+  ['L', 4],
+  ['M', 8],
+  ['S', 16],
+  ['U', 32],
+  ['X', 64],
+  ['A', 256],
+];
 
 const made = new Map<number, PyIntSub>();
 
@@ -43,9 +58,14 @@ export function flagNames(n: number): string {
 }
 
 const value = (x: PyValue): number => Number(intOf(x) ?? 0);
-const combine = (op: (a: number, b: number) => number) => (a: PyValue, b: PyValue): PyValue => (intOf(b) === undefined ? NotImplemented : regexFlag(op(value(a), value(b))));
+const combine =
+  (op: (a: number, b: number) => number) =>
+  (a: PyValue, b: PyValue): PyValue =>
+    intOf(b) === undefined ? NotImplemented : regexFlag(op(value(a), value(b)));
 
-defNew(regexFlagType, 'value', (_cls: PyType, x: PyValue) => (intOf(x) === undefined ? valueError(`${repr(x)} is not a valid RegexFlag`) : regexFlag(value(x))));
+defNew(regexFlagType, 'value', (_cls: PyType, x: PyValue) =>
+  intOf(x) === undefined ? valueError(`${repr(x)} is not a valid RegexFlag`) : regexFlag(value(x)),
+);
 defMethods(regexFlagType, {
   '__repr__()': (f: PyIntSub) => {
     const n = value(f);
@@ -61,15 +81,29 @@ defMethods(regexFlagType, {
   '__rxor__(other, /)': combine((a, b) => a ^ b),
   '__invert__()': (f: PyIntSub) => regexFlag(511 & ~1 & ~value(f)),
   '__contains__(other, /)': (f: PyIntSub, other: PyValue) => (value(f) & value(other)) === value(other),
-  '__iter__()': (f: PyIntSub) => getIter(listFrom(NAMES.filter(([, bit]) => (value(f) & bit) !== 0).map(([, bit]) => regexFlag(bit)))),
+  '__iter__()': (f: PyIntSub) =>
+    getIter(listFrom(NAMES.filter(([, bit]) => (value(f) & bit) !== 0).map(([, bit]) => regexFlag(bit)))),
 });
-defMethods(regexFlagType, { '__str__()': (f: PyIntSub) => { const n = value(f); return n === 0 ? 're.NOFLAG' : flagNames(n); } });
+defMethods(regexFlagType, {
+  '__str__()': (f: PyIntSub) => {
+    const n = value(f);
+    return n === 0 ? 're.NOFLAG' : flagNames(n);
+  },
+});
 defGetSet(regexFlagType, {
-  name: (f: PyIntSub) => NAMES.filter(([, bit]) => (value(f) & bit) !== 0).map(([n]) => n).join('|') || 'NOFLAG',
+  name: (f: PyIntSub) =>
+    NAMES.filter(([, bit]) => (value(f) & bit) !== 0)
+      .map(([n]) => n)
+      .join('|') || 'NOFLAG',
   value: (f: PyIntSub) => value(f),
 });
-defClassMethods(regexFlagType, { '__class_getitem__(key, /)': (_cls: PyType, key: PyValue) => regexFlag([...NAMES, ...SHORT].find(([n]) => n === key)?.[1] ?? 0) });
+defClassMethods(regexFlagType, {
+  '__class_getitem__(key, /)': (_cls: PyType, key: PyValue) =>
+    regexFlag([...NAMES, ...SHORT].find(([n]) => n === key)?.[1] ?? 0),
+});
 for (const [name, bit] of [...NAMES, ...SHORT, ['NOFLAG', 0] as const]) regexFlagType.dict.set(name, regexFlag(bit));
 
 /** The names `re` exports. */
-export function flagExports(): [string, PyValue][] { return [...NAMES, ...SHORT, ['NOFLAG', 0] as const, ['T', 1] as const].map(([n, bit]) => [n, regexFlag(bit)]); }
+export function flagExports(): [string, PyValue][] {
+  return [...NAMES, ...SHORT, ['NOFLAG', 0] as const, ['T', 1] as const].map(([n, bit]) => [n, regexFlag(bit)]);
+}

@@ -2,7 +2,18 @@
  * `re.Pattern` and `re.Match`.
  */
 import { PyObj, type PyType, type PyValue } from '../objects/object.ts';
-import { None, NotImplemented, PyBytes, PyIterator, PyTuple, builtinType, intOf, native, strOf, typeOf } from '../objects/values.ts';
+import {
+  None,
+  NotImplemented,
+  PyBytes,
+  PyIterator,
+  PyTuple,
+  builtinType,
+  intOf,
+  native,
+  strOf,
+  typeOf,
+} from '../objects/values.ts';
 import { PyDict } from '../objects/dict.ts';
 import { defClassMethods, defGetSet, defMethods } from '../objects/builtin.ts';
 import { PyRaise, makeException, raise, typeError } from '../objects/exceptions.ts';
@@ -27,8 +38,12 @@ export class PyPattern extends PyObj {
   readonly engine: Engine;
   readonly templates = new Map<string, Template>();
   constructor(
-    readonly pattern: PyValue, readonly isText: boolean, readonly flags: number, readonly groups: number,
-    readonly names: Map<string, number>, node: ConstructorParameters<typeof Engine>[0],
+    readonly pattern: PyValue,
+    readonly isText: boolean,
+    readonly flags: number,
+    readonly groups: number,
+    readonly names: Map<string, number>,
+    node: ConstructorParameters<typeof Engine>[0],
   ) {
     super();
     this.engine = new Engine(node, groups);
@@ -38,14 +53,25 @@ native(PyPattern, patternType);
 
 export class PyMatch extends PyObj {
   constructor(
-    readonly re: PyPattern, readonly string: PyValue, readonly subject: Subject, readonly found: Found, readonly pos: number, readonly endpos: number,
-  ) { super(); }
+    readonly re: PyPattern,
+    readonly string: PyValue,
+    readonly subject: Subject,
+    readonly found: Found,
+    readonly pos: number,
+    readonly endpos: number,
+  ) {
+    super();
+  }
 }
 native(PyMatch, matchType);
 
 /** Installed by `re.ts`: raises `re.PatternError`. */
-let raisePattern: (error: unknown, pattern: PyValue) => never = (e) => { throw e; };
-export function installPatternErrors(f: (error: unknown, pattern: PyValue) => never): void { raisePattern = f; }
+let raisePattern: (error: unknown, pattern: PyValue) => never = (e) => {
+  throw e;
+};
+export function installPatternErrors(f: (error: unknown, pattern: PyValue) => never): void {
+  raisePattern = f;
+}
 
 /** Returns the text of a subject: a str, or bytes as Latin-1. Throws TypeError. */
 export function subjectText(p: PyPattern, x: PyValue): string {
@@ -61,12 +87,15 @@ export function subjectText(p: PyPattern, x: PyValue): string {
 }
 
 /** Makes a str or bytes of a part of a subject. */
-function part(p: PyPattern, text: string): PyValue { return p.isText ? text : new PyBytes(Buffer.from(text, 'latin1')); }
+function part(p: PyPattern, text: string): PyValue {
+  return p.isText ? text : new PyBytes(Buffer.from(text, 'latin1'));
+}
 
 /** Reads `pos` and `endpos`, clipped to the subject; in units. */
 function window(s: Subject, pos: PyValue | undefined, endpos: PyValue | undefined): [number, number] {
   const n = s.toPoint(s.text.length);
-  const clip = (x: PyValue | undefined, standard: number): number => (x === undefined ? standard : Math.max(0, Math.min(n, Number(indexOf(x)))));
+  const clip = (x: PyValue | undefined, standard: number): number =>
+    x === undefined ? standard : Math.max(0, Math.min(n, Number(indexOf(x))));
   const end = clip(endpos, n);
   return [s.toUnit(Math.min(clip(pos, 0), n)), s.toUnit(end)];
 }
@@ -122,7 +151,9 @@ function templateOf(p: PyPattern, repl: PyValue, text: string): Template {
   let t = p.templates.get(text);
   if (t === undefined) {
     try {
-      t = parseTemplate(text, p.isText, p.groups, p.names, (name) => raise('IndexError', `unknown group name ${repr(name)}`));
+      t = parseTemplate(text, p.isText, p.groups, p.names, (name) =>
+        raise('IndexError', `unknown group name ${repr(name)}`),
+      );
     } catch (e) {
       raisePattern(e, repl);
     }
@@ -135,7 +166,7 @@ function templateOf(p: PyPattern, repl: PyValue, text: string): Template {
 /** Fills a template from a match. */
 function expand(t: Template, f: Found): string {
   let out = '';
-  for (const x of t) out += typeof x === 'string' ? x : f.texts[x] ?? '';
+  for (const x of t) out += typeof x === 'string' ? x : (f.texts[x] ?? '');
   return out;
 }
 
@@ -189,7 +220,9 @@ const number = (x: PyValue | undefined): number => (x === undefined ? 0 : Number
 
 /** The iterator of `finditer`. */
 class PyMatchIterator extends PyIterator {
-  constructor(private readonly rows: Generator<PyMatch, void, undefined>) { super(); }
+  constructor(private readonly rows: Generator<PyMatch, void, undefined>) {
+    super();
+  }
   next(): PyValue | undefined {
     const r = this.rows.next();
     return r.done === true ? undefined : r.value;
@@ -203,15 +236,31 @@ defIterator(matchIteratorType);
 class PyScanner extends PyObj {
   at: number;
   advance = false;
-  constructor(readonly p: PyPattern, readonly x: PyValue, readonly s: Subject, from: number, readonly end: number) {
+  constructor(
+    readonly p: PyPattern,
+    readonly x: PyValue,
+    readonly s: Subject,
+    from: number,
+    readonly end: number,
+  ) {
     super();
     this.at = from;
   }
   step(mode: Mode): PyValue {
     if (this.at > this.end) return None;
-    let f = this.p.engine.run(this.s, this.at, this.end, mode === 'search' && this.advance ? 'match' : mode, this.advance);
-    if (f === null && mode === 'search' && this.advance && this.at < this.end) f = this.p.engine.run(this.s, this.at + 1, this.end, mode);
-    if (f === null) { this.at = this.end + 1; return None; }
+    let f = this.p.engine.run(
+      this.s,
+      this.at,
+      this.end,
+      mode === 'search' && this.advance ? 'match' : mode,
+      this.advance,
+    );
+    if (f === null && mode === 'search' && this.advance && this.at < this.end)
+      f = this.p.engine.run(this.s, this.at + 1, this.end, mode);
+    if (f === null) {
+      this.at = this.end + 1;
+      return None;
+    }
     this.at = f.end;
     this.advance = f.end === f.start;
     return new PyMatch(this.p, this.x, this.s, f, 0, this.s.toPoint(this.end));
@@ -226,9 +275,12 @@ defMethods(scannerType, {
 defGetSet(scannerType, { pattern: (s: PyScanner) => s.p });
 
 defMethods(patternType, {
-  'search(string, pos?, endpos?)': (p: PyPattern, x: PyValue, a?: PyValue, b?: PyValue) => runPattern(p, 'search', x, a, b),
-  'match(string, pos?, endpos?)': (p: PyPattern, x: PyValue, a?: PyValue, b?: PyValue) => runPattern(p, 'match', x, a, b),
-  'fullmatch(string, pos?, endpos?)': (p: PyPattern, x: PyValue, a?: PyValue, b?: PyValue) => runPattern(p, 'fullmatch', x, a, b),
+  'search(string, pos?, endpos?)': (p: PyPattern, x: PyValue, a?: PyValue, b?: PyValue) =>
+    runPattern(p, 'search', x, a, b),
+  'match(string, pos?, endpos?)': (p: PyPattern, x: PyValue, a?: PyValue, b?: PyValue) =>
+    runPattern(p, 'match', x, a, b),
+  'fullmatch(string, pos?, endpos?)': (p: PyPattern, x: PyValue, a?: PyValue, b?: PyValue) =>
+    runPattern(p, 'fullmatch', x, a, b),
   'findall(string, pos?, endpos?)': findall,
   'finditer(string, pos?, endpos?)': (p: PyPattern, x: PyValue, a?: PyValue, b?: PyValue) => {
     subjectText(p, x);
@@ -240,14 +292,19 @@ defMethods(patternType, {
     return new PyScanner(p, x, s, at, end);
   },
   'split(string, maxsplit?)': (p: PyPattern, x: PyValue, n?: PyValue) => splitPattern(p, x, number(n)),
-  'sub(repl, string, count?)': (p: PyPattern, repl: PyValue, x: PyValue, n?: PyValue) => substitute(p, repl, x, number(n))[0],
-  'subn(repl, string, count?)': (p: PyPattern, repl: PyValue, x: PyValue, n?: PyValue) => new PyTuple(substitute(p, repl, x, number(n))),
+  'sub(repl, string, count?)': (p: PyPattern, repl: PyValue, x: PyValue, n?: PyValue) =>
+    substitute(p, repl, x, number(n))[0],
+  'subn(repl, string, count?)': (p: PyPattern, repl: PyValue, x: PyValue, n?: PyValue) =>
+    new PyTuple(substitute(p, repl, x, number(n))),
   '__repr__()': (p: PyPattern) => {
     const shown = p.isText ? p.flags & ~32 : p.flags;
     const text = repr(p.pattern);
     return `re.compile(${text.length > 200 ? text.slice(0, 200) : text}${shown === 0 ? '' : `, ${flagNames(shown)}`})`;
   },
-  '__eq__(other, /)': (p: PyPattern, q: PyValue) => (q instanceof PyPattern ? p === q || (p.flags === q.flags && p.isText === q.isText && repr(p.pattern) === repr(q.pattern)) : NotImplemented),
+  '__eq__(other, /)': (p: PyPattern, q: PyValue) =>
+    q instanceof PyPattern
+      ? p === q || (p.flags === q.flags && p.isText === q.isText && repr(p.pattern) === repr(q.pattern))
+      : NotImplemented,
   '__hash__()': (p: PyPattern) => hash(new PyTuple([p.pattern, p.flags])),
   '__copy__()': (p: PyPattern) => p,
   '__deepcopy__(memo, /)': (p: PyPattern) => p,
@@ -262,13 +319,15 @@ defGetSet(patternType, {
     return new PyMappingProxy(d);
   },
 });
-for (const type of [patternType, matchType]) defClassMethods(type, { '__class_getitem__(key, /)': (cls: PyType, key: PyValue) => makeGenericAlias(cls, key) });
+for (const type of [patternType, matchType])
+  defClassMethods(type, { '__class_getitem__(key, /)': (cls: PyType, key: PyValue) => makeGenericAlias(cls, key) });
 
 /* ---- matches ---- */
 
 /** Finds a group by number or name. Throws IndexError. */
 function groupNumber(m: PyMatch, g: PyValue): number {
-  const n = typeof g === 'number' ? g : intOf(g) ?? (typeOf(g).lookup('__index__') === undefined ? undefined : indexOf(g));
+  const n =
+    typeof g === 'number' ? g : (intOf(g) ?? (typeOf(g).lookup('__index__') === undefined ? undefined : indexOf(g)));
   if (n !== undefined) {
     if (n >= 0 && n <= m.re.groups) return Number(n);
   } else {
@@ -299,7 +358,8 @@ defMethods(matchType, {
     return new PyTuple(groups.map((g) => groupValue(m, groupNumber(m, g))));
   },
   '__getitem__(key, /)': (m: PyMatch, g: PyValue) => groupValue(m, groupNumber(m, g)),
-  'groups(default?)': (m: PyMatch, absent: PyValue = None) => new PyTuple(m.found.texts.slice(1).map((_t, i) => groupValue(m, i + 1, absent))),
+  'groups(default?)': (m: PyMatch, absent: PyValue = None) =>
+    new PyTuple(m.found.texts.slice(1).map((_t, i) => groupValue(m, i + 1, absent))),
   'groupdict(default?)': (m: PyMatch, absent: PyValue = None) => {
     const d = new PyDict();
     for (const [name, g] of m.re.names) d.set(name, groupValue(m, g, absent));
@@ -312,7 +372,8 @@ defMethods(matchType, {
     const text = strOf(template) ?? Buffer.from(bufferOf(template) ?? new Uint8Array(0)).toString('latin1');
     return part(m.re, expand(templateOf(m.re, template, text), m.found));
   },
-  '__repr__()': (m: PyMatch) => `<re.Match object; span=(${span(m, undefined).join(', ')}), match=${repr(groupValue(m, 0))}>`,
+  '__repr__()': (m: PyMatch) =>
+    `<re.Match object; span=(${span(m, undefined).join(', ')}), match=${repr(groupValue(m, 0))}>`,
   '__copy__()': (m: PyMatch) => m,
   '__deepcopy__(memo, /)': (m: PyMatch) => m,
 });

@@ -6,7 +6,14 @@
  */
 import { ESCAPES, MAX_GROUPS, PatternSyntaxError, Tokens, isDigit, isOctal, quoted, size } from './re-tokens.ts';
 
-export const I = 2, L = 4, M = 8, S = 16, U = 32, X = 64, A = 256, DEBUG = 128;
+export const I = 2,
+  L = 4,
+  M = 8,
+  S = 16,
+  U = 32,
+  X = 64,
+  A = 256,
+  DEBUG = 128;
 const TYPE_FLAGS = A | L | U;
 const GLOBAL_FLAGS = DEBUG;
 const FLAG_LETTERS: Record<string, number> = { i: I, L, m: M, s: S, x: X, a: A, u: U };
@@ -49,14 +56,20 @@ class Parser {
   private behindFrom: number | null = null;
   private readonly conditions = new Map<number, number>();
 
-  constructor(text: string, isText: boolean, public flags: number, private readonly lookupName: (name: string) => number | undefined) {
+  constructor(
+    text: string,
+    isText: boolean,
+    public flags: number,
+    private readonly lookupName: (name: string) => number | undefined,
+  ) {
     this.t = new Tokens(text, isText);
   }
 
   parse(): Node {
     const node = this.alternation(this.flags, (this.flags & X) !== 0, true);
     if (this.t.next !== null) this.t.fail('unbalanced parenthesis');
-    for (const [g, pos] of this.conditions) if (g >= this.groups) throw new PatternSyntaxError(`invalid group reference ${g}`, pos);
+    for (const [g, pos] of this.conditions)
+      if (g >= this.groups) throw new PatternSyntaxError(`invalid group reference ${g}`, pos);
     return node;
   }
 
@@ -84,7 +97,9 @@ class Parser {
       if (verbose) {
         if (' \t\n\r\v\f'.includes(c)) continue;
         if (c === '#') {
-          for (let x = t.get(); x !== null && x !== '\n'; x = t.get()) { /* comment */ }
+          for (let x = t.get(); x !== null && x !== '\n'; x = t.get()) {
+            /* comment */
+          }
           continue;
         }
       }
@@ -194,15 +209,21 @@ class Parser {
       if (c === null) t.fail('unterminated character set', t.tell() - here);
       if (c === ']' && items.length > 0) break;
       const one: SetItem = c.startsWith('\\') ? this.classEscape(c) : { lo: c.codePointAt(0)!, hi: c.codePointAt(0)! };
-      if (!t.match('-')) { items.push(one); continue; }
+      if (!t.match('-')) {
+        items.push(one);
+        continue;
+      }
       const that = t.get();
       if (that === null) t.fail('unterminated character set', t.tell() - here);
       if (that === ']') {
         items.push(one, { lo: 45, hi: 45 });
         break;
       }
-      const two: SetItem = that.startsWith('\\') ? this.classEscape(that) : { lo: that.codePointAt(0)!, hi: that.codePointAt(0)! };
-      if ('category' in one || 'category' in two || two.lo < one.lo) t.fail(`bad character range ${c}-${that}`, size(c) + 1 + size(that));
+      const two: SetItem = that.startsWith('\\')
+        ? this.classEscape(that)
+        : { lo: that.codePointAt(0)!, hi: that.codePointAt(0)! };
+      if ('category' in one || 'category' in two || two.lo < one.lo)
+        t.fail(`bad character range ${c}-${that}`, size(c) + 1 + size(that));
       items.push({ lo: one.lo, hi: two.lo });
     }
     const only = items[0]!;
@@ -216,11 +237,20 @@ class Parser {
     let min = c === '+' ? 1 : 0;
     let max = c === '?' ? 1 : MAX_REPEAT;
     if (c === '{') {
-      const brace = (): void => { items.push({ k: 'char', c: 123, neg: false, flags }); };
-      if (t.next === '}') { brace(); return; }
+      const brace = (): void => {
+        items.push({ k: 'char', c: 123, neg: false, flags });
+      };
+      if (t.next === '}') {
+        brace();
+        return;
+      }
       const lo = t.getWhile(1e9, /^[0-9]$/);
       const hi = t.match(',') ? t.getWhile(1e9, /^[0-9]$/) : lo;
-      if (!t.match('}')) { brace(); t.seek(here); return; }
+      if (!t.match('}')) {
+        brace();
+        t.seek(here);
+        return;
+      }
       if (lo !== '') min = Number(lo);
       if (hi !== '') max = Number(hi);
       if (min >= MAX_REPEAT || (hi !== '' && max >= MAX_REPEAT)) throw new RepeatTooLarge();
@@ -242,7 +272,9 @@ class Parser {
     let add = 0;
     let del = 0;
     const flags = scoped ?? this.flags;
-    const close = (): void => { if (!t.match(')')) t.fail('missing ), unterminated subpattern', t.tell() - start); };
+    const close = (): void => {
+      if (!t.match(')')) t.fail('missing ), unterminated subpattern', t.tell() - start);
+    };
     if (t.match('?')) {
       const c = t.get();
       if (c === null) t.fail('unexpected end of pattern');
@@ -264,7 +296,10 @@ class Parser {
         }
       } else if (c === '=' || c === '!' || c === '<') return this.look(c, flags, verbose, close);
       else if (c === '(') return this.condition(flags, verbose, close);
-      else if (c === '>') { capture = false; atomic = true; } else if (FLAG_LETTERS[c] !== undefined || c === '-') {
+      else if (c === '>') {
+        capture = false;
+        atomic = true;
+      } else if (FLAG_LETTERS[c] !== undefined || c === '-') {
         const change = this.inlineFlags(c);
         if (change === null) {
           if (!first) t.fail('global flags not at the start of the expression', t.tell() - start);
@@ -292,7 +327,8 @@ class Parser {
     if (this.groups > MAX_GROUPS) this.t.fail('too many groups');
     if (name !== null) {
       const known = this.names.get(name);
-      if (known !== undefined) this.t.fail(`redefinition of group name ${quoted(name)} as group ${index}; was group ${known}`, size(name) + 1);
+      if (known !== undefined)
+        this.t.fail(`redefinition of group name ${quoted(name)} as group ${index}; was group ${known}`, size(name) + 1);
       this.names.set(name, index);
     }
     return index;
@@ -374,7 +410,8 @@ class Parser {
         if (t.isText && c === 'L') t.fail("bad inline flags: cannot use 'L' flag with a str pattern");
         if (!t.isText && c === 'u') t.fail("bad inline flags: cannot use 'u' flag with a bytes pattern");
         add |= flag;
-        if ((flag & TYPE_FLAGS) !== 0 && (add & TYPE_FLAGS) !== flag) t.fail("bad inline flags: flags 'a', 'u' and 'L' are incompatible");
+        if ((flag & TYPE_FLAGS) !== 0 && (add & TYPE_FLAGS) !== flag)
+          t.fail("bad inline flags: flags 'a', 'u' and 'L' are incompatible");
         c = t.get();
         if (c === null) t.fail('missing -, : or )');
         if (c === ')' || c === '-' || c === ':') break;
@@ -411,29 +448,53 @@ export class RepeatTooLarge {}
 /** Returns the least and greatest number of characters a node can match. */
 export function widthOf(n: Node, groups: ([number, number] | undefined)[] = []): [number, number] {
   switch (n.k) {
-    case 'char': case 'any': case 'set': return [1, 1];
-    case 'at': case 'look': case 'fail': return [0, 0];
-    case 'seq': return n.items.reduce<[number, number]>(([a, b], x) => { const [c, d] = widthOf(x, groups); return [a + c, b + d]; }, [0, 0]);
+    case 'char':
+    case 'any':
+    case 'set':
+      return [1, 1];
+    case 'at':
+    case 'look':
+    case 'fail':
+      return [0, 0];
+    case 'seq':
+      return n.items.reduce<[number, number]>(
+        ([a, b], x) => {
+          const [c, d] = widthOf(x, groups);
+          return [a + c, b + d];
+        },
+        [0, 0],
+      );
     case 'alt': {
       const all = n.branches.map((b) => widthOf(b, groups));
       return [Math.min(...all.map((w) => w[0])), Math.max(...all.map((w) => w[1]))];
     }
-    case 'group': case 'atomic': return widthOf(n.node, groups);
+    case 'group':
+    case 'atomic':
+      return widthOf(n.node, groups);
     case 'repeat': {
       const [lo, hi] = widthOf(n.node, groups);
-      return [Math.min(lo * n.min, MAX_WIDTH), n.max === MAX_REPEAT && hi > 0 ? MAX_WIDTH : Math.min(hi * n.max, MAX_WIDTH)];
+      return [
+        Math.min(lo * n.min, MAX_WIDTH),
+        n.max === MAX_REPEAT && hi > 0 ? MAX_WIDTH : Math.min(hi * n.max, MAX_WIDTH),
+      ];
     }
-    case 'ref': return groups[n.index] ?? [0, MAX_WIDTH];
+    case 'ref':
+      return groups[n.index] ?? [0, MAX_WIDTH];
     case 'cond': {
       const yes = widthOf(n.yes, groups);
-      const no = n.no === null ? [0, 0] as const : widthOf(n.no, groups);
+      const no = n.no === null ? ([0, 0] as const) : widthOf(n.no, groups);
       return [Math.min(yes[0], no[0]), Math.max(yes[1], no[1])];
     }
   }
 }
 
 /** Parses a pattern. Throws `PatternSyntaxError` and `RepeatTooLarge`. */
-export function parsePattern(text: string, isText: boolean, flags: number, lookupName: (name: string) => number | undefined): Parsed {
+export function parsePattern(
+  text: string,
+  isText: boolean,
+  flags: number,
+  lookupName: (name: string) => number | undefined,
+): Parsed {
   const p = new Parser(text, isText, flags, lookupName);
   const node = p.parse();
   if (p.late !== null) throw p.late;

@@ -7,7 +7,13 @@ import { ESCAPES, MAX_GROUPS, Tokens, isDigit, isOctal, size } from './re-tokens
 export type Template = (string | number)[];
 
 /** Parses a replacement template. Throws `PatternSyntaxError`, and calls `unknown` for an unknown name. */
-export function parseTemplate(text: string, isText: boolean, groups: number, names: Map<string, number>, unknown: (name: string) => never): Template {
+export function parseTemplate(
+  text: string,
+  isText: boolean,
+  groups: number,
+  names: Map<string, number>,
+  unknown: (name: string) => never,
+): Template {
   const t: Tokens = new Tokens(text, isText);
   const out: Template = [];
   let literal = '';
@@ -18,7 +24,10 @@ export function parseTemplate(text: string, isText: boolean, groups: number, nam
     out.push(index);
   };
   for (let e = t.get(); e !== null; e = t.get()) {
-    if (!e.startsWith('\\')) { literal += e; continue; }
+    if (!e.startsWith('\\')) {
+      literal += e;
+      continue;
+    }
     const c = e[1]!;
     if (c === 'g') {
       if (!t.match('<')) t.fail('missing <');

@@ -4,7 +4,15 @@
 import { PyType, type PyValue } from '../objects/object.ts';
 import { None, PyBytes, type PyModule, PyTuple, intOf, strOf, typeOf } from '../objects/values.ts';
 import { defMethods, makeFunctions } from '../objects/builtin.ts';
-import { type PyException, PyRaise, exceptionType, makeException, overflowError, typeError, valueError } from '../objects/exceptions.ts';
+import {
+  type PyException,
+  PyRaise,
+  exceptionType,
+  makeException,
+  overflowError,
+  typeError,
+  valueError,
+} from '../objects/exceptions.ts';
 import { bufferOf } from '../objects/bytes-buffer.ts';
 import { setOwnAttr } from '../objects/instance.ts';
 import { nativeModule } from '../objects/module.ts';
@@ -14,7 +22,15 @@ import { getAttr } from '../objects/protocol/attribute.ts';
 import { invoke } from '../objects/invoke.ts';
 import { indexOf } from '../objects/protocol/number.ts';
 import { flagExports, regexFlagType } from './re-flags.ts';
-import { PyPattern, installPatternErrors, matchType, patternType, runPattern, splitPattern, substitute } from './re-objects.ts';
+import {
+  PyPattern,
+  installPatternErrors,
+  matchType,
+  patternType,
+  runPattern,
+  splitPattern,
+  substitute,
+} from './re-objects.ts';
 import { A, L, RepeatTooLarge, U, parsePattern } from './re-syntax.ts';
 import { PatternSyntaxError } from './re-tokens.ts';
 
@@ -38,7 +54,14 @@ function initPatternError(e: PyException, msg: string, pattern: PyValue, pos: nu
     colno = column;
     if (source.includes('\n')) text = `${text} (line ${line}, column ${column})`;
   }
-  for (const [k, v] of [['msg', msg], ['pattern', pattern], ['pos', pos ?? None], ['lineno', lineno], ['colno', colno]] as const) setOwnAttr(e, k, v);
+  for (const [k, v] of [
+    ['msg', msg],
+    ['pattern', pattern],
+    ['pos', pos ?? None],
+    ['lineno', lineno],
+    ['colno', colno],
+  ] as const)
+    setOwnAttr(e, k, v);
   e.args = new PyTuple([text]);
 }
 
@@ -119,11 +142,20 @@ function escapePattern(x: PyValue): PyValue {
 }
 
 /** Reads count (or maxsplit) and flags given by position or name. */
-function countAndFlags(call: string, name: string, args: PyValue[], count: PyValue | undefined, flags: PyValue | undefined): [number, PyValue] {
+function countAndFlags(
+  call: string,
+  name: string,
+  args: PyValue[],
+  count: PyValue | undefined,
+  flags: PyValue | undefined,
+): [number, PyValue] {
   if (args.length > 0) {
     if (count !== undefined) typeError(`${call}() got multiple values for argument '${name}'`);
     if (args.length > 1 && flags !== undefined) typeError(`${call}() got multiple values for argument 'flags'`);
-    if (args.length > 2) typeError(`${call}() takes from ${call === 'split' ? '2 to 4' : '3 to 5'} positional arguments but ${(call === 'split' ? 2 : 3) + args.length} were given`);
+    if (args.length > 2)
+      typeError(
+        `${call}() takes from ${call === 'split' ? '2 to 4' : '3 to 5'} positional arguments but ${(call === 'split' ? 2 : 3) + args.length} were given`,
+      );
     warn('DeprecationWarning', `'${name}' is passed as positional argument`);
   }
   return [Number(indexOf(args[0] ?? count ?? 0)), args[1] ?? flags ?? 0];
@@ -134,27 +166,59 @@ export function makeModule(): PyModule {
   return nativeModule('re', [
     ...makeFunctions('re', {
       'compile(pattern, flags?)': (p: PyValue, flags?: PyValue) => compilePattern(p, flags),
-      'match(pattern, string, flags?)': (p: PyValue, s: PyValue, flags?: PyValue) => runPattern(compilePattern(p, flags), 'match', s),
-      'fullmatch(pattern, string, flags?)': (p: PyValue, s: PyValue, flags?: PyValue) => runPattern(compilePattern(p, flags), 'fullmatch', s),
-      'search(pattern, string, flags?)': (p: PyValue, s: PyValue, flags?: PyValue) => runPattern(compilePattern(p, flags), 'search', s),
-      'findall(pattern, string, flags?)': (p: PyValue, s: PyValue, flags?: PyValue) => invoke(getAttr(compilePattern(p, flags), 'findall'), [s]),
-      'finditer(pattern, string, flags?)': (p: PyValue, s: PyValue, flags?: PyValue) => invoke(getAttr(compilePattern(p, flags), 'finditer'), [s]),
-      'split(pattern, string, *args, maxsplit?, flags?)': (p: PyValue, s: PyValue, args: PyValue[], count?: PyValue, flags?: PyValue) => {
+      'match(pattern, string, flags?)': (p: PyValue, s: PyValue, flags?: PyValue) =>
+        runPattern(compilePattern(p, flags), 'match', s),
+      'fullmatch(pattern, string, flags?)': (p: PyValue, s: PyValue, flags?: PyValue) =>
+        runPattern(compilePattern(p, flags), 'fullmatch', s),
+      'search(pattern, string, flags?)': (p: PyValue, s: PyValue, flags?: PyValue) =>
+        runPattern(compilePattern(p, flags), 'search', s),
+      'findall(pattern, string, flags?)': (p: PyValue, s: PyValue, flags?: PyValue) =>
+        invoke(getAttr(compilePattern(p, flags), 'findall'), [s]),
+      'finditer(pattern, string, flags?)': (p: PyValue, s: PyValue, flags?: PyValue) =>
+        invoke(getAttr(compilePattern(p, flags), 'finditer'), [s]),
+      'split(pattern, string, *args, maxsplit?, flags?)': (
+        p: PyValue,
+        s: PyValue,
+        args: PyValue[],
+        count?: PyValue,
+        flags?: PyValue,
+      ) => {
         const [n, f] = countAndFlags('split', 'maxsplit', args, count, flags);
         return splitPattern(compilePattern(p, f), s, n);
       },
-      'sub(pattern, repl, string, *args, count?, flags?)': (p: PyValue, repl: PyValue, s: PyValue, args: PyValue[], count?: PyValue, flags?: PyValue) => {
+      'sub(pattern, repl, string, *args, count?, flags?)': (
+        p: PyValue,
+        repl: PyValue,
+        s: PyValue,
+        args: PyValue[],
+        count?: PyValue,
+        flags?: PyValue,
+      ) => {
         const [n, f] = countAndFlags('sub', 'count', args, count, flags);
         return substitute(compilePattern(p, f), repl, s, n)[0];
       },
-      'subn(pattern, repl, string, *args, count?, flags?)': (p: PyValue, repl: PyValue, s: PyValue, args: PyValue[], count?: PyValue, flags?: PyValue) => {
+      'subn(pattern, repl, string, *args, count?, flags?)': (
+        p: PyValue,
+        repl: PyValue,
+        s: PyValue,
+        args: PyValue[],
+        count?: PyValue,
+        flags?: PyValue,
+      ) => {
         const [n, f] = countAndFlags('subn', 'count', args, count, flags);
         return new PyTuple(substitute(compilePattern(p, f), repl, s, n));
       },
       'escape(pattern)': escapePattern,
-      'purge()': () => { cache.clear(); return None; },
+      'purge()': () => {
+        cache.clear();
+        return None;
+      },
     }),
-    ...flagExports(), ['RegexFlag', regexFlagType], ['Pattern', patternType], ['Match', matchType],
-    ['PatternError', patternErrorType], ['error', patternErrorType],
+    ...flagExports(),
+    ['RegexFlag', regexFlagType],
+    ['Pattern', patternType],
+    ['Match', matchType],
+    ['PatternError', patternErrorType],
+    ['error', patternErrorType],
   ]);
 }

@@ -101,7 +101,11 @@ const MODULES = new Map<string, () => PyModule>([
 ]);
 
 /** Returns the maker of a native module, or undefined. */
-export function nativeMaker(name: string): (() => PyModule) | undefined { return MODULES.get(name); }
+export function nativeMaker(name: string): (() => PyModule) | undefined {
+  return MODULES.get(name);
+}
 
 /** Returns the names of all native modules. */
-export function nativeNames(): string[] { return [...MODULES.keys()]; }
+export function nativeNames(): string[] {
+  return [...MODULES.keys()];
+}

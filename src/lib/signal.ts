@@ -14,11 +14,29 @@ import { hooks } from './hooks.ts';
 
 /** Signals of Linux: name, number, description. */
 const SIGNALS: readonly (readonly [string, number, string])[] = [
-  ['SIGHUP', 1, 'Hangup'], ['SIGINT', 2, 'Interrupt'], ['SIGQUIT', 3, 'Quit'], ['SIGILL', 4, 'Illegal instruction'], ['SIGTRAP', 5, 'Trace/breakpoint trap'],
-  ['SIGABRT', 6, 'Aborted'], ['SIGBUS', 7, 'Bus error'], ['SIGFPE', 8, 'Floating point exception'], ['SIGKILL', 9, 'Killed'], ['SIGUSR1', 10, 'User defined signal 1'],
-  ['SIGSEGV', 11, 'Segmentation fault'], ['SIGUSR2', 12, 'User defined signal 2'], ['SIGPIPE', 13, 'Broken pipe'], ['SIGALRM', 14, 'Alarm clock'],
-  ['SIGTERM', 15, 'Terminated'], ['SIGCHLD', 17, 'Child exited'], ['SIGCONT', 18, 'Continued'], ['SIGSTOP', 19, 'Stopped (signal)'], ['SIGTSTP', 20, 'Stopped'],
-  ['SIGTTIN', 21, 'Stopped (tty input)'], ['SIGTTOU', 22, 'Stopped (tty output)'], ['SIGURG', 23, 'Urgent I/O condition'], ['SIGWINCH', 28, 'Window changed'],
+  ['SIGHUP', 1, 'Hangup'],
+  ['SIGINT', 2, 'Interrupt'],
+  ['SIGQUIT', 3, 'Quit'],
+  ['SIGILL', 4, 'Illegal instruction'],
+  ['SIGTRAP', 5, 'Trace/breakpoint trap'],
+  ['SIGABRT', 6, 'Aborted'],
+  ['SIGBUS', 7, 'Bus error'],
+  ['SIGFPE', 8, 'Floating point exception'],
+  ['SIGKILL', 9, 'Killed'],
+  ['SIGUSR1', 10, 'User defined signal 1'],
+  ['SIGSEGV', 11, 'Segmentation fault'],
+  ['SIGUSR2', 12, 'User defined signal 2'],
+  ['SIGPIPE', 13, 'Broken pipe'],
+  ['SIGALRM', 14, 'Alarm clock'],
+  ['SIGTERM', 15, 'Terminated'],
+  ['SIGCHLD', 17, 'Child exited'],
+  ['SIGCONT', 18, 'Continued'],
+  ['SIGSTOP', 19, 'Stopped (signal)'],
+  ['SIGTSTP', 20, 'Stopped'],
+  ['SIGTTIN', 21, 'Stopped (tty input)'],
+  ['SIGTTOU', 22, 'Stopped (tty output)'],
+  ['SIGURG', 23, 'Urgent I/O condition'],
+  ['SIGWINCH', 28, 'Window changed'],
 ];
 const DEFAULT = 0;
 const IGNORE = 1;
@@ -40,7 +58,9 @@ function raiseSignal(n: number): void {
 
 /** Makes the module `_signal`. */
 export function makeModule(): PyModule {
-  const interrupt = makeFunctions('_signal', { 'default_int_handler(signalnum, frame, /)': () => raise('KeyboardInterrupt', '') });
+  const interrupt = makeFunctions('_signal', {
+    'default_int_handler(signalnum, frame, /)': () => raise('KeyboardInterrupt', ''),
+  });
   handlers.clear();
   handlers.set(SIGINT, interrupt.get('default_int_handler')!);
   return nativeModule('_signal', [
@@ -48,16 +68,24 @@ export function makeModule(): PyModule {
     ...makeFunctions('_signal', {
       'signal(signalnum, handler, /)': (n: PyValue, handler: PyValue) => {
         const number = signalNumber(n);
-        if (!isCallable(handler) && intOf(handler) !== DEFAULT && intOf(handler) !== IGNORE) typeError('signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object');
+        if (!isCallable(handler) && intOf(handler) !== DEFAULT && intOf(handler) !== IGNORE)
+          typeError('signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object');
         const old = handlers.get(number) ?? DEFAULT;
         handlers.set(number, isCallable(handler) ? handler : Number(intOf(handler)));
         return old;
       },
       'getsignal(signalnum, /)': (n: PyValue) => handlers.get(signalNumber(n)) ?? DEFAULT,
-      'raise_signal(signalnum, /)': (n: PyValue) => { raiseSignal(signalNumber(n)); return None; },
+      'raise_signal(signalnum, /)': (n: PyValue) => {
+        raiseSignal(signalNumber(n));
+        return None;
+      },
       'strsignal(signalnum, /)': (n: PyValue) => SIGNALS.find(([, k]) => k === signalNumber(n))?.[2] ?? None,
-      'valid_signals()': () => PyFrozenSet.of(Array.from({ length: 64 }, (_, i) => i + 1).filter((k) => k !== 32 && k !== 33)),
+      'valid_signals()': () =>
+        PyFrozenSet.of(Array.from({ length: 64 }, (_, i) => i + 1).filter((k) => k !== 32 && k !== 33)),
     }),
-    ...SIGNALS.map(([n, k]): [string, PyValue] => [n, k]), ['SIG_DFL', DEFAULT], ['SIG_IGN', IGNORE], ['NSIG', 65],
+    ...SIGNALS.map(([n, k]): [string, PyValue] => [n, k]),
+    ['SIG_DFL', DEFAULT],
+    ['SIG_IGN', IGNORE],
+    ['NSIG', 65],
   ]);
 }

@@ -22,7 +22,14 @@ defNew(simpleNamespaceType, '*args, **kwargs', (cls: PyType) => new PyInstance(c
 /** Writes a namespace with its fields in order. */
 function namespaceRepr(n: PyInstance): string {
   const name = n.type === simpleNamespaceType ? 'namespace' : n.type.name;
-  return guardedRepr(n, `${name}(...)`, () => `${name}(${ownNames(n).map((k) => `${String(k)}=${repr(ownAttr(n, k as string)!)}`).join(', ')})`);
+  return guardedRepr(
+    n,
+    `${name}(...)`,
+    () =>
+      `${name}(${ownNames(n)
+        .map((k) => `${String(k)}=${repr(ownAttr(n, k as string)!)}`)
+        .join(', ')})`,
+  );
 }
 
 defMethods(simpleNamespaceType, {
@@ -36,7 +43,8 @@ defMethods(simpleNamespaceType, {
     return None;
   },
   '__repr__()': namespaceRepr,
-  '__eq__(other, /)': (n: PyInstance, other: PyValue) => typeOf(other).isSubtype(simpleNamespaceType) ? compareOp(2, dictOf(n)!, dictOf(other)!) : NotImplemented,
+  '__eq__(other, /)': (n: PyInstance, other: PyValue) =>
+    typeOf(other).isSubtype(simpleNamespaceType) ? compareOp(2, dictOf(n)!, dictOf(other)!) : NotImplemented,
   '__reduce__()': (n: PyInstance) => new PyTuple([n.type, new PyTuple([]), dictOf(n)!]),
   '__replace__(**changes)': (n: PyInstance, changes: Kwargs) => {
     const copy = new PyInstance(n.type);
@@ -47,7 +55,9 @@ defMethods(simpleNamespaceType, {
 });
 simpleNamespaceType.dict.set('__hash__', None);
 
-function dictTypeOf(): PyType { return new PyDict().type; }
+function dictTypeOf(): PyType {
+  return new PyDict().type;
+}
 
 /** Makes a namespace from fields. */
 export function namespace(fields: Iterable<readonly [string, PyValue]>): PyInstance {

@@ -43,7 +43,11 @@ export function startLibrary(options: StartupOptions): Startup {
   startSys(sys, options.streams, options.argv, options.path0 === null ? [] : [options.path0]);
   sys.dict.set('warnoptions', listFrom([...options.warnoptions]));
   const builtins = nativeMaker('builtins')!();
-  for (const [name, m] of [['sys', sys], ['builtins', builtins]] as const) m.dict.set('__spec__', makeSpec(name, 'built-in', None));
+  for (const [name, m] of [
+    ['sys', sys],
+    ['builtins', builtins],
+  ] as const)
+    m.dict.set('__spec__', makeSpec(name, 'built-in', None));
   const modules = sys.dict.get('modules') as PyDict;
   modules.set('builtins', builtins);
   installFunctionBuiltins(() => builtins.dict);

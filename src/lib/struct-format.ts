@@ -4,7 +4,20 @@
  * A format is parsed once into fields: code, count, byte order, offset. Native alignment (`@`) is that of x86-64.
  */
 import { PyObj, type PyType, type PyValue } from '../objects/object.ts';
-import { None, PyBytes, PyFloat, PyIterator, type PyModule, PyTuple, builtinType, intOf, native, normInt, strOf, typeOf } from '../objects/values.ts';
+import {
+  None,
+  PyBytes,
+  PyFloat,
+  PyIterator,
+  type PyModule,
+  PyTuple,
+  builtinType,
+  intOf,
+  native,
+  normInt,
+  strOf,
+  typeOf,
+} from '../objects/values.ts';
 import { defGetSet, defMethods, defNew, makeFunctions } from '../objects/builtin.ts';
 import { overflowError, typeError } from '../objects/exceptions.ts';
 import { bufferInfo, bufferOf, needBuffer } from '../objects/bytes-buffer.ts';
@@ -21,12 +34,41 @@ const fail: (message: string) => never = raiser(errorType);
 
 /** Sizes of codes: standard, native. */
 const SIZES: Record<string, readonly [number, number]> = {
-  x: [1, 1], c: [1, 1], b: [1, 1], B: [1, 1], '?': [1, 1], h: [2, 2], H: [2, 2], i: [4, 4], I: [4, 4], l: [4, 8], L: [4, 8], q: [8, 8], Q: [8, 8],
-  n: [0, 8], N: [0, 8], e: [2, 2], f: [4, 4], d: [8, 8], s: [1, 1], p: [1, 1], P: [0, 8],
+  x: [1, 1],
+  c: [1, 1],
+  b: [1, 1],
+  B: [1, 1],
+  '?': [1, 1],
+  h: [2, 2],
+  H: [2, 2],
+  i: [4, 4],
+  I: [4, 4],
+  l: [4, 8],
+  L: [4, 8],
+  q: [8, 8],
+  Q: [8, 8],
+  n: [0, 8],
+  N: [0, 8],
+  e: [2, 2],
+  f: [4, 4],
+  d: [8, 8],
+  s: [1, 1],
+  p: [1, 1],
+  P: [0, 8],
 };
 
-interface Field { code: string; offset: number; size: number }
-interface Format { fields: Field[]; size: number; little: boolean; native: boolean; text: string }
+interface Field {
+  code: string;
+  offset: number;
+  size: number;
+}
+interface Format {
+  fields: Field[];
+  size: number;
+  little: boolean;
+  native: boolean;
+  text: string;
+}
 
 const formats = new Map<string, Format>();
 
@@ -41,7 +83,8 @@ function parse(text: string): Format {
   const body = text.slice(/^[@=<>!]/.test(text) ? 1 : 0);
   const token = /\s+|(\d+)?([a-zA-Z?])|(.)|(\d+)$/gs;
   for (const m of body.matchAll(token)) {
-    if (m[3] !== undefined) fail(/\d/.test(m[3]) ? 'repeat count given without format specifier' : 'bad char in struct format');
+    if (m[3] !== undefined)
+      fail(/\d/.test(m[3]) ? 'repeat count given without format specifier' : 'bad char in struct format');
     if (m[2] === undefined) continue;
     const code = m[2];
     const sizes = SIZES[code];
@@ -53,14 +96,17 @@ function parse(text: string): Format {
       fields.push({ code, offset, size: count });
       offset += count;
     } else if (code === 'x') offset += count;
-    else for (let i = 0; i < count; i++) { fields.push({ code, offset, size }); offset += size; }
+    else
+      for (let i = 0; i < count; i++) {
+        fields.push({ code, offset, size });
+        offset += size;
+      }
   }
   const f = { fields, size: offset, little: order !== '>' && order !== '!', native: nativeSizes, text };
   if (formats.size > 100) formats.clear();
   formats.set(text, f);
   return f;
 }
-
 
 /** Reads an int for a field. Throws struct.error. */
 function intFor(x: PyValue): bigint {
@@ -86,10 +132,17 @@ function putInt(view: DataView, f: Field, x: PyValue, little: boolean): void {
     fail(`'${f.code}' format requires ${lo} <= number <= ${hi}`);
   }
   switch (f.size) {
-    case 1: view.setUint8(f.offset, Number(BigInt.asUintN(8, n))); break;
-    case 2: view.setUint16(f.offset, Number(BigInt.asUintN(16, n)), little); break;
-    case 4: view.setUint32(f.offset, Number(BigInt.asUintN(32, n)), little); break;
-    default: view.setBigUint64(f.offset, BigInt.asUintN(64, n), little);
+    case 1:
+      view.setUint8(f.offset, Number(BigInt.asUintN(8, n)));
+      break;
+    case 2:
+      view.setUint16(f.offset, Number(BigInt.asUintN(16, n)), little);
+      break;
+    case 4:
+      view.setUint32(f.offset, Number(BigInt.asUintN(32, n)), little);
+      break;
+    default:
+      view.setBigUint64(f.offset, BigInt.asUintN(64, n), little);
   }
 }
 
@@ -139,8 +192,11 @@ function put(view: DataView, data: Uint8Array, f: Field, x: PyValue, { little, n
       data[f.offset] = b[0]!;
       return;
     }
-    case '?': data[f.offset] = isTrue(x) ? 1 : 0; return;
-    case 's': case 'p': {
+    case '?':
+      data[f.offset] = isTrue(x) ? 1 : 0;
+      return;
+    case 's':
+    case 'p': {
       const b = typeof x === 'string' ? null : bufferOf(x);
       if (b === null) fail(`argument for '${f.code}' must be a bytes object`);
       if (f.code === 's') data.set(b.subarray(0, f.size), f.offset);
@@ -151,15 +207,21 @@ function put(view: DataView, data: Uint8Array, f: Field, x: PyValue, { little, n
       }
       return;
     }
-    case 'e': view.setUint16(f.offset, halfBits(floatFor(x)), little); return;
+    case 'e':
+      view.setUint16(f.offset, halfBits(floatFor(x)), little);
+      return;
     case 'f': {
       const v = floatFor(x);
-      if (!host && Number.isFinite(v) && !Number.isFinite(Math.fround(v))) overflowError('float too large to pack with f format');
+      if (!host && Number.isFinite(v) && !Number.isFinite(Math.fround(v)))
+        overflowError('float too large to pack with f format');
       view.setFloat32(f.offset, v, little);
       return;
     }
-    case 'd': view.setFloat64(f.offset, floatFor(x), little); return;
-    default: putInt(view, f, x, little);
+    case 'd':
+      view.setFloat64(f.offset, floatFor(x), little);
+      return;
+    default:
+      putInt(view, f, x, little);
   }
 }
 
@@ -167,20 +229,31 @@ function put(view: DataView, data: Uint8Array, f: Field, x: PyValue, { little, n
 function take(view: DataView, data: Uint8Array, f: Field, base: number, little: boolean): PyValue {
   const at = base + f.offset;
   switch (f.code) {
-    case 'c': return new PyBytes(data.slice(at, at + 1));
-    case '?': return data[at] !== 0;
-    case 's': return new PyBytes(data.slice(at, at + f.size));
-    case 'p': return new PyBytes(data.slice(at + 1, at + 1 + Math.min(data[at] ?? 0, Math.max(0, f.size - 1))));
-    case 'e': return new PyFloat(halfValue(view.getUint16(at, little)));
-    case 'f': return new PyFloat(view.getFloat32(at, little));
-    case 'd': return new PyFloat(view.getFloat64(at, little));
+    case 'c':
+      return new PyBytes(data.slice(at, at + 1));
+    case '?':
+      return data[at] !== 0;
+    case 's':
+      return new PyBytes(data.slice(at, at + f.size));
+    case 'p':
+      return new PyBytes(data.slice(at + 1, at + 1 + Math.min(data[at] ?? 0, Math.max(0, f.size - 1))));
+    case 'e':
+      return new PyFloat(halfValue(view.getUint16(at, little)));
+    case 'f':
+      return new PyFloat(view.getFloat32(at, little));
+    case 'd':
+      return new PyFloat(view.getFloat64(at, little));
   }
   const signed = f.code === f.code.toLowerCase();
   switch (f.size) {
-    case 1: return signed ? view.getInt8(at) : view.getUint8(at);
-    case 2: return signed ? view.getInt16(at, little) : view.getUint16(at, little);
-    case 4: return signed ? view.getInt32(at, little) : view.getUint32(at, little);
-    default: return normInt(signed && f.code !== 'P' ? view.getBigInt64(at, little) : view.getBigUint64(at, little));
+    case 1:
+      return signed ? view.getInt8(at) : view.getUint8(at);
+    case 2:
+      return signed ? view.getInt16(at, little) : view.getUint16(at, little);
+    case 4:
+      return signed ? view.getInt32(at, little) : view.getUint32(at, little);
+    default:
+      return normInt(signed && f.code !== 'P' ? view.getBigInt64(at, little) : view.getBigUint64(at, little));
   }
 }
 
@@ -188,10 +261,13 @@ const viewOf = (data: Uint8Array): DataView => new DataView(data.buffer, data.by
 
 /** Packs values into bytes. */
 function pack(f: Format, values: readonly PyValue[]): Uint8Array {
-  if (values.length !== f.fields.length) fail(`pack expected ${f.fields.length} items for packing (got ${values.length})`);
+  if (values.length !== f.fields.length)
+    fail(`pack expected ${f.fields.length} items for packing (got ${values.length})`);
   const data = new Uint8Array(f.size);
   const view = viewOf(data);
-  f.fields.forEach((field, i) => { put(view, data, field, values[i]!, f); });
+  f.fields.forEach((field, i) => {
+    put(view, data, field, values[i]!, f);
+  });
   return data;
 }
 
@@ -211,11 +287,15 @@ function unpack(f: Format, buffer: PyValue): PyValue {
 function place(f: Format, length: number, offset: PyValue, what: string): number {
   let at = Number(indexOf(offset));
   if (at < 0) {
-    if (at + f.size > 0) fail(`${what === 'unpack' ? 'not enough data to unpack' : 'no space to pack'} ${f.size} bytes at offset ${at}`);
+    if (at + f.size > 0)
+      fail(`${what === 'unpack' ? 'not enough data to unpack' : 'no space to pack'} ${f.size} bytes at offset ${at}`);
     if (at + length < 0) fail(`offset ${at} out of range for ${length}-byte buffer`);
     at += length;
   }
-  if (length - at < f.size) fail(`${what === 'unpack' ? 'unpack_from' : 'pack_into'} requires a buffer of at least ${f.size + at} bytes for ${what}ing ${f.size} bytes at offset ${at} (actual buffer size is ${length})`);
+  if (length - at < f.size)
+    fail(
+      `${what === 'unpack' ? 'unpack_from' : 'pack_into'} requires a buffer of at least ${f.size + at} bytes for ${what}ing ${f.size} bytes at offset ${at} (actual buffer size is ${length})`,
+    );
   return at;
 }
 
@@ -228,9 +308,11 @@ function packInto(f: Format, args: readonly PyValue[]): PyValue {
   const [buffer, offset, ...values] = args;
   if (buffer === undefined) fail('pack_into expected buffer argument');
   if (offset === undefined) fail('pack_into expected offset argument');
-  if (values.length !== f.fields.length) fail(`pack_into expected ${f.fields.length} items for packing (got ${values.length})`);
+  if (values.length !== f.fields.length)
+    fail(`pack_into expected ${f.fields.length} items for packing (got ${values.length})`);
   const data = needBuffer(buffer);
-  if (bufferInfo(buffer).readonly) typeError(`argument must be read-write bytes-like object, not ${typeOf(buffer).name}`);
+  if (bufferInfo(buffer).readonly)
+    typeError(`argument must be read-write bytes-like object, not ${typeOf(buffer).name}`);
   const at = place(f, data.length, offset, 'pack');
   data.set(pack(f, values), at);
   return None;
@@ -239,7 +321,12 @@ function packInto(f: Format, args: readonly PyValue[]): PyValue {
 /** Iterates over records in a buffer. */
 class PyUnpackIterator extends PyIterator {
   private at = 0;
-  constructor(private readonly f: Format, private readonly data: Uint8Array) { super(); }
+  constructor(
+    private readonly f: Format,
+    private readonly data: Uint8Array,
+  ) {
+    super();
+  }
   next(): PyValue | undefined {
     if (this.at >= this.data.length) return undefined;
     const r = unpackAt(this.f, this.data, this.at);
@@ -265,7 +352,11 @@ function formatOf(x: PyValue): Format {
 }
 
 /** `struct.Struct`. */
-class PyStruct extends PyObj { constructor(readonly f: Format) { super(); } }
+class PyStruct extends PyObj {
+  constructor(readonly f: Format) {
+    super();
+  }
+}
 const structType = builtinType('Struct', { module: '_struct', base: false });
 native(PyStruct, structType);
 defNew(structType, 'format', (_cls: PyType, format: PyValue) => new PyStruct(formatOf(format)));
@@ -283,14 +374,20 @@ defGetSet(structType, { format: (s: PyStruct) => s.f.text, size: (s: PyStruct) =
 export function makeModule(): PyModule {
   return nativeModule('_struct', [
     ...makeFunctions('_struct', {
-      '_clearcache()': () => { formats.clear(); return None; },
+      '_clearcache()': () => {
+        formats.clear();
+        return None;
+      },
       'calcsize(format, /)': (f: PyValue) => formatOf(f).size,
-      'pack(*args)': (args: PyValue[]) => new PyBytes(pack(formatOf(args[0] ?? typeError('missing format argument')), args.slice(1))),
+      'pack(*args)': (args: PyValue[]) =>
+        new PyBytes(pack(formatOf(args[0] ?? typeError('missing format argument')), args.slice(1))),
       'unpack(format, buffer, /)': (f: PyValue, b: PyValue) => unpack(formatOf(f), b),
       'unpack_from(format, /, buffer, offset?)': (f: PyValue, b: PyValue, o?: PyValue) => unpackFrom(formatOf(f), b, o),
-      'pack_into(*args)': (args: PyValue[]) => packInto(formatOf(args[0] ?? typeError('missing format argument')), args.slice(1)),
+      'pack_into(*args)': (args: PyValue[]) =>
+        packInto(formatOf(args[0] ?? typeError('missing format argument')), args.slice(1)),
       'iter_unpack(format, buffer, /)': (f: PyValue, b: PyValue) => iterUnpack(formatOf(f), b),
     }),
-    ['Struct', structType], ['error', errorType],
+    ['Struct', structType],
+    ['error', errorType],
   ]);
 }

@@ -32,7 +32,11 @@ export function frontException(e: unknown, source: string | Uint8Array, script =
   if (!(e instanceof PythonSyntaxError)) return undefined;
   if (e.type === 'MemoryError') return makeException('MemoryError', e.msg);
   if (e.type === 'UnicodeEncodeError' && typeof source === 'string') {
-    try { encodeText(source); } catch (error) { return error instanceof PyRaise ? error.exc : undefined; }
+    try {
+      encodeText(source);
+    } catch (error) {
+      return error instanceof PyRaise ? error.exc : undefined;
+    }
   }
   if (e.failure !== null) {
     const { encoding, object, start, end, reason } = e.failure;
@@ -48,8 +52,12 @@ function syntaxException(e: PythonSyntaxError): PyException {
   const text = e.text ?? (e.lineno === null || e.lineno < 1 ? null : lineOnDisk(e.filename, e.lineno));
   const orNone = (x: number | string | null): PyValue => x ?? None;
   const details: [string, PyValue][] = [
-    ['filename', e.filename], ['lineno', orNone(e.lineno)], ['offset', orNone(e.offset)], ['text', orNone(text)],
-    ['end_lineno', orNone(e.end_lineno)], ['end_offset', orNone(e.end_offset)],
+    ['filename', e.filename],
+    ['lineno', orNone(e.lineno)],
+    ['offset', orNone(e.offset)],
+    ['text', orNone(text)],
+    ['end_lineno', orNone(e.end_lineno)],
+    ['end_offset', orNone(e.end_offset)],
   ];
   // An error of the decoder has no end.
   const exc = makeException(e.type, e.msg, new PyTuple(details.slice(0, e.lineno === 0 ? 4 : 6).map(([, v]) => v)));
@@ -59,7 +67,12 @@ function syntaxException(e: PythonSyntaxError): PyException {
 }
 
 /** Compiles source text. Throws SyntaxError as a Python exception. */
-export function compileSource(source: string | Uint8Array, filename: string, mode: CompileMode, request: CompileRequest = {}): CodeObject {
+export function compileSource(
+  source: string | Uint8Array,
+  filename: string,
+  mode: CompileMode,
+  request: CompileRequest = {},
+): CodeObject {
   try {
     return hooks.compile(source, filename, mode, request);
   } catch (e) {

@@ -8,13 +8,19 @@ import { PyModule } from '../objects/values.ts';
 let sysModule: PyModule = new PyModule('sys', new PyDict());
 
 /** Makes `m` the `sys` of the machine. */
-export function installSys(m: PyModule): void { sysModule = m; }
+export function installSys(m: PyModule): void {
+  sysModule = m;
+}
 
 /** Returns the module `sys`. */
-export function currentSys(): PyModule { return sysModule; }
+export function currentSys(): PyModule {
+  return sysModule;
+}
 
 /** Returns `sys.name` as programs have left it, or undefined. */
-export function sysAttribute(name: string): PyValue | undefined { return sysModule.dict.get(name); }
+export function sysAttribute(name: string): PyValue | undefined {
+  return sysModule.dict.get(name);
+}
 
 /** Returns `sys.modules`. */
 export function loadedModules(): PyDict {

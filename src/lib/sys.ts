@@ -25,7 +25,16 @@ import { intMaxStrDigits, setIntMaxStrDigits } from '../objects/int-text.ts';
 
 /** Makes a struct of `sys` from pairs. */
 function struct(name: string, fields: readonly (readonly [string, PyValue])[]): PyTuple {
-  return makeStruct(structSequence('sys', name, fields.map(([k]) => k), fields.length, false), fields.map(([, v]) => v));
+  return makeStruct(
+    structSequence(
+      'sys',
+      name,
+      fields.map(([k]) => k),
+      fields.length,
+      false,
+    ),
+    fields.map(([, v]) => v),
+  );
 }
 
 const float = (x: number): PyFloat => new PyFloat(x);
@@ -54,13 +63,21 @@ function functions(): Iterable<[string, PyValue]> {
       hooks.recursionLimit(limit);
       return None;
     },
-    'intern(string, /)': (s: PyValue) => (typeof s === 'string' ? s : typeError(strOf(s) === undefined ? `intern() argument must be str, not ${typeOf(s).name}` : `can't intern ${typeOf(s).name}`)),
+    'intern(string, /)': (s: PyValue) =>
+      typeof s === 'string'
+        ? s
+        : typeError(
+            strOf(s) === undefined
+              ? `intern() argument must be str, not ${typeOf(s).name}`
+              : `can't intern ${typeOf(s).name}`,
+          ),
     'getsizeof(object, default?)': (x: PyValue, fallback?: PyValue) => {
       const f = typeOf(x).lookup('__sizeof__');
       if (f === undefined) return fallback ?? typeError(`Type ${typeOf(x).name} doesn't define __sizeof__`);
       return callBound(f, x);
     },
-    '_getframe(depth?, /)': (depth: PyValue = 0) => hooks.frame(Number(intOf(depth) ?? 0)) ?? valueError('call stack is not deep enough'),
+    '_getframe(depth?, /)': (depth: PyValue = 0) =>
+      hooks.frame(Number(intOf(depth) ?? 0)) ?? valueError('call stack is not deep enough'),
     'getdefaultencoding()': () => 'utf-8',
     'getfilesystemencoding()': () => 'utf-8',
     'getfilesystemencodeerrors()': () => 'surrogateescape',
@@ -78,8 +95,10 @@ function functions(): Iterable<[string, PyValue]> {
     'getrefcount(object, /)': () => 2,
     'gettrace()': () => None,
     'getprofile()': () => None,
-    'settrace(function, /)': (f: PyValue) => (f === None ? None : raise('NotImplementedError', 'sys.settrace() is not in sidewinder')),
-    'setprofile(function, /)': (f: PyValue) => (f === None ? None : raise('NotImplementedError', 'sys.setprofile() is not in sidewinder')),
+    'settrace(function, /)': (f: PyValue) =>
+      f === None ? None : raise('NotImplementedError', 'sys.settrace() is not in sidewinder'),
+    'setprofile(function, /)': (f: PyValue) =>
+      f === None ? None : raise('NotImplementedError', 'sys.setprofile() is not in sidewinder'),
     '_is_gil_enabled()': () => true,
     '_is_interned(string, /)': () => true,
     'audit(event, /, *args)': () => None,
@@ -100,37 +119,131 @@ function functions(): Iterable<[string, PyValue]> {
   });
 }
 
-const VERSION: readonly (readonly [string, PyValue])[] = [['major', 3], ['minor', 13], ['micro', 0], ['releaselevel', 'final'], ['serial', 0]];
+const VERSION: readonly (readonly [string, PyValue])[] = [
+  ['major', 3],
+  ['minor', 13],
+  ['micro', 0],
+  ['releaselevel', 'final'],
+  ['serial', 0],
+];
 const HEXVERSION = 0x030d00f0;
 
 function data(optimize: number): [string, PyValue][] {
   const versionInfo = struct('version_info', VERSION);
   return [
-    ['version', '3.13.0 (sidewinder) [Node.js]'], ['version_info', versionInfo], ['hexversion', HEXVERSION], ['api_version', 1013],
+    ['version', '3.13.0 (sidewinder) [Node.js]'],
+    ['version_info', versionInfo],
+    ['hexversion', HEXVERSION],
+    ['api_version', 1013],
     ['copyright', 'Copyright (c) the Sidewinder authors. All Rights Reserved.'],
-    ['maxsize', 9223372036854775807n], ['maxunicode', 0x10ffff], ['byteorder', 'little'], ['platform', 'linux'], ['float_repr_style', 'short'],
-    ['implementation', namespace([['name', 'sidewinder'], ['cache_tag', None], ['version', versionInfo], ['hexversion', HEXVERSION]])],
-    ['float_info', struct('float_info', [
-      ['max', float(Number.MAX_VALUE)], ['max_exp', 1024], ['max_10_exp', 308], ['min', float(2.2250738585072014e-308)], ['min_exp', -1021],
-      ['min_10_exp', -307], ['dig', 15], ['mant_dig', 53], ['epsilon', float(Number.EPSILON)], ['radix', 2], ['rounds', 1],
-    ])],
-    ['int_info', struct('int_info', [['bits_per_digit', 30], ['sizeof_digit', 4], ['default_max_str_digits', 4300], ['str_digits_check_threshold', 640]])],
-    ['hash_info', struct('hash_info', [
-      ['width', 64], ['modulus', 2305843009213693951n], ['inf', 314159], ['nan', 0], ['imag', 1000003], ['algorithm', 'siphash13'], ['hash_bits', 64],
-      ['seed_bits', 128], ['cutoff', 0],
-    ])],
-    ['thread_info', struct('thread_info', [['name', None], ['lock', None], ['version', None]])],
-    ['flags', struct('flags', [
-      ['debug', 0], ['inspect', 0], ['interactive', 0], ['optimize', optimize], ['dont_write_bytecode', 1], ['no_user_site', 0], ['no_site', 0],
-      ['ignore_environment', 0], ['verbose', 0], ['bytes_warning', 0], ['quiet', 0], ['hash_randomization', 0], ['isolated', 0], ['dev_mode', false],
-      ['utf8_mode', 1], ['warn_default_encoding', 0], ['safe_path', false], ['int_max_str_digits', 4300],
-    ])],
-    ['dont_write_bytecode', true], ['warnoptions', listFrom([])], ['_xoptions', new PyDict()], ['abiflags', ''], ['platlibdir', 'lib'],
-    ['meta_path', listFrom([])], ['path_hooks', listFrom([])], ['path_importer_cache', new PyDict()], ['pycache_prefix', None],
-    ['executable', ''], ['_base_executable', ''], ['prefix', '/usr'], ['exec_prefix', '/usr'], ['base_prefix', '/usr'], ['base_exec_prefix', '/usr'],
-    ['builtin_module_names', new PyTuple(builtinNames())], ['stdlib_module_names', PyFrozenSet.of(stdlibNames())],
-    ['argv', listFrom([''])], ['orig_argv', listFrom([])], ['path', listFrom([])], ['modules', new PyDict()],
-    ['stdin', None], ['stdout', None], ['stderr', None],
+    ['maxsize', 9223372036854775807n],
+    ['maxunicode', 0x10ffff],
+    ['byteorder', 'little'],
+    ['platform', 'linux'],
+    ['float_repr_style', 'short'],
+    [
+      'implementation',
+      namespace([
+        ['name', 'sidewinder'],
+        ['cache_tag', None],
+        ['version', versionInfo],
+        ['hexversion', HEXVERSION],
+      ]),
+    ],
+    [
+      'float_info',
+      struct('float_info', [
+        ['max', float(Number.MAX_VALUE)],
+        ['max_exp', 1024],
+        ['max_10_exp', 308],
+        ['min', float(2.2250738585072014e-308)],
+        ['min_exp', -1021],
+        ['min_10_exp', -307],
+        ['dig', 15],
+        ['mant_dig', 53],
+        ['epsilon', float(Number.EPSILON)],
+        ['radix', 2],
+        ['rounds', 1],
+      ]),
+    ],
+    [
+      'int_info',
+      struct('int_info', [
+        ['bits_per_digit', 30],
+        ['sizeof_digit', 4],
+        ['default_max_str_digits', 4300],
+        ['str_digits_check_threshold', 640],
+      ]),
+    ],
+    [
+      'hash_info',
+      struct('hash_info', [
+        ['width', 64],
+        ['modulus', 2305843009213693951n],
+        ['inf', 314159],
+        ['nan', 0],
+        ['imag', 1000003],
+        ['algorithm', 'siphash13'],
+        ['hash_bits', 64],
+        ['seed_bits', 128],
+        ['cutoff', 0],
+      ]),
+    ],
+    [
+      'thread_info',
+      struct('thread_info', [
+        ['name', None],
+        ['lock', None],
+        ['version', None],
+      ]),
+    ],
+    [
+      'flags',
+      struct('flags', [
+        ['debug', 0],
+        ['inspect', 0],
+        ['interactive', 0],
+        ['optimize', optimize],
+        ['dont_write_bytecode', 1],
+        ['no_user_site', 0],
+        ['no_site', 0],
+        ['ignore_environment', 0],
+        ['verbose', 0],
+        ['bytes_warning', 0],
+        ['quiet', 0],
+        ['hash_randomization', 0],
+        ['isolated', 0],
+        ['dev_mode', false],
+        ['utf8_mode', 1],
+        ['warn_default_encoding', 0],
+        ['safe_path', false],
+        ['int_max_str_digits', 4300],
+      ]),
+    ],
+    ['dont_write_bytecode', true],
+    ['warnoptions', listFrom([])],
+    ['_xoptions', new PyDict()],
+    ['abiflags', ''],
+    ['platlibdir', 'lib'],
+    ['meta_path', listFrom([])],
+    ['path_hooks', listFrom([])],
+    ['path_importer_cache', new PyDict()],
+    ['pycache_prefix', None],
+    ['executable', ''],
+    ['_base_executable', ''],
+    ['prefix', '/usr'],
+    ['exec_prefix', '/usr'],
+    ['base_prefix', '/usr'],
+    ['base_exec_prefix', '/usr'],
+    ['builtin_module_names', new PyTuple(builtinNames())],
+    ['stdlib_module_names', PyFrozenSet.of(stdlibNames())],
+    ['argv', listFrom([''])],
+    ['orig_argv', listFrom([])],
+    ['path', listFrom([])],
+    ['modules', new PyDict()],
+    ['stdin', None],
+    ['stdout', None],
+    ['stderr', None],
   ];
 }
 
@@ -146,7 +259,12 @@ export function makeModule(optimize = 0): PyModule {
 }
 
 /** Gives `sys` the streams, the arguments and the search path of a run. */
-export function startSys(m: PyModule, streams: StandardStreams, argv: readonly string[], path: readonly string[]): void {
+export function startSys(
+  m: PyModule,
+  streams: StandardStreams,
+  argv: readonly string[],
+  path: readonly string[],
+): void {
   for (const [name, stream] of Object.entries(streams)) {
     m.dict.set(name, stream);
     m.dict.set(`__${name}__`, stream);

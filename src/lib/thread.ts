@@ -6,7 +6,7 @@
  * (acquiring a lock that is held can then never succeed).
  */
 import { PyInstance, PyObj, PyType, type PyValue } from '../objects/object.ts';
-import { None, PyFloat, type PyModule, PyTuple, builtinType, intOf, native, objectType, } from '../objects/values.ts';
+import { None, PyFloat, type PyModule, PyTuple, builtinType, intOf, native, objectType } from '../objects/values.ts';
 import { PyDict } from '../objects/dict.ts';
 import { type Kwargs, defGetSet, defMethods, defNew, makeFunctions } from '../objects/builtin.ts';
 import { PyRaise, exceptionType, makeException, raise, typeError, valueError } from '../objects/exceptions.ts';
@@ -29,13 +29,23 @@ let started = 0;
 const lockType = builtinType('lock', { module: '_thread', base: false });
 const rlockType = builtinType('RLock', { module: '_thread' });
 
-class PyLock extends PyObj { locked = false; }
-class PyRLock extends PyObj { count = 0; owner = 0; }
+class PyLock extends PyObj {
+  locked = false;
+}
+class PyRLock extends PyObj {
+  count = 0;
+  owner = 0;
+}
 native(PyLock, lockType);
 native(PyRLock, rlockType);
 
 /** Raises for a wait that could never end. */
-function deadlock(): never { return raise('RuntimeError', 'waiting for a lock that no running thread can release (sidewinder runs threads one after another)'); }
+function deadlock(): never {
+  return raise(
+    'RuntimeError',
+    'waiting for a lock that no running thread can release (sidewinder runs threads one after another)',
+  );
+}
 
 /** Waits for a lock that is held, as `acquire` was asked to; nobody can release it meanwhile. Returns false. */
 function waitFor(blocking: PyValue | undefined, timeout: PyValue | undefined): false {
@@ -49,7 +59,8 @@ function waitFor(blocking: PyValue | undefined, timeout: PyValue | undefined): f
 /** Checks the arguments of `acquire`. */
 function checkWait(blocking: PyValue | undefined, timeout: PyValue | undefined): void {
   const t = timeout === undefined ? -1 : timeout instanceof PyFloat ? timeout.value : Number(intOf(timeout) ?? -1);
-  if (blocking !== undefined && !isTrue(blocking) && t !== -1) valueError("can't specify a timeout for a non-blocking call");
+  if (blocking !== undefined && !isTrue(blocking) && t !== -1)
+    valueError("can't specify a timeout for a non-blocking call");
   if (t < 0 && t !== -1) valueError('timeout value must be a non-negative number');
 }
 
@@ -76,7 +87,10 @@ defMethods(lockType, {
   'locked_lock()': (l: PyLock) => l.locked,
   '__enter__()': (l: PyLock) => lockMethods.acquire(l),
   '__exit__(*args)': lockMethods.release,
-  '_at_fork_reinit()': (l: PyLock) => { l.locked = false; return None; },
+  '_at_fork_reinit()': (l: PyLock) => {
+    l.locked = false;
+    return None;
+  },
   '__repr__()': (l: PyLock) => `<${l.locked ? 'locked' : 'unlocked'} _thread.lock object at ${addressOf(l)}>`,
 });
 
@@ -112,13 +126,17 @@ defMethods(rlockType, {
     l.owner = state.items[1] as number;
     return None;
   },
-  '__repr__()': (l: PyRLock) => `<${l.count > 0 ? 'locked' : 'unlocked'} _thread.RLock object owner=${l.count > 0 ? l.owner : 0} count=${l.count} at ${addressOf(l)}>`,
+  '__repr__()': (l: PyRLock) =>
+    `<${l.count > 0 ? 'locked' : 'unlocked'} _thread.RLock object owner=${l.count > 0 ? l.owner : 0} count=${l.count} at ${addressOf(l)}>`,
 });
 
 /* ---- threads ---- */
 
 const handleType = builtinType('_ThreadHandle', { module: '_thread', base: false });
-class PyThreadHandle extends PyObj { ident = 0; done = false; }
+class PyThreadHandle extends PyObj {
+  ident = 0;
+  done = false;
+}
 native(PyThreadHandle, handleType);
 defNew(handleType, '', () => new PyThreadHandle());
 defMethods(handleType, {
@@ -127,7 +145,10 @@ defMethods(handleType, {
     return None;
   },
   'is_done()': (h: PyThreadHandle) => h.done,
-  '_set_done()': (h: PyThreadHandle) => { h.done = true; return None; },
+  '_set_done()': (h: PyThreadHandle) => {
+    h.done = true;
+    return None;
+  },
 });
 defGetSet(handleType, { ident: (h: PyThreadHandle) => h.ident });
 
@@ -148,7 +169,11 @@ function runThread(ident: number, fn: PyValue, args: readonly PyValue[], kw: Kwa
 /** `threading.local`: an object with other attributes in each thread. */
 class PyLocal extends PyInstance {
   readonly dicts = new Map<number, PyDict>();
-  constructor(cls: PyType, readonly args: PyValue[], readonly kw: Kwargs) {
+  constructor(
+    cls: PyType,
+    readonly args: PyValue[],
+    readonly kw: Kwargs,
+  ) {
     super(cls);
     this.dicts.set(current, toDictMode(this));
   }
@@ -169,11 +194,18 @@ const localType = new PyType('_thread._local', [objectType], { module: '_thread'
 giveDict(localType);
 localType.allocate = (cls) => new PyLocal(cls, [], new Map());
 defNew(localType, '*args, **kwargs', (cls: PyType, args: PyValue[], kw: Kwargs) => {
-  if ((args.length > 0 || kw.size > 0) && cls.lookup('__init__') === objectType.lookup('__init__')) typeError('Initialization arguments are not supported');
+  if ((args.length > 0 || kw.size > 0) && cls.lookup('__init__') === objectType.lookup('__init__'))
+    typeError('Initialization arguments are not supported');
   return new PyLocal(cls, args, kw);
 });
-setFinder(localType, (l: PyLocal, name: string) => { l.enter(); return findGeneric(l, name); });
-setSetter(localType, (l: PyLocal, name: string, value) => { l.enter(); setGeneric(l, name, value); });
+setFinder(localType, (l: PyLocal, name: string) => {
+  l.enter();
+  return findGeneric(l, name);
+});
+setSetter(localType, (l: PyLocal, name: string, value) => {
+  l.enter();
+  setGeneric(l, name, value);
+});
 
 /** Makes the module `_thread`. */
 export function makeModule(): PyModule {
@@ -193,14 +225,20 @@ export function makeModule(): PyModule {
       'stack_size(size?, /)': () => 0,
       '_set_sentinel()': () => new PyLock(),
       'interrupt_main(signum?, /)': () => raise('KeyboardInterrupt', ''),
-      'exit()': () => { throw new PyRaise(makeException('SystemExit')); },
+      'exit()': () => {
+        throw new PyRaise(makeException('SystemExit'));
+      },
       '_make_thread_handle(ident, /)': (ident: PyValue) => {
         const h = new PyThreadHandle();
         h.ident = Number(intOf(ident) ?? 0);
         return h;
       },
       'start_joinable_thread(function, handle?, daemon?)': (fn: PyValue, handle?: PyValue, daemon: PyValue = true) => {
-        if (isTrue(daemon)) raise('RuntimeError', "can't start a daemon thread (sidewinder runs threads one after another, each to its end)");
+        if (isTrue(daemon))
+          raise(
+            'RuntimeError',
+            "can't start a daemon thread (sidewinder runs threads one after another, each to its end)",
+          );
         const h = handle instanceof PyThreadHandle ? handle : new PyThreadHandle();
         h.ident = MAIN + ++started * 4096;
         runThread(h.ident, fn, [], null);
@@ -216,7 +254,12 @@ export function makeModule(): PyModule {
         return ident;
       },
     }),
-    ['LockType', lockType], ['lock', lockType], ['RLock', rlockType], ['_ThreadHandle', handleType], ['_local', localType],
-    ['error', exceptionType('RuntimeError')], ['TIMEOUT_MAX', new PyFloat(9223372036)],
+    ['LockType', lockType],
+    ['lock', lockType],
+    ['RLock', rlockType],
+    ['_ThreadHandle', handleType],
+    ['_local', localType],
+    ['error', exceptionType('RuntimeError')],
+    ['TIMEOUT_MAX', new PyFloat(9223372036)],
   ]);
 }

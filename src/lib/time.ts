@@ -15,14 +15,41 @@ import { namespace } from './simple-namespace.ts';
 import { makeStruct, structSequence } from './struct-sequence.ts';
 import { sleepSeconds } from './waiting.ts';
 
-const FIELDS = ['tm_year', 'tm_mon', 'tm_mday', 'tm_hour', 'tm_min', 'tm_sec', 'tm_wday', 'tm_yday', 'tm_isdst', 'tm_zone', 'tm_gmtoff'];
+const FIELDS = [
+  'tm_year',
+  'tm_mon',
+  'tm_mday',
+  'tm_hour',
+  'tm_min',
+  'tm_sec',
+  'tm_wday',
+  'tm_yday',
+  'tm_isdst',
+  'tm_zone',
+  'tm_gmtoff',
+];
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 const structTime = structSequence('time', 'struct_time', FIELDS, 9);
 
 /** Nanoseconds since the epoch. */
-function wallNanoseconds(): bigint { return BigInt(Math.round((performance.timeOrigin + performance.now()) * 1e6)); }
+function wallNanoseconds(): bigint {
+  return BigInt(Math.round((performance.timeOrigin + performance.now()) * 1e6));
+}
 
 /** Nanoseconds of processor time. */
 function cpuNanoseconds(): bigint {
@@ -38,7 +65,19 @@ function secondsOf(x: PyValue): number {
   return Number(indexOf(x));
 }
 
-interface Parts { year: number; month: number; day: number; hour: number; minute: number; second: number; weekday: number; yearday: number; dst: number; zone: string; offset: number }
+interface Parts {
+  year: number;
+  month: number;
+  day: number;
+  hour: number;
+  minute: number;
+  second: number;
+  weekday: number;
+  yearday: number;
+  dst: number;
+  zone: string;
+  offset: number;
+}
 
 /** Counts days from 1970-01-01 (Hinnant, "chrono-Compatible Low-Level Date Algorithms"). */
 function daysFromCivil(year: number, month: number, day: number): number {
@@ -57,9 +96,17 @@ function partsOf(epoch: number, local: boolean): Parts {
   const s = new Date(d.getTime() + offset * 1000);
   const year = s.getUTCFullYear();
   return {
-    year, month: s.getUTCMonth() + 1, day: s.getUTCDate(), hour: s.getUTCHours(), minute: s.getUTCMinutes(), second: s.getUTCSeconds(),
-    weekday: (s.getUTCDay() + 6) % 7, yearday: daysFromCivil(year, s.getUTCMonth() + 1, s.getUTCDate()) - daysFromCivil(year, 1, 1) + 1,
-    dst: local ? daylightAt(d) : 0, zone: local ? zoneName(d) : 'UTC', offset,
+    year,
+    month: s.getUTCMonth() + 1,
+    day: s.getUTCDate(),
+    hour: s.getUTCHours(),
+    minute: s.getUTCMinutes(),
+    second: s.getUTCSeconds(),
+    weekday: (s.getUTCDay() + 6) % 7,
+    yearday: daysFromCivil(year, s.getUTCMonth() + 1, s.getUTCDate()) - daysFromCivil(year, 1, 1) + 1,
+    dst: local ? daylightAt(d) : 0,
+    zone: local ? zoneName(d) : 'UTC',
+    offset,
   };
 }
 
@@ -73,13 +120,28 @@ function daylightAt(d: Date): number {
 /** Returns the abbreviation of the local zone at an instant. */
 function zoneName(d: Date): string {
   const tz = process.env['TZ'];
-  if (d.getTimezoneOffset() === 0 && (tz === undefined || tz === '' || /UTC|GMT/.test(tz))) return tz !== undefined && /GMT/.test(tz) ? 'GMT' : 'UTC';
-  const part = new Intl.DateTimeFormat('en-US', { timeZoneName: 'short' }).formatToParts(d).find((p) => p.type === 'timeZoneName');
+  if (d.getTimezoneOffset() === 0 && (tz === undefined || tz === '' || /UTC|GMT/.test(tz)))
+    return tz !== undefined && /GMT/.test(tz) ? 'GMT' : 'UTC';
+  const part = new Intl.DateTimeFormat('en-US', { timeZoneName: 'short' })
+    .formatToParts(d)
+    .find((p) => p.type === 'timeZoneName');
   return part?.value ?? 'UTC';
 }
 
 function toStruct(p: Parts): PyTuple {
-  return makeStruct(structTime, [p.year, p.month, p.day, p.hour, p.minute, p.second, p.weekday, p.yearday, p.dst, p.zone, p.offset]);
+  return makeStruct(structTime, [
+    p.year,
+    p.month,
+    p.day,
+    p.hour,
+    p.minute,
+    p.second,
+    p.weekday,
+    p.yearday,
+    p.dst,
+    p.zone,
+    p.offset,
+  ]);
 }
 
 /** Reads a struct_time or a tuple of nine ints. */
@@ -87,7 +149,19 @@ function fromStruct(x: PyValue): Parts {
   if (!(x instanceof PyTuple)) typeError('Tuple or struct_time argument required');
   const n = toArray(x).map((v) => Number(intOf(v) ?? typeError(`an integer is required (got type ${typeOf(v).name})`)));
   if (n.length !== 9) typeError(`function takes exactly 9 arguments (${n.length} given)`);
-  return { year: n[0]!, month: n[1]!, day: n[2]!, hour: n[3]!, minute: n[4]!, second: n[5]!, weekday: n[6]!, yearday: n[7]!, dst: n[8]!, zone: 'UTC', offset: 0 };
+  return {
+    year: n[0]!,
+    month: n[1]!,
+    day: n[2]!,
+    hour: n[3]!,
+    minute: n[4]!,
+    second: n[5]!,
+    weekday: n[6]!,
+    yearday: n[7]!,
+    dst: n[8]!,
+    zone: 'UTC',
+    offset: 0,
+  };
 }
 
 const now = (): number => Number(wallNanoseconds()) / 1e9;
@@ -115,45 +189,87 @@ function isoWeek(p: Parts): [number, number] {
 export function strftime(format: string, p: Parts): string {
   const one = (c: string): string => {
     switch (c) {
-      case 'a': return DAYS[p.weekday]!.slice(0, 3);
-      case 'A': return DAYS[p.weekday]!;
-      case 'b': case 'h': return MONTHS[p.month - 1]!.slice(0, 3);
-      case 'B': return MONTHS[p.month - 1]!;
-      case 'c': return asctime(p);
-      case 'C': return pad(Math.floor(p.year / 100));
-      case 'd': return pad(p.day);
-      case 'D': case 'x': return `${pad(p.month)}/${pad(p.day)}/${pad(p.year % 100)}`;
-      case 'e': return pad(p.day, 2, ' ');
-      case 'F': return `${p.year}-${pad(p.month)}-${pad(p.day)}`;
-      case 'g': return pad(isoWeek(p)[0] % 100);
-      case 'G': return String(isoWeek(p)[0]);
-      case 'H': return pad(p.hour);
-      case 'I': return pad((p.hour + 11) % 12 + 1);
-      case 'j': return pad(p.yearday, 3);
-      case 'k': return pad(p.hour, 2, ' ');
-      case 'l': return pad((p.hour + 11) % 12 + 1, 2, ' ');
-      case 'm': return pad(p.month);
-      case 'M': return pad(p.minute);
-      case 'n': return '\n';
-      case 'p': return p.hour < 12 ? 'AM' : 'PM';
-      case 'P': return p.hour < 12 ? 'am' : 'pm';
-      case 'r': return `${pad((p.hour + 11) % 12 + 1)}:${pad(p.minute)}:${pad(p.second)} ${p.hour < 12 ? 'AM' : 'PM'}`;
-      case 'R': return `${pad(p.hour)}:${pad(p.minute)}`;
-      case 's': return String(mktime(p));
-      case 'S': return pad(p.second);
-      case 't': return '\t';
-      case 'T': case 'X': return `${pad(p.hour)}:${pad(p.minute)}:${pad(p.second)}`;
-      case 'u': return String(p.weekday + 1);
-      case 'U': return pad(Math.floor((p.yearday + 6 - (p.weekday + 1) % 7) / 7));
-      case 'V': return pad(isoWeek(p)[1]);
-      case 'w': return String((p.weekday + 1) % 7);
-      case 'W': return pad(Math.floor((p.yearday + 6 - p.weekday) / 7));
-      case 'y': return pad(((p.year % 100) + 100) % 100);
-      case 'Y': return String(p.year);
-      case 'z': return `${p.offset < 0 ? '-' : '+'}${pad(Math.floor(Math.abs(p.offset) / 3600))}${pad(Math.floor(Math.abs(p.offset) / 60) % 60)}`;
-      case 'Z': return p.zone;
-      case '%': return '%';
-      default: return `%${c}`;
+      case 'a':
+        return DAYS[p.weekday]!.slice(0, 3);
+      case 'A':
+        return DAYS[p.weekday]!;
+      case 'b':
+      case 'h':
+        return MONTHS[p.month - 1]!.slice(0, 3);
+      case 'B':
+        return MONTHS[p.month - 1]!;
+      case 'c':
+        return asctime(p);
+      case 'C':
+        return pad(Math.floor(p.year / 100));
+      case 'd':
+        return pad(p.day);
+      case 'D':
+      case 'x':
+        return `${pad(p.month)}/${pad(p.day)}/${pad(p.year % 100)}`;
+      case 'e':
+        return pad(p.day, 2, ' ');
+      case 'F':
+        return `${p.year}-${pad(p.month)}-${pad(p.day)}`;
+      case 'g':
+        return pad(isoWeek(p)[0] % 100);
+      case 'G':
+        return String(isoWeek(p)[0]);
+      case 'H':
+        return pad(p.hour);
+      case 'I':
+        return pad(((p.hour + 11) % 12) + 1);
+      case 'j':
+        return pad(p.yearday, 3);
+      case 'k':
+        return pad(p.hour, 2, ' ');
+      case 'l':
+        return pad(((p.hour + 11) % 12) + 1, 2, ' ');
+      case 'm':
+        return pad(p.month);
+      case 'M':
+        return pad(p.minute);
+      case 'n':
+        return '\n';
+      case 'p':
+        return p.hour < 12 ? 'AM' : 'PM';
+      case 'P':
+        return p.hour < 12 ? 'am' : 'pm';
+      case 'r':
+        return `${pad(((p.hour + 11) % 12) + 1)}:${pad(p.minute)}:${pad(p.second)} ${p.hour < 12 ? 'AM' : 'PM'}`;
+      case 'R':
+        return `${pad(p.hour)}:${pad(p.minute)}`;
+      case 's':
+        return String(mktime(p));
+      case 'S':
+        return pad(p.second);
+      case 't':
+        return '\t';
+      case 'T':
+      case 'X':
+        return `${pad(p.hour)}:${pad(p.minute)}:${pad(p.second)}`;
+      case 'u':
+        return String(p.weekday + 1);
+      case 'U':
+        return pad(Math.floor((p.yearday + 6 - ((p.weekday + 1) % 7)) / 7));
+      case 'V':
+        return pad(isoWeek(p)[1]);
+      case 'w':
+        return String((p.weekday + 1) % 7);
+      case 'W':
+        return pad(Math.floor((p.yearday + 6 - p.weekday) / 7));
+      case 'y':
+        return pad(((p.year % 100) + 100) % 100);
+      case 'Y':
+        return String(p.year);
+      case 'z':
+        return `${p.offset < 0 ? '-' : '+'}${pad(Math.floor(Math.abs(p.offset) / 3600))}${pad(Math.floor(Math.abs(p.offset) / 60) % 60)}`;
+      case 'Z':
+        return p.zone;
+      case '%':
+        return '%';
+      default:
+        return `%${c}`;
     }
   };
   return format.replace(/%(-?)([a-zA-Z%])/g, (_all, flag: string, c: string) => {
@@ -193,8 +309,10 @@ function sleep(x: PyValue): PyValue {
 }
 
 const CLOCKS = new Map<string, [string, boolean, boolean]>([
-  ['time', ['clock_gettime(CLOCK_REALTIME)', false, true]], ['monotonic', ['clock_gettime(CLOCK_MONOTONIC)', true, false]],
-  ['perf_counter', ['clock_gettime(CLOCK_MONOTONIC)', true, false]], ['process_time', ['clock_gettime(CLOCK_PROCESS_CPUTIME_ID)', true, false]],
+  ['time', ['clock_gettime(CLOCK_REALTIME)', false, true]],
+  ['monotonic', ['clock_gettime(CLOCK_MONOTONIC)', true, false]],
+  ['perf_counter', ['clock_gettime(CLOCK_MONOTONIC)', true, false]],
+  ['process_time', ['clock_gettime(CLOCK_PROCESS_CPUTIME_ID)', true, false]],
   ['thread_time', ['clock_gettime(CLOCK_THREAD_CPUTIME_ID)', true, false]],
 ]);
 
@@ -219,9 +337,11 @@ export function makeModule(): PyModule {
       'gmtime(seconds?, /)': (x?: PyValue) => toStruct(partsOf(instant(x), false)),
       'localtime(seconds?, /)': (x?: PyValue) => toStruct(partsOf(instant(x), true)),
       'mktime(tuple, /)': (t: PyValue) => new PyFloat(mktime(fromStruct(t))),
-      'asctime(tuple?, /)': (t?: PyValue) => asctime(t === undefined ? partsOf(now(), true) : checkParts(fromStruct(t))),
+      'asctime(tuple?, /)': (t?: PyValue) =>
+        asctime(t === undefined ? partsOf(now(), true) : checkParts(fromStruct(t))),
       'ctime(seconds?, /)': (x?: PyValue) => asctime(partsOf(instant(x), true)),
-      'strptime(string, format?, /)': (text: PyValue, format: PyValue = '%a %b %d %H:%M:%S %Y') => invoke(getAttr(importDotted('_strptime'), '_strptime_time'), [text, format]),
+      'strptime(string, format?, /)': (text: PyValue, format: PyValue = '%a %b %d %H:%M:%S %Y') =>
+        invoke(getAttr(importDotted('_strptime'), '_strptime_time'), [text, format]),
       'strftime(format, tuple?, /)': (format: PyValue, t?: PyValue) => {
         const text = strOf(format);
         if (text === undefined) typeError(`strftime() argument 1 must be str, not ${typeOf(format).name}`);
@@ -230,10 +350,19 @@ export function makeModule(): PyModule {
       'get_clock_info(name, /)': (name: PyValue) => {
         const info = CLOCKS.get(strOf(name) ?? '');
         if (info === undefined) valueError('unknown clock');
-        return namespace([['implementation', info[0]], ['monotonic', info[1]], ['adjustable', info[2]], ['resolution', new PyFloat(1e-9)]]);
+        return namespace([
+          ['implementation', info[0]],
+          ['monotonic', info[1]],
+          ['adjustable', info[2]],
+          ['resolution', new PyFloat(1e-9)],
+        ]);
       },
     }),
-    ['struct_time', structTime], ['_STRUCT_TM_ITEMS', 11], ['timezone', Math.max(...offsets)], ['altzone', Math.min(...offsets)], ['daylight', offsets[0] === offsets[1] ? 0 : 1],
+    ['struct_time', structTime],
+    ['_STRUCT_TM_ITEMS', 11],
+    ['timezone', Math.max(...offsets)],
+    ['altzone', Math.min(...offsets)],
+    ['daylight', offsets[0] === offsets[1] ? 0 : 1],
     ['tzname', new PyTuple([zoneName(january), zoneName(july)])],
   ]);
 }

@@ -20,8 +20,20 @@ import { frontException } from './syntax-error.ts';
 
 /** The numbers of the module `token`. */
 const NUMBERS: Record<TokenType, number> = {
-  ENDMARKER: 0, NAME: 1, NUMBER: 2, STRING: 3, NEWLINE: 4, INDENT: 5, DEDENT: 6, OP: 55, FSTRING_START: 59, FSTRING_MIDDLE: 60, FSTRING_END: 61,
-  COMMENT: 62, NL: 63, ENCODING: 65,
+  ENDMARKER: 0,
+  NAME: 1,
+  NUMBER: 2,
+  STRING: 3,
+  NEWLINE: 4,
+  INDENT: 5,
+  DEDENT: 6,
+  OP: 55,
+  FSTRING_START: 59,
+  FSTRING_MIDDLE: 60,
+  FSTRING_END: 61,
+  COMMENT: 62,
+  NL: 63,
+  ENCODING: 65,
 };
 
 /** Reads all that a `readline` gives. */
@@ -35,7 +47,11 @@ function readAll(readline: PyValue, encoding: string): string {
       if (isRaised(e, 'StopIteration')) break;
       throw e;
     }
-    const text = strOf(line) ?? (line instanceof PyBytes ? decodeText(line.data, encoding) : typeError(`readline() returned a non-string object`));
+    const text =
+      strOf(line) ??
+      (line instanceof PyBytes
+        ? decodeText(line.data, encoding)
+        : typeError(`readline() returned a non-string object`));
     if (text === '') break;
     lines.push(text);
   }
@@ -78,10 +94,17 @@ class PyTokenizer extends PyIterator {
 const tokenizerType = builtinType('TokenizerIter', { module: '_tokenize', base: false });
 native(PyTokenizer, tokenizerType);
 defIterator(tokenizerType);
-defNew(tokenizerType, 'readline, /, *, extra_tokens, encoding?', (_cls: PyType, readline: PyValue, _extra: PyValue, encoding: PyValue = 'utf-8') => {
-  const name = strOf(encoding) ?? typeError(`TokenizerIter() argument 'encoding' must be str, not ${typeOf(encoding).name}`);
-  return new PyTokenizer(readAll(readline, name));
-});
+defNew(
+  tokenizerType,
+  'readline, /, *, extra_tokens, encoding?',
+  (_cls: PyType, readline: PyValue, _extra: PyValue, encoding: PyValue = 'utf-8') => {
+    const name =
+      strOf(encoding) ?? typeError(`TokenizerIter() argument 'encoding' must be str, not ${typeOf(encoding).name}`);
+    return new PyTokenizer(readAll(readline, name));
+  },
+);
 
 /** Makes the module `_tokenize`. */
-export function makeModule(): PyModule { return nativeModule('_tokenize', [['TokenizerIter', tokenizerType]]); }
+export function makeModule(): PyModule {
+  return nativeModule('_tokenize', [['TokenizerIter', tokenizerType]]);
+}

@@ -3,9 +3,30 @@
  */
 import type { PyType, PyValue } from '../objects/object.ts';
 import {
-  Ellipsis, None, NotImplemented, type PyModule, PyTuple, builtinFunctionType, builtinType, cellType, classMethodDescriptorType, codeType, frameType,
-  functionType, generatorType, getsetType, memberType, methodDescriptorType, methodType, methodWrapperType, moduleType, propertyType, strOf,
-  tracebackType, typeOf, wrapperDescriptorType,
+  Ellipsis,
+  None,
+  NotImplemented,
+  type PyModule,
+  PyTuple,
+  builtinFunctionType,
+  builtinType,
+  cellType,
+  classMethodDescriptorType,
+  codeType,
+  frameType,
+  functionType,
+  generatorType,
+  getsetType,
+  memberType,
+  methodDescriptorType,
+  methodType,
+  methodWrapperType,
+  moduleType,
+  propertyType,
+  strOf,
+  tracebackType,
+  typeOf,
+  wrapperDescriptorType,
 } from '../objects/values.ts';
 import { makeFunctions } from '../objects/builtin.ts';
 import { PyDict } from '../objects/dict.ts';
@@ -23,30 +44,58 @@ import { simpleNamespaceType } from './simple-namespace.ts';
 function keywords(kwds: PyValue): Map<string, PyValue> | null {
   if (kwds === None) return null;
   const out = new Map<string, PyValue>();
-  if (kwds instanceof PyDict) for (const [k, v] of kwds.entries()) out.set(strOf(k) ?? typeError('keywords must be strings'), v);
+  if (kwds instanceof PyDict)
+    for (const [k, v] of kwds.entries()) out.set(strOf(k) ?? typeError('keywords must be strings'), v);
   return out.size === 0 ? null : out;
 }
 
 /** Types of things that do not exist here, for `isinstance` tests. */
-const ABSENT = [['CoroutineType', 'coroutine'], ['AsyncGeneratorType', 'async_generator'], ['CapsuleType', 'PyCapsule']] as const;
+const ABSENT = [
+  ['CoroutineType', 'coroutine'],
+  ['AsyncGeneratorType', 'async_generator'],
+  ['CapsuleType', 'PyCapsule'],
+] as const;
 const absentTypes = ABSENT.map(([name, type]): [string, PyType] => [name, builtinType(type, { base: false })]);
 
 /** Makes the module `types`. */
 export function makeModule(): PyModule {
   const named: [string, PyType][] = [
-    ['FunctionType', functionType], ['LambdaType', functionType], ['GeneratorType', generatorType], ['CodeType', codeType],
-    ['MethodType', methodType], ['BuiltinFunctionType', builtinFunctionType], ['BuiltinMethodType', builtinFunctionType],
-    ['WrapperDescriptorType', wrapperDescriptorType], ['MethodWrapperType', methodWrapperType], ['MethodDescriptorType', methodDescriptorType],
-    ['ClassMethodDescriptorType', classMethodDescriptorType], ['ModuleType', moduleType], ['TracebackType', tracebackType],
-    ['FrameType', frameType], ['GetSetDescriptorType', getsetType], ['MemberDescriptorType', memberType], ['CellType', cellType],
-    ['MappingProxyType', mappingProxyType], ['SimpleNamespace', simpleNamespaceType], ['GenericAlias', genericAliasType],
-    ['UnionType', unionType], ['NoneType', typeOf(None)], ['NotImplementedType', typeOf(NotImplemented)], ['EllipsisType', typeOf(Ellipsis)],
-    ['DynamicClassAttribute', propertyType], ...absentTypes,
+    ['FunctionType', functionType],
+    ['LambdaType', functionType],
+    ['GeneratorType', generatorType],
+    ['CodeType', codeType],
+    ['MethodType', methodType],
+    ['BuiltinFunctionType', builtinFunctionType],
+    ['BuiltinMethodType', builtinFunctionType],
+    ['WrapperDescriptorType', wrapperDescriptorType],
+    ['MethodWrapperType', methodWrapperType],
+    ['MethodDescriptorType', methodDescriptorType],
+    ['ClassMethodDescriptorType', classMethodDescriptorType],
+    ['ModuleType', moduleType],
+    ['TracebackType', tracebackType],
+    ['FrameType', frameType],
+    ['GetSetDescriptorType', getsetType],
+    ['MemberDescriptorType', memberType],
+    ['CellType', cellType],
+    ['MappingProxyType', mappingProxyType],
+    ['SimpleNamespace', simpleNamespaceType],
+    ['GenericAlias', genericAliasType],
+    ['UnionType', unionType],
+    ['NoneType', typeOf(None)],
+    ['NotImplementedType', typeOf(NotImplemented)],
+    ['EllipsisType', typeOf(Ellipsis)],
+    ['DynamicClassAttribute', propertyType],
+    ...absentTypes,
   ];
   return nativeModule('types', [
     ...named,
     ...makeFunctions('types', {
-      'new_class(name, bases?, kwds?, exec_body?)': (name: PyValue, bases: PyValue = new PyTuple([]), kwds: PyValue = None, body: PyValue = None) => {
+      'new_class(name, bases?, kwds?, exec_body?)': (
+        name: PyValue,
+        bases: PyValue = new PyTuple([]),
+        kwds: PyValue = None,
+        body: PyValue = None,
+      ) => {
         const given = toArray(bases);
         const p = prepareClass(name, given, keywords(kwds));
         if (body !== None) invoke(body, [p.namespace]);
@@ -68,7 +117,10 @@ export function makeModule(): PyModule {
         }
         return new PyTuple(out);
       },
-      'get_original_bases(cls, /)': (cls: PyValue) => lookupAttr(cls, '__orig_bases__') ?? lookupAttr(cls, '__bases__') ?? typeError(`Expected an instance of type, not '${typeOf(cls).name}'`),
+      'get_original_bases(cls, /)': (cls: PyValue) =>
+        lookupAttr(cls, '__orig_bases__') ??
+        lookupAttr(cls, '__bases__') ??
+        typeError(`Expected an instance of type, not '${typeOf(cls).name}'`),
       'coroutine(func)': () => typeError('types.coroutine() is not in sidewinder'),
     }),
   ]);

@@ -7,7 +7,14 @@ import { type Kwargs, PyBuiltin, makeFunctions } from '../objects/builtin.ts';
 import { invoke } from '../objects/invoke.ts';
 import { nativeModule } from '../objects/module.ts';
 import {
-  NoDefault, installTyping, paramSpecArgsType, paramSpecKwargsType, paramSpecType, typeAliasType, typeVarTupleType, typeVarType,
+  NoDefault,
+  installTyping,
+  paramSpecArgsType,
+  paramSpecKwargsType,
+  paramSpecType,
+  typeAliasType,
+  typeVarTupleType,
+  typeVarType,
 } from '../objects/type-params.ts';
 import { getAttr } from '../objects/protocol/attribute.ts';
 import { getItem } from '../objects/protocol/subscript.ts';
@@ -30,19 +37,29 @@ const classMethod = (name: string, call: (cls: PyType, args: PyValue[], kw: Kwar
   genericType.dict.set(name, new PyBuiltin(name, '*args, **kwargs', 'classmethod', genericType, null, call));
 };
 classMethod('__class_getitem__', (cls, args, kw) => typing('_generic_class_getitem', [cls, ...args], kw));
-classMethod('__init_subclass__', (cls, args, kw) => typing('_generic_init_subclass', [cls, ...args], kw.size === 0 ? null : kw));
+classMethod('__init_subclass__', (cls, args, kw) =>
+  typing('_generic_init_subclass', [cls, ...args], kw.size === 0 ? null : kw),
+);
 
 /** Makes the module `_typing`. */
 export function makeModule(): PyModule {
   return nativeModule('_typing', [
-    ['TypeVar', typeVarType], ['ParamSpec', paramSpecType], ['TypeVarTuple', typeVarTupleType], ['ParamSpecArgs', paramSpecArgsType],
-    ['ParamSpecKwargs', paramSpecKwargsType], ['TypeAliasType', typeAliasType], ['Generic', genericType], ['NoDefault', NoDefault],
+    ['TypeVar', typeVarType],
+    ['ParamSpec', paramSpecType],
+    ['TypeVarTuple', typeVarTupleType],
+    ['ParamSpecArgs', paramSpecArgsType],
+    ['ParamSpecKwargs', paramSpecKwargsType],
+    ['TypeAliasType', typeAliasType],
+    ['Generic', genericType],
+    ['NoDefault', NoDefault],
     ...makeFunctions('_typing', { '_idfunc(x, /)': (x: PyValue) => x }),
   ]);
 }
 
 /** Returns `typing.Generic[params]`, a base of classes with type parameters (INTRINSIC_SUBSCRIPT_GENERIC). */
-export function subscriptGeneric(params: PyValue): PyValue { return typing('_generic_class_getitem', [genericType, unpackTuples(params)]); }
+export function subscriptGeneric(params: PyValue): PyValue {
+  return typing('_generic_class_getitem', [genericType, unpackTuples(params)]);
+}
 
 /** Puts `Unpack[Ts]` for each `Ts` among type parameters that stands for several. */
 function unpackTuples(params: PyValue): PyValue {

@@ -11,13 +11,19 @@ import { sysAttribute } from './sys-state.ts';
 const cache = new Map<string, string[]>();
 
 /** Adds the text of a file that is not on disk, or is known already. */
-export function rememberSource(filename: string, text: string): void { cache.set(filename, text.split(/\r\n|\r|\n/)); }
+export function rememberSource(filename: string, text: string): void {
+  cache.set(filename, text.split(/\r\n|\r|\n/));
+}
 
 /** Returns a line of source from disk (or as remembered), without its newline. */
 export function sourceLine(filename: string, lineno: number): string | undefined {
   let lines = cache.get(filename);
   if (lines === undefined) {
-    try { lines = fs.readFileSync(filename, 'utf8').split(/\r\n|\r|\n/); } catch { lines = []; }
+    try {
+      lines = fs.readFileSync(filename, 'utf8').split(/\r\n|\r|\n/);
+    } catch {
+      lines = [];
+    }
     cache.set(filename, lines);
   }
   return lines[lineno - 1];

@@ -25,7 +25,11 @@ export function inThread<T>(run: () => T): T {
 
 /** Sleeps, unless the running thread has slept so often that it must be waiting for another one. */
 export function sleepSeconds(seconds: number): void {
-  if (threads > 0 && ++waits > MOST) raise('RuntimeError', 'this thread waits for something that no running thread can do (sidewinder runs threads one after another)');
+  if (threads > 0 && ++waits > MOST)
+    raise(
+      'RuntimeError',
+      'this thread waits for something that no running thread can do (sidewinder runs threads one after another)',
+    );
   const end = performance.now() + seconds * 1000;
   for (let left = seconds * 1000; left > 0; left = end - performance.now()) sleepMilliseconds(Math.min(left, 2 ** 30));
 }

@@ -27,8 +27,15 @@ refType.hasDict = false;
 
 /** A weak reference. */
 class PyWeakRef extends PyObj {
-  constructor(readonly target: WeakRef<object>, readonly callback: PyValue) { super(); }
-  get(): PyValue { return (this.target.deref() as PyValue | undefined) ?? None; }
+  constructor(
+    readonly target: WeakRef<object>,
+    readonly callback: PyValue,
+  ) {
+    super();
+  }
+  get(): PyValue {
+    return (this.target.deref() as PyValue | undefined) ?? None;
+  }
 }
 native(PyWeakRef, refType);
 
@@ -49,29 +56,41 @@ function named(x: PyValue): string {
 }
 
 refType.allocate = (type) => shapeInstance(new PyWeakRef(new WeakRef({}), None), type);
-defNew(refType, 'object, callback?, /, *args, **kwargs', (cls: PyType, x: PyValue, callback: PyValue = None, more: PyValue[], kw: Kwargs) => {
-  if (cls === refType && kw.size > 0) typeError('ref() takes no keyword arguments');
-  if (cls === refType && more.length > 0) typeError(`ref() expected at most 2 arguments, got ${2 + more.length}`);
-  const target = checkTarget(x);
-  const record = (r: PyWeakRef): PyWeakRef => { others.set(target, [...(others.get(target) ?? []), r]); return r; };
-  if (cls !== refType) return record(shapeInstance(new PyWeakRef(new WeakRef(target), callback), cls));
-  if (callback === None) {
-    const old = known.get(target);
-    if (old !== undefined) return old;
-  }
-  const made = new PyWeakRef(new WeakRef(target), callback);
-  if (callback === None) known.set(target, made);
-  else record(made);
-  return made;
-});
+defNew(
+  refType,
+  'object, callback?, /, *args, **kwargs',
+  (cls: PyType, x: PyValue, callback: PyValue = None, more: PyValue[], kw: Kwargs) => {
+    if (cls === refType && kw.size > 0) typeError('ref() takes no keyword arguments');
+    if (cls === refType && more.length > 0) typeError(`ref() expected at most 2 arguments, got ${2 + more.length}`);
+    const target = checkTarget(x);
+    const record = (r: PyWeakRef): PyWeakRef => {
+      others.set(target, [...(others.get(target) ?? []), r]);
+      return r;
+    };
+    if (cls !== refType) return record(shapeInstance(new PyWeakRef(new WeakRef(target), callback), cls));
+    if (callback === None) {
+      const old = known.get(target);
+      if (old !== undefined) return old;
+    }
+    const made = new PyWeakRef(new WeakRef(target), callback);
+    if (callback === None) known.set(target, made);
+    else record(made);
+    return made;
+  },
+);
 defMethods(refType, {
   '__init__(*args, **kwargs)': () => None,
   '__call__()': (r: PyWeakRef) => r.get(),
   '__repr__()': (r: PyWeakRef) => {
     const x = r.get();
-    return x === None ? `<weakref at ${addressOf(r)}; dead>` : `<weakref at ${addressOf(r)}; to '${typeOf(x).name}' at ${addressOf(x)}${named(x)}>`;
+    return x === None
+      ? `<weakref at ${addressOf(r)}; dead>`
+      : `<weakref at ${addressOf(r)}; to '${typeOf(x).name}' at ${addressOf(x)}${named(x)}>`;
   },
-  '__hash__()': (r: PyWeakRef) => { const x = r.get(); return x === None ? identityHash(r) : hash(x); },
+  '__hash__()': (r: PyWeakRef) => {
+    const x = r.get();
+    return x === None ? identityHash(r) : hash(x);
+  },
   '__eq__(other, /)': (r: PyWeakRef, other: PyValue) => {
     if (!(other instanceof PyWeakRef)) return NotImplemented;
     const [a, b] = [r.get(), other.get()];
@@ -85,7 +104,9 @@ const callableProxyType = cType('weakref', 'CallableProxyType', { base: false })
 
 /** Stands for an object without keeping it alive. */
 class PyWeakProxy extends PyObj {
-  constructor(readonly target: WeakRef<object>) { super(); }
+  constructor(readonly target: WeakRef<object>) {
+    super();
+  }
   get(): PyValue {
     const x = this.target.deref() as PyValue | undefined;
     return x ?? raise('ReferenceError', 'weakly-referenced object no longer exists');
@@ -96,12 +117,15 @@ class PyCallableProxy extends PyWeakProxy {}
 native(PyWeakProxy, proxyType);
 native(PyCallableProxy, callableProxyType);
 
-const FORWARDED = 'str bytes len getitem setitem delitem iter next contains eq ne lt le gt ge neg pos abs invert int float index enter exit reversed '
-  + 'add radd iadd sub rsub isub mul rmul imul truediv rtruediv itruediv floordiv rfloordiv ifloordiv mod rmod imod pow rpow ipow divmod rdivmod '
-  + 'and rand iand or ror ior xor rxor ixor lshift rlshift ilshift rshift rrshift irshift matmul rmatmul imatmul';
+const FORWARDED =
+  'str bytes len getitem setitem delitem iter next contains eq ne lt le gt ge neg pos abs invert int float index enter exit reversed ' +
+  'add radd iadd sub rsub isub mul rmul imul truediv rtruediv itruediv floordiv rfloordiv ifloordiv mod rmod imod pow rpow ipow divmod rdivmod ' +
+  'and rand iand or ror ior xor rxor ixor lshift rlshift ilshift rshift rrshift irshift matmul rmatmul imatmul';
 
 /** Returns what a proxy stands for, other values as they are. */
-function behind(x: PyValue): PyValue { return x instanceof PyWeakProxy ? x.get() : x; }
+function behind(x: PyValue): PyValue {
+  return x instanceof PyWeakProxy ? x.get() : x;
+}
 
 for (const type of [proxyType, callableProxyType]) {
   setFinder(type, (p: PyWeakProxy, name: string) => lookupAttr(p.get(), name));
@@ -110,16 +134,22 @@ for (const type of [proxyType, callableProxyType]) {
     else setAttr(p.get(), name, value);
   });
   for (const n of FORWARDED.split(' ')) {
-    defMethods(type, { [`__${n}__(*args)`]: (p: PyWeakProxy, args: PyValue[]) => invoke(getAttr(p.get(), `__${n}__`), args.map(behind)) });
+    defMethods(type, {
+      [`__${n}__(*args)`]: (p: PyWeakProxy, args: PyValue[]) => invoke(getAttr(p.get(), `__${n}__`), args.map(behind)),
+    });
   }
   defMethods(type, {
     '__bool__()': (p: PyWeakProxy) => isTrue(p.get()),
-    '__repr__()': (p: PyWeakProxy) => `<weakproxy at ${addressOf(p)} to ${typeOf(p.get()).name} at ${addressOf(p.get())}>`,
+    '__repr__()': (p: PyWeakProxy) =>
+      `<weakproxy at ${addressOf(p)} to ${typeOf(p.get()).name} at ${addressOf(p.get())}>`,
   });
   type.dict.set('__hash__', None);
   defGetSet(type, { __class__: (p: PyWeakProxy) => typeOf(p.get()) });
 }
-defMethods(callableProxyType, { '__call__(*args, **kwargs)': (p: PyWeakProxy, args: PyValue[], kw: Kwargs) => invoke(p.get(), args, kw.size === 0 ? null : kw) });
+defMethods(callableProxyType, {
+  '__call__(*args, **kwargs)': (p: PyWeakProxy, args: PyValue[], kw: Kwargs) =>
+    invoke(p.get(), args, kw.size === 0 ? null : kw),
+});
 
 /** References and proxies without callbacks, one an object; the others, which `getweakrefs` lists as well. */
 const proxies = new WeakMap<object, PyWeakProxy>();
@@ -128,7 +158,11 @@ const others = new WeakMap<object, PyWeakRef[]>();
 /** Returns the weak references to an object that are known. */
 function referencesTo(x: PyValue): PyValue[] {
   if (typeof x !== 'object') return [];
-  return [...(known.has(x) ? [known.get(x)!] : []), ...(proxies.has(x) ? [proxies.get(x)!] : []), ...(others.get(x) ?? [])];
+  return [
+    ...(known.has(x) ? [known.get(x)!] : []),
+    ...(proxies.has(x) ? [proxies.get(x)!] : []),
+    ...(others.get(x) ?? []),
+  ];
 }
 
 /** Makes a proxy, or returns the one there is. */
@@ -144,7 +178,10 @@ function proxyOf(x: PyValue, callback: PyValue): PyValue {
 /** Makes the module `_weakref`. */
 export function makeModule(): PyModule {
   return nativeModule('_weakref', [
-    ['ref', refType], ['ReferenceType', refType], ['ProxyType', proxyType], ['CallableProxyType', callableProxyType],
+    ['ref', refType],
+    ['ReferenceType', refType],
+    ['ProxyType', proxyType],
+    ['CallableProxyType', callableProxyType],
     ...makeFunctions('_weakref', {
       'getweakrefcount(object, /)': (x: PyValue) => referencesTo(x).length,
       'proxy(object, callback?, /)': (x: PyValue, callback: PyValue = None) => proxyOf(x, callback),

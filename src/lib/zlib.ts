@@ -20,16 +20,37 @@ const errorType = exceptionClass('zlib', 'error');
 const fail: (message: string) => never = raiser(errorType);
 
 const CONSTANTS = {
-  DEFLATED: 8, DEF_BUF_SIZE: 16384, DEF_MEM_LEVEL: 8, MAX_WBITS: 15, Z_BEST_COMPRESSION: 9, Z_BEST_SPEED: 1, Z_BLOCK: 5, Z_DEFAULT_COMPRESSION: -1,
-  Z_DEFAULT_STRATEGY: 0, Z_FILTERED: 1, Z_FINISH: 4, Z_FIXED: 4, Z_FULL_FLUSH: 3, Z_HUFFMAN_ONLY: 2, Z_NO_COMPRESSION: 0, Z_NO_FLUSH: 0, Z_PARTIAL_FLUSH: 1,
-  Z_RLE: 3, Z_SYNC_FLUSH: 2, Z_TREES: 6,
+  DEFLATED: 8,
+  DEF_BUF_SIZE: 16384,
+  DEF_MEM_LEVEL: 8,
+  MAX_WBITS: 15,
+  Z_BEST_COMPRESSION: 9,
+  Z_BEST_SPEED: 1,
+  Z_BLOCK: 5,
+  Z_DEFAULT_COMPRESSION: -1,
+  Z_DEFAULT_STRATEGY: 0,
+  Z_FILTERED: 1,
+  Z_FINISH: 4,
+  Z_FIXED: 4,
+  Z_FULL_FLUSH: 3,
+  Z_HUFFMAN_ONLY: 2,
+  Z_NO_COMPRESSION: 0,
+  Z_NO_FLUSH: 0,
+  Z_PARTIAL_FLUSH: 1,
+  Z_RLE: 3,
+  Z_SYNC_FLUSH: 2,
+  Z_TREES: 6,
 };
 
 /** The host's zlib, loaded when it is first needed. */
-function host(): typeof import('node:zlib') { return createRequire(import.meta.url)('node:zlib') as typeof import('node:zlib'); }
+function host(): typeof import('node:zlib') {
+  return createRequire(import.meta.url)('node:zlib') as typeof import('node:zlib');
+}
 
 /** Reads an int argument. */
-function int(x: PyValue): number { return Number(intOf(x) ?? typeError(`'${typeOf(x).name}' object cannot be interpreted as an integer`)); }
+function int(x: PyValue): number {
+  return Number(intOf(x) ?? typeError(`'${typeOf(x).name}' object cannot be interpreted as an integer`));
+}
 
 /** Compresses; the sign and size of `wbits` say in which format. */
 function deflate(data: Uint8Array, wbits: number, options: ZlibOptions): Uint8Array {
@@ -37,10 +58,16 @@ function deflate(data: Uint8Array, wbits: number, options: ZlibOptions): Uint8Ar
   const bits = wbits < 0 ? -wbits : wbits > 15 ? wbits - 16 : wbits;
   if (bits < 9 || bits > 15) valueError('Invalid initialization option');
   const all = { ...options, windowBits: bits };
-  return new Uint8Array(wbits < 0 ? z.deflateRawSync(data, all) : wbits > 15 ? z.gzipSync(data, all) : z.deflateSync(data, all));
+  return new Uint8Array(
+    wbits < 0 ? z.deflateRawSync(data, all) : wbits > 15 ? z.gzipSync(data, all) : z.deflateSync(data, all),
+  );
 }
 
-interface Inflated { data: Uint8Array; used: number; done: boolean }
+interface Inflated {
+  data: Uint8Array;
+  used: number;
+  done: boolean;
+}
 
 /** Decompresses what there is, complete or not. Throws zlib.error. */
 function inflate(data: Uint8Array, wbits: number, dictionary: Uint8Array | undefined): Inflated {
@@ -48,16 +75,25 @@ function inflate(data: Uint8Array, wbits: number, dictionary: Uint8Array | undef
   const format = wbits < 0 ? 'raw' : wbits < 16 ? 'zlib' : wbits < 32 ? 'gzip' : data[0] === 0x1f ? 'gzip' : 'zlib';
   const run = format === 'raw' ? z.inflateRawSync : format === 'gzip' ? z.gunzipSync : z.inflateSync;
   const bits = wbits < 0 ? -wbits : wbits % 16;
-  const options: ZlibOptions = { windowBits: bits === 0 && format === 'raw' ? 15 : bits, ...(dictionary === undefined ? {} : { dictionary }) };
+  const options: ZlibOptions = {
+    windowBits: bits === 0 && format === 'raw' ? 15 : bits,
+    ...(dictionary === undefined ? {} : { dictionary }),
+  };
   const attempt = (finishFlush: number): Inflated => {
-    const r = run(data, { ...options, finishFlush, info: true }) as unknown as { buffer: Buffer; engine: { bytesWritten: number } };
+    const r = run(data, { ...options, finishFlush, info: true }) as unknown as {
+      buffer: Buffer;
+      engine: { bytesWritten: number };
+    };
     return { data: new Uint8Array(r.buffer), used: r.engine.bytesWritten, done: finishFlush === CONSTANTS.Z_FINISH };
   };
   try {
     return attempt(CONSTANTS.Z_FINISH);
   } catch (e) {
     const { message, code } = e as Error & { code?: string };
-    if (code !== 'Z_BUF_ERROR') fail(`Error ${(e as { errno?: number }).errno ?? -3} while decompressing data${code === 'Z_NEED_DICT' ? '' : `: ${message}`}`);
+    if (code !== 'Z_BUF_ERROR')
+      fail(
+        `Error ${(e as { errno?: number }).errno ?? -3} while decompressing data${code === 'Z_NEED_DICT' ? '' : `: ${message}`}`,
+      );
     return attempt(CONSTANTS.Z_SYNC_FLUSH);
   }
 }
@@ -70,7 +106,13 @@ const decompressType = cType('zlib', 'Decompress', { base: false });
 /** Collects what is to be compressed. */
 class PyCompress extends PyObj {
   finished = false;
-  constructor(readonly wbits: number, readonly options: ZlibOptions, public chunks: Uint8Array[]) { super(); }
+  constructor(
+    readonly wbits: number,
+    readonly options: ZlibOptions,
+    public chunks: Uint8Array[],
+  ) {
+    super();
+  }
 }
 native(PyCompress, compressType);
 
@@ -86,7 +128,8 @@ defMethods(compressType, {
     c.finished = true;
     return new PyBytes(deflate(joinBytes(c.chunks), c.wbits, c.options));
   },
-  'copy()': (c: PyCompress) => (c.finished ? valueError('Inconsistent stream state') : new PyCompress(c.wbits, c.options, [...c.chunks])),
+  'copy()': (c: PyCompress) =>
+    c.finished ? valueError('Inconsistent stream state') : new PyCompress(c.wbits, c.options, [...c.chunks]),
 });
 
 /** Decompresses piece by piece. */
@@ -96,7 +139,12 @@ class PyDecompress extends PyObj {
   eof = false;
   unused: Uint8Array = new Uint8Array(0);
   tail: Uint8Array = new Uint8Array(0);
-  constructor(readonly wbits: number, readonly dictionary: Uint8Array | undefined) { super(); }
+  constructor(
+    readonly wbits: number,
+    readonly dictionary: Uint8Array | undefined,
+  ) {
+    super();
+  }
 
   /** Takes a piece and gives out at most `most` bytes; the piece comes again, as the tail, where more is to come. */
   take(piece: Uint8Array, most: number): Uint8Array {
@@ -128,9 +176,20 @@ defMethods(decompressType, {
     if (int(length) <= 0) valueError('length must be greater than zero');
     return new PyBytes(d.take(d.tail, 0));
   },
-  'copy()': (d: PyDecompress) => Object.assign(new PyDecompress(d.wbits, d.dictionary), { given: d.given, emitted: d.emitted, eof: d.eof, unused: d.unused, tail: d.tail }),
+  'copy()': (d: PyDecompress) =>
+    Object.assign(new PyDecompress(d.wbits, d.dictionary), {
+      given: d.given,
+      emitted: d.emitted,
+      eof: d.eof,
+      unused: d.unused,
+      tail: d.tail,
+    }),
 });
-defGetSet(decompressType, { eof: (d: PyDecompress) => d.eof, unused_data: (d: PyDecompress) => new PyBytes(d.unused), unconsumed_tail: (d: PyDecompress) => new PyBytes(d.tail) });
+defGetSet(decompressType, {
+  eof: (d: PyDecompress) => d.eof,
+  unused_data: (d: PyDecompress) => new PyBytes(d.unused),
+  unconsumed_tail: (d: PyDecompress) => new PyBytes(d.tail),
+});
 
 /** Checks a level of compression. Throws zlib.error. */
 function levelOf(x: PyValue): number {
@@ -142,21 +201,43 @@ function levelOf(x: PyValue): number {
 export function makeModule(): PyModule {
   return nativeModule('zlib', [
     ...makeFunctions('zlib', {
-      'crc32(data, value?, /)': (data: PyValue, start: PyValue = 0) => crc32(needBuffer(data), Number(BigInt.asUintN(32, BigInt(int(start))))),
-      'adler32(data, value?, /)': (data: PyValue, start: PyValue = 1) => adler32(needBuffer(data), Number(BigInt.asUintN(32, BigInt(int(start))))),
-      'compress(data, /, level?, wbits?)': (data: PyValue, level: PyValue = -1, wbits: PyValue = 15) => new PyBytes(deflate(needBuffer(data), int(wbits), { level: levelOf(level) })),
+      'crc32(data, value?, /)': (data: PyValue, start: PyValue = 0) =>
+        crc32(needBuffer(data), Number(BigInt.asUintN(32, BigInt(int(start))))),
+      'adler32(data, value?, /)': (data: PyValue, start: PyValue = 1) =>
+        adler32(needBuffer(data), Number(BigInt.asUintN(32, BigInt(int(start))))),
+      'compress(data, /, level?, wbits?)': (data: PyValue, level: PyValue = -1, wbits: PyValue = 15) =>
+        new PyBytes(deflate(needBuffer(data), int(wbits), { level: levelOf(level) })),
       'decompress(data, /, wbits?, bufsize?)': (data: PyValue, wbits: PyValue = 15) => {
         const bytes = needBuffer(data);
         const r = bytes.length === 0 ? null : inflate(bytes, int(wbits), undefined);
         if (r === null || !r.done) fail('Error -5 while decompressing data: incomplete or truncated stream');
         return new PyBytes(r.data);
       },
-      'compressobj(level?, method?, wbits?, memLevel?, strategy?, zdict?)': (level: PyValue = -1, _method?: PyValue, wbits: PyValue = 15, memLevel: PyValue = 8, strategy: PyValue = 0, zdict?: PyValue) => (
-        new PyCompress(int(wbits), { level: int(level), memLevel: int(memLevel), strategy: int(strategy), ...(zdict === undefined ? {} : { dictionary: needBuffer(zdict) }) }, [])
-      ),
-      'decompressobj(wbits?, zdict?)': (wbits: PyValue = 15, zdict?: PyValue) => new PyDecompress(int(wbits), zdict === undefined ? undefined : needBuffer(zdict).slice()),
+      'compressobj(level?, method?, wbits?, memLevel?, strategy?, zdict?)': (
+        level: PyValue = -1,
+        _method?: PyValue,
+        wbits: PyValue = 15,
+        memLevel: PyValue = 8,
+        strategy: PyValue = 0,
+        zdict?: PyValue,
+      ) =>
+        new PyCompress(
+          int(wbits),
+          {
+            level: int(level),
+            memLevel: int(memLevel),
+            strategy: int(strategy),
+            ...(zdict === undefined ? {} : { dictionary: needBuffer(zdict) }),
+          },
+          [],
+        ),
+      'decompressobj(wbits?, zdict?)': (wbits: PyValue = 15, zdict?: PyValue) =>
+        new PyDecompress(int(wbits), zdict === undefined ? undefined : needBuffer(zdict).slice()),
     }),
-    ['error', errorType], ...Object.entries(CONSTANTS), ['ZLIB_VERSION', process.versions.zlib.replace(/-.*/, '')],
-    ['ZLIB_RUNTIME_VERSION', process.versions.zlib.replace(/-.*/, '')], ['__version__', '1.0'],
+    ['error', errorType],
+    ...Object.entries(CONSTANTS),
+    ['ZLIB_VERSION', process.versions.zlib.replace(/-.*/, '')],
+    ['ZLIB_RUNTIME_VERSION', process.versions.zlib.replace(/-.*/, '')],
+    ['__version__', '1.0'],
   ]);
 }

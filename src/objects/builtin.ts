@@ -9,8 +9,15 @@
  */
 import { PyObj, PyType, type PyValue } from './object.ts';
 import {
-  PyGetSet, builtinFunctionType, classMethodDescriptorType, methodDescriptorType, methodWrapperType, native,
-  wrapperDescriptorType, None, typeOf,
+  PyGetSet,
+  builtinFunctionType,
+  classMethodDescriptorType,
+  methodDescriptorType,
+  methodWrapperType,
+  native,
+  wrapperDescriptorType,
+  None,
+  typeOf,
 } from './values.ts';
 import { typeError } from './exceptions.ts';
 
@@ -30,7 +37,11 @@ export type Effects =
   /** May run Python: anything may happen. */
   | 'python';
 
-interface Param { name: string; optional: boolean; kind: 'pos' | 'any' | 'kw' | 'args' | 'kwargs' }
+interface Param {
+  name: string;
+  optional: boolean;
+  kind: 'pos' | 'any' | 'kw' | 'args' | 'kwargs';
+}
 
 export type BuiltinKind = 'function' | 'method' | 'wrapper' | 'classmethod' | 'static' | 'new';
 
@@ -47,14 +58,23 @@ export class PyBuiltin extends PyObj {
   doc: PyValue = None;
 
   constructor(
-    readonly name: string, readonly signature: string, readonly kind: BuiltinKind,
-    readonly owner: PyType | null, readonly module: string | null,
+    readonly name: string,
+    readonly signature: string,
+    readonly kind: BuiltinKind,
+    readonly owner: PyType | null,
+    readonly module: string | null,
     readonly impl: (...args: any[]) => PyValue,
   ) {
     super();
-    this.intrinsic = `${owner === null ? module ?? '' : owner.name}.${name}`;
-    this.type = kind === 'method' ? methodDescriptorType : kind === 'wrapper' ? wrapperDescriptorType
-      : kind === 'classmethod' ? classMethodDescriptorType : builtinFunctionType;
+    this.intrinsic = `${owner === null ? (module ?? '') : owner.name}.${name}`;
+    this.type =
+      kind === 'method'
+        ? methodDescriptorType
+        : kind === 'wrapper'
+          ? wrapperDescriptorType
+          : kind === 'classmethod'
+            ? classMethodDescriptorType
+            : builtinFunctionType;
   }
 
   /** Parameters after self (or cls), parsed on first use. */
@@ -76,14 +96,17 @@ export class PyBuiltin extends PyObj {
   }
 
   /** Tells whether `impl` takes self (or cls) before the parameters. */
-  get takesSelf(): boolean { return this.kind === 'method' || this.kind === 'wrapper' || this.kind === 'classmethod' || this.kind === 'new'; }
+  get takesSelf(): boolean {
+    return this.kind === 'method' || this.kind === 'wrapper' || this.kind === 'classmethod' || this.kind === 'new';
+  }
 
   /** Calls with all positional arguments in `args` (self included, for methods). */
   call(args: readonly PyValue[], kw: Kwargs | null): PyValue {
     const skip = this.takesSelf ? 1 : 0;
     if (skip === 1 && args.length === 0) {
       if (this.kind === 'new') typeError(`${this.owner!.name}.__new__(): not enough arguments`);
-      if (this.kind === 'wrapper') typeError(`descriptor '${this.name}' of '${this.owner!.name}' object needs an argument`);
+      if (this.kind === 'wrapper')
+        typeError(`descriptor '${this.name}' of '${this.owner!.name}' object needs an argument`);
       typeError(`unbound method ${this.owner!.qualname}.${this.name}() needs an argument`);
     }
     if (this.kind === 'method' || this.kind === 'wrapper') this.checkSelf(args[0]!);
@@ -96,7 +119,8 @@ export class PyBuiltin extends PyObj {
   private checkSelf(self: PyValue): void {
     const t = typeOf(self);
     if (!t.isSubtype(this.owner!)) {
-      if (this.kind === 'wrapper') typeError(`descriptor '${this.name}' requires a '${this.owner!.name}' object but received a '${t.name}'`);
+      if (this.kind === 'wrapper')
+        typeError(`descriptor '${this.name}' requires a '${this.owner!.name}' object but received a '${t.name}'`);
       typeError(`descriptor '${this.name}' for '${this.owner!.name}' objects doesn't apply to a '${t.name}' object`);
     }
   }
@@ -105,7 +129,8 @@ export class PyBuiltin extends PyObj {
   private checkClass(cls: PyValue): void {
     const owner = this.owner!;
     if (!(cls instanceof PyType)) typeError(`${owner.name}.__new__(X): X is not a type object (${typeOf(cls).name})`);
-    if (!cls.isSubtype(owner)) typeError(`${owner.name}.__new__(${cls.name}): ${cls.name} is not a subtype of ${owner.name}`);
+    if (!cls.isSubtype(owner))
+      typeError(`${owner.name}.__new__(${cls.name}): ${cls.name} is not a subtype of ${owner.name}`);
   }
 
   /** Matches arguments to parameters; raises CPython's TypeErrors. */
@@ -114,12 +139,13 @@ export class PyBuiltin extends PyObj {
   }
 }
 
-
-
 /** A method of a built-in type bound to its object, e.g. `[].append`. */
 export class PyBoundBuiltin extends PyObj {
   declare type: PyType;
-  constructor(readonly fn: PyBuiltin, readonly self: PyValue) {
+  constructor(
+    readonly fn: PyBuiltin,
+    readonly self: PyValue,
+  ) {
     super();
     this.type = fn.kind === 'wrapper' ? methodWrapperType : builtinFunctionType;
   }
@@ -132,10 +158,23 @@ function parseSignature(text: string): Param[] {
   for (const raw of text.split(',')) {
     const p = raw.trim();
     if (p === '') continue;
-    if (p === '/') { for (const q of out) q.kind = 'pos'; continue; }
-    if (p === '*') { kwOnly = true; continue; }
-    if (p.startsWith('**')) { out.push({ name: p.slice(2), optional: true, kind: 'kwargs' }); continue; }
-    if (p.startsWith('*')) { kwOnly = true; out.push({ name: p.slice(1), optional: true, kind: 'args' }); continue; }
+    if (p === '/') {
+      for (const q of out) q.kind = 'pos';
+      continue;
+    }
+    if (p === '*') {
+      kwOnly = true;
+      continue;
+    }
+    if (p.startsWith('**')) {
+      out.push({ name: p.slice(2), optional: true, kind: 'kwargs' });
+      continue;
+    }
+    if (p.startsWith('*')) {
+      kwOnly = true;
+      out.push({ name: p.slice(1), optional: true, kind: 'args' });
+      continue;
+    }
     const optional = p.endsWith('?');
     out.push({ name: optional ? p.slice(0, -1) : p, optional, kind: kwOnly ? 'kw' : 'any' });
   }
@@ -150,7 +189,10 @@ function bindArguments(b: PyBuiltin, args: readonly PyValue[], kw: Kwargs | null
   const positional = params.filter((p) => p.kind === 'pos' || p.kind === 'any');
   const variadic = params.some((p) => p.kind === 'args');
   const takesKw = params.some((p) => p.kind === 'any' || p.kind === 'kw' || p.kind === 'kwargs');
-  if (kw !== null && kw.size > 0 && !takesKw) typeError(`${b.kind === 'wrapper' && b.name !== '__init__' ? `wrapper ${call}` : dottedName(b, call)}() takes no keyword arguments`);
+  if (kw !== null && kw.size > 0 && !takesKw)
+    typeError(
+      `${b.kind === 'wrapper' && b.name !== '__init__' ? `wrapper ${call}` : dottedName(b, call)}() takes no keyword arguments`,
+    );
   if (!variadic) checkMost(b, call, positional, params, args.length, kw?.size ?? 0);
   const required = positional.filter((p) => !p.optional).length;
   if (!takesKw && args.length < required) tooFew(b, call, positional, required, args.length, variadic);
@@ -159,16 +201,22 @@ function bindArguments(b: PyBuiltin, args: readonly PyValue[], kw: Kwargs | null
   let position = 0;
   for (const p of params) {
     switch (p.kind) {
-      case 'args': out.push(args.slice(positional.length)); break;
-      case 'kwargs': break;
+      case 'args':
+        out.push(args.slice(positional.length));
+        break;
+      case 'kwargs':
+        break;
       default: {
         const i = p.kind === 'kw' ? -1 : position++;
         const named = p.kind !== 'pos' ? kw?.get(p.name) : undefined;
         if (i >= 0 && i < args.length) {
-          if (named !== undefined) typeError(`argument for ${call}() given by name ('${p.name}') and position (${i + 1})`);
+          if (named !== undefined)
+            typeError(`argument for ${call}() given by name ('${p.name}') and position (${i + 1})`);
           out.push(args[i]);
-        } else if (named !== undefined) { used.add(p.name); out.push(named); }
-        else if (p.optional) out.push(undefined);
+        } else if (named !== undefined) {
+          used.add(p.name);
+          out.push(named);
+        } else if (p.optional) out.push(undefined);
         else if (p.kind === 'kw') typeError(`${call}() missing required keyword-only argument: '${p.name}'`);
         else if (p.kind === 'pos') tooFew(b, call, positional, required, args.length, variadic);
         else typeError(`${call}() missing required argument '${p.name}' (pos ${i + 1})`);
@@ -189,29 +237,51 @@ function callName(b: PyBuiltin): string {
 }
 
 /** Raises for more arguments than there are parameters, or more positional ones than can be positional. */
-function checkMost(b: PyBuiltin, call: string, positional: Param[], params: Param[], given: number, named: number): void {
+function checkMost(
+  b: PyBuiltin,
+  call: string,
+  positional: Param[],
+  params: Param[],
+  given: number,
+  named: number,
+): void {
   const max = positional.length;
   const required = positional.filter((p) => !p.optional).length;
   if ((b.kind !== 'wrapper' || b.name === '__init__') && params.some((p) => p.kind === 'any' || p.kind === 'kw')) {
     const plural = (n: number): string => (n === 1 ? '' : 's');
     if (given + named > params.length && params.every((p) => p.kind !== 'kwargs')) {
       const word = params.every((p) => !p.optional) ? 'exactly' : 'at most';
-      typeError(`${call}() takes ${word} ${params.length} ${given === 0 ? 'keyword ' : ''}argument${plural(params.length)} (${given + named} given)`);
+      typeError(
+        `${call}() takes ${word} ${params.length} ${given === 0 ? 'keyword ' : ''}argument${plural(params.length)} (${given + named} given)`,
+      );
     }
     if (given <= max) return;
     if (max === 0) typeError(`${call}() takes no positional arguments`);
-    typeError(`${call}() takes ${required < max ? 'at most' : 'exactly'} ${max} positional argument${plural(max)} (${given} given)`);
+    typeError(
+      `${call}() takes ${required < max ? 'at most' : 'exactly'} ${max} positional argument${plural(max)} (${given} given)`,
+    );
   }
   if (given > max) wrongCount(b, call, required, max, given);
 }
 
-function tooFew(b: PyBuiltin, call: string, positional: Param[], required: number, given: number, variadic: boolean): never {
+function tooFew(
+  b: PyBuiltin,
+  call: string,
+  positional: Param[],
+  required: number,
+  given: number,
+  variadic: boolean,
+): never {
   wrongCount(b, call, required, variadic ? Number.POSITIVE_INFINITY : positional.length, given);
 }
 
 /** Names a built-in with its class or module, as errors about its calling convention do. */
 function dottedName(b: PyBuiltin, call: string): string {
-  return (b.kind === 'method' || b.kind === 'classmethod') && b.owner !== null ? `${b.owner.qualname}.${call}` : b.module !== null && b.module !== 'builtins' ? `${b.module}.${call}` : call;
+  return (b.kind === 'method' || b.kind === 'classmethod') && b.owner !== null
+    ? `${b.owner.qualname}.${call}`
+    : b.module !== null && b.module !== 'builtins'
+      ? `${b.module}.${call}`
+      : call;
 }
 
 /** Raises for a wrong number of positional-only arguments. */
@@ -222,7 +292,8 @@ function wrongCount(b: PyBuiltin, call: string, min: number, max: number, given:
     if (min === max) typeError(`${max === 2 ? ' ' : ''}expected ${max} argument${max === 1 ? '' : 's'}, got ${given}`);
   } else {
     if (max === 0) typeError(`${dotted}() takes no arguments (${given} given)`);
-    if (min === 1 && max === 1 && b.kind !== 'new') typeError(`${dotted}() takes exactly one argument (${given} given)`);
+    if (min === 1 && max === 1 && b.kind !== 'new')
+      typeError(`${dotted}() takes exactly one argument (${given} given)`);
   }
   const bound = min === max ? '' : given < min ? 'at least ' : 'at most ';
   const n = given < min ? min : max;
@@ -241,7 +312,14 @@ type Impl = (...args: any[]) => PyValue;
 export function defMethods(type: PyType, table: Record<string, Impl>, effects: Effects = 'python'): void {
   for (const key of Object.keys(table)) {
     const [name, signature] = split(key);
-    const b = new PyBuiltin(name, signature, name.startsWith('__') && WRAPPERS.has(name) ? 'wrapper' : 'method', type, null, table[key]!);
+    const b = new PyBuiltin(
+      name,
+      signature,
+      name.startsWith('__') && WRAPPERS.has(name) ? 'wrapper' : 'method',
+      type,
+      null,
+      table[key]!,
+    );
     b.effects = effects;
     type.dict.set(name, b);
   }
@@ -256,10 +334,16 @@ export function coexist(type: PyType, ...names: string[]): void {
 }
 
 /** Dunders that are slots in CPython (`wrapper_descriptor`); other dunders are ordinary methods. */
-const WRAPPERS = new Set(('repr str hash eq ne lt le gt ge add radd sub rsub mul rmul matmul rmatmul truediv rtruediv floordiv rfloordiv '
-  + 'mod rmod divmod rdivmod pow rpow lshift rlshift rshift rrshift and rand or ror xor rxor neg pos abs invert bool int float index '
-  + 'iadd isub imul imatmul itruediv ifloordiv imod ipow ilshift irshift iand ior ixor len getitem setitem delitem contains iter next '
-  + 'call getattribute getattr setattr delattr get set delete init del').split(' ').map((n) => `__${n}__`));
+const WRAPPERS = new Set(
+  (
+    'repr str hash eq ne lt le gt ge add radd sub rsub mul rmul matmul rmatmul truediv rtruediv floordiv rfloordiv ' +
+    'mod rmod divmod rdivmod pow rpow lshift rlshift rshift rrshift and rand or ror xor rxor neg pos abs invert bool int float index ' +
+    'iadd isub imul imatmul itruediv ifloordiv imod ipow ilshift irshift iand ior ixor len getitem setitem delitem contains iter next ' +
+    'call getattribute getattr setattr delattr get set delete init del'
+  )
+    .split(' ')
+    .map((n) => `__${n}__`),
+);
 
 /** Defines class methods of a built-in type; implementations get the class first. */
 export function defClassMethods(type: PyType, table: Record<string, Impl>): void {
@@ -283,15 +367,28 @@ export function defNew(type: PyType, signature: string, impl: Impl): void {
 }
 
 /** Defines computed attributes: a getter, or [getter, setter]; a setter gets undefined for `del`. */
-export function defGetSet(type: PyType, table: Record<string, ((self: any) => PyValue) | [(self: any) => PyValue, (self: any, v: PyValue | undefined) => void]>): void {
+export function defGetSet(
+  type: PyType,
+  table: Record<
+    string,
+    ((self: any) => PyValue) | [(self: any) => PyValue, (self: any, v: PyValue | undefined) => void]
+  >,
+): void {
   for (const name of Object.keys(table)) {
     const d = table[name]!;
-    type.dict.set(name, typeof d === 'function' ? new PyGetSet(name, type, d, null) : new PyGetSet(name, type, d[0], d[1]));
+    type.dict.set(
+      name,
+      typeof d === 'function' ? new PyGetSet(name, type, d, null) : new PyGetSet(name, type, d[0], d[1]),
+    );
   }
 }
 
 /** Makes the functions of a module: name → function object. */
-export function makeFunctions(module: string, table: Record<string, Impl>, effects: Effects = 'python'): Map<string, PyBuiltin> {
+export function makeFunctions(
+  module: string,
+  table: Record<string, Impl>,
+  effects: Effects = 'python',
+): Map<string, PyBuiltin> {
   const out = new Map<string, PyBuiltin>();
   for (const key of Object.keys(table)) {
     const [name, signature] = split(key);
@@ -301,7 +398,5 @@ export function makeFunctions(module: string, table: Record<string, Impl>, effec
   }
   return out;
 }
-
-
 
 native(PyBuiltin, builtinFunctionType);

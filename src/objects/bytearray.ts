@@ -7,7 +7,16 @@
  */
 import type { PyType, PyValue } from './object.ts';
 import {
-  NotImplemented, None, PyByteArray, PyTuple, bytearrayType, intOf, listType, strOf, tupleType, typeOf,
+  NotImplemented,
+  None,
+  PyByteArray,
+  PyTuple,
+  bytearrayType,
+  intOf,
+  listType,
+  strOf,
+  tupleType,
+  typeOf,
 } from './values.ts';
 import { type Kwargs, defMethods, defNew } from './builtin.ts';
 import { indexError, raise, typeError, valueError } from './exceptions.ts';
@@ -62,7 +71,8 @@ function assigned(value: PyValue): Uint8Array {
   if (data !== null) return data;
   const type = typeOf(value);
   const isNumber = ['__index__', '__int__', '__float__'].some((name) => type.lookup(name) !== undefined);
-  if (isNumber || intOf(value) !== undefined || strOf(value) !== undefined) typeError('can assign only bytes, buffers, or iterables of ints in range(0, 256)');
+  if (isNumber || intOf(value) !== undefined || strOf(value) !== undefined)
+    typeError('can assign only bytes, buffers, or iterables of ints in range(0, 256)');
   return bytesOf('bytearray', value, RANGE);
 }
 
@@ -81,9 +91,14 @@ function setItem(self: PyByteArray, key: PyValue, value: PyValue | undefined): P
   if (step === 1) splice(self, start, count, by);
   else if (by.length === 0) {
     const gone = new Set(Array.from({ length: count }, (_, k) => start + k * step));
-    if (count > 0) assign(self, viewOf(self).filter((_, k) => !gone.has(k)));
+    if (count > 0)
+      assign(
+        self,
+        viewOf(self).filter((_, k) => !gone.has(k)),
+      );
   } else {
-    if (by.length !== count) valueError(`attempt to assign bytes of size ${by.length} to extended slice of size ${count}`);
+    if (by.length !== count)
+      valueError(`attempt to assign bytes of size ${by.length} to extended slice of size ${count}`);
     const values = by.slice();
     for (let k = 0; k < count; k++) self.data[start + k * step] = values[k]!;
   }
@@ -93,10 +108,14 @@ function setItem(self: PyByteArray, key: PyValue, value: PyValue | undefined): P
 /** Performs `b.extend(x)`. Throws TypeError or ValueError; nothing is added then. */
 function extend(self: PyByteArray, x: PyValue): PyValue {
   const data = bufferOf(x);
-  if (data !== null) { splice(self, self.length, 0, data); return None; }
+  if (data !== null) {
+    splice(self, self.length, 0, data);
+    return None;
+  }
   const type = typeOf(x);
   if (strOf(x) !== undefined) typeError(`expected iterable of integers; got: '${type.name}'`);
-  if (type.lookup('__iter__') === undefined && type.lookup('__getitem__') === undefined) typeError(`can't extend bytearray with ${type.name}`);
+  if (type.lookup('__iter__') === undefined && type.lookup('__getitem__') === undefined)
+    typeError(`can't extend bytearray with ${type.name}`);
   const items = type === listType || type === tupleType ? toArray(x) : iterate(x);
   splice(self, self.length, 0, bytesOfInts(items, RANGE));
   return None;
@@ -145,7 +164,8 @@ defMethods(bytearrayType, {
   '__iter__()': (self: PyByteArray) => new PyByteArrayIterator(self),
   '__alloc__()': (self: PyByteArray) => (self.length === 0 ? 0 : self.length + 1),
   '__sizeof__()': (self: PyByteArray) => 56 + (self.length === 0 ? 0 : self.length + 1),
-  '__reduce__()': (self: PyByteArray) => new PyTuple([self.type, new PyTuple([latin1(viewOf(self)), 'latin-1']), lookupAttr(self, '__dict__') ?? None]),
+  '__reduce__()': (self: PyByteArray) =>
+    new PyTuple([self.type, new PyTuple([latin1(viewOf(self)), 'latin-1']), lookupAttr(self, '__dict__') ?? None]),
   'append(item, /)': (self: PyByteArray, item: PyValue) => {
     const c = byteArg(item);
     resize(self, self.length + 1);
@@ -173,7 +193,13 @@ defMethods(bytearrayType, {
     splice(self, i, 1, new Uint8Array(0));
     return None;
   },
-  'reverse()': (self: PyByteArray) => { viewOf(self).reverse(); return None; },
-  'clear()': (self: PyByteArray) => { resize(self, 0); return None; },
+  'reverse()': (self: PyByteArray) => {
+    viewOf(self).reverse();
+    return None;
+  },
+  'clear()': (self: PyByteArray) => {
+    resize(self, 0);
+    return None;
+  },
   'copy()': (self: PyByteArray) => new PyByteArray(viewOf(self).slice()),
 });

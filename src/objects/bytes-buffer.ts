@@ -19,7 +19,9 @@ interface Provider {
 const providers = new Map<PyType, Provider>();
 
 /** Makes instances of a built-in type (and of its subclasses) bytes-like; `view` may raise. */
-export function registerBuffer(type: PyType, provider: Provider): void { providers.set(type, provider); }
+export function registerBuffer(type: PyType, provider: Provider): void {
+  providers.set(type, provider);
+}
 
 /** Returns what was registered for the class of an object, or undefined. */
 function providerOf(x: PyValue): Provider | undefined {

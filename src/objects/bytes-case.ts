@@ -14,11 +14,16 @@ export type CaseMapping = 'lower' | 'upper' | 'swapcase' | 'title' | 'capitalize
 /** Returns bytes in another case. */
 export function caseMap(data: Uint8Array, how: CaseMapping): Uint8Array {
   switch (how) {
-    case 'lower': return data.map(toLower);
-    case 'upper': return data.map(toUpper);
-    case 'swapcase': return data.map((c) => (isLower(c) ? c - 32 : toLower(c)));
-    case 'capitalize': return data.map((c, i) => (i === 0 ? toUpper(c) : toLower(c)));
-    case 'title': return data.map((c, i) => (i > 0 && isAlpha(data[i - 1]!) ? toLower(c) : toUpper(c)));
+    case 'lower':
+      return data.map(toLower);
+    case 'upper':
+      return data.map(toUpper);
+    case 'swapcase':
+      return data.map((c) => (isLower(c) ? c - 32 : toLower(c)));
+    case 'capitalize':
+      return data.map((c, i) => (i === 0 ? toUpper(c) : toLower(c)));
+    case 'title':
+      return data.map((c, i) => (i > 0 && isAlpha(data[i - 1]!) ? toLower(c) : toUpper(c)));
   }
 }
 
@@ -28,14 +33,22 @@ export type Kind = 'isalnum' | 'isalpha' | 'isascii' | 'isdigit' | 'islower' | '
 export function classify(data: Uint8Array, kind: Kind): boolean {
   const all = (test: (c: number) => boolean): boolean => data.length > 0 && data.every(test);
   switch (kind) {
-    case 'isascii': return data.every((c) => c < 128);
-    case 'isalnum': return all((c) => isAlpha(c) || isDigit(c));
-    case 'isalpha': return all(isAlpha);
-    case 'isdigit': return all(isDigit);
-    case 'isspace': return all((c) => c === 32 || (c >= 9 && c <= 13));
-    case 'islower': return data.some(isLower) && !data.some(isUpper);
-    case 'isupper': return data.some(isUpper) && !data.some(isLower);
-    case 'istitle': return isTitle(data);
+    case 'isascii':
+      return data.every((c) => c < 128);
+    case 'isalnum':
+      return all((c) => isAlpha(c) || isDigit(c));
+    case 'isalpha':
+      return all(isAlpha);
+    case 'isdigit':
+      return all(isDigit);
+    case 'isspace':
+      return all((c) => c === 32 || (c >= 9 && c <= 13));
+    case 'islower':
+      return data.some(isLower) && !data.some(isUpper);
+    case 'isupper':
+      return data.some(isUpper) && !data.some(isLower);
+    case 'istitle':
+      return isTitle(data);
   }
 }
 

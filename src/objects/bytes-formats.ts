@@ -21,7 +21,11 @@ export interface ItemFormat {
 function integer(size: 1 | 2 | 4, signed: boolean): ItemFormat {
   const low = signed ? -(2 ** (8 * size - 1)) : 0;
   const high = 2 ** (signed ? 8 * size - 1 : 8 * size) - 1;
-  const read = { 1: signed ? 'getInt8' : 'getUint8', 2: signed ? 'getInt16' : 'getUint16', 4: signed ? 'getInt32' : 'getUint32' }[size] as 'getInt32';
+  const read = {
+    1: signed ? 'getInt8' : 'getUint8',
+    2: signed ? 'getInt16' : 'getUint16',
+    4: signed ? 'getInt32' : 'getUint32',
+  }[size] as 'getInt32';
   const write = { 1: 'setUint8', 2: 'setUint16', 4: 'setUint32' }[size] as 'setUint32';
   return {
     size,
@@ -56,7 +60,8 @@ function integerOf(value: PyValue): number | bigint {
 /** Returns a value as a double. Throws TypeError. */
 function doubleOf(value: PyValue): number {
   if (value instanceof PyFloat) return value.value;
-  if (strOf(value) !== undefined || (intOf(value) === undefined && typeOf(value).lookup('__float__') === undefined)) typeError('must be real number');
+  if (strOf(value) !== undefined || (intOf(value) === undefined && typeOf(value).lookup('__float__') === undefined))
+    typeError('must be real number');
   return (invoke(floatType, [value]) as PyFloat).value;
 }
 
@@ -68,24 +73,54 @@ function writePointer(v: DataView, at: number, value: PyValue): void {
 }
 
 const FORMATS = new Map<string, ItemFormat>([
-  ['b', integer(1, true)], ['B', integer(1, false)], ['h', integer(2, true)], ['H', integer(2, false)], ['i', integer(4, true)], ['I', integer(4, false)],
-  ['l', long(true)], ['L', long(false)], ['q', long(true)], ['Q', long(false)], ['n', long(true)], ['N', long(false)], ['P', { ...long(false), write: writePointer }],
-  ['f', { size: 4, read: (v, at) => new PyFloat(v.getFloat32(at, true)), write: (v, at, x) => v.setFloat32(at, doubleOf(x), true) }],
-  ['d', { size: 8, read: (v, at) => new PyFloat(v.getFloat64(at, true)), write: (v, at, x) => v.setFloat64(at, doubleOf(x), true) }],
-  ['?', { size: 1, read: (v, at) => v.getUint8(at) !== 0, write: (v, at, x) => v.setUint8(at, isTrue(x) ? 1 : 0) }],
-  ['c', {
-    size: 1,
-    read: (v, at) => new PyBytes(Uint8Array.of(v.getUint8(at))),
-    write: (v, at, x) => {
-      if (!(x instanceof PyBytes)) typeError('bytes required');
-      if (x.data.length !== 1) overflowError('one byte required');
-      v.setUint8(at, x.data[0]!);
+  ['b', integer(1, true)],
+  ['B', integer(1, false)],
+  ['h', integer(2, true)],
+  ['H', integer(2, false)],
+  ['i', integer(4, true)],
+  ['I', integer(4, false)],
+  ['l', long(true)],
+  ['L', long(false)],
+  ['q', long(true)],
+  ['Q', long(false)],
+  ['n', long(true)],
+  ['N', long(false)],
+  ['P', { ...long(false), write: writePointer }],
+  [
+    'f',
+    {
+      size: 4,
+      read: (v, at) => new PyFloat(v.getFloat32(at, true)),
+      write: (v, at, x) => v.setFloat32(at, doubleOf(x), true),
     },
-  }],
+  ],
+  [
+    'd',
+    {
+      size: 8,
+      read: (v, at) => new PyFloat(v.getFloat64(at, true)),
+      write: (v, at, x) => v.setFloat64(at, doubleOf(x), true),
+    },
+  ],
+  ['?', { size: 1, read: (v, at) => v.getUint8(at) !== 0, write: (v, at, x) => v.setUint8(at, isTrue(x) ? 1 : 0) }],
+  [
+    'c',
+    {
+      size: 1,
+      read: (v, at) => new PyBytes(Uint8Array.of(v.getUint8(at))),
+      write: (v, at, x) => {
+        if (!(x instanceof PyBytes)) typeError('bytes required');
+        if (x.data.length !== 1) overflowError('one byte required');
+        v.setUint8(at, x.data[0]!);
+      },
+    },
+  ],
 ]);
 
 /** Returns an item format by its character (with an optional `@`), or undefined. */
-export function itemFormat(name: string): ItemFormat | undefined { return FORMATS.get(name.replace(/^@/, '')); }
+export function itemFormat(name: string): ItemFormat | undefined {
+  return FORMATS.get(name.replace(/^@/, ''));
+}
 
 /** Writes an item with the errors of memoryview. Throws TypeError or ValueError. */
 export function writeItem(format: string, view: DataView, at: number, value: PyValue): void {

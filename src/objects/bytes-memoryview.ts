@@ -9,7 +9,22 @@
  */
 import type { PyType, PyValue } from './object.ts';
 import { PyObj } from './object.ts';
-import { None, NotImplemented, PyByteArray, PyBytes, PyIterator, PyList, PySlice, PyTuple, builtinType, bytearrayType, bytesType, native, strOf, typeOf } from './values.ts';
+import {
+  None,
+  NotImplemented,
+  PyByteArray,
+  PyBytes,
+  PyIterator,
+  PyList,
+  PySlice,
+  PyTuple,
+  builtinType,
+  bytearrayType,
+  bytesType,
+  native,
+  strOf,
+  typeOf,
+} from './values.ts';
 import { defGetSet, defMethods, defNew } from './builtin.ts';
 import { raise, typeError, valueError } from './exceptions.ts';
 import { addressOf } from './identity.ts';
@@ -27,7 +42,13 @@ import { bytesHex } from './bytes-repr.ts';
 export const memoryviewType = builtinType('memoryview', { base: false, weak: true });
 
 /** The part of a buffer a view shows: `count` items from byte `offset` by `stride` bytes. */
-interface Window { offset: number; count: number; stride: number; format: string; readonly: boolean }
+interface Window {
+  offset: number;
+  count: number;
+  stride: number;
+  format: string;
+  readonly: boolean;
+}
 
 export class PyMemoryView extends PyObj {
   /** Null when released. */
@@ -46,16 +67,28 @@ export class PyMemoryView extends PyObj {
     this.window = window;
   }
 
-  get item(): ItemFormat { return itemFormat(this.window.format)!; }
-  get size(): number { return this.item.size; }
-  get nbytes(): number { return this.window.count * this.size; }
-  get contiguous(): boolean { return this.window.count === 1 || this.window.stride === this.size; }
+  get item(): ItemFormat {
+    return itemFormat(this.window.format)!;
+  }
+  get size(): number {
+    return this.item.size;
+  }
+  get nbytes(): number {
+    return this.window.count * this.size;
+  }
+  get contiguous(): boolean {
+    return this.window.count === 1 || this.window.stride === this.size;
+  }
 
   /** Returns the object. Throws ValueError when released. */
-  get source(): PyValue { return this.obj ?? valueError('operation forbidden on released memoryview object'); }
+  get source(): PyValue {
+    return this.obj ?? valueError('operation forbidden on released memoryview object');
+  }
 
   /** Returns all bytes of the object. */
-  get storage(): Uint8Array { return bufferOf(this.source)!; }
+  get storage(): Uint8Array {
+    return bufferOf(this.source)!;
+  }
 
   get dataView(): DataView {
     const s = this.storage;
@@ -68,7 +101,8 @@ export class PyMemoryView extends PyObj {
     const s = this.storage;
     if (this.contiguous) return s.subarray(offset, offset + this.nbytes);
     const out = new Uint8Array(this.nbytes);
-    for (let i = 0; i < count; i++) out.set(s.subarray(offset + i * stride, offset + i * stride + this.size), i * this.size);
+    for (let i = 0; i < count; i++)
+      out.set(s.subarray(offset + i * stride, offset + i * stride + this.size), i * this.size);
     return out;
   }
 
@@ -83,12 +117,20 @@ export class PyMemoryView extends PyObj {
   slice(s: PySlice): PyMemoryView {
     const { start, step, count } = sliceBounds(s, this.window.count);
     const { offset, stride } = this.window;
-    return new PyMemoryView(this.source, { ...this.window, offset: offset + start * stride, stride: stride * step, count });
+    return new PyMemoryView(this.source, {
+      ...this.window,
+      offset: offset + start * stride,
+      stride: stride * step,
+      count,
+    });
   }
 
   /** Keeps the size of a bytearray fixed until released. */
   lock(): void {
-    if (this.source instanceof PyByteArray) { this.source.exports++; this.locked++; }
+    if (this.source instanceof PyByteArray) {
+      this.source.exports++;
+      this.locked++;
+    }
   }
 
   release(): void {
@@ -118,7 +160,8 @@ function keyOf(m: PyMemoryView, key: PyValue): number | PySlice {
     if (key.items.length > 1) typeError(`cannot index 1-dimension view with ${key.items.length}-element tuple`);
     return position(m, key.items[0]!);
   }
-  if (typeof key === 'string' || (typeof key === 'object' && typeOf(key).lookup('__index__') === undefined)) typeError('memoryview: invalid slice key');
+  if (typeof key === 'string' || (typeof key === 'object' && typeOf(key).lookup('__index__') === undefined))
+    typeError('memoryview: invalid slice key');
   return position(m, key);
 }
 
@@ -133,7 +176,10 @@ function setItem(m: PyMemoryView, key: PyValue, value: PyValue): PyValue {
   }
   const bytes = needBuffer(value).slice();
   const target = m.slice(k);
-  if (bytes.length !== target.nbytes || bufferInfo(value).format.replace('@', '') !== m.window.format.replace('@', '')) {
+  if (
+    bytes.length !== target.nbytes ||
+    bufferInfo(value).format.replace('@', '') !== m.window.format.replace('@', '')
+  ) {
     valueError('memoryview assignment: lvalue and rvalue have different structures');
   }
   const { offset, count, stride } = target.window;
@@ -147,7 +193,8 @@ function cast(m: PyMemoryView, formatArg: PyValue, shape?: PyValue): PyMemoryVie
   const format = strArg(formatArg, "cast() argument 'format'");
   if (!m.contiguous) typeError('memoryview: casts are restricted to C-contiguous views');
   const target = itemFormat(format);
-  if (target === undefined) valueError("memoryview: destination format must be a native single character format prefixed with an optional '@'");
+  if (target === undefined)
+    valueError("memoryview: destination format must be a native single character format prefixed with an optional '@'");
   const isByte = (f: string): boolean => 'Bbc'.includes(f.replace('@', ''));
   if (!isByte(m.window.format) && !isByte(format)) typeError('memoryview: cannot cast between two non-byte formats');
   if (m.nbytes % target.size !== 0) typeError('memoryview: length is not a multiple of itemsize');
@@ -156,7 +203,8 @@ function cast(m: PyMemoryView, formatArg: PyValue, shape?: PyValue): PyMemoryVie
     if (!(shape instanceof PyTuple) && !(shape instanceof PyList)) typeError('shape must be a list or a tuple');
     const dims = toArray(shape);
     if (m.window.count === 0) typeError('memoryview: cannot cast view with zeros in shape or strides');
-    if (dims.length > 1) raise('NotImplementedError', 'memoryview.cast: views of several dimensions are not implemented');
+    if (dims.length > 1)
+      raise('NotImplementedError', 'memoryview.cast: views of several dimensions are not implemented');
     if (dims[0] !== count) typeError('memoryview: product(shape) * itemsize != buffer size');
   }
   return new PyMemoryView(m.source, { ...m.window, count, stride: target.size, format });
@@ -176,7 +224,9 @@ function equal(m: PyMemoryView, other: PyValue): boolean | undefined {
 /** Iterates over the items of a view. */
 class PyMemoryIterator extends PyIterator {
   private index = 0;
-  constructor(private view: PyMemoryView | null) { super(); }
+  constructor(private view: PyMemoryView | null) {
+    super();
+  }
   next(): PyValue | undefined {
     const m = this.view;
     if (m === null) return undefined;
@@ -195,14 +245,21 @@ defNew(memoryviewType, 'object', (_cls: PyType, object: PyValue) => {
 });
 
 defMethods(memoryviewType, {
-  '__len__()': (m: PyMemoryView) => { void m.source; return m.window.count; },
+  '__len__()': (m: PyMemoryView) => {
+    void m.source;
+    return m.window.count;
+  },
   '__getitem__(key, /)': (m: PyMemoryView, key: PyValue) => {
     const k = keyOf(m, key);
     return typeof k === 'number' ? m.item.read(m.dataView, k) : m.slice(k);
   },
   '__setitem__(key, value, /)': setItem,
-  '__delitem__(key, /)': (m: PyMemoryView) => typeError(m.window.readonly ? 'cannot modify read-only memory' : 'cannot delete memory'),
-  '__iter__()': (m: PyMemoryView) => { void m.source; return new PyMemoryIterator(m); },
+  '__delitem__(key, /)': (m: PyMemoryView) =>
+    typeError(m.window.readonly ? 'cannot modify read-only memory' : 'cannot delete memory'),
+  '__iter__()': (m: PyMemoryView) => {
+    void m.source;
+    return new PyMemoryIterator(m);
+  },
   '__eq__(value, /)': (m: PyMemoryView, other: PyValue) => equal(m, other) ?? NotImplemented,
   '__ne__(value, /)': (m: PyMemoryView, other: PyValue) => {
     const r = equal(m, other);
@@ -213,11 +270,23 @@ defMethods(memoryviewType, {
     return m.window.readonly ? bytesHash(m.bytes) : valueError('cannot hash writable memoryview object');
   },
   '__repr__()': (m: PyMemoryView) => `<${m.obj === null ? 'released memory' : 'memory'} at ${addressOf(m)}>`,
-  '__enter__()': (m: PyMemoryView) => { m.lock(); return m; },
-  '__exit__(*args)': (m: PyMemoryView) => { m.release(); return None; },
-  'release()': (m: PyMemoryView) => { m.release(); return None; },
+  '__enter__()': (m: PyMemoryView) => {
+    m.lock();
+    return m;
+  },
+  '__exit__(*args)': (m: PyMemoryView) => {
+    m.release();
+    return None;
+  },
+  'release()': (m: PyMemoryView) => {
+    m.release();
+    return None;
+  },
   'tobytes(order?)': (m: PyMemoryView, order?: PyValue) => {
-    const o = order === undefined || order === None ? 'C' : strOf(order) ?? typeError(`tobytes() argument 'order' must be str or None, not ${typeOf(order).name}`);
+    const o =
+      order === undefined || order === None
+        ? 'C'
+        : (strOf(order) ?? typeError(`tobytes() argument 'order' must be str or None, not ${typeOf(order).name}`));
     if (!['C', 'F', 'A'].includes(o)) valueError("order must be 'C', 'F' or 'A'");
     return new PyBytes(m.bytes.slice());
   },
@@ -228,19 +297,27 @@ defMethods(memoryviewType, {
 });
 
 for (const type of [bytesType, bytearrayType, memoryviewType]) {
-  defMethods(type, { '__buffer__(flags, /)': (self: PyValue) => (self instanceof PyMemoryView ? new PyMemoryView(self.source, self.window) : new PyMemoryView(self)) });
+  defMethods(type, {
+    '__buffer__(flags, /)': (self: PyValue) =>
+      self instanceof PyMemoryView ? new PyMemoryView(self.source, self.window) : new PyMemoryView(self),
+  });
 }
 for (const type of [bytearrayType, memoryviewType]) {
-  defMethods(type, { '__release_buffer__(buffer, /)': (_self: PyValue, buffer: PyValue) => {
-    if (!(buffer instanceof PyMemoryView)) typeError('expected a memoryview object');
-    buffer.release();
-    return None;
-  } });
+  defMethods(type, {
+    '__release_buffer__(buffer, /)': (_self: PyValue, buffer: PyValue) => {
+      if (!(buffer instanceof PyMemoryView)) typeError('expected a memoryview object');
+      buffer.release();
+      return None;
+    },
+  });
 }
 
 /** Makes a getter that first checks that the view is not released. */
 function checked(get: (m: PyMemoryView) => PyValue): (m: PyMemoryView) => PyValue {
-  return (m) => { void m.source; return get(m); };
+  return (m) => {
+    void m.source;
+    return get(m);
+  };
 }
 
 defGetSet(memoryviewType, {

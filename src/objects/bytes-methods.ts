@@ -6,7 +6,18 @@
  * Latin-1 text, by the functions of str with ASCII rules, which V8's one-byte strings make cheap.
  */
 import type { PyType, PyValue } from './object.ts';
-import { None, PyByteArray, PyBytes, type PySlice, PyTuple, intOf, listType, strOf, tupleType, typeOf } from './values.ts';
+import {
+  None,
+  PyByteArray,
+  PyBytes,
+  type PySlice,
+  PyTuple,
+  intOf,
+  listType,
+  strOf,
+  tupleType,
+  typeOf,
+} from './values.ts';
 import { defClassMethods, defMethods, defStaticMethods } from './builtin.ts';
 import { raise, typeError, valueError } from './exceptions.ts';
 import { invoke } from './invoke.ts';
@@ -14,15 +25,44 @@ import { listFrom } from './list-storage.ts';
 import { isTrue } from './protocol/compare.ts';
 import { getIter, isRaised, iterNext, toArray } from './protocol/iterate.ts';
 import { indexOf } from './protocol/number.ts';
-import { bufferOf, compareBytes, fromLatin1, joinBytes, latin1, needBuffer, sliceBytes, viewOf } from './bytes-buffer.ts';
+import {
+  bufferOf,
+  compareBytes,
+  fromLatin1,
+  joinBytes,
+  latin1,
+  needBuffer,
+  sliceBytes,
+  viewOf,
+} from './bytes-buffer.ts';
 import { bytesHex, parseHex } from './bytes-repr.ts';
 import { type Kind, caseMap, classify } from './bytes-case.ts';
 import { decodeMethod } from './str-codecs.ts';
 import { percentFormatBytes } from './percent-format.ts';
-import { MAX_LENGTH, SSIZE_LIMIT, cIntArg, countArg, memoryError, rangeArgs, sizeArg, sliceBounds, subscriptArg } from './str-args.ts';
+import {
+  MAX_LENGTH,
+  SSIZE_LIMIT,
+  cIntArg,
+  countArg,
+  memoryError,
+  rangeArgs,
+  sizeArg,
+  sliceBounds,
+  subscriptArg,
+} from './str-args.ts';
 import { centerLeft, fillText, zeroFill } from './str-layout.ts';
 import {
-  type Ends, expandTabs, isAsciiSpace, isByteLineBreak, replaceText, rsplitAt, rsplitSpace, splitAt, splitLines, splitSpace, strip,
+  type Ends,
+  expandTabs,
+  isAsciiSpace,
+  isByteLineBreak,
+  replaceText,
+  rsplitAt,
+  rsplitSpace,
+  splitAt,
+  splitLines,
+  splitSpace,
+  strip,
 } from './str-split.ts';
 
 export type Bytes = PyBytes | PyByteArray;
@@ -81,7 +121,9 @@ function affix(self: Bytes, name: string, what: PyValue, start: Opt, stop: Opt, 
   };
   if (what instanceof PyTuple) return what.items.some((item) => test(needBuffer(item)));
   const one = bufferOf(what);
-  return one === null ? typeError(`${name} first arg must be bytes or a tuple of bytes, not ${typeOf(what).name}`) : test(one);
+  return one === null
+    ? typeError(`${name} first arg must be bytes or a tuple of bytes, not ${typeOf(what).name}`)
+    : test(one);
 }
 
 /** Returns a separator as text, undefined for None. Throws TypeError or ValueError. */
@@ -95,12 +137,19 @@ function separator(sep: Opt): string | undefined {
 function fillArg(name: string, fill: Opt): string {
   if (fill === undefined) return ' ';
   const data = fill instanceof PyBytes || fill instanceof PyByteArray ? viewOf(fill) : null;
-  if (data === null || data.length !== 1) typeError(`${name}() argument 2 must be a byte string of length 1, not ${typeOf(fill).name}`);
+  if (data === null || data.length !== 1)
+    typeError(`${name}() argument 2 must be a byte string of length 1, not ${typeOf(fill).name}`);
   return latin1(data);
 }
 
 /** Pads with a fill byte; `left` says how much of it goes before. */
-function pad(name: string, self: Bytes, width: PyValue, fill: Opt, left: (pad: number, width: number) => number): string {
+function pad(
+  name: string,
+  self: Bytes,
+  width: PyValue,
+  fill: Opt,
+  left: (pad: number, width: number) => number,
+): string {
   const w = sizeArg(width, 0);
   const c = fillArg(name, fill);
   const text = latin1(viewOf(self));
@@ -156,7 +205,9 @@ function maketrans(from: PyValue, to: PyValue): PyBytes {
   const b = needBuffer(to);
   if (a.length !== b.length) valueError('maketrans arguments must have same length');
   const table = Uint8Array.from({ length: 256 }, (_, i) => i);
-  a.forEach((c, i) => { table[c] = b[i]!; });
+  a.forEach((c, i) => {
+    table[c] = b[i]!;
+  });
   return new PyBytes(table);
 }
 
@@ -179,7 +230,10 @@ export function byteIndex(self: Bytes, key: PyValue, names: { kind: string; rang
 
 /** Defines the shared methods on a type; `make` wraps fresh bytes in an object of the exact class. */
 export function defBytesMethods(
-  type: PyType, make: (data: Uint8Array) => Bytes, names: { kind: string; range: string }, notImplemented: PyValue,
+  type: PyType,
+  make: (data: Uint8Array) => Bytes,
+  names: { kind: string; range: string },
+  notImplemented: PyValue,
 ): void {
   const text = (s: string): Bytes => make(fromLatin1(s));
   const texts = (parts: string[]): PyValue => listFrom(parts.map(text));
@@ -190,19 +244,27 @@ export function defBytesMethods(
     const i = find(self, sep, undefined, undefined, last);
     const none = (): Bytes => make(new Uint8Array(0));
     if (i < 0) return new PyTuple(last ? [none(), none(), make(data.slice())] : [make(data.slice()), none(), none()]);
-    return new PyTuple([make(data.slice(0, i)), self instanceof PyBytes ? sep : make(what.slice()), make(data.slice(i + what.length))]);
+    return new PyTuple([
+      make(data.slice(0, i)),
+      self instanceof PyBytes ? sep : make(what.slice()),
+      make(data.slice(i + what.length)),
+    ]);
   };
-  const stripping = (ends: Ends) => (self: Bytes, chars: Opt): Bytes => {
-    const set = chars === undefined || chars === None ? undefined : latin1(needBuffer(chars));
-    return text(strip(latin1(viewOf(self)), set, ends, isAsciiSpace));
-  };
-  const splitting = (right: boolean) => (self: Bytes, sep: Opt, max: Opt): PyValue => {
-    const n = sizeArg(max, -1);
-    const by = separator(sep);
-    const s = latin1(viewOf(self));
-    if (by === undefined) return texts(right ? rsplitSpace(s, n, isAsciiSpace) : splitSpace(s, n, isAsciiSpace));
-    return texts(right ? rsplitAt(s, by, n) : splitAt(s, by, n));
-  };
+  const stripping =
+    (ends: Ends) =>
+    (self: Bytes, chars: Opt): Bytes => {
+      const set = chars === undefined || chars === None ? undefined : latin1(needBuffer(chars));
+      return text(strip(latin1(viewOf(self)), set, ends, isAsciiSpace));
+    };
+  const splitting =
+    (right: boolean) =>
+    (self: Bytes, sep: Opt, max: Opt): PyValue => {
+      const n = sizeArg(max, -1);
+      const by = separator(sep);
+      const s = latin1(viewOf(self));
+      if (by === undefined) return texts(right ? rsplitSpace(s, n, isAsciiSpace) : splitSpace(s, n, isAsciiSpace));
+      return texts(right ? rsplitAt(s, by, n) : splitAt(s, by, n));
+    };
   const required = (i: number): number => (i < 0 ? valueError('subsection not found') : i);
 
   defMethods(type, {
@@ -213,7 +275,10 @@ export function defBytesMethods(
       return typeof i === 'number' ? data[i]! : make(sliceBytes(data, sliceBounds(i, data.length)));
     },
     '__contains__(key, /)': (self: Bytes, key: PyValue) => {
-      if (bufferOf(key) === null && (strOf(key) !== undefined || (intOf(key) === undefined && typeOf(key).lookup('__index__') === undefined))) {
+      if (
+        bufferOf(key) === null &&
+        (strOf(key) !== undefined || (intOf(key) === undefined && typeOf(key).lookup('__index__') === undefined))
+      ) {
         typeError(`a bytes-like object is required, not '${typeOf(key).name}'`);
       }
       return find(self, key, undefined, undefined, false) >= 0;
@@ -226,17 +291,20 @@ export function defBytesMethods(
     '__ge__(value, /)': comparing((c) => c >= 0, notImplemented),
     '__add__(value, /)': (self: Bytes, other: PyValue) => {
       const b = bufferOf(other);
-      return b === null ? typeError(`can't concat ${typeOf(other).name} to ${typeOf(self).name}`) : make(joinBytes([viewOf(self), b]));
+      return b === null
+        ? typeError(`can't concat ${typeOf(other).name} to ${typeOf(self).name}`)
+        : make(joinBytes([viewOf(self), b]));
     },
     '__mod__(value, /)': (self: Bytes, args: PyValue) => make(percentFormatBytes(viewOf(self), args)),
-    '__rmod__(value, /)': (self: Bytes, left: PyValue) => (
-      typeOf(left).isSubtype(type) ? make(percentFormatBytes(viewOf(left as Bytes), self)) : notImplemented),
+    '__rmod__(value, /)': (self: Bytes, left: PyValue) =>
+      typeOf(left).isSubtype(type) ? make(percentFormatBytes(viewOf(left as Bytes), self)) : notImplemented,
     'find(sub, start?, end?, /)': (self, sub, start, end) => find(self, sub, start, end, false),
     'rfind(sub, start?, end?, /)': (self, sub, start, end) => find(self, sub, start, end, true),
     'index(sub, start?, end?, /)': (self, sub, start, end) => required(find(self, sub, start, end, false)),
     'rindex(sub, start?, end?, /)': (self, sub, start, end) => required(find(self, sub, start, end, true)),
     'count(sub, start?, end?, /)': count,
-    'startswith(prefix, start?, end?, /)': (self, what, start, end) => affix(self, 'startswith', what, start, end, false),
+    'startswith(prefix, start?, end?, /)': (self, what, start, end) =>
+      affix(self, 'startswith', what, start, end, false),
     'endswith(suffix, start?, end?, /)': (self, what, start, end) => affix(self, 'endswith', what, start, end, true),
     'replace(old, new, count?, /)': (self: Bytes, old: PyValue, by: PyValue, max: Opt) => {
       const from = latin1(needBuffer(old));
@@ -246,7 +314,8 @@ export function defBytesMethods(
     },
     'split(sep?, maxsplit?)': splitting(false),
     'rsplit(sep?, maxsplit?)': splitting(true),
-    'splitlines(keepends?)': (self: Bytes, keep: Opt) => texts(splitLines(latin1(viewOf(self)), keep !== undefined && isTrue(keep), isByteLineBreak)),
+    'splitlines(keepends?)': (self: Bytes, keep: Opt) =>
+      texts(splitLines(latin1(viewOf(self)), keep !== undefined && isTrue(keep), isByteLineBreak)),
     'join(iterable_of_bytes, /)': (self: Bytes, iterable: PyValue) => make(join(viewOf(self), iterable)),
     'partition(sep, /)': (self: Bytes, sep: PyValue) => partition(self, sep, false),
     'rpartition(sep, /)': (self: Bytes, sep: PyValue) => partition(self, sep, true),
@@ -279,7 +348,16 @@ export function defBytesMethods(
   for (const name of ['lower', 'upper', 'swapcase', 'title', 'capitalize'] as const) {
     defMethods(type, { [`${name}()`]: (self: Bytes) => make(caseMap(viewOf(self), name)) });
   }
-  for (const name of ['isalnum', 'isalpha', 'isascii', 'isdigit', 'islower', 'isspace', 'istitle', 'isupper'] as Kind[]) {
+  for (const name of [
+    'isalnum',
+    'isalpha',
+    'isascii',
+    'isdigit',
+    'islower',
+    'isspace',
+    'istitle',
+    'isupper',
+  ] as Kind[]) {
     defMethods(type, { [`${name}()`]: (self: Bytes) => classify(viewOf(self), name) });
   }
   defStaticMethods(type, { 'maketrans(frm, to, /)': maketrans });
@@ -313,4 +391,3 @@ export function bytesOfInts(items: Iterable<PyValue>, range: string): Uint8Array
   }
   return Uint8Array.from(out);
 }
-

@@ -53,8 +53,11 @@ export function parseHex(string: PyValue): Uint8Array {
     const d = /^[0-9a-fA-F]$/.test(text[i] ?? '') ? Number.parseInt(text[i]!, 16) : -1;
     return d < 0 ? bad(i) : d;
   };
-  for (let i = 0; i < text.length;) {
-    if (isAsciiSpace(text.charCodeAt(i))) { i++; continue; }
+  for (let i = 0; i < text.length; ) {
+    if (isAsciiSpace(text.charCodeAt(i))) {
+      i++;
+      continue;
+    }
     out.push(digit(i) * 16 + digit(i + 1));
     i += 2;
   }

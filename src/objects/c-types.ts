@@ -11,4 +11,6 @@ export function cType(module: string, name: string, options: TypeOptions & { fro
 }
 
 /** Returns the name of a class without its module (`_PyType_Name`). */
-export function shortName(type: PyType): string { return type.heap ? type.name : type.name.slice(type.name.lastIndexOf('.') + 1); }
+export function shortName(type: PyType): string {
+  return type.heap ? type.name : type.name.slice(type.name.lastIndexOf('.') + 1);
+}

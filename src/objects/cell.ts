@@ -2,10 +2,35 @@
  * `cell` and `code` objects.
  */
 import type { PyType, PyValue } from './object.ts';
-import { NotImplemented, None, PyBytes, PyCell, PyCode, PyFloat, PyTuple, PyComplex, PySlice, Ellipsis, cellType, codeType, intOf, strOf, typeOf } from './values.ts';
 import {
-  type CodeFields, CodeObject, type Const, ConstBytes, ConstComplex, ConstEllipsis, ConstFloat, ConstFrozenSet, ConstSlice, ConstTuple,
-  ConstText
+  NotImplemented,
+  None,
+  PyBytes,
+  PyCell,
+  PyCode,
+  PyFloat,
+  PyTuple,
+  PyComplex,
+  PySlice,
+  Ellipsis,
+  cellType,
+  codeType,
+  intOf,
+  strOf,
+  typeOf,
+} from './values.ts';
+import {
+  type CodeFields,
+  CodeObject,
+  type Const,
+  ConstBytes,
+  ConstComplex,
+  ConstEllipsis,
+  ConstFloat,
+  ConstFrozenSet,
+  ConstSlice,
+  ConstTuple,
+  ConstText,
 } from '../bytecode/code.ts';
 import { type Kwargs, defGetSet, defMethods, defNew } from './builtin.ts';
 import { indexError, raise, typeError, valueError } from './exceptions.ts';
@@ -20,11 +45,17 @@ import { addressOf } from './identity.ts';
 defNew(cellType, 'contents?, /', (_cls: PyType, contents?: PyValue) => new PyCell(contents));
 
 defGetSet(cellType, {
-  cell_contents: [(c: PyCell) => c.value ?? valueError('Cell is empty'), (c: PyCell, v) => { c.value = v; }],
+  cell_contents: [
+    (c: PyCell) => c.value ?? valueError('Cell is empty'),
+    (c: PyCell, v) => {
+      c.value = v;
+    },
+  ],
 });
 
 defMethods(cellType, {
-  '__repr__()': (c: PyCell) => `<cell at ${addressOf(c)}: ${c.value === undefined ? 'empty' : `${typeOf(c.value).name} object at ${addressOf(c.value)}`}>`,
+  '__repr__()': (c: PyCell) =>
+    `<cell at ${addressOf(c)}: ${c.value === undefined ? 'empty' : `${typeOf(c.value).name} object at ${addressOf(c.value)}`}>`,
 });
 for (const [op, name] of ['__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__ge__'].entries()) {
   defMethods(cellType, {
@@ -41,7 +72,9 @@ cellType.dict.set('__hash__', None);
 
 /** Makes a frozenset; installed by the containers. */
 let frozenSet: (items: PyValue[]) => PyValue = (items) => new PyTuple(items);
-export function installFrozenSet(make: (items: PyValue[]) => PyValue): void { frozenSet = make; }
+export function installFrozenSet(make: (items: PyValue[]) => PyValue): void {
+  frozenSet = make;
+}
 
 /** Makes the Python object of a constant of a code object. */
 export function constant(c: Const): PyValue {
@@ -66,8 +99,15 @@ function localsOf(code: CodeObject, mask: number): PyTuple {
 
 /** The fields that `replace` can change, by their Python names. */
 const FIELDS: Record<string, keyof CodeFields> = {
-  co_name: 'name', co_qualname: 'qualname', co_filename: 'filename', co_firstlineno: 'firstlineno', co_flags: 'flags',
-  co_argcount: 'argcount', co_posonlyargcount: 'posonlyargcount', co_kwonlyargcount: 'kwonlyargcount', co_stacksize: 'stacksize',
+  co_name: 'name',
+  co_qualname: 'qualname',
+  co_filename: 'filename',
+  co_firstlineno: 'firstlineno',
+  co_flags: 'flags',
+  co_argcount: 'argcount',
+  co_posonlyargcount: 'posonlyargcount',
+  co_kwonlyargcount: 'kwonlyargcount',
+  co_stacksize: 'stacksize',
 };
 
 defGetSet(codeType, {
@@ -92,18 +132,24 @@ defGetSet(codeType, {
 });
 
 defMethods(codeType, {
-  '__repr__()': (c: PyCode) => `<code object ${c.code.name} at ${addressOf(c)}, file "${c.code.filename}", line ${c.code.firstlineno}>`,
+  '__repr__()': (c: PyCode) =>
+    `<code object ${c.code.name} at ${addressOf(c)}, file "${c.code.filename}", line ${c.code.firstlineno}>`,
   '__eq__(other, /)': (c: PyCode, other: PyValue) => (other instanceof PyCode ? c.code === other.code : NotImplemented),
   '__hash__()': (c: PyCode) => c.code.id,
   'replace(**changes)': (c: PyCode, changes: Kwargs) => replaceCode(c, changes),
   '__replace__(**changes)': (c: PyCode, changes: Kwargs) => replaceCode(c, changes),
-  'co_positions()': (c: PyCode) => getIter(listFrom([...unitPositions(c.code)].map((row) => new PyTuple(row.map(orNone))))),
-  'co_lines()': (c: PyCode) => getIter(listFrom([...lineRanges(c.code)].map(([start, end, line]) => new PyTuple([start, end, orNone(line)])))),
-  '_varname_from_oparg(oparg, /)': (c: PyCode, i: PyValue) => c.code.localsplusnames[Number(intOf(i))] ?? indexError('tuple index out of range'),
+  'co_positions()': (c: PyCode) =>
+    getIter(listFrom([...unitPositions(c.code)].map((row) => new PyTuple(row.map(orNone))))),
+  'co_lines()': (c: PyCode) =>
+    getIter(listFrom([...lineRanges(c.code)].map(([start, end, line]) => new PyTuple([start, end, orNone(line)])))),
+  '_varname_from_oparg(oparg, /)': (c: PyCode, i: PyValue) =>
+    c.code.localsplusnames[Number(intOf(i))] ?? indexError('tuple index out of range'),
 });
 
 /** Returns a line or column, None for -1. */
-function orNone(n: number): PyValue { return n < 0 ? None : n; }
+function orNone(n: number): PyValue {
+  return n < 0 ? None : n;
+}
 
 /** Makes a code object with other fields. */
 function replaceCode(c: PyCode, changes: Kwargs): PyCode {
@@ -115,7 +161,10 @@ function replaceCode(c: PyCode, changes: Kwargs): PyCode {
       typeError(`replace() got an unexpected keyword argument '${name}'`);
     }
     const v = strOf(value) ?? intOf(value);
-    if (v === undefined || typeof v !== typeof fields[field]) typeError(`replace() argument '${name}' must be ${typeof fields[field] === 'string' ? 'str' : 'int'}, not ${typeOf(value).name}`);
+    if (v === undefined || typeof v !== typeof fields[field])
+      typeError(
+        `replace() argument '${name}' must be ${typeof fields[field] === 'string' ? 'str' : 'int'}, not ${typeOf(value).name}`,
+      );
     (fields as unknown as Record<string, unknown>)[field] = v;
   }
   return new PyCode(new CodeObject(fields));

@@ -18,13 +18,22 @@ import { calculateMetaclass } from './type-new.ts';
  * whatever the body, the metaclass or the hooks raise.
  */
 export function buildClass(
-  body: PyFunction, name: PyValue, origBases: readonly PyValue[], kwargs: Kwargs | null, runBody: (body: PyFunction, namespace: PyValue) => PyValue,
+  body: PyFunction,
+  name: PyValue,
+  origBases: readonly PyValue[],
+  kwargs: Kwargs | null,
+  runBody: (body: PyFunction, namespace: PyValue) => PyValue,
 ): PyValue {
   const { meta, bases, namespace, kw } = prepareClass(name, origBases, kwargs);
   return finishClass(name, origBases, bases, meta, namespace, kw, runBody(body, namespace));
 }
 
-export interface PreparedClass { meta: PyValue; bases: readonly PyValue[]; namespace: PyValue; kw: Kwargs | null }
+export interface PreparedClass {
+  meta: PyValue;
+  bases: readonly PyValue[];
+  namespace: PyValue;
+  kw: Kwargs | null;
+}
 
 /** Finds metaclass and bases and makes the namespace: all that comes before the body runs. */
 export function prepareClass(name: PyValue, origBases: readonly PyValue[], kwargs: Kwargs | null): PreparedClass {
@@ -46,7 +55,10 @@ function resolveBases(bases: readonly PyValue[]): readonly PyValue[] {
   const out: PyValue[] = [];
   for (const b of bases) {
     const hook = b instanceof PyType ? undefined : lookupAttr(b, '__mro_entries__');
-    if (hook === undefined) { out.push(b); continue; }
+    if (hook === undefined) {
+      out.push(b);
+      continue;
+    }
     const entries = invoke(hook, [new PyTuple(bases)]);
     if (!(entries instanceof PyTuple)) typeError('__mro_entries__ must return a tuple');
     out.push(...entries.items);
@@ -69,13 +81,22 @@ function prepareNamespace(meta: PyValue, name: PyValue, bases: readonly PyValue[
 
 /** Calls the metaclass and checks that the `__class__` cell was filled. */
 export function finishClass(
-  name: PyValue, origBases: readonly PyValue[], bases: readonly PyValue[], meta: PyValue, namespace: PyValue, kw: Kwargs | null, cell: PyValue,
+  name: PyValue,
+  origBases: readonly PyValue[],
+  bases: readonly PyValue[],
+  meta: PyValue,
+  namespace: PyValue,
+  kw: Kwargs | null,
+  cell: PyValue,
 ): PyValue {
   if (bases !== origBases) setItem(namespace, '__orig_bases__', new PyTuple(origBases));
   const cls = invoke(meta, [name, new PyTuple(bases), namespace], kw);
   if (cls instanceof PyType && cell !== None && cell instanceof PyCell) {
     if (cell.value === undefined) {
-      raise('RuntimeError', `__class__ not set defining ${repr(name)} as ${repr(cls)}. Was __classcell__ propagated to type.__new__?`);
+      raise(
+        'RuntimeError',
+        `__class__ not set defining ${repr(name)} as ${repr(cls)}. Was __classcell__ propagated to type.__new__?`,
+      );
     }
     if (cell.value !== cls) typeError(`__class__ set to ${repr(cell.value)} defining ${repr(name)} as ${repr(cls)}`);
   }

@@ -60,7 +60,9 @@ export function* unitPositions(code: CodeObject): Generator<readonly number[], v
 }
 
 /** Yields ranges of offsets, in bytes, of one line each; -1 for no line. */
-export function* lineRanges(code: CodeObject): Generator<readonly [start: number, end: number, line: number], void, undefined> {
+export function* lineRanges(
+  code: CodeObject,
+): Generator<readonly [start: number, end: number, line: number], void, undefined> {
   const { offsets } = layOut(code);
   const n = code.ops.length;
   let start = 0;

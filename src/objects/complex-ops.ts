@@ -47,7 +47,8 @@ export function complexPow(ar: number, ai: number, br: number, bi: number): PyCo
   const small = bi === 0 && Number.isInteger(br) && Math.abs(br) <= 100;
   const r = small ? integralPower(ar, ai, br) : polarPower(ar, ai, br, bi);
   if (r === undefined) zeroDivisionError('0.0 to a negative or complex power');
-  if (Math.abs(r.real) === Number.POSITIVE_INFINITY || Math.abs(r.imag) === Number.POSITIVE_INFINITY) overflowError('complex exponentiation');
+  if (Math.abs(r.real) === Number.POSITIVE_INFINITY || Math.abs(r.imag) === Number.POSITIVE_INFINITY)
+    overflowError('complex exponentiation');
   return r;
 }
 
@@ -81,7 +82,8 @@ function polarPower(ar: number, ai: number, br: number, bi: number): PyComplex |
 /** Returns abs(z). Throws OverflowError. */
 export function complexAbs(real: number, imag: number): number {
   const r = hypot(real, imag);
-  if (r === Number.POSITIVE_INFINITY && Number.isFinite(real) && Number.isFinite(imag)) overflowError('absolute value too large');
+  if (r === Number.POSITIVE_INFINITY && Number.isFinite(real) && Number.isFinite(imag))
+    overflowError('absolute value too large');
   return r;
 }
 
@@ -109,11 +111,16 @@ export function parseComplex(text: string): PyComplex {
     // The expression splits `12j` anywhere: all of it is the imaginary part.
     return second === '' || !/^[+-]/.test(second) ? imaginary(s, malformed) : malformed();
   }
-  return new PyComplex(first === undefined ? 0 : part(first, malformed), second === undefined ? 0 : part(second, malformed));
+  return new PyComplex(
+    first === undefined ? 0 : part(first, malformed),
+    second === undefined ? 0 : part(second, malformed),
+  );
 }
 
 /** Reads a text of the form `<number>j`. */
-function imaginary(s: string, malformed: () => never): PyComplex { return new PyComplex(0, part(s.slice(0, -1), malformed)); }
+function imaginary(s: string, malformed: () => never): PyComplex {
+  return new PyComplex(0, part(s.slice(0, -1), malformed));
+}
 
 /** Reads one part; a bare sign or nothing is one. */
 function part(s: string, malformed: () => never): number {

@@ -30,7 +30,12 @@ defNew(complexType, 'real?, imag?', (cls: PyType, r?: PyValue, i?: PyValue) => {
   }
   if (i !== undefined && strOf(i) !== undefined) typeError("complex() second arg can't be a string");
   const z = r === undefined ? undefined : viaComplex(r);
-  let real = z !== undefined ? z.real : r === undefined ? 0 : numeric(r, "complex() first argument must be a string or a number, not '");
+  let real =
+    z !== undefined
+      ? z.real
+      : r === undefined
+        ? 0
+        : numeric(r, "complex() first argument must be a string or a number, not '");
   if (i === undefined) return make(cls, real, z === undefined ? 0 : z.imag);
   let imag: number;
   if (i instanceof PyComplex) {
@@ -50,8 +55,11 @@ export function viaComplex(x: PyValue): PyComplex | undefined {
   const r = callBound(f, x);
   if (!(r instanceof PyComplex)) typeError(`__complex__ returned non-complex (type ${typeOf(r).name})`);
   if (r.type !== complexType) {
-    warn('DeprecationWarning', `__complex__ returned non-complex (type ${r.type.name}).  The ability to return an instance of a strict subclass of complex `
-      + 'is deprecated, and may be removed in a future version of Python.');
+    warn(
+      'DeprecationWarning',
+      `__complex__ returned non-complex (type ${r.type.name}).  The ability to return an instance of a strict subclass of complex ` +
+        'is deprecated, and may be removed in a future version of Python.',
+    );
   }
   return r;
 }
@@ -59,7 +67,8 @@ export function viaComplex(x: PyValue): PyComplex | undefined {
 /** Reads a real argument; the TypeError's text starts with `message`. */
 function numeric(x: PyValue, message: string): number {
   const type = typeOf(x);
-  if (intOf(x) === undefined && type.lookup('__float__') === undefined && type.lookup('__index__') === undefined) typeError(`${message}${type.name}'`);
+  if (intOf(x) === undefined && type.lookup('__float__') === undefined && type.lookup('__index__') === undefined)
+    typeError(`${message}${type.name}'`);
   return asDouble(x);
 }
 
@@ -71,7 +80,10 @@ function read(x: PyValue): boolean {
     return true;
   }
   im = 0;
-  if (x instanceof PyFloat) { re = x.value; return true; }
+  if (x instanceof PyFloat) {
+    re = x.value;
+    return true;
+  }
   const n = intOf(x);
   if (n === undefined) return false;
   re = intToFloat(n);
@@ -83,11 +95,11 @@ let im = 0;
 type Operation = (ar: number, ai: number, br: number, bi: number) => PyComplex;
 
 function binary(f: Operation): (self: PyComplex, other: PyValue) => PyValue {
-  return (self, other) => read(other) ? f(self.real, self.imag, re, im) : NotImplemented;
+  return (self, other) => (read(other) ? f(self.real, self.imag, re, im) : NotImplemented);
 }
 
 function reflected(f: Operation): (self: PyComplex, other: PyValue) => PyValue {
-  return (self, other) => read(other) ? f(re, im, self.real, self.imag) : NotImplemented;
+  return (self, other) => (read(other) ? f(re, im, self.real, self.imag) : NotImplemented);
 }
 
 const add: Operation = (ar, ai, br, bi) => new PyComplex(ar + br, ai + bi);
@@ -103,7 +115,9 @@ function equals(z: PyComplex, x: PyValue): boolean | undefined {
 }
 
 /** Performs `pow(x, y, z)` with one operand complex. */
-function power(f: (self: PyComplex, other: PyValue) => PyValue): (self: PyComplex, other: PyValue, mod?: PyValue) => PyValue {
+function power(
+  f: (self: PyComplex, other: PyValue) => PyValue,
+): (self: PyComplex, other: PyValue, mod?: PyValue) => PyValue {
   return (self, other, mod) => {
     if (mod !== undefined && mod !== None && read(other)) valueError('complex modulo');
     return f(self, other);
@@ -119,32 +133,45 @@ function complexHash(z: PyComplex): Hash {
   return h >= -9007199254740991n && h <= 9007199254740991n ? Number(h) : h;
 }
 
-defMethods(complexType, {
-  '__eq__(value, /)': (self: PyComplex, x: PyValue) => equals(self, x) ?? NotImplemented,
-  '__ne__(value, /)': (self: PyComplex, x: PyValue) => {
-    const r = equals(self, x);
-    return r === undefined ? NotImplemented : !r;
+defMethods(
+  complexType,
+  {
+    '__eq__(value, /)': (self: PyComplex, x: PyValue) => equals(self, x) ?? NotImplemented,
+    '__ne__(value, /)': (self: PyComplex, x: PyValue) => {
+      const r = equals(self, x);
+      return r === undefined ? NotImplemented : !r;
+    },
+    '__lt__(value, /)': unordered,
+    '__le__(value, /)': unordered,
+    '__gt__(value, /)': unordered,
+    '__ge__(value, /)': unordered,
+    '__add__(value, /)': binary(add),
+    '__radd__(value, /)': reflected(add),
+    '__sub__(value, /)': binary(sub),
+    '__rsub__(value, /)': reflected(sub),
+    '__mul__(value, /)': binary(complexMul),
+    '__rmul__(value, /)': reflected(complexMul),
+    '__truediv__(value, /)': binary(complexDiv),
+    '__rtruediv__(value, /)': reflected(complexDiv),
+    '__pow__(value, mod?, /)': power(binary(complexPow)),
+    '__rpow__(value, mod?, /)': power(reflected(complexPow)),
+    '__neg__()': (self: PyComplex) => new PyComplex(-self.real, -self.imag),
+    '__pos__()': (self: PyComplex) => (self.type === complexType ? self : new PyComplex(self.real, self.imag)),
+    '__abs__()': (self: PyComplex) => new PyFloat(complexAbs(self.real, self.imag)),
+    '__bool__()': (self: PyComplex) => self.real !== 0 || self.imag !== 0,
+    '__hash__()': (self: PyComplex) => complexHash(self),
+    '__repr__()': (self: PyComplex) => complexRepr(self.real, self.imag),
   },
-  '__lt__(value, /)': unordered, '__le__(value, /)': unordered, '__gt__(value, /)': unordered, '__ge__(value, /)': unordered,
-  '__add__(value, /)': binary(add), '__radd__(value, /)': reflected(add),
-  '__sub__(value, /)': binary(sub), '__rsub__(value, /)': reflected(sub),
-  '__mul__(value, /)': binary(complexMul), '__rmul__(value, /)': reflected(complexMul),
-  '__truediv__(value, /)': binary(complexDiv), '__rtruediv__(value, /)': reflected(complexDiv),
-  '__pow__(value, mod?, /)': power(binary(complexPow)), '__rpow__(value, mod?, /)': power(reflected(complexPow)),
-  '__neg__()': (self: PyComplex) => new PyComplex(-self.real, -self.imag),
-  '__pos__()': (self: PyComplex) => self.type === complexType ? self : new PyComplex(self.real, self.imag),
-  '__abs__()': (self: PyComplex) => new PyFloat(complexAbs(self.real, self.imag)),
-  '__bool__()': (self: PyComplex) => self.real !== 0 || self.imag !== 0,
-  '__hash__()': (self: PyComplex) => complexHash(self),
-  '__repr__()': (self: PyComplex) => complexRepr(self.real, self.imag),
-}, 'pure');
+  'pure',
+);
 
 defMethods(complexType, {
   '__format__(format_spec, /)': (self: PyComplex, spec: PyValue) => {
-    const text = strOf(spec) ?? typeError(`__format__() argument must be str, not ${spec === None ? 'None' : typeOf(spec).name}`);
+    const text =
+      strOf(spec) ?? typeError(`__format__() argument must be str, not ${spec === None ? 'None' : typeOf(spec).name}`);
     return text === '' ? str(self) : formatComplex(self.real, self.imag, text, self.type.name);
   },
-  '__complex__()': (self: PyComplex) => self.type === complexType ? self : new PyComplex(self.real, self.imag),
+  '__complex__()': (self: PyComplex) => (self.type === complexType ? self : new PyComplex(self.real, self.imag)),
   '__getnewargs__()': (self: PyComplex) => new PyTuple([new PyFloat(self.real), new PyFloat(self.imag)]),
   'conjugate()': (self: PyComplex) => new PyComplex(self.real, -self.imag),
 });

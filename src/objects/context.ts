@@ -8,10 +8,16 @@ import type { PyDict } from './dict.ts';
 let globals: () => PyDict | null = () => null;
 
 /** Installs the way to the globals of the running frame. */
-export function installContext(currentGlobals: () => PyDict | null): void { globals = currentGlobals; }
+export function installContext(currentGlobals: () => PyDict | null): void {
+  globals = currentGlobals;
+}
 
 /** Returns the globals of the running Python frame, or null outside any. */
-export function currentGlobals(): PyDict | null { return globals(); }
+export function currentGlobals(): PyDict | null {
+  return globals();
+}
 
 /** Returns `__name__` of the running module, or undefined. */
-export function currentModuleName(): PyValue | undefined { return globals()?.get('__name__'); }
+export function currentModuleName(): PyValue | undefined {
+  return globals()?.get('__name__');
+}

@@ -37,7 +37,10 @@ export function updateDict(d: PyDict, from: PyValue): void {
     return;
   }
   const keys = lookupAttr(from, 'keys');
-  if (keys === undefined) { updateFromPairs(d, from); return; }
+  if (keys === undefined) {
+    updateFromPairs(d, from);
+    return;
+  }
   for (const key of toArray(invoke(keys, []))) d.set(key, getItem(from, key));
 }
 
@@ -53,7 +56,8 @@ function updateFromPairs(d: PyDict, from: PyValue): void {
       if (isRaised(e, 'TypeError')) typeError(`cannot convert dictionary update sequence element #${n} to a sequence`);
       throw e;
     }
-    if (pair.length !== 2) valueError(`dictionary update sequence element #${n} has length ${pair.length}; 2 is required`);
+    if (pair.length !== 2)
+      valueError(`dictionary update sequence element #${n} has length ${pair.length}; 2 is required`);
     d.set(pair[0]!, pair[1]!);
   }
 }
@@ -104,11 +108,17 @@ const never = (): PyValue => NotImplemented;
 
 dictType.dict.set('__hash__', None);
 defMethods(dictType, {
-  '__init__(*args, **kw)': (d: PyDict, args: PyValue[], kw: Kwargs) => { updateFromCall(d, 'dict', args, kw); return None; },
+  '__init__(*args, **kw)': (d: PyDict, args: PyValue[], kw: Kwargs) => {
+    updateFromCall(d, 'dict', args, kw);
+    return None;
+  },
   '__repr__()': dictRepr,
   '__len__()': (d: PyDict) => d.size,
   '__getitem__(key, /)': dictItem,
-  '__setitem__(key, value, /)': (d: PyDict, key, value) => { d.set(key, value); return None; },
+  '__setitem__(key, value, /)': (d: PyDict, key, value) => {
+    d.set(key, value);
+    return None;
+  },
   '__delitem__(key, /)': (d: PyDict, key) => (d.delete(key) === undefined ? keyError(key) : None),
   '__contains__(key, /)': (d: PyDict, key) => d.has(key),
   '__iter__()': (d: PyDict) => new PyDictIterator(d, 'key', false),
@@ -121,7 +131,10 @@ defMethods(dictType, {
   '__ge__(value, /)': never,
   '__or__(value, /)': (a: PyDict, b) => merged(a, b),
   '__ror__(value, /)': (b: PyDict, a) => (a instanceof PyDict ? merged(a, b) : NotImplemented),
-  '__ior__(value, /)': (d: PyDict, other) => { updateDict(d, other); return d; },
+  '__ior__(value, /)': (d: PyDict, other) => {
+    updateDict(d, other);
+    return d;
+  },
   '__sizeof__()': (d: PyDict) => 48 + (d.size === 0 ? 0 : 136 + 24 * Math.max(d.size - 5, 0)),
   'get(key, default?, /)': (d: PyDict, key, absent?) => d.get(key) ?? absent ?? None,
   'setdefault(key, default?, /)': (d: PyDict, key, absent?: PyValue) => {
@@ -130,17 +143,24 @@ defMethods(dictType, {
     d.set(key, absent ?? None);
     return absent ?? None;
   },
-  'pop(key, default?, /)': (d: PyDict, key, absent?) => (d.size === 0 ? undefined : d.delete(key)) ?? absent ?? keyError(key),
+  'pop(key, default?, /)': (d: PyDict, key, absent?) =>
+    (d.size === 0 ? undefined : d.delete(key)) ?? absent ?? keyError(key),
   'popitem()': (d: PyDict) => {
     const pair = d.popLast();
     return pair === undefined ? keyError('popitem(): dictionary is empty') : new PyTuple(pair);
   },
-  'update(*args, **kw)': (d: PyDict, args: PyValue[], kw: Kwargs) => { updateFromCall(d, 'update', args, kw); return None; },
+  'update(*args, **kw)': (d: PyDict, args: PyValue[], kw: Kwargs) => {
+    updateFromCall(d, 'update', args, kw);
+    return None;
+  },
   'keys()': (d: PyDict) => new PyDictView(d, dictKeysType),
   'values()': (d: PyDict) => new PyDictView(d, dictValuesType),
   'items()': (d: PyDict) => new PyDictView(d, dictItemsType),
   'copy()': (d: PyDict) => d.copy(),
-  'clear()': (d: PyDict) => { d.clear(); return None; },
+  'clear()': (d: PyDict) => {
+    d.clear();
+    return None;
+  },
 });
 
 /** Returns `a | b`. */

@@ -31,13 +31,18 @@ export const dictItemsType = builtinType('dict_items', { base: false });
 /** A view of a dict; its type object says which. */
 export class PyDictView extends PyObj {
   declare type: PyType;
-  constructor(readonly dict: PyDict, type: PyType) {
+  constructor(
+    readonly dict: PyDict,
+    type: PyType,
+  ) {
     super();
     this.type = type;
   }
 
   /** What the view shows of an entry. */
-  get part(): Part { return partOf(this.type); }
+  get part(): Part {
+    return partOf(this.type);
+  }
 }
 
 /** Returns the part of an entry that a view type shows; odict's views have types of their own. */
@@ -49,7 +54,8 @@ function partOf(type: PyType): Part {
 
 const ITERATOR_TYPES = new Map<string, PyType>();
 for (const part of ['key', 'value', 'item']) {
-  for (const reverse of ['', 'reverse']) ITERATOR_TYPES.set(reverse + part, builtinType(`dict_${reverse}${part}iterator`, { base: false }));
+  for (const reverse of ['', 'reverse'])
+    ITERATOR_TYPES.set(reverse + part, builtinType(`dict_${reverse}${part}iterator`, { base: false }));
 }
 
 /** Iterates over a dict, forwards or backwards. */
@@ -59,7 +65,12 @@ export class PyDictIterator extends PyIterator {
   private used: number;
   private left: number;
 
-  constructor(private dict: PyDict | null, private readonly part: Part, private readonly backwards: boolean, type?: PyType) {
+  constructor(
+    private dict: PyDict | null,
+    private readonly part: Part,
+    private readonly backwards: boolean,
+    type?: PyType,
+  ) {
     super();
     this.type = type ?? ITERATOR_TYPES.get((backwards ? 'reverse' : '') + part)!;
     this.used = this.left = dict!.size;
@@ -71,10 +82,16 @@ export class PyDictIterator extends PyIterator {
     if (d === null) return undefined;
     if (d.size !== this.used) {
       this.used = -1;
-      raise('RuntimeError', `${this.type.name.startsWith('odict') ? 'OrderedDict' : 'dictionary'} changed size during iteration`);
+      raise(
+        'RuntimeError',
+        `${this.type.name.startsWith('odict') ? 'OrderedDict' : 'dictionary'} changed size during iteration`,
+      );
     }
     const i = this.seek(d);
-    if (i < 0) { this.dict = null; return undefined; }
+    if (i < 0) {
+      this.dict = null;
+      return undefined;
+    }
     if (this.left === 0) {
       this.dict = null;
       raise('RuntimeError', 'dictionary keys changed during iteration');
@@ -86,7 +103,9 @@ export class PyDictIterator extends PyIterator {
   }
 
   /** Returns how many entries are left. */
-  get hint(): number { return this.dict !== null && this.dict.size === this.used ? this.left : 0; }
+  get hint(): number {
+    return this.dict !== null && this.dict.size === this.used ? this.left : 0;
+  }
 
   /** Returns the index of the next live entry, or -1. */
   private seek(d: PyDict): number {
@@ -108,7 +127,9 @@ function holds(v: PyDictView, x: PyValue): boolean {
 }
 
 /** Tells whether `x` is a view of keys or items. */
-function isSetView(x: PyValue): x is PyDictView { return x instanceof PyDictView && x.part !== 'value'; }
+function isSetView(x: PyValue): x is PyDictView {
+  return x instanceof PyDictView && x.part !== 'value';
+}
 
 /** Makes a set of an operand: a view of an exact dict's keys, like the dict, is added in one go. */
 function toSet(x: PyValue): PySet {
@@ -120,8 +141,12 @@ function toSet(x: PyValue): PySet {
 function intersect(v: PyDictView, other: PyValue): PyValue {
   let self = v;
   let from = other;
-  if (other instanceof PySet && other.type === setType && v.dict.size <= other.size) return invoke(getAttr(other, 'intersection'), [v]);
-  if (isSetView(other) && other.dict.size > v.dict.size) { self = other; from = v; }
+  if (other instanceof PySet && other.type === setType && v.dict.size <= other.size)
+    return invoke(getAttr(other, 'intersection'), [v]);
+  if (isSetView(other) && other.dict.size > v.dict.size) {
+    self = other;
+    from = v;
+  }
   const out = new PySet();
   for (const x of iterate(from)) if (holds(self, x)) out.add(x);
   return out;
@@ -142,14 +167,21 @@ function allIn(a: PyValue, b: PyValue): boolean {
 function compare(op: number): (v: PyDictView, other: PyValue) => PyValue {
   return (v, other) => {
     if (!(other instanceof PySet) && !isSetView(other)) return NotImplemented;
-    const a = v.dict.size, b = lengthOf(other);
+    const a = v.dict.size,
+      b = lengthOf(other);
     switch (op) {
-      case 0: return a < b && allIn(v, other);
-      case 1: return a <= b && allIn(v, other);
-      case 2: return a === b && allIn(v, other);
-      case 3: return !(a === b && allIn(v, other));
-      case 4: return a > b && allIn(other, v);
-      default: return a >= b && allIn(other, v);
+      case 0:
+        return a < b && allIn(v, other);
+      case 1:
+        return a <= b && allIn(v, other);
+      case 2:
+        return a === b && allIn(v, other);
+      case 3:
+        return !(a === b && allIn(v, other));
+      case 4:
+        return a > b && allIn(other, v);
+      default:
+        return a >= b && allIn(other, v);
     }
   };
 }
@@ -159,7 +191,8 @@ for (const type of [dictKeysType, dictValuesType, dictItemsType]) {
     '__len__()': (v: PyDictView) => v.dict.size,
     '__iter__()': (v: PyDictView) => new PyDictIterator(v.dict, v.part, false),
     '__reversed__()': (v: PyDictView) => new PyDictIterator(v.dict, v.part, true),
-    '__repr__()': (v: PyDictView) => guardedRepr(v, '...', () => `${v.type.name}([${toArray(v).map(repr).join(', ')}])`),
+    '__repr__()': (v: PyDictView) =>
+      guardedRepr(v, '...', () => `${v.type.name}([${toArray(v).map(repr).join(', ')}])`),
   });
   defGetSet(type, { mapping: (v: PyDictView) => new PyMappingProxy(v.dict) });
   if (type === dictValuesType) continue;

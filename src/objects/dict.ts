@@ -23,7 +23,18 @@
  */
 import { Assumption, PyObj, type PyType, type PyValue } from './object.ts';
 import {
-  type PyComplex, PyFloat, PyIntSub, PyStrSub, builtinType, complexType, floatType, intType, native, objectType, strType, tupleType,
+  type PyComplex,
+  PyFloat,
+  PyIntSub,
+  PyStrSub,
+  builtinType,
+  complexType,
+  floatType,
+  intType,
+  native,
+  objectType,
+  strType,
+  tupleType,
 } from './values.ts';
 import { HashIndex, computeHash, hi, lo } from './hash-parts.ts';
 
@@ -59,7 +70,9 @@ export class PyDict extends PyObj {
     return i < 0 ? undefined : this.values[i];
   }
 
-  has(key: PyValue): boolean { return this.find(key) >= 0; }
+  has(key: PyValue): boolean {
+    return this.find(key) >= 0;
+  }
 
   /** Sets an item; a key equal to one present keeps the old key object. */
   set(key: PyValue, value: PyValue): void {
@@ -144,7 +157,9 @@ export class PyDict extends PyObj {
   }
 
   /** Returns the assumption that the str key `name` is not set, added or deleted from now on. */
-  stable(name: string): Assumption { return stableKey(this, name); }
+  stable(name: string): Assumption {
+    return stableKey(this, name);
+  }
 
   /** Moves the entry `i` to the end, or to the front (which costs O(n)). Runs no Python. */
   moveEntry(i: number, last: boolean): void {
@@ -152,7 +167,8 @@ export class PyDict extends PyObj {
     if (last) {
       if (i === this.keys.length - 1) return;
       const value = this.values[i]!;
-      let low = 0, high = 0;
+      let low = 0,
+        high = 0;
       if (this.table !== null) [low, high] = this.table.hashAt(i);
       const watch = this.watch;
       this.watch = null;
@@ -161,7 +177,8 @@ export class PyDict extends PyObj {
       this.appendHashed(key, value, low, high);
       return;
     }
-    const keys = [key], values = [this.values[i]!];
+    const keys = [key],
+      values = [this.values[i]!];
     const moved = new Int32Array(this.keys.length).fill(-1);
     moved[i] = 0;
     for (let j = 0; j < this.keys.length; j++) {
@@ -195,7 +212,8 @@ export class PyDict extends PyObj {
     }
     if (k === CLASS) {
       computeHash(key);
-      const low = lo, high = hi;
+      const low = lo,
+        high = hi;
       if (!this.full) this.fillTable();
       return this.probe(key, low, high);
     }
@@ -293,7 +311,10 @@ export class PyDict extends PyObj {
     this.size--;
     this.keysVersion++;
     if (i === this.keys.length - 1) {
-      do { this.keys.pop(); this.values.pop(); } while (this.keys.length > 0 && this.keys[this.keys.length - 1] === undefined);
+      do {
+        this.keys.pop();
+        this.values.pop();
+      } while (this.keys.length > 0 && this.keys[this.keys.length - 1] === undefined);
       if (this.low > this.keys.length) this.low = this.keys.length;
       return;
     }
@@ -344,8 +365,12 @@ let objectHash: PyValue | undefined;
 /** Returns the JS key that stands for all Python keys equal to this one, or VALUE, or CLASS. */
 export function jsKey(key: PyValue): unknown {
   switch (typeof key) {
-    case 'string': case 'number': case 'bigint': return key;
-    case 'boolean': return key ? 1 : 0;
+    case 'string':
+    case 'number':
+    case 'bigint':
+      return key;
+    case 'boolean':
+      return key ? 1 : 0;
   }
   const type = key.type;
   if (type === tupleType) return VALUE;

@@ -30,13 +30,17 @@ export function groupItems(e: PyException): readonly PyException[] {
 }
 
 /** Tells whether a value is an exception group. */
-export function isGroup(x: PyValue): x is PyGroup { return x instanceof PyException && x.type.isSubtype(baseGroup); }
+export function isGroup(x: PyValue): x is PyGroup {
+  return x instanceof PyException && x.type.isSubtype(baseGroup);
+}
 
 defNew(baseGroup, '*args, **kwargs', (cls: PyType, args: PyValue[]) => {
   if (args.length !== 2) typeError(`BaseExceptionGroup.__new__() takes exactly 2 arguments (${args.length} given)`);
   const [message, sequence] = args as [PyValue, PyValue];
-  if (strOf(message) === undefined) typeError(`BaseExceptionGroup.__new__() argument 1 must be str, not ${typeOf(message).name}`);
-  if (typeOf(sequence).lookup('__getitem__') === undefined) typeError('second argument (exceptions) must be a sequence');
+  if (strOf(message) === undefined)
+    typeError(`BaseExceptionGroup.__new__() argument 1 must be str, not ${typeOf(message).name}`);
+  if (typeOf(sequence).lookup('__getitem__') === undefined)
+    typeError('second argument (exceptions) must be a sequence');
   const items = toArray(sequence);
   if (items.length === 0) valueError('second argument (exceptions) must be a non-empty sequence');
   items.forEach((x, i) => {
@@ -46,7 +50,8 @@ defNew(baseGroup, '*args, **kwargs', (cls: PyType, args: PyValue[]) => {
   let type = cls;
   if (cls === baseGroup && plain) type = group;
   else if (!plain && cls === group) typeError('Cannot nest BaseExceptions in an ExceptionGroup');
-  else if (!plain && cls !== baseGroup && cls.isSubtype(exception)) typeError(`Cannot nest BaseExceptions in '${cls.name}'`);
+  else if (!plain && cls !== baseGroup && cls.isSubtype(exception))
+    typeError(`Cannot nest BaseExceptions in '${cls.name}'`);
   const e = new PyException(type);
   e.args = new PyTuple([message, sequence]);
   setField(e, 'message', message);
@@ -151,7 +156,12 @@ function leaves(e: PyException, out: Set<PyException>): Set<PyException> {
 
 /** Tells whether two exceptions come from the same raise: same traceback, context, cause and notes. */
 function sameMetadata(a: PyException, b: PyException): boolean {
-  return a.traceback === b.traceback && a.context === b.context && a.cause === b.cause && ownAttr(a, '__notes__') === ownAttr(b, '__notes__');
+  return (
+    a.traceback === b.traceback &&
+    a.context === b.context &&
+    a.cause === b.cause &&
+    ownAttr(a, '__notes__') === ownAttr(b, '__notes__')
+  );
 }
 
 /** Makes the exception raised after all `except*` clauses ran (INTRINSIC_PREP_RERAISE_STAR); None if all was handled. */
@@ -168,4 +178,6 @@ export function prepareReraiseStar(original: PyValue, raised: PyValue): PyValue 
   return invoke(baseGroup, ['', listFrom(reraised === null ? fresh : [...fresh, reraised])]);
 }
 
-function sameMetadataOf(x: PyException, original: PyException): boolean { return isGroup(x) && sameMetadata(x, original); }
+function sameMetadataOf(x: PyException, original: PyException): boolean {
+  return isGroup(x) && sameMetadata(x, original);
+}

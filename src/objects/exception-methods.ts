@@ -10,7 +10,16 @@ import { None, PyBytes, PyTuple, intOf, strOf, tracebackType, typeOf } from './v
 import { PyDict } from './dict.ts';
 import { type Kwargs, defGetSet, defMethods, defNew } from './builtin.ts';
 import { instructionOffset } from './code-encoding.ts';
-import { PyException, PyRaise, PyTraceback, baseExceptionType, exceptionType, exceptionTypes, makeException, typeError } from './exceptions.ts';
+import {
+  PyException,
+  PyRaise,
+  PyTraceback,
+  baseExceptionType,
+  exceptionType,
+  exceptionTypes,
+  makeException,
+  typeError,
+} from './exceptions.ts';
 import { isRealSubclass } from './protocol/compare.ts';
 import { setAttr } from './protocol/attribute.ts';
 import { repr, str } from './protocol/format.ts';
@@ -35,7 +44,8 @@ function noKeywords(e: PyException, kw: Kwargs): void {
 /** Checks a value for `__context__` or `__cause__`. */
 function checkLink(name: string, what: string, v: PyValue | undefined): PyValue {
   if (v === undefined) typeError(`${name} may not be deleted`);
-  if (v !== None && !(v instanceof PyException)) typeError(`exception ${what} must be None or derive from BaseException`);
+  if (v !== None && !(v instanceof PyException))
+    typeError(`exception ${what} must be None or derive from BaseException`);
   return v;
 }
 
@@ -86,30 +96,52 @@ function baseStr(e: PyException): string {
 }
 
 defGetSet(baseExceptionType, {
-  __suppress_context__: [(e: PyException) => e.suppressContext, (e: PyException, v) => {
-    if (typeof v !== 'boolean') typeError(v === undefined ? "can't delete numeric/char attribute" : 'attribute value type must be bool');
-    e.suppressContext = v;
-  }],
-  args: [(e: PyException) => e.args, (e: PyException, v) => {
-    if (v === undefined) typeError('args may not be deleted');
-    e.args = new PyTuple(toArray(v));
-  }],
-  __traceback__: [(e: PyException) => e.traceback ?? None, (e: PyException, v) => {
-    if (v === undefined) typeError('__traceback__ may not be deleted');
-    setTraceback(e, v);
-  }],
-  __context__: [(e: PyException) => e.context, (e: PyException, v) => { e.context = checkLink('__context__', 'context', v); }],
-  __cause__: [(e: PyException) => e.cause, (e: PyException, v) => {
-    e.cause = checkLink('__cause__', 'cause', v);
-    e.suppressContext = true;
-  }],
+  __suppress_context__: [
+    (e: PyException) => e.suppressContext,
+    (e: PyException, v) => {
+      if (typeof v !== 'boolean')
+        typeError(v === undefined ? "can't delete numeric/char attribute" : 'attribute value type must be bool');
+      e.suppressContext = v;
+    },
+  ],
+  args: [
+    (e: PyException) => e.args,
+    (e: PyException, v) => {
+      if (v === undefined) typeError('args may not be deleted');
+      e.args = new PyTuple(toArray(v));
+    },
+  ],
+  __traceback__: [
+    (e: PyException) => e.traceback ?? None,
+    (e: PyException, v) => {
+      if (v === undefined) typeError('__traceback__ may not be deleted');
+      setTraceback(e, v);
+    },
+  ],
+  __context__: [
+    (e: PyException) => e.context,
+    (e: PyException, v) => {
+      e.context = checkLink('__context__', 'context', v);
+    },
+  ],
+  __cause__: [
+    (e: PyException) => e.cause,
+    (e: PyException, v) => {
+      e.cause = checkLink('__cause__', 'cause', v);
+      e.suppressContext = true;
+    },
+  ],
 });
 baseExceptionType.dict.set('__dict__', dictGetSet(baseExceptionType));
 
 /* ---- fields ---- */
 
 /** Returns a field, or what `fallback` makes of the arguments where no constructor set it. */
-export function fieldOf(e: PyException, name: string, fallback: (args: readonly PyValue[]) => PyValue = () => None): PyValue {
+export function fieldOf(
+  e: PyException,
+  name: string,
+  fallback: (args: readonly PyValue[]) => PyValue = () => None,
+): PyValue {
   return e.fields?.get(name) ?? fallback(e.args.items);
 }
 
@@ -122,7 +154,9 @@ export function setField(e: PyException, name: string, value: PyValue): void {
 /** Defines read-write attributes for fields; deleting one makes it None. */
 function defFields(type: PyType, table: Record<string, (args: readonly PyValue[]) => PyValue>): void {
   for (const name of Object.keys(table)) {
-    defGetSet(type, { [name]: [(e: PyException) => fieldOf(e, name, table[name]), (e: PyException, v) => setField(e, name, v ?? None)] });
+    defGetSet(type, {
+      [name]: [(e: PyException) => fieldOf(e, name, table[name]), (e: PyException, v) => setField(e, name, v ?? None)],
+    });
   }
 }
 
@@ -141,7 +175,9 @@ function takeKeywords(e: PyException, kw: Kwargs, names: string[]): void {
 }
 
 /** Returns the name of the built-in class whose constructor runs. */
-function baseNameOf(e: PyException): string { return e.type.mro.find((t) => !t.heap && EXCEPTION_INITS.has(t.name))?.name ?? e.type.name; }
+function baseNameOf(e: PyException): string {
+  return e.type.mro.find((t) => !t.heap && EXCEPTION_INITS.has(t.name))?.name ?? e.type.name;
+}
 const EXCEPTION_INITS = new Set(['ImportError', 'NameError', 'AttributeError']);
 
 /** Defines `__init__(*args, **kwargs)`: sets `args`, then runs `init`. */
@@ -163,7 +199,8 @@ const stopIteration = defInit('StopIteration', (e, args, kw) => {
 });
 defFields(stopIteration, { value: at(0) });
 
-const exitCode = (args: readonly PyValue[]): PyValue => (args.length === 0 ? None : args.length === 1 ? args[0]! : new PyTuple(args));
+const exitCode = (args: readonly PyValue[]): PyValue =>
+  args.length === 0 ? None : args.length === 1 ? args[0]! : new PyTuple(args);
 const systemExit = defInit('SystemExit', (e, args, kw) => {
   noKeywords(e, kw);
   setField(e, 'code', exitCode(args));
@@ -183,8 +220,14 @@ defMethods(importError, {
   },
 });
 
-defFields(defInit('NameError', (e, _args, kw) => takeKeywords(e, kw, ['name'])), { name: none });
-defFields(defInit('AttributeError', (e, _args, kw) => takeKeywords(e, kw, ['name', 'obj'])), { name: none, obj: none });
+defFields(
+  defInit('NameError', (e, _args, kw) => takeKeywords(e, kw, ['name'])),
+  { name: none },
+);
+defFields(
+  defInit('AttributeError', (e, _args, kw) => takeKeywords(e, kw, ['name', 'obj'])),
+  { name: none, obj: none },
+);
 
 defMethods(exceptionType('KeyError'), {
   '__str__()': (e: PyException) => (e.args.items.length === 1 ? repr(e.args.items[0]!) : baseStr(e)),
@@ -194,10 +237,24 @@ defMethods(exceptionType('KeyError'), {
 
 /** Classes by errno (Linux numbers), as `OSError(errno, …)` chooses. */
 export const ERRNO_CLASSES = new Map<number, string>([
-  [11, 'BlockingIOError'], [114, 'BlockingIOError'], [115, 'BlockingIOError'], [32, 'BrokenPipeError'], [108, 'BrokenPipeError'],
-  [10, 'ChildProcessError'], [103, 'ConnectionAbortedError'], [111, 'ConnectionRefusedError'], [104, 'ConnectionResetError'],
-  [17, 'FileExistsError'], [2, 'FileNotFoundError'], [21, 'IsADirectoryError'], [20, 'NotADirectoryError'], [4, 'InterruptedError'],
-  [13, 'PermissionError'], [1, 'PermissionError'], [3, 'ProcessLookupError'], [110, 'TimeoutError'],
+  [11, 'BlockingIOError'],
+  [114, 'BlockingIOError'],
+  [115, 'BlockingIOError'],
+  [32, 'BrokenPipeError'],
+  [108, 'BrokenPipeError'],
+  [10, 'ChildProcessError'],
+  [103, 'ConnectionAbortedError'],
+  [111, 'ConnectionRefusedError'],
+  [104, 'ConnectionResetError'],
+  [17, 'FileExistsError'],
+  [2, 'FileNotFoundError'],
+  [21, 'IsADirectoryError'],
+  [20, 'NotADirectoryError'],
+  [4, 'InterruptedError'],
+  [13, 'PermissionError'],
+  [1, 'PermissionError'],
+  [3, 'ProcessLookupError'],
+  [110, 'TimeoutError'],
 ]);
 
 const osError = exceptionType('OSError');
@@ -257,15 +314,23 @@ defMethods(osError, {
 });
 defFields(osError, { errno: none, strerror: none, filename: none, filename2: none });
 defGetSet(osError, {
-  characters_written: [(e: PyException) => {
-    const n = e.fields?.get('characters_written');
-    if (n === undefined) throw new PyRaise(makeException('AttributeError', 'characters_written'));
-    return n;
-  }, (e: PyException, v) => setField(e, 'characters_written', v ?? None)],
+  characters_written: [
+    (e: PyException) => {
+      const n = e.fields?.get('characters_written');
+      if (n === undefined) throw new PyRaise(makeException('AttributeError', 'characters_written'));
+      return n;
+    },
+    (e: PyException, v) => setField(e, 'characters_written', v ?? None),
+  ],
 });
 
 /** Makes the OSError of a failed system call, of the class that belongs to `errno`. */
-export function makeOsError(errno: number, strerror: string, filename: PyValue = None, filename2: PyValue = None): PyException {
+export function makeOsError(
+  errno: number,
+  strerror: string,
+  filename: PyValue = None,
+  filename2: PyValue = None,
+): PyException {
   const e = makeException(ERRNO_CLASSES.get(errno) ?? 'OSError', errno, strerror);
   setField(e, 'errno', errno);
   setField(e, 'strerror', strerror);
@@ -285,10 +350,20 @@ const syntaxError = defInit('SyntaxError', (e, args, kw) => {
   if (info.length < 4) typeError(`function takes at least 4 arguments (${info.length} given)`);
   if (info.length > 7) typeError(`function takes at most 7 arguments (${info.length} given)`);
   if (info.length === 5) typeError('end_offset must be provided when end_lineno is provided');
-  SYNTAX_FIELDS.forEach((n, i) => { if (info[i] !== undefined) setField(e, n, info[i]!); });
+  SYNTAX_FIELDS.forEach((n, i) => {
+    if (info[i] !== undefined) setField(e, n, info[i]!);
+  });
 });
 defFields(syntaxError, {
-  msg: at(0), filename: none, lineno: none, offset: none, text: none, end_lineno: none, end_offset: none, print_file_and_line: none, _metadata: none,
+  msg: at(0),
+  filename: none,
+  lineno: none,
+  offset: none,
+  text: none,
+  end_lineno: none,
+  end_offset: none,
+  print_file_and_line: none,
+  _metadata: none,
 });
 defMethods(syntaxError, {
   '__str__()': (e: PyException) => {
@@ -305,26 +380,40 @@ defMethods(syntaxError, {
 /* ---- Unicode errors ---- */
 
 /** Defines one of the Unicode exceptions with its fields in order. */
-function defUnicode(name: string, fields: string[], kinds: ('str' | 'bytes' | 'int')[], text: (e: PyException) => string): void {
+function defUnicode(
+  name: string,
+  fields: string[],
+  kinds: ('str' | 'bytes' | 'int')[],
+  text: (e: PyException) => string,
+): void {
   const type = defInit(name, (e, args, kw) => {
     noKeywords(e, kw);
-    if (args.length !== fields.length) typeError(`function takes exactly ${fields.length} arguments (${args.length} given)`);
+    if (args.length !== fields.length)
+      typeError(`function takes exactly ${fields.length} arguments (${args.length} given)`);
     fields.forEach((_f, i) => {
       const v = args[i]!;
       const kind = kinds[i]!;
       if (kind === 'str' && strOf(v) === undefined) typeError(`argument ${i + 1} must be str, not ${typeOf(v).name}`);
-      if (kind === 'int' && intOf(v) === undefined) typeError(`'${typeOf(v).name}' object cannot be interpreted as an integer`);
+      if (kind === 'int' && intOf(v) === undefined)
+        typeError(`'${typeOf(v).name}' object cannot be interpreted as an integer`);
     });
     fields.forEach((f, i) => {
       const v = args[i]!;
-      if (kinds[i] === 'bytes' && typeOf(v).lookup('__buffer__') === undefined && !(v instanceof PyBytes) && typeOf(v).name !== 'bytearray') {
+      if (
+        kinds[i] === 'bytes' &&
+        typeOf(v).lookup('__buffer__') === undefined &&
+        !(v instanceof PyBytes) &&
+        typeOf(v).name !== 'bytearray'
+      ) {
         typeError(`a bytes-like object is required, not '${typeOf(v).name}'`);
       }
       setField(e, f, v);
     });
   });
   defFields(type, Object.fromEntries(fields.map((f, i) => [f, at(i)])));
-  defMethods(type, { '__str__()': (e: PyException) => (e.args.items.length < fields.length && e.fields === null ? '' : text(e)) });
+  defMethods(type, {
+    '__str__()': (e: PyException) => (e.args.items.length < fields.length && e.fields === null ? '' : text(e)),
+  });
 }
 
 const num = (e: PyException, name: string, i: number) => Number(intOf(fieldOf(e, name, at(i))) ?? 0);
@@ -341,31 +430,48 @@ function charactersAt(e: PyException, first: number, verb: string): string {
   const start = num(e, 'start', first + 1);
   const end = num(e, 'end', first + 2);
   const reason = str(fieldOf(e, 'reason', at(first + 3)));
-  if (start < text.length && end === start + 1) return `can't ${verb} character '${escaped(text[start]!.codePointAt(0)!)}' in position ${start}: ${reason}`;
+  if (start < text.length && end === start + 1)
+    return `can't ${verb} character '${escaped(text[start]!.codePointAt(0)!)}' in position ${start}: ${reason}`;
   return `can't ${verb} characters in position ${start}-${end - 1}: ${reason}`;
 }
 
-defUnicode('UnicodeEncodeError', ['encoding', 'object', 'start', 'end', 'reason'], ['str', 'str', 'int', 'int', 'str'],
-  (e) => `'${str(fieldOf(e, 'encoding', at(0)))}' codec ${charactersAt(e, 1, 'encode')}`);
-defUnicode('UnicodeTranslateError', ['object', 'start', 'end', 'reason'], ['str', 'int', 'int', 'str'], (e) => charactersAt(e, 0, 'translate'));
-defUnicode('UnicodeDecodeError', ['encoding', 'object', 'start', 'end', 'reason'], ['str', 'bytes', 'int', 'int', 'str'], (e) => {
-  const object = fieldOf(e, 'object', at(1));
-  const data = object instanceof PyBytes ? object.data : new Uint8Array(0);
-  const start = num(e, 'start', 2);
-  const end = num(e, 'end', 3);
-  const head = `'${str(fieldOf(e, 'encoding', at(0)))}' codec can't decode `;
-  const reason = str(fieldOf(e, 'reason', at(4)));
-  if (start < data.length && end === start + 1) return `${head}byte 0x${data[start]!.toString(16).padStart(2, '0')} in position ${start}: ${reason}`;
-  return `${head}bytes in position ${start}-${end - 1}: ${reason}`;
-});
+defUnicode(
+  'UnicodeEncodeError',
+  ['encoding', 'object', 'start', 'end', 'reason'],
+  ['str', 'str', 'int', 'int', 'str'],
+  (e) => `'${str(fieldOf(e, 'encoding', at(0)))}' codec ${charactersAt(e, 1, 'encode')}`,
+);
+defUnicode('UnicodeTranslateError', ['object', 'start', 'end', 'reason'], ['str', 'int', 'int', 'str'], (e) =>
+  charactersAt(e, 0, 'translate'),
+);
+defUnicode(
+  'UnicodeDecodeError',
+  ['encoding', 'object', 'start', 'end', 'reason'],
+  ['str', 'bytes', 'int', 'int', 'str'],
+  (e) => {
+    const object = fieldOf(e, 'object', at(1));
+    const data = object instanceof PyBytes ? object.data : new Uint8Array(0);
+    const start = num(e, 'start', 2);
+    const end = num(e, 'end', 3);
+    const head = `'${str(fieldOf(e, 'encoding', at(0)))}' codec can't decode `;
+    const reason = str(fieldOf(e, 'reason', at(4)));
+    if (start < data.length && end === start + 1)
+      return `${head}byte 0x${data[start]!.toString(16).padStart(2, '0')} in position ${start}: ${reason}`;
+    return `${head}bytes in position ${start}-${end - 1}: ${reason}`;
+  },
+);
 
 /* ---- tracebacks ---- */
 
 defGetSet(tracebackType, {
-  tb_next: [(t: PyTraceback) => t.next ?? None, (t: PyTraceback, v) => {
-    if (v !== None && !(v instanceof PyTraceback)) typeError(`expected traceback object or None, got '${v === undefined ? 'NULL' : typeOf(v).name}'`);
-    t.next = v instanceof PyTraceback ? v : null;
-  }],
+  tb_next: [
+    (t: PyTraceback) => t.next ?? None,
+    (t: PyTraceback, v) => {
+      if (v !== None && !(v instanceof PyTraceback))
+        typeError(`expected traceback object or None, got '${v === undefined ? 'NULL' : typeOf(v).name}'`);
+      t.next = v instanceof PyTraceback ? v : null;
+    },
+  ],
   tb_frame: (t: PyTraceback) => t.frame,
   tb_lineno: (t: PyTraceback) => t.lineno,
   tb_lasti: (t: PyTraceback) => instructionOffset(t.code, t.pc),

@@ -13,8 +13,17 @@ import type { PyDict } from './dict.ts';
 
 /** One line of a traceback: the innermost frame is last in the chain of `next`. */
 export class PyTraceback extends PyObj {
-  constructor(public next: PyTraceback | null, readonly frame: PyValue, readonly code: CodeObject, readonly pc: number) { super(); }
-  get lineno(): number { return this.code.lineOf(this.pc); }
+  constructor(
+    public next: PyTraceback | null,
+    readonly frame: PyValue,
+    readonly code: CodeObject,
+    readonly pc: number,
+  ) {
+    super();
+  }
+  get lineno(): number {
+    return this.code.lineOf(this.pc);
+  }
 }
 native(PyTraceback, tracebackType);
 
@@ -52,29 +61,82 @@ const TYPES = new Map<string, PyType>([['BaseException', baseExceptionType]]);
 
 /** The hierarchy of the library reference, "Exception hierarchy": name → base(s). */
 const HIERARCHY: readonly (readonly [string, ...string[]])[] = [
-  ['Exception', 'BaseException'], ['GeneratorExit', 'BaseException'], ['KeyboardInterrupt', 'BaseException'],
-  ['SystemExit', 'BaseException'], ['BaseExceptionGroup', 'BaseException'], ['ExceptionGroup', 'BaseExceptionGroup', 'Exception'],
-  ['ArithmeticError', 'Exception'], ['FloatingPointError', 'ArithmeticError'], ['OverflowError', 'ArithmeticError'],
-  ['ZeroDivisionError', 'ArithmeticError'], ['AssertionError', 'Exception'], ['AttributeError', 'Exception'],
-  ['BufferError', 'Exception'], ['EOFError', 'Exception'], ['ImportError', 'Exception'], ['ModuleNotFoundError', 'ImportError'],
-  ['LookupError', 'Exception'], ['IndexError', 'LookupError'], ['KeyError', 'LookupError'], ['MemoryError', 'Exception'],
-  ['NameError', 'Exception'], ['UnboundLocalError', 'NameError'], ['OSError', 'Exception'], ['BlockingIOError', 'OSError'],
-  ['ChildProcessError', 'OSError'], ['ConnectionError', 'OSError'], ['BrokenPipeError', 'ConnectionError'],
-  ['ConnectionAbortedError', 'ConnectionError'], ['ConnectionRefusedError', 'ConnectionError'], ['ConnectionResetError', 'ConnectionError'],
-  ['FileExistsError', 'OSError'], ['FileNotFoundError', 'OSError'], ['InterruptedError', 'OSError'], ['IsADirectoryError', 'OSError'],
-  ['NotADirectoryError', 'OSError'], ['PermissionError', 'OSError'], ['ProcessLookupError', 'OSError'], ['TimeoutError', 'OSError'],
-  ['ReferenceError', 'Exception'], ['RuntimeError', 'Exception'], ['NotImplementedError', 'RuntimeError'], ['RecursionError', 'RuntimeError'],
-  ['PythonFinalizationError', 'RuntimeError'], ['StopAsyncIteration', 'Exception'], ['StopIteration', 'Exception'], ['SyntaxError', 'Exception'],
-  ['IndentationError', 'SyntaxError'], ['TabError', 'IndentationError'], ['_IncompleteInputError', 'SyntaxError'], ['SystemError', 'Exception'],
-  ['TypeError', 'Exception'], ['ValueError', 'Exception'], ['UnicodeError', 'ValueError'], ['UnicodeDecodeError', 'UnicodeError'],
-  ['UnicodeEncodeError', 'UnicodeError'], ['UnicodeTranslateError', 'UnicodeError'], ['Warning', 'Exception'], ['BytesWarning', 'Warning'],
-  ['DeprecationWarning', 'Warning'], ['EncodingWarning', 'Warning'], ['FutureWarning', 'Warning'], ['ImportWarning', 'Warning'],
-  ['PendingDeprecationWarning', 'Warning'], ['ResourceWarning', 'Warning'], ['RuntimeWarning', 'Warning'], ['SyntaxWarning', 'Warning'],
-  ['UnicodeWarning', 'Warning'], ['UserWarning', 'Warning'],
+  ['Exception', 'BaseException'],
+  ['GeneratorExit', 'BaseException'],
+  ['KeyboardInterrupt', 'BaseException'],
+  ['SystemExit', 'BaseException'],
+  ['BaseExceptionGroup', 'BaseException'],
+  ['ExceptionGroup', 'BaseExceptionGroup', 'Exception'],
+  ['ArithmeticError', 'Exception'],
+  ['FloatingPointError', 'ArithmeticError'],
+  ['OverflowError', 'ArithmeticError'],
+  ['ZeroDivisionError', 'ArithmeticError'],
+  ['AssertionError', 'Exception'],
+  ['AttributeError', 'Exception'],
+  ['BufferError', 'Exception'],
+  ['EOFError', 'Exception'],
+  ['ImportError', 'Exception'],
+  ['ModuleNotFoundError', 'ImportError'],
+  ['LookupError', 'Exception'],
+  ['IndexError', 'LookupError'],
+  ['KeyError', 'LookupError'],
+  ['MemoryError', 'Exception'],
+  ['NameError', 'Exception'],
+  ['UnboundLocalError', 'NameError'],
+  ['OSError', 'Exception'],
+  ['BlockingIOError', 'OSError'],
+  ['ChildProcessError', 'OSError'],
+  ['ConnectionError', 'OSError'],
+  ['BrokenPipeError', 'ConnectionError'],
+  ['ConnectionAbortedError', 'ConnectionError'],
+  ['ConnectionRefusedError', 'ConnectionError'],
+  ['ConnectionResetError', 'ConnectionError'],
+  ['FileExistsError', 'OSError'],
+  ['FileNotFoundError', 'OSError'],
+  ['InterruptedError', 'OSError'],
+  ['IsADirectoryError', 'OSError'],
+  ['NotADirectoryError', 'OSError'],
+  ['PermissionError', 'OSError'],
+  ['ProcessLookupError', 'OSError'],
+  ['TimeoutError', 'OSError'],
+  ['ReferenceError', 'Exception'],
+  ['RuntimeError', 'Exception'],
+  ['NotImplementedError', 'RuntimeError'],
+  ['RecursionError', 'RuntimeError'],
+  ['PythonFinalizationError', 'RuntimeError'],
+  ['StopAsyncIteration', 'Exception'],
+  ['StopIteration', 'Exception'],
+  ['SyntaxError', 'Exception'],
+  ['IndentationError', 'SyntaxError'],
+  ['TabError', 'IndentationError'],
+  ['_IncompleteInputError', 'SyntaxError'],
+  ['SystemError', 'Exception'],
+  ['TypeError', 'Exception'],
+  ['ValueError', 'Exception'],
+  ['UnicodeError', 'ValueError'],
+  ['UnicodeDecodeError', 'UnicodeError'],
+  ['UnicodeEncodeError', 'UnicodeError'],
+  ['UnicodeTranslateError', 'UnicodeError'],
+  ['Warning', 'Exception'],
+  ['BytesWarning', 'Warning'],
+  ['DeprecationWarning', 'Warning'],
+  ['EncodingWarning', 'Warning'],
+  ['FutureWarning', 'Warning'],
+  ['ImportWarning', 'Warning'],
+  ['PendingDeprecationWarning', 'Warning'],
+  ['ResourceWarning', 'Warning'],
+  ['RuntimeWarning', 'Warning'],
+  ['SyntaxWarning', 'Warning'],
+  ['UnicodeWarning', 'Warning'],
+  ['UserWarning', 'Warning'],
 ];
 for (const [name, ...bases] of HIERARCHY) {
-  const type = new PyType(name, bases.map((b) => exceptionType(b)));
-  if (bases.length === 2) type.mro = [type, exceptionType(bases[0]!), exceptionType(bases[1]!), baseExceptionType, objectType];
+  const type = new PyType(
+    name,
+    bases.map((b) => exceptionType(b)),
+  );
+  if (bases.length === 2)
+    type.mro = [type, exceptionType(bases[0]!), exceptionType(bases[1]!), baseExceptionType, objectType];
   type.hasDict = true;
   TYPES.set(name, type);
 }
@@ -87,7 +149,9 @@ export function exceptionType(name: string): PyType {
 }
 
 /** All built-in exception classes by name, for `builtins`. */
-export function exceptionTypes(): IterableIterator<[string, PyType]> { return TYPES.entries(); }
+export function exceptionTypes(): IterableIterator<[string, PyType]> {
+  return TYPES.entries();
+}
 
 /** Makes an exception object of a built-in class with the given `args`. */
 export function makeException(type: string | PyType, ...args: PyValue[]): PyException {
@@ -100,19 +164,34 @@ export function makeException(type: string | PyType, ...args: PyValue[]): PyExce
 export function raise(type: string, message: string): never {
   throw new PyRaise(makeException(type, message));
 }
-export function typeError(message: string): never { return raise('TypeError', message); }
-export function valueError(message: string): never { return raise('ValueError', message); }
-export function indexError(message: string): never { return raise('IndexError', message); }
-export function overflowError(message: string): never { return raise('OverflowError', message); }
-export function zeroDivisionError(message: string): never { return raise('ZeroDivisionError', message); }
+export function typeError(message: string): never {
+  return raise('TypeError', message);
+}
+export function valueError(message: string): never {
+  return raise('ValueError', message);
+}
+export function indexError(message: string): never {
+  return raise('IndexError', message);
+}
+export function overflowError(message: string): never {
+  return raise('OverflowError', message);
+}
+export function zeroDivisionError(message: string): never {
+  return raise('ZeroDivisionError', message);
+}
 
 /** Raises KeyError with the key itself as argument. */
-export function keyError(key: PyValue): never { throw new PyRaise(makeException('KeyError', key)); }
+export function keyError(key: PyValue): never {
+  throw new PyRaise(makeException('KeyError', key));
+}
 
 /** Raises AttributeError with `name` and `obj` set, as the interpreter does. */
 export function attributeError(message: string, obj: PyValue, name: string): never {
   const e = makeException('AttributeError', message);
-  e.fields = new Map<string, PyValue>([['name', name], ['obj', obj]]);
+  e.fields = new Map<string, PyValue>([
+    ['name', name],
+    ['obj', obj],
+  ]);
   throw new PyRaise(e);
 }
 
@@ -129,7 +208,8 @@ export function translateHostError(error: unknown): PyException | undefined {
   if (error instanceof RangeError) {
     if (/call stack/.test(error.message)) return makeException('RecursionError', 'maximum recursion depth exceeded');
     if (/BigInt/.test(error.message)) return makeException('MemoryError');
-    if (/Invalid (array|string|typed array) length|Array buffer allocation failed/.test(error.message)) return makeException('MemoryError');
+    if (/Invalid (array|string|typed array) length|Array buffer allocation failed/.test(error.message))
+      return makeException('MemoryError');
   }
   return undefined;
 }

@@ -39,8 +39,10 @@ function scaledDigits(x: number, places: number): bigint {
   const [m, e] = exactBinary(Math.abs(x));
   let n = m;
   let d = 1n;
-  if (places >= 0) n *= 10n ** BigInt(places); else d = 10n ** BigInt(-places);
-  if (e >= 0) n <<= BigInt(e); else d <<= BigInt(-e);
+  if (places >= 0) n *= 10n ** BigInt(places);
+  else d = 10n ** BigInt(-places);
+  if (e >= 0) n <<= BigInt(e);
+  else d <<= BigInt(-e);
   const q = n / d;
   const twice = (n - q * d) * 2n;
   return twice > d || (twice === d && (q & 1n) === 1n) ? q + 1n : q;
@@ -55,7 +57,9 @@ export function fixedText(x: number, places: number): string {
   }
   // A double has at most 1074 digits after the point.
   const exact = Math.min(places, 1080);
-  const text = scaledDigits(a, exact).toString().padStart(exact + 1, '0');
+  const text = scaledDigits(a, exact)
+    .toString()
+    .padStart(exact + 1, '0');
   if (places === 0) return text;
   const point = text.length - exact;
   return `${text.slice(0, point)}.${text.slice(point)}${'0'.repeat(places - exact)}`;
@@ -81,7 +85,8 @@ export function significantDigits(x: number, count: number): [string, number] {
     const digits = scaledDigits(a, exact - 1 - exponent).toString();
     if (digits.length === exact) return [digits + '0'.repeat(count - exact), exponent];
     exponent += digits.length - exact;
-    if (digits.length === exact + 1 && /^10*$/.test(digits)) return [digits.slice(0, -1) + '0'.repeat(count - exact), exponent];
+    if (digits.length === exact + 1 && /^10*$/.test(digits))
+      return [digits.slice(0, -1) + '0'.repeat(count - exact), exponent];
   }
 }
 
@@ -127,7 +132,8 @@ export function readFloat(text: string): number | undefined {
 /** Returns `float(text)`; `shown` is the repr of the original argument. Throws ValueError. */
 export function parseFloatText(text: string, shown?: () => string): number {
   const x = readFloat(text);
-  if (x === undefined) valueError(`could not convert string to float: ${shown === undefined ? strRepr(text) : shown()}`);
+  if (x === undefined)
+    valueError(`could not convert string to float: ${shown === undefined ? strRepr(text) : shown()}`);
   return x;
 }
 

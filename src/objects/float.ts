@@ -13,7 +13,16 @@ import { idOf } from './identity.ts';
 import { shapeInstance } from './instance.ts';
 import { invoke } from './invoke.ts';
 import { type Int, intToFloat } from './int-ops.ts';
-import { floatDivmod, floatFloorDiv, floatMod, floatPow, floatToInt, floatTrueDiv, powIsComplex, roundHalfEven } from './float-ops.ts';
+import {
+  floatDivmod,
+  floatFloorDiv,
+  floatMod,
+  floatPow,
+  floatToInt,
+  floatTrueDiv,
+  powIsComplex,
+  roundHalfEven,
+} from './float-ops.ts';
 import { exactBinary, floatFromHex, floatHex, floatRepr, parseFloatText, roundFloat } from './float-text.ts';
 import { complexPow } from './complex-ops.ts';
 import { formatFloat } from './number-format.ts';
@@ -26,7 +35,9 @@ import { warn } from './warn.ts';
 export { floatFloorDiv, floatMod, floatPow } from './float-ops.ts';
 
 /** Makes an instance of float or a subclass. */
-function make(cls: PyType, x: number): PyFloat { return cls === floatType ? new PyFloat(x) : shapeInstance(new PyFloat(x), cls); }
+function make(cls: PyType, x: number): PyFloat {
+  return cls === floatType ? new PyFloat(x) : shapeInstance(new PyFloat(x), cls);
+}
 
 floatType.allocate = (type) => make(type, 0);
 
@@ -57,8 +68,11 @@ function numberValue(x: PyValue): number | undefined {
     const r = callBound(f, x);
     if (!(r instanceof PyFloat)) typeError(`${type.name}.__float__ returned non-float (type ${typeOf(r).name})`);
     if (r.type !== floatType) {
-      warn('DeprecationWarning', `${type.name}.__float__ returned non-float (type ${r.type.name}).  The ability to return an instance of a strict `
-        + 'subclass of float is deprecated, and may be removed in a future version of Python.');
+      warn(
+        'DeprecationWarning',
+        `${type.name}.__float__ returned non-float (type ${r.type.name}).  The ability to return an instance of a strict ` +
+          'subclass of float is deprecated, and may be removed in a future version of Python.',
+      );
     }
     return r.value;
   }
@@ -152,38 +166,48 @@ function divmod(x: number, y: number): PyTuple {
   return new PyTuple([new PyFloat(q), new PyFloat(r)]);
 }
 
-defMethods(floatType, {
-  '__eq__(value, /)': comparison(equals),
-  '__ne__(value, /)': comparison((x, y) => !equals(x, y)),
-  '__lt__(value, /)': comparison((x, y) => x < y),
-  '__le__(value, /)': comparison((x, y) => x <= y),
-  '__gt__(value, /)': comparison((x, y) => x > y),
-  '__ge__(value, /)': comparison((x, y) => x >= y),
-  '__add__(value, /)': binary(add), '__radd__(value, /)': reflected(add),
-  '__sub__(value, /)': binary(sub), '__rsub__(value, /)': reflected(sub),
-  '__mul__(value, /)': binary(mul), '__rmul__(value, /)': reflected(mul),
-  '__truediv__(value, /)': binary(floatTrueDiv), '__rtruediv__(value, /)': reflected(floatTrueDiv),
-  '__floordiv__(value, /)': binary(floatFloorDiv), '__rfloordiv__(value, /)': reflected(floatFloorDiv),
-  '__mod__(value, /)': binary(floatMod), '__rmod__(value, /)': reflected(floatMod),
-  '__divmod__(value, /)': (self: PyFloat, other: PyValue) => {
-    const y = operand(other);
-    return y === undefined ? NotImplemented : divmod(self.value, y);
+defMethods(
+  floatType,
+  {
+    '__eq__(value, /)': comparison(equals),
+    '__ne__(value, /)': comparison((x, y) => !equals(x, y)),
+    '__lt__(value, /)': comparison((x, y) => x < y),
+    '__le__(value, /)': comparison((x, y) => x <= y),
+    '__gt__(value, /)': comparison((x, y) => x > y),
+    '__ge__(value, /)': comparison((x, y) => x >= y),
+    '__add__(value, /)': binary(add),
+    '__radd__(value, /)': reflected(add),
+    '__sub__(value, /)': binary(sub),
+    '__rsub__(value, /)': reflected(sub),
+    '__mul__(value, /)': binary(mul),
+    '__rmul__(value, /)': reflected(mul),
+    '__truediv__(value, /)': binary(floatTrueDiv),
+    '__rtruediv__(value, /)': reflected(floatTrueDiv),
+    '__floordiv__(value, /)': binary(floatFloorDiv),
+    '__rfloordiv__(value, /)': reflected(floatFloorDiv),
+    '__mod__(value, /)': binary(floatMod),
+    '__rmod__(value, /)': reflected(floatMod),
+    '__divmod__(value, /)': (self: PyFloat, other: PyValue) => {
+      const y = operand(other);
+      return y === undefined ? NotImplemented : divmod(self.value, y);
+    },
+    '__rdivmod__(value, /)': (self: PyFloat, other: PyValue) => {
+      const x = operand(other);
+      return x === undefined ? NotImplemented : divmod(x, self.value);
+    },
+    '__pow__(value, mod?, /)': (self: PyFloat, y: PyValue, z?: PyValue) => power(self, y, z),
+    '__rpow__(value, mod?, /)': (self: PyFloat, x: PyValue, z?: PyValue) => power(x, self, z),
+    '__neg__()': (self: PyFloat) => new PyFloat(-self.value),
+    '__pos__()': (self: PyFloat) => (self.type === floatType ? self : new PyFloat(self.value)),
+    '__abs__()': (self: PyFloat) => new PyFloat(Math.abs(self.value)),
+    '__bool__()': (self: PyFloat) => self.value !== 0,
+    '__int__()': (self: PyFloat) => floatToInt(self.value),
+    '__float__()': (self: PyFloat) => (self.type === floatType ? self : new PyFloat(self.value)),
+    '__hash__()': (self: PyFloat) => floatHash(self.value, self),
+    '__repr__()': (self: PyFloat) => floatRepr(self.value),
   },
-  '__rdivmod__(value, /)': (self: PyFloat, other: PyValue) => {
-    const x = operand(other);
-    return x === undefined ? NotImplemented : divmod(x, self.value);
-  },
-  '__pow__(value, mod?, /)': (self: PyFloat, y: PyValue, z?: PyValue) => power(self, y, z),
-  '__rpow__(value, mod?, /)': (self: PyFloat, x: PyValue, z?: PyValue) => power(x, self, z),
-  '__neg__()': (self: PyFloat) => new PyFloat(-self.value),
-  '__pos__()': (self: PyFloat) => self.type === floatType ? self : new PyFloat(self.value),
-  '__abs__()': (self: PyFloat) => new PyFloat(Math.abs(self.value)),
-  '__bool__()': (self: PyFloat) => self.value !== 0,
-  '__int__()': (self: PyFloat) => floatToInt(self.value),
-  '__float__()': (self: PyFloat) => self.type === floatType ? self : new PyFloat(self.value),
-  '__hash__()': (self: PyFloat) => floatHash(self.value, self),
-  '__repr__()': (self: PyFloat) => floatRepr(self.value),
-}, 'pure');
+  'pure',
+);
 
 /* ---- methods ---- */
 
@@ -193,7 +217,10 @@ function integerRatio(x: number): PyTuple {
   if (!Number.isFinite(x)) overflowError('cannot convert Infinity to integer ratio');
   let [m, e] = exactBinary(x);
   if (m === 0n) return new PyTuple([0, 1]);
-  while ((m & 1n) === 0n) { m >>= 1n; e++; }
+  while ((m & 1n) === 0n) {
+    m >>= 1n;
+    e++;
+  }
   const [p, q] = e >= 0 ? [m << BigInt(e), 1n] : [m, 1n << BigInt(-e)];
   return new PyTuple([normInt(p), normInt(q)]);
 }
@@ -209,7 +236,8 @@ function round(x: number, digits: PyValue | undefined): PyValue {
 
 defMethods(floatType, {
   '__format__(format_spec, /)': (self: PyFloat, spec: PyValue) => {
-    const text = strOf(spec) ?? typeError(`__format__() argument must be str, not ${spec === None ? 'None' : typeOf(spec).name}`);
+    const text =
+      strOf(spec) ?? typeError(`__format__() argument must be str, not ${spec === None ? 'None' : typeOf(spec).name}`);
     return text === '' ? str(self) : formatFloat(self.value, text, self.type.name);
   },
   '__round__(ndigits?, /)': (self: PyFloat, digits?: PyValue) => round(self.value, digits),
@@ -218,7 +246,7 @@ defMethods(floatType, {
   '__ceil__()': (self: PyFloat) => floatToInt(Math.ceil(self.value)),
   '__getnewargs__()': (self: PyFloat) => new PyTuple([new PyFloat(self.value)]),
   'as_integer_ratio()': (self: PyFloat) => integerRatio(self.value),
-  'conjugate()': (self: PyFloat) => self.type === floatType ? self : new PyFloat(self.value),
+  'conjugate()': (self: PyFloat) => (self.type === floatType ? self : new PyFloat(self.value)),
   'hex()': (self: PyFloat) => floatHex(self.value),
   'is_integer()': (self: PyFloat) => Number.isInteger(self.value),
 });
@@ -230,13 +258,15 @@ defClassMethods(floatType, {
     return cls === floatType ? x : invoke(cls, [x]);
   },
   '__getformat__(typestr, /)': (_cls: PyType, name: PyValue) => {
-    const s = strOf(name) ?? typeError(`__getformat__() argument must be str, not ${name === None ? 'None' : typeOf(name).name}`);
+    const s =
+      strOf(name) ??
+      typeError(`__getformat__() argument must be str, not ${name === None ? 'None' : typeOf(name).name}`);
     if (s !== 'double' && s !== 'float') valueError("__getformat__() argument 1 must be 'double' or 'float'");
     return 'IEEE, little-endian';
   },
 });
 
 defGetSet(floatType, {
-  real: (self: PyFloat) => self.type === floatType ? self : new PyFloat(self.value),
+  real: (self: PyFloat) => (self.type === floatType ? self : new PyFloat(self.value)),
   imag: () => new PyFloat(0),
 });

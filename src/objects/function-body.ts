@@ -16,6 +16,11 @@ export class FunctionBody {
 
   /** Tells whether a function runs this. */
   isOf(f: PyFunction): boolean {
-    return f.code === this.code && f.globals === this.globals && f.kwdefaults === null && (f.defaults === null ? 0 : f.defaults.length) === this.defaults;
+    return (
+      f.code === this.code &&
+      f.globals === this.globals &&
+      f.kwdefaults === null &&
+      (f.defaults === null ? 0 : f.defaults.length) === this.defaults
+    );
   }
 }

@@ -60,7 +60,10 @@ let productHi = 0;
 
 /** Multiplies modulo 2^64 into `productLo`, `productHi`. */
 function multiply(aLo: number, aHi: number, bLo: number, bHi: number): void {
-  const a0 = aLo & 0xffff, a1 = aLo >>> 16, b0 = bLo & 0xffff, b1 = bLo >>> 16;
+  const a0 = aLo & 0xffff,
+    a1 = aLo >>> 16,
+    b0 = bLo & 0xffff,
+    b1 = bLo >>> 16;
   const p00 = a0 * b0;
   const mid = a0 * b1 + a1 * b0 + (p00 >>> 16);
   productLo = (mid << 16) | (p00 & 0xffff);
@@ -85,7 +88,10 @@ export function hashItems(items: readonly PyValue[], withLength = true): void {
   const sum = (accLo >>> 0) + (withLength ? (items.length ^ P5_LO ^ 3527539) >>> 0 : 0);
   lo = sum | 0;
   hi = (accHi + (withLength ? P5_HI : 0) + (sum > 0xffffffff ? 1 : 0)) | 0;
-  if (lo === -1 && hi === -1) { lo = 1546275796; hi = 0; }
+  if (lo === -1 && hi === -1) {
+    lo = 1546275796;
+    hi = 0;
+  }
 }
 
 /** Returns `hash(tuple(items))`. */
@@ -155,7 +161,8 @@ export class HashIndex {
     if ((this.fill + 1) * 3 > this.slots.length * 2) this.rebuild();
     if (entry >= this.lows.length) {
       const size = Math.max(entry + 1, this.lows.length * 2);
-      const lows = new Int32Array(size), highs = new Int32Array(size);
+      const lows = new Int32Array(size),
+        highs = new Int32Array(size);
       lows.set(this.lows);
       highs.set(this.highs);
       this.lows = lows;
@@ -168,7 +175,9 @@ export class HashIndex {
   }
 
   /** Returns the halves of the hash of an entry. */
-  hashAt(entry: number): [number, number] { return [this.lows[entry] ?? 0, this.highs[entry] ?? 0]; }
+  hashAt(entry: number): [number, number] {
+    return [this.lows[entry] ?? 0, this.highs[entry] ?? 0];
+  }
 
   /** Puts an entry into the first free slot of its chain. */
   private place(entry: number): void {
@@ -200,7 +209,8 @@ export class HashIndex {
 
   /** Renumbers the entries: entry e becomes `moved[e]` (-1 where there is none). */
   renumber(moved: Int32Array): void {
-    const lows = new Int32Array(this.lows.length), highs = new Int32Array(this.lows.length);
+    const lows = new Int32Array(this.lows.length),
+      highs = new Int32Array(this.lows.length);
     for (let e = 0; e < moved.length && e < lows.length; e++) {
       if (moved[e]! < 0) continue;
       lows[moved[e]!] = this.lows[e]!;

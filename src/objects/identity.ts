@@ -14,9 +14,13 @@ let next = 0x7f3a5c010000;
 /** Returns `id(x)`: unique among living objects, below 2^53. */
 export function idOf(x: PyValue): number {
   switch (typeof x) {
-    case 'number': return Math.abs(x) < 2 ** 40 ? 0x5581_0000_0000 + x * 32 : takeStringId(String(x));
-    case 'boolean': return x ? 0x5580_0000_1020 : 0x5580_0000_1000;
-    case 'string': case 'bigint': return takeStringId(typeof x === 'string' ? `s${x}` : x);
+    case 'number':
+      return Math.abs(x) < 2 ** 40 ? 0x5581_0000_0000 + x * 32 : takeStringId(String(x));
+    case 'boolean':
+      return x ? 0x5580_0000_1020 : 0x5580_0000_1000;
+    case 'string':
+    case 'bigint':
+      return takeStringId(typeof x === 'string' ? `s${x}` : x);
   }
   let id = ids.get(x);
   if (id === undefined) {
@@ -40,4 +44,6 @@ function takeStringId(x: string | bigint): number {
 }
 
 /** Returns the address shown in default reprs, e.g. `0x7f3a5c010000`. */
-export function addressOf(x: PyValue): string { return `0x${idOf(x).toString(16)}`; }
+export function addressOf(x: PyValue): string {
+  return `0x${idOf(x).toString(16)}`;
+}

@@ -47,7 +47,10 @@ function setField(obj: Shaped, name: string, value: PyValue): void {
   else if (float) obj.floats[f.index] = (value as PyFloat).value;
   else {
     obj.shape.owner.box(name);
-    rebuild(obj, attributesOf(obj).map(([key, old]) => [key, key === name ? value : old]));
+    rebuild(
+      obj,
+      attributesOf(obj).map(([key, old]) => [key, key === name ? value : old]),
+    );
   }
 }
 
@@ -144,7 +147,10 @@ function setSlot(obj: Shaped, name: string, value: PyValue): void {
 function deleteSlot(obj: Shaped, name: string): boolean {
   if (obj.attrs !== null) return obj.attrs.delete(name) !== undefined;
   if (!obj.shape.fields.has(name)) return false;
-  rebuild(obj, attributesOf(obj).filter(([key]) => key !== name));
+  rebuild(
+    obj,
+    attributesOf(obj).filter(([key]) => key !== name),
+  );
   return true;
 }
 
@@ -172,7 +178,8 @@ export function replaceDict(obj: Shaped, dict: PyDict): PyDict {
   const type = obj.shape.owner;
   const members = type.slotNames ?? [];
   const values = members.map((m) => memberValue(obj, m)) as PyValue[];
-  if (members.length > 0 && type.dictShape.fields.size === 0) for (const m of members) type.dictShape = type.dictShape.add(m, false);
+  if (members.length > 0 && type.dictShape.fields.size === 0)
+    for (const m of members) type.dictShape = type.dictShape.add(m, false);
   obj.attrs = dict;
   obj.slots = values;
   obj.floats = NO_FLOATS;
@@ -197,12 +204,18 @@ export function ownNames(obj: PyValue): PyValue[] {
 
 /** Moves an instance to another class of the same layout, keeping its attributes (assignment to `__class__`). */
 export function changeClass(obj: Shaped, type: PyType): void {
-  const attributes = obj.attrs === null ? attributesOf(obj) : (obj.shape.owner.slotNames ?? []).map((m) => [m, memberValue(obj, m)] as const);
+  const attributes =
+    obj.attrs === null
+      ? attributesOf(obj)
+      : (obj.shape.owner.slotNames ?? []).map((m) => [m, memberValue(obj, m)] as const);
   const attrs = obj.attrs;
   obj.type = type;
   obj.attrs = null;
   obj.shape = type.rootShape;
-  rebuild(obj, attributes.filter((a): a is [string, PyValue] => a[1] !== undefined));
+  rebuild(
+    obj,
+    attributes.filter((a): a is [string, PyValue] => a[1] !== undefined),
+  );
   if (attrs !== null) replaceDict(obj, attrs);
 }
 

@@ -64,7 +64,8 @@ export function mulMod(a: number, b: number, m: number): number {
 /** Returns the number of values of range(start, stop, step), step ≠ 0. */
 export function rangeLength(start: number, stop: number, step: number): number {
   const span = stop - start;
-  if (span > Number.MAX_SAFE_INTEGER || span < -Number.MAX_SAFE_INTEGER) return wideRangeLength(BigInt(start), BigInt(stop), BigInt(step));
+  if (span > Number.MAX_SAFE_INTEGER || span < -Number.MAX_SAFE_INTEGER)
+    return wideRangeLength(BigInt(start), BigInt(stop), BigInt(step));
   return Math.max(0, Math.ceil(span / step));
 }
 

@@ -24,7 +24,9 @@ const MAX_BITS = 2 ** 30;
 const SSIZE_MAX = 9223372036854775807n;
 
 /** Raises MemoryError, which has no arguments. */
-export function memoryError(): never { throw new PyRaise(makeException('MemoryError')); }
+export function memoryError(): never {
+  throw new PyRaise(makeException('MemoryError'));
+}
 
 /** Returns `x + y`. */
 export function intAdd(x: Int, y: Int): Int {
@@ -77,7 +79,7 @@ export function intFloorDiv(x: Int, y: Int): Int {
 
 function bigFloorDiv(a: bigint, b: bigint): bigint {
   const q = a / b;
-  return (a < 0n) !== (b < 0n) && q * b !== a ? q - 1n : q;
+  return a < 0n !== b < 0n && q * b !== a ? q - 1n : q;
 }
 
 /** Returns `x % y`, with the sign of y. Throws ZeroDivisionError. */
@@ -91,11 +93,11 @@ function mod(x: Int, y: Int): Int {
   if (typeof x === 'number' && typeof y === 'number') {
     if (x >= 0 && y > 0) return x < 2147483648 && y < 2147483648 ? (x | 0) % (y | 0) : x % y;
     const r = x % y;
-    return r === 0 ? 0 : (r < 0) !== (y < 0) ? r + y : r;
+    return r === 0 ? 0 : r < 0 !== y < 0 ? r + y : r;
   }
   const b = BigInt(y);
   const r = BigInt(x) % b;
-  return normInt(r !== 0n && (r < 0n) !== (b < 0n) ? r + b : r);
+  return normInt(r !== 0n && r < 0n !== b < 0n ? r + b : r);
 }
 
 /** Returns `divmod(x, y)`. Throws ZeroDivisionError. */
@@ -106,7 +108,10 @@ export function intDivmod(x: Int, y: Int): [Int, Int] {
   const b = BigInt(y);
   let q = a / b;
   let r = a - q * b;
-  if (r !== 0n && (r < 0n) !== (b < 0n)) { q -= 1n; r += b; }
+  if (r !== 0n && r < 0n !== b < 0n) {
+    q -= 1n;
+    r += b;
+  }
   return [normInt(q), normInt(r)];
 }
 
@@ -118,7 +123,7 @@ export function intTrueDiv(x: Int, y: Int): number {
   if (y === 0) zeroDivisionError('division by zero');
   if (typeof x === 'number' && typeof y === 'number') return x / y;
   if (x === 0) return y < 0 ? -0 : 0;
-  const negative = (x < 0) !== (y < 0);
+  const negative = x < 0 !== y < 0;
   const a = BigInt(x < 0 ? -x : x);
   const b = BigInt(y < 0 ? -y : y);
   const diff = intBitLength(a) - intBitLength(b);
@@ -145,7 +150,8 @@ export function intTrueDiv(x: Int, y: Int): number {
 export function intToFloat(x: Int): number {
   if (typeof x === 'number') return x;
   const r = Number(x);
-  if (r === Number.POSITIVE_INFINITY || r === Number.NEGATIVE_INFINITY) overflowError('int too large to convert to float');
+  if (r === Number.POSITIVE_INFINITY || r === Number.NEGATIVE_INFINITY)
+    overflowError('int too large to convert to float');
   return r;
 }
 
@@ -155,13 +161,19 @@ export function intFromFloat(x: number): Int {
 }
 
 /** Returns -1, 0 or 1 as x is below, equal to or above y. */
-export function intCompare(x: Int, y: Int): number { return x < y ? -1 : x > y ? 1 : 0; }
+export function intCompare(x: Int, y: Int): number {
+  return x < y ? -1 : x > y ? 1 : 0;
+}
 
 /** Returns `-x`. */
-export function intNeg(x: Int): Int { return typeof x === 'number' ? 0 - x : normInt(-x); }
+export function intNeg(x: Int): Int {
+  return typeof x === 'number' ? 0 - x : normInt(-x);
+}
 
 /** Returns `abs(x)`. */
-export function intAbs(x: Int): Int { return typeof x === 'number' ? Math.abs(x) : x < 0n ? -x : x; }
+export function intAbs(x: Int): Int {
+  return typeof x === 'number' ? Math.abs(x) : x < 0n ? -x : x;
+}
 
 /** Returns `~x`. */
 export function intInvert(x: Int): Int {
@@ -175,7 +187,9 @@ export function intInvert(x: Int): Int {
 /* ---- bits ---- */
 
 /** Tells whether x is an int32. */
-function small(x: Int): x is number { return x === ((x as number) | 0); }
+function small(x: Int): x is number {
+  return x === ((x as number) | 0);
+}
 
 /** Returns `x & y`. */
 export function intAnd(x: Int, y: Int): Int {
@@ -297,7 +311,10 @@ export function intPowMod(x: Int, y: Int, z: Int): Int {
     base = invertModulo(base, m);
     y = intNeg(y);
   }
-  const r = typeof m === 'number' && typeof base === 'number' && m <= 2 ** 50 ? smallPowMod(base, y, m) : bigPowMod(BigInt(base), BigInt(y), BigInt(m));
+  const r =
+    typeof m === 'number' && typeof base === 'number' && m <= 2 ** 50
+      ? smallPowMod(base, y, m)
+      : bigPowMod(BigInt(base), BigInt(y), BigInt(m));
   return r !== 0 && z < 0 ? intAdd(r, z) : r;
 }
 
@@ -358,7 +375,10 @@ function bigPowMod(base: bigint, e: bigint, m: bigint): Int {
 
 /** Returns the inverse of a modulo m > 1. Throws ValueError if there is none. */
 function invertModulo(a: Int, m: Int): Int {
-  let r0 = BigInt(m), r1 = BigInt(a), s0 = 0n, s1 = 1n;
+  let r0 = BigInt(m),
+    r1 = BigInt(a),
+    s0 = 0n,
+    s1 = 1n;
   while (r1 !== 0n) {
     const q = r0 / r1;
     [r0, r1] = [r1, r0 - q * r1];

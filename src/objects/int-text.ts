@@ -14,7 +14,9 @@ import { strRepr } from './str-core.ts';
 let maxDigits = 4300;
 
 /** Returns the limit of decimal digits in conversions; 0 means none. */
-export function intMaxStrDigits(): number { return maxDigits; }
+export function intMaxStrDigits(): number {
+  return maxDigits;
+}
 
 /** Sets the limit of decimal digits in conversions. Throws ValueError unless 0 or at least 640. */
 export function setIntMaxStrDigits(n: number): void {
@@ -33,7 +35,9 @@ export function intToString(n: Int): string {
 }
 
 function tooManyDigits(): never {
-  return valueError(`Exceeds the limit (${maxDigits} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit`);
+  return valueError(
+    `Exceeds the limit (${maxDigits} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit`,
+  );
 }
 
 /** Returns the digits of n in base 2, 8 or 16 with sign and prefix, as `bin`, `oct` and `hex` do. */
@@ -54,7 +58,11 @@ export function asciiDigits(text: string): string {
   return out;
 }
 
-const PREFIX = new Map([['x', 16], ['o', 8], ['b', 2]]);
+const PREFIX = new Map([
+  ['x', 16],
+  ['o', 8],
+  ['b', 2],
+]);
 
 /**
  * Returns the int that `text` denotes in `base` (0: as the prefix says). `shown` is the repr of the
@@ -93,7 +101,9 @@ function readInt(text: string, base: number): Int | undefined {
     return negative ? 0 - n : n;
   }
   if ((base & (base - 1)) !== 0 && maxDigits > 0 && plain.length > maxDigits) {
-    valueError(`Exceeds the limit (${maxDigits} digits) for integer string conversion: value has ${plain.length} digits; use sys.set_int_max_str_digits() to increase the limit`);
+    valueError(
+      `Exceeds the limit (${maxDigits} digits) for integer string conversion: value has ${plain.length} digits; use sys.set_int_max_str_digits() to increase the limit`,
+    );
   }
   const n = toBigInt(plain, base);
   return normInt(negative ? -n : n);
@@ -115,10 +125,14 @@ function digitPattern(base: number): RegExp {
 /** Converts plain digits, halving long texts so that the cost is that of the multiplications. */
 function toBigInt(digits: string, base: number): bigint {
   switch (base) {
-    case 10: return BigInt(digits);
-    case 16: return BigInt(`0x${digits}`);
-    case 8: return BigInt(`0o${digits}`);
-    case 2: return BigInt(`0b${digits}`);
+    case 10:
+      return BigInt(digits);
+    case 16:
+      return BigInt(`0x${digits}`);
+    case 8:
+      return BigInt(`0o${digits}`);
+    case 2:
+      return BigInt(`0b${digits}`);
   }
   if (digits.length <= 10) return BigInt(Number.parseInt(digits, base));
   const half = digits.length >> 1;

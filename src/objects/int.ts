@@ -6,15 +6,46 @@
  */
 import type { PyType, PyValue } from './object.ts';
 import {
-  None, NotImplemented, PyBytes, PyFloat, PyIntSub, PyTuple, boolType, bytesType, floatType, intOf, intType, strOf, typeOf,
+  None,
+  NotImplemented,
+  PyBytes,
+  PyFloat,
+  PyIntSub,
+  PyTuple,
+  boolType,
+  bytesType,
+  floatType,
+  intOf,
+  intType,
+  strOf,
+  typeOf,
 } from './values.ts';
 import { defClassMethods, defGetSet, defMethods, defNew } from './builtin.ts';
 import { overflowError, typeError, valueError } from './exceptions.ts';
 import type { Hash } from './hash.ts';
 import { invoke } from './invoke.ts';
 import {
-  type Int, intAbs, intAdd, intAnd, intBitLength, intDivmod, intFloorDiv, intInvert, intLshift, intMod, intMul, intNeg, intOr, intPow,
-  intPowMod, intPower, intRshift, intSub, intToFloat, intTrueDiv, intXor,
+  type Int,
+  intAbs,
+  intAdd,
+  intAnd,
+  intBitLength,
+  intDivmod,
+  intFloorDiv,
+  intInvert,
+  intLshift,
+  intMod,
+  intMul,
+  intNeg,
+  intOr,
+  intPow,
+  intPowMod,
+  intPower,
+  intRshift,
+  intSub,
+  intToFloat,
+  intTrueDiv,
+  intXor,
 } from './int-ops.ts';
 import { intToString, parseIntText } from './int-text.ts';
 import { floatToInt } from './float-ops.ts';
@@ -31,14 +62,20 @@ type Self = number | bigint | boolean | PyIntSub;
 /** Reads the value of an int, bool or instance of a subclass of int. */
 function intValue(self: Self): Int {
   switch (typeof self) {
-    case 'number': case 'bigint': return self;
-    case 'boolean': return self ? 1 : 0;
-    default: return self.value;
+    case 'number':
+    case 'bigint':
+      return self;
+    case 'boolean':
+      return self ? 1 : 0;
+    default:
+      return self.value;
   }
 }
 
 /** Makes an instance of int or a subclass. */
-function make(cls: PyType, n: Int): PyValue { return cls === intType ? n : new PyIntSub(cls, n); }
+function make(cls: PyType, n: Int): PyValue {
+  return cls === intType ? n : new PyIntSub(cls, n);
+}
 
 intType.allocate = (type) => new PyIntSub(type, 0);
 
@@ -54,9 +91,13 @@ defNew(intType, 'x?, /, base?', (cls: PyType, x?: PyValue, base?: PyValue) => {
 /** Performs `int(x)`. Throws TypeError, ValueError, OverflowError, or what methods of x raise. */
 export function toInt(x: PyValue): Int {
   switch (typeof x) {
-    case 'number': case 'bigint': return x;
-    case 'boolean': return x ? 1 : 0;
-    case 'string': return parseIntText(x);
+    case 'number':
+    case 'bigint':
+      return x;
+    case 'boolean':
+      return x ? 1 : 0;
+    case 'string':
+      return parseIntText(x);
   }
   const type = x.type;
   if (type === floatType) return floatToInt((x as PyFloat).value);
@@ -79,17 +120,23 @@ function checkResult(r: PyValue, name: string): Int {
   const n = intOf(r);
   if (name === '__trunc__') {
     if (n !== undefined) return n;
-    if (typeOf(r).lookup('__index__') === undefined) typeError(`__trunc__ returned non-Integral (type ${typeOf(r).name})`);
+    if (typeOf(r).lookup('__index__') === undefined)
+      typeError(`__trunc__ returned non-Integral (type ${typeOf(r).name})`);
     return indexOf(r);
   }
   if (n === undefined) typeError(`${name} returned non-int (type ${typeOf(r).name})`);
-  warn('DeprecationWarning', `${name} returned non-int (type ${typeOf(r).name}).  The ability to return an instance of a strict subclass of int `
-    + 'is deprecated, and may be removed in a future version of Python.');
+  warn(
+    'DeprecationWarning',
+    `${name} returned non-int (type ${typeOf(r).name}).  The ability to return an instance of a strict subclass of int ` +
+      'is deprecated, and may be removed in a future version of Python.',
+  );
   return n;
 }
 
 /** Reads bytes as the text of a number; what is no ASCII text becomes malformed. */
-function bytesText(data: Uint8Array): string { return latin1(data).replace(/[\x80-\xff]/g, '?'); }
+function bytesText(data: Uint8Array): string {
+  return latin1(data).replace(/[\x80-\xff]/g, '?');
+}
 
 /** Performs `int(x, base)`. Throws TypeError, ValueError. */
 function textToInt(x: PyValue, base: PyValue): Int {
@@ -140,38 +187,54 @@ function power(x: PyValue, y: PyValue, z: PyValue | undefined): PyValue {
   return c === undefined ? NotImplemented : intPowMod(a, b, c);
 }
 
-defMethods(intType, {
-  '__eq__(value, /)': binary((x, y) => x === y),
-  '__ne__(value, /)': binary((x, y) => x !== y),
-  '__lt__(value, /)': binary((x, y) => x < y),
-  '__le__(value, /)': binary((x, y) => x <= y),
-  '__gt__(value, /)': binary((x, y) => x > y),
-  '__ge__(value, /)': binary((x, y) => x >= y),
-  '__add__(value, /)': binary(intAdd), '__radd__(value, /)': reflected(intAdd),
-  '__sub__(value, /)': binary(intSub), '__rsub__(value, /)': reflected(intSub),
-  '__mul__(value, /)': binary(intMul), '__rmul__(value, /)': reflected(intMul),
-  '__floordiv__(value, /)': binary(intFloorDiv), '__rfloordiv__(value, /)': reflected(intFloorDiv),
-  '__mod__(value, /)': binary(intMod), '__rmod__(value, /)': reflected(intMod),
-  '__truediv__(value, /)': binary(trueDiv), '__rtruediv__(value, /)': reflected(trueDiv),
-  '__divmod__(value, /)': binary(divmod), '__rdivmod__(value, /)': reflected(divmod),
-  '__lshift__(value, /)': binary(intLshift), '__rlshift__(value, /)': reflected(intLshift),
-  '__rshift__(value, /)': binary(intRshift), '__rrshift__(value, /)': reflected(intRshift),
-  '__and__(value, /)': binary(intAnd), '__rand__(value, /)': reflected(intAnd),
-  '__or__(value, /)': binary(intOr), '__ror__(value, /)': reflected(intOr),
-  '__xor__(value, /)': binary(intXor), '__rxor__(value, /)': reflected(intXor),
-  '__pow__(value, mod?, /)': (self: Self, y: PyValue, z?: PyValue) => power(self, y, z),
-  '__rpow__(value, mod?, /)': (self: Self, x: PyValue, z?: PyValue) => power(x, self, z),
-  '__neg__()': (self: Self) => intNeg(intValue(self)),
-  '__pos__()': (self: Self) => intValue(self),
-  '__abs__()': (self: Self) => intAbs(intValue(self)),
-  '__invert__()': (self: Self) => intInvert(intValue(self)),
-  '__bool__()': (self: Self) => intValue(self) !== 0,
-  '__int__()': (self: Self) => intValue(self),
-  '__index__()': (self: Self) => intValue(self),
-  '__float__()': (self: Self) => new PyFloat(intToFloat(intValue(self))),
-  '__hash__()': (self: Self) => intHash(intValue(self)),
-  '__repr__()': (self: Self) => intToString(intValue(self)),
-}, 'pure');
+defMethods(
+  intType,
+  {
+    '__eq__(value, /)': binary((x, y) => x === y),
+    '__ne__(value, /)': binary((x, y) => x !== y),
+    '__lt__(value, /)': binary((x, y) => x < y),
+    '__le__(value, /)': binary((x, y) => x <= y),
+    '__gt__(value, /)': binary((x, y) => x > y),
+    '__ge__(value, /)': binary((x, y) => x >= y),
+    '__add__(value, /)': binary(intAdd),
+    '__radd__(value, /)': reflected(intAdd),
+    '__sub__(value, /)': binary(intSub),
+    '__rsub__(value, /)': reflected(intSub),
+    '__mul__(value, /)': binary(intMul),
+    '__rmul__(value, /)': reflected(intMul),
+    '__floordiv__(value, /)': binary(intFloorDiv),
+    '__rfloordiv__(value, /)': reflected(intFloorDiv),
+    '__mod__(value, /)': binary(intMod),
+    '__rmod__(value, /)': reflected(intMod),
+    '__truediv__(value, /)': binary(trueDiv),
+    '__rtruediv__(value, /)': reflected(trueDiv),
+    '__divmod__(value, /)': binary(divmod),
+    '__rdivmod__(value, /)': reflected(divmod),
+    '__lshift__(value, /)': binary(intLshift),
+    '__rlshift__(value, /)': reflected(intLshift),
+    '__rshift__(value, /)': binary(intRshift),
+    '__rrshift__(value, /)': reflected(intRshift),
+    '__and__(value, /)': binary(intAnd),
+    '__rand__(value, /)': reflected(intAnd),
+    '__or__(value, /)': binary(intOr),
+    '__ror__(value, /)': reflected(intOr),
+    '__xor__(value, /)': binary(intXor),
+    '__rxor__(value, /)': reflected(intXor),
+    '__pow__(value, mod?, /)': (self: Self, y: PyValue, z?: PyValue) => power(self, y, z),
+    '__rpow__(value, mod?, /)': (self: Self, x: PyValue, z?: PyValue) => power(x, self, z),
+    '__neg__()': (self: Self) => intNeg(intValue(self)),
+    '__pos__()': (self: Self) => intValue(self),
+    '__abs__()': (self: Self) => intAbs(intValue(self)),
+    '__invert__()': (self: Self) => intInvert(intValue(self)),
+    '__bool__()': (self: Self) => intValue(self) !== 0,
+    '__int__()': (self: Self) => intValue(self),
+    '__index__()': (self: Self) => intValue(self),
+    '__float__()': (self: Self) => new PyFloat(intToFloat(intValue(self))),
+    '__hash__()': (self: Self) => intHash(intValue(self)),
+    '__repr__()': (self: Self) => intToString(intValue(self)),
+  },
+  'pure',
+);
 
 /** Returns n rounded to a multiple of 10**places, half to even. */
 function roundTo(n: Int, places: Int): Int {
@@ -196,7 +259,8 @@ const BITS = [0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4];
 function isBigEndian(order: PyValue | undefined, method: string): boolean {
   if (order === undefined) return true;
   const s = strOf(order);
-  if (s === undefined) typeError(`${method}() argument 'byteorder' must be str, not ${order === None ? 'None' : typeOf(order).name}`);
+  if (s === undefined)
+    typeError(`${method}() argument 'byteorder' must be str, not ${order === None ? 'None' : typeOf(order).name}`);
   if (s !== 'big' && s !== 'little') valueError("byteorder must be either 'little' or 'big'");
   return s === 'big';
 }
@@ -205,10 +269,12 @@ function isBigEndian(order: PyValue | undefined, method: string): boolean {
 function toBytes(n: Int, length: number, signed: boolean): Uint8Array {
   if (n < 0 && !signed) overflowError("can't convert negative int to unsigned");
   const magnitude = n < 0 ? intInvert(n) : n;
-  if (intBitLength(magnitude) > 8 * length - (signed ? 1 : 0) && (magnitude !== 0 || length > 0)) overflowError('int too big to convert');
+  if (intBitLength(magnitude) > 8 * length - (signed ? 1 : 0) && (magnitude !== 0 || length > 0))
+    overflowError('int too big to convert');
   const out = new Uint8Array(length);
   const hex = magnitude.toString(16);
-  for (let i = length - 1, at = hex.length; i >= 0 && at > 0; i--, at -= 2) out[i] = Number.parseInt(hex.slice(Math.max(0, at - 2), at), 16);
+  for (let i = length - 1, at = hex.length; i >= 0 && at > 0; i--, at -= 2)
+    out[i] = Number.parseInt(hex.slice(Math.max(0, at - 2), at), 16);
   if (n < 0) for (let i = 0; i < length; i++) out[i] = ~out[i]!;
   return out;
 }
@@ -227,10 +293,12 @@ function fromBytes(data: Uint8Array, signed: boolean): Int {
 
 defMethods(intType, {
   '__format__(format_spec, /)': (self: Self, spec: PyValue) => {
-    const text = strOf(spec) ?? typeError(`__format__() argument must be str, not ${spec === None ? 'None' : typeOf(spec).name}`);
+    const text =
+      strOf(spec) ?? typeError(`__format__() argument must be str, not ${spec === None ? 'None' : typeOf(spec).name}`);
     return text === '' ? str(self) : formatInt(intValue(self), text, typeOf(self).name);
   },
-  '__round__(ndigits?, /)': (self: Self, ndigits?: PyValue) => ndigits === undefined ? intValue(self) : roundTo(intValue(self), intNeg(indexOf(ndigits))),
+  '__round__(ndigits?, /)': (self: Self, ndigits?: PyValue) =>
+    ndigits === undefined ? intValue(self) : roundTo(intValue(self), intNeg(indexOf(ndigits))),
   '__trunc__()': (self: Self) => intValue(self),
   '__floor__()': (self: Self) => intValue(self),
   '__ceil__()': (self: Self) => intValue(self),
@@ -254,7 +322,8 @@ defClassMethods(intType, {
   'from_bytes(bytes, byteorder?, *, signed?)': (cls: PyType, bytes: PyValue, order?: PyValue, signed?: PyValue) => {
     const big = isBigEndian(order, 'from_bytes');
     const isSigned = signed !== undefined && isTrue(signed);
-    if (strOf(bytes) !== undefined || intOf(bytes) !== undefined) typeError(`cannot convert '${typeOf(bytes).name}' object to bytes`);
+    if (strOf(bytes) !== undefined || intOf(bytes) !== undefined)
+      typeError(`cannot convert '${typeOf(bytes).name}' object to bytes`);
     const data = (bufferOf(bytes) ?? bufferOf(invoke(bytesType, [bytes])))!;
     const n = fromBytes(big ? data : Uint8Array.from(data).reverse(), isSigned);
     return cls === intType ? n : invoke(cls, [n]);

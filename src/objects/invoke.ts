@@ -12,11 +12,16 @@ import { typeError } from './exceptions.ts';
 
 type Runner = (fn: PyFunction, args: readonly PyValue[], kw: Kwargs | null) => PyValue;
 type ArrayRunner = (fn: PyFunction, call: readonly PyValue[]) => PyValue;
-let runFunction: Runner = () => { throw new Error('no interpreter is installed'); };
+let runFunction: Runner = () => {
+  throw new Error('no interpreter is installed');
+};
 let runArray: ArrayRunner = (fn, call) => runFunction(fn, call.slice(1), null);
 
 /** Installs the interpreter's way of running a Python function. */
-export function installRunner(run: Runner, array: ArrayRunner): void { runFunction = run; runArray = array; }
+export function installRunner(run: Runner, array: ArrayRunner): void {
+  runFunction = run;
+  runArray = array;
+}
 
 /** Calls `call[0]` with the other elements as positional arguments. */
 export function invokeArray(call: readonly PyValue[]): PyValue {
@@ -40,4 +45,6 @@ export function invoke(fn: PyValue, args: readonly PyValue[], kw: Kwargs | null 
 let bindDescriptor: (descriptor: PyValue, self: PyObj | PyValue) => PyValue = (d) => d;
 
 /** Installs `descriptor.__get__(self, type(self))` for callables that are not plain functions. */
-export function installBinder(bind: (descriptor: PyValue, self: PyValue) => PyValue): void { bindDescriptor = bind; }
+export function installBinder(bind: (descriptor: PyValue, self: PyValue) => PyValue): void {
+  bindDescriptor = bind;
+}

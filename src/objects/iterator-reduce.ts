@@ -5,7 +5,11 @@ import { None } from './values.ts';
 let iter: PyValue = None;
 
 /** Installs `builtins.iter`. */
-export function installIter(fn: PyValue): void { iter = fn; }
+export function installIter(fn: PyValue): void {
+  iter = fn;
+}
 
 /** Returns `builtins.iter`. */
-export function iterBuiltin(): PyValue { return iter; }
+export function iterBuiltin(): PyValue {
+  return iter;
+}

@@ -6,8 +6,17 @@
  */
 import type { PyType, PyValue } from './object.ts';
 import {
-  PyIterator, type PyList, type PyListIterator, type PyRangeIterator, PyTuple, type PyTupleIterator, builtinType, listIteratorType, native,
-  rangeIteratorType, tupleIteratorType,
+  PyIterator,
+  type PyList,
+  type PyListIterator,
+  type PyRangeIterator,
+  PyTuple,
+  type PyTupleIterator,
+  builtinType,
+  listIteratorType,
+  native,
+  rangeIteratorType,
+  tupleIteratorType,
 } from './values.ts';
 import { defMethods } from './builtin.ts';
 import { PyRaise, makeException, typeError } from './exceptions.ts';
@@ -29,20 +38,31 @@ export function defIterator<T extends PyIterator>(type: PyType, hint?: (it: T) =
 }
 
 /** Raises StopIteration. */
-export function stopIteration(): never { throw new PyRaise(makeException('StopIteration')); }
+export function stopIteration(): never {
+  throw new PyRaise(makeException('StopIteration'));
+}
 
-defIterator<PyListIterator>(listIteratorType, (it) => (it.list === null ? 0 : Math.max(it.list.items.length - it.index, 0)));
+defIterator<PyListIterator>(listIteratorType, (it) =>
+  it.list === null ? 0 : Math.max(it.list.items.length - it.index, 0),
+);
 defIterator<PyTupleIterator>(tupleIteratorType, (it) => it.tuple.items.length - it.index);
 defIterator<PyRangeIterator>(rangeIteratorType, (it) => Math.max(it.remaining, 0));
 defMethods(listIteratorType, {
-  '__reduce__()': (it: PyListIterator) => (it.list === null
-    ? new PyTuple([iterBuiltin(), new PyTuple([new PyTuple([])])])
-    : new PyTuple([iterBuiltin(), new PyTuple([it.list]), it.index])),
-  '__setstate__(state, /)': (it: PyListIterator, index: number) => { it.index = index; return it; },
+  '__reduce__()': (it: PyListIterator) =>
+    it.list === null
+      ? new PyTuple([iterBuiltin(), new PyTuple([new PyTuple([])])])
+      : new PyTuple([iterBuiltin(), new PyTuple([it.list]), it.index]),
+  '__setstate__(state, /)': (it: PyListIterator, index: number) => {
+    it.index = index;
+    return it;
+  },
 });
 defMethods(tupleIteratorType, {
   '__reduce__()': (it: PyTupleIterator) => new PyTuple([iterBuiltin(), new PyTuple([it.tuple]), it.index]),
-  '__setstate__(state, /)': (it: PyTupleIterator, index: number) => { it.index = index; return it; },
+  '__setstate__(state, /)': (it: PyTupleIterator, index: number) => {
+    it.index = index;
+    return it;
+  },
 });
 
 const sequenceIteratorType = (PySequenceIterator.prototype as unknown as { type: PyType }).type;
@@ -77,7 +97,12 @@ const callableIteratorType = builtinType('callable_iterator', { base: false });
 
 /** Iterates over the results of a call until one equals the sentinel: `iter(callable, sentinel)`. */
 export class PyCallableIterator extends PyIterator {
-  constructor(private callable: PyValue | null, private readonly sentinel: PyValue) { super(); }
+  constructor(
+    private callable: PyValue | null,
+    private readonly sentinel: PyValue,
+  ) {
+    super();
+  }
 
   next(): PyValue | undefined {
     if (this.callable === null) return undefined;

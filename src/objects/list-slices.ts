@@ -14,7 +14,9 @@ function clip(x: PyValue, n: number, missing: number): number {
   return i < 0 ? Math.max(i + n, 0) : Math.min(i, n);
 }
 
-function isPlain(x: PyValue): boolean { return typeof x === 'number' || x === None; }
+function isPlain(x: PyValue): boolean {
+  return typeof x === 'number' || x === None;
+}
 
 /** Returns `xs[start:stop]`, or undefined. */
 export function plainSlice(xs: PyValue, start: PyValue, stop: PyValue): PyValue | undefined {
@@ -29,7 +31,7 @@ export function plainStride(xs: PyValue, key: PyValue): PyValue | undefined {
   if (!(xs instanceof PyList) || xs.type !== listType || !(key instanceof PySlice)) return undefined;
   const { start, stop, step } = key;
   if (!isPlain(start) || !isPlain(stop) || !isPlain(step) || step === 0) return undefined;
-  const k = step === None ? 1 : step as number;
+  const k = step === None ? 1 : (step as number);
   if (k === 1) return plainSlice(xs, start, stop);
   const n = xs.items.length;
   if (k > 0) {
@@ -51,7 +53,14 @@ function clipDown(x: PyValue, n: number, missing: number): number {
 
 /** Performs `xs[start:stop] = ys` where both are lists of one storage and equal length; tells whether it did. */
 export function assignPlainSlice(xs: PyValue, start: PyValue, stop: PyValue, ys: PyValue): boolean {
-  if (!(xs instanceof PyList) || !(ys instanceof PyList) || xs.type !== listType || xs.store !== ys.store || xs.store === Store.EMPTY) return false;
+  if (
+    !(xs instanceof PyList) ||
+    !(ys instanceof PyList) ||
+    xs.type !== listType ||
+    xs.store !== ys.store ||
+    xs.store === Store.EMPTY
+  )
+    return false;
   if (!isPlain(start) || !isPlain(stop) || xs === ys) return false;
   const n = xs.items.length;
   const from = clip(start, n, 0);

@@ -35,7 +35,8 @@ export function listSort(l: PyList, key: PyValue, reverse: boolean): void {
       if (store === Store.FLOAT) out = values.map((x) => (x as PyFloat).value);
     } else {
       const keys: PyValue[] = [];
-      for (let i = 0; i < items.length; i++) keys.push(invoke(key, [store === Store.FLOAT ? new PyFloat(items[i]) : items[i]]));
+      for (let i = 0; i < items.length; i++)
+        keys.push(invoke(key, [store === Store.FLOAT ? new PyFloat(items[i]) : items[i]]));
       out = sortBy(keys, items, reverse);
     }
   } finally {
@@ -62,7 +63,10 @@ function sortPrimitives(items: any[], store: Store, reverse: boolean): boolean {
 
 /** Sorts numbers that are equal only if they are the same. */
 function sortNumbers(items: number[]): void {
-  if (items.length < 20) { items.sort((x, y) => x - y); return; }
+  if (items.length < 20) {
+    items.sort((x, y) => x - y);
+    return;
+  }
   // Numbers read from an Int32Array are small integers to V8, so the list stays one of small integers.
   const sorted = (items.every((x) => (x | 0) === x) ? Int32Array.from(items) : Float64Array.from(items)).sort();
   for (let i = 0; i < sorted.length; i++) items[i] = sorted[i]!;
@@ -77,11 +81,15 @@ function sortStrings(items: string[]): void {
 /** Sorts `values` by `keys`; returns the sorted values. */
 function sortBy(keys: PyValue[], values: any[], reverse: boolean): any[] {
   const numbers = numericKeys(keys);
-  if (numbers !== null) return permuted(values, reverse ? (i, j) => numbers[j]! - numbers[i]! : (i, j) => numbers[i]! - numbers[j]!);
+  if (numbers !== null)
+    return permuted(values, reverse ? (i, j) => numbers[j]! - numbers[i]! : (i, j) => numbers[i]! - numbers[j]!);
   if (keys.length > 0 && keys.every((k) => typeof k === 'string')) {
     const texts = keys as string[];
     if (texts.some((s) => /[\ud800-\udfff]/.test(s))) {
-      return permuted(values, reverse ? (i, j) => compareStrings(texts[j]!, texts[i]!) : (i, j) => compareStrings(texts[i]!, texts[j]!));
+      return permuted(
+        values,
+        reverse ? (i, j) => compareStrings(texts[j]!, texts[i]!) : (i, j) => compareStrings(texts[i]!, texts[j]!),
+      );
     }
     const down = reverse ? -1 : 1;
     return permuted(values, (i, j) => (texts[i]! < texts[j]! ? -down : texts[i]! > texts[j]! ? down : 0));
@@ -102,7 +110,7 @@ function permuted(values: any[], compare: (i: number, j: number) => number): any
 /** Returns the keys as JS numbers if they are all ints, or all floats without NaN; else null. */
 function numericKeys(keys: readonly PyValue[]): number[] | null {
   if (keys.length === 0) return [];
-  if (typeof keys[0] === 'number') return keys.every((k) => typeof k === 'number') ? keys as number[] : null;
+  if (typeof keys[0] === 'number') return keys.every((k) => typeof k === 'number') ? (keys as number[]) : null;
   const out: number[] = [];
   for (const k of keys) {
     if (typeof k !== 'object' || k.type !== floatType || Number.isNaN((k as PyFloat).value)) return null;
@@ -117,14 +125,21 @@ function numericKeys(keys: readonly PyValue[]): number[] | null {
 function sortKeys(keys: PyValue[], values: any[] | null, reverse: boolean): void {
   let less: Less = general;
   if (keys.length > 0) {
-    if (keys.every((k) => typeof k === 'object' && k.type === tupleType && (k as PyTuple).items.length > 0)) less = lessTuple;
+    if (keys.every((k) => typeof k === 'object' && k.type === tupleType && (k as PyTuple).items.length > 0))
+      less = lessTuple;
     else if (keys.every((k) => typeof k === 'object' && k.type === floatType)) less = lessFloat;
   }
-  if (reverse) { keys.reverse(); values?.reverse(); }
+  if (reverse) {
+    keys.reverse();
+    values?.reverse();
+  }
   try {
     new Timsort(keys, values, less).sort();
   } finally {
-    if (reverse) { keys.reverse(); values?.reverse(); }
+    if (reverse) {
+      keys.reverse();
+      values?.reverse();
+    }
   }
 }
 
@@ -133,10 +148,12 @@ const lessFloat: Less = (x: PyFloat, y: PyFloat) => x.value < y.value;
 
 /** Compares tuples with `<`. */
 const lessTuple: Less = (x: PyTuple, y: PyTuple) => {
-  const a = x.items, b = y.items;
-  const n = Math.min(a.length , b.length);
+  const a = x.items,
+    b = y.items;
+  const n = Math.min(a.length, b.length);
   for (let i = 0; i < n; i++) {
-    const p = a[i]!, q = b[i]!;
+    const p = a[i]!,
+      q = b[i]!;
     if (p === q) continue;
     if (typeof p === 'number' && typeof q === 'number') return p < q;
     if (typeof p === 'string' && typeof q === 'string') return compareStrings(p, q) < 0;
@@ -147,23 +164,35 @@ const lessTuple: Less = (x: PyTuple, y: PyTuple) => {
 
 const MIN_GALLOP = 7;
 
-interface Run { start: number; length: number; power: number }
+interface Run {
+  start: number;
+  length: number;
+  power: number;
+}
 
 /** One run of timsort over `keys`, moving `values` in step. */
 class Timsort {
   private minGallop = MIN_GALLOP;
   private readonly pending: Run[] = [];
 
-  constructor(private readonly keys: any[], private readonly values: any[] | null, private readonly less: Less) {}
+  constructor(
+    private readonly keys: any[],
+    private readonly values: any[] | null,
+    private readonly less: Less,
+  ) {}
 
   /** Sorts. */
   sort(): void {
     const n = this.keys.length;
     if (n < 2) return;
-    let minrun = n, odd = 0;
-    while (minrun >= 64) { odd |= minrun & 1; minrun >>= 1; }
+    let minrun = n,
+      odd = 0;
+    while (minrun >= 64) {
+      odd |= minrun & 1;
+      minrun >>= 1;
+    }
     minrun += odd;
-    for (let start = 0; start < n;) {
+    for (let start = 0; start < n; ) {
       let length = this.countRun(start, n - start);
       if (length < minrun) {
         const forced = Math.min(n - start, minrun);
@@ -227,10 +256,12 @@ class Timsort {
     const { keys, values, less } = this;
     for (let i = Math.max(sorted, 1); i < n; i++) {
       const pivot = keys[lo + i];
-      let left = 0, right = i;
+      let left = 0,
+        right = i;
       do {
         const m = (left + right) >> 1;
-        if (less(pivot, keys[lo + m])) right = m; else left = m + 1;
+        if (less(pivot, keys[lo + m])) right = m;
+        else left = m + 1;
       } while (left < right);
       for (let j = i; j > left; j--) keys[lo + j] = keys[lo + j - 1];
       keys[lo + left] = pivot;
@@ -251,7 +282,10 @@ class Timsort {
     let b = a + last.length + length;
     for (;;) {
       power++;
-      if (a >= total) { a -= total; b -= total; } else if (b >= total) break;
+      if (a >= total) {
+        a -= total;
+        b -= total;
+      } else if (b >= total) break;
       a *= 2;
       b *= 2;
     }
@@ -261,7 +295,8 @@ class Timsort {
 
   /** Merges runs `i` and `i + 1`. */
   private mergeAt(i: number): void {
-    const a = this.pending[i]!, b = this.pending[i + 1]!;
+    const a = this.pending[i]!,
+      b = this.pending[i + 1]!;
     let { start: sa, length: na } = a;
     const sb = b.start;
     let nb = b.length;
@@ -273,21 +308,29 @@ class Timsort {
     if (na === 0) return;
     nb = this.gallopLeft(this.keys[sa + na - 1], this.keys, sb, nb, nb - 1);
     if (nb <= 0) return;
-    if (na <= nb) this.mergeLow(sa, na, sb, nb); else this.mergeHigh(sa, na, sb, nb);
+    if (na <= nb) this.mergeLow(sa, na, sb, nb);
+    else this.mergeHigh(sa, na, sb, nb);
   }
 
   /** Finds where `key` goes in the sorted `a[base:base + n]`, before equal ones. */
   private gallopLeft(key: any, a: any[], base: number, n: number, hint: number): number {
     const less = this.less;
-    let last = 0, ofs = 1;
+    let last = 0,
+      ofs = 1;
     if (less(a[base + hint], key)) {
       const max = n - hint;
-      while (ofs < max && less(a[base + hint + ofs], key)) { last = ofs; ofs = ofs * 2 + 1; }
+      while (ofs < max && less(a[base + hint + ofs], key)) {
+        last = ofs;
+        ofs = ofs * 2 + 1;
+      }
       ofs = Math.min(ofs, max) + hint;
       last += hint;
     } else {
       const max = hint + 1;
-      while (ofs < max && !less(a[base + hint - ofs], key)) { last = ofs; ofs = ofs * 2 + 1; }
+      while (ofs < max && !less(a[base + hint - ofs], key)) {
+        last = ofs;
+        ofs = ofs * 2 + 1;
+      }
       const k = last;
       last = hint - Math.min(ofs, max);
       ofs = hint - k;
@@ -295,7 +338,8 @@ class Timsort {
     last++;
     while (last < ofs) {
       const m = last + ((ofs - last) >> 1);
-      if (less(a[base + m], key)) last = m + 1; else ofs = m;
+      if (less(a[base + m], key)) last = m + 1;
+      else ofs = m;
     }
     return ofs;
   }
@@ -303,23 +347,31 @@ class Timsort {
   /** Finds where `key` goes in the sorted `a[base:base + n]`, after equal ones. */
   private gallopRight(key: any, a: any[], base: number, n: number, hint: number): number {
     const less = this.less;
-    let last = 0, ofs = 1;
+    let last = 0,
+      ofs = 1;
     if (less(key, a[base + hint])) {
       const max = hint + 1;
-      while (ofs < max && less(key, a[base + hint - ofs])) { last = ofs; ofs = ofs * 2 + 1; }
+      while (ofs < max && less(key, a[base + hint - ofs])) {
+        last = ofs;
+        ofs = ofs * 2 + 1;
+      }
       const k = last;
       last = hint - Math.min(ofs, max);
       ofs = hint - k;
     } else {
       const max = n - hint;
-      while (ofs < max && !less(key, a[base + hint + ofs])) { last = ofs; ofs = ofs * 2 + 1; }
+      while (ofs < max && !less(key, a[base + hint + ofs])) {
+        last = ofs;
+        ofs = ofs * 2 + 1;
+      }
       ofs = Math.min(ofs, max) + hint;
       last += hint;
     }
     last++;
     while (last < ofs) {
       const m = last + ((ofs - last) >> 1);
-      if (less(key, a[base + m])) ofs = m; else last = m + 1;
+      if (less(key, a[base + m])) ofs = m;
+      else last = m + 1;
     }
     return ofs;
   }
@@ -329,32 +381,41 @@ class Timsort {
     const { keys, values, less } = this;
     const tk = keys.slice(sa, sa + na);
     const tv = values === null ? null : values.slice(sa, sa + na);
-    let dest = sa, a = 0, b = sb;
+    let dest = sa,
+      a = 0,
+      b = sb;
     const takeB = (): void => {
       keys[dest] = keys[b];
       if (values !== null) values[dest] = values[b];
-      dest++; b++; nb--;
+      dest++;
+      b++;
+      nb--;
     };
     const takeA = (): void => {
       keys[dest] = tk[a];
       if (values !== null) values[dest] = tv![a];
-      dest++; a++; na--;
+      dest++;
+      a++;
+      na--;
     };
     const run = (): void => {
       takeB();
       if (nb === 0 || na === 1) return;
       let minGallop = this.minGallop;
       for (;;) {
-        let countA = 0, countB = 0;
+        let countA = 0,
+          countB = 0;
         for (;;) {
           if (less(keys[b], tk[a])) {
             takeB();
-            countB++; countA = 0;
+            countB++;
+            countA = 0;
             if (nb === 0) return;
             if (countB >= minGallop) break;
           } else {
             takeA();
-            countA++; countB = 0;
+            countA++;
+            countB = 0;
             if (na === 1) return;
             if (countA >= minGallop) break;
           }
@@ -394,32 +455,41 @@ class Timsort {
     const { keys, values, less } = this;
     const tk = keys.slice(sb, sb + nb);
     const tv = values === null ? null : values.slice(sb, sb + nb);
-    let dest = sb + nb - 1, a = sa + na - 1, b = nb - 1;
+    let dest = sb + nb - 1,
+      a = sa + na - 1,
+      b = nb - 1;
     const takeA = (): void => {
       keys[dest] = keys[a];
       if (values !== null) values[dest] = values[a];
-      dest--; a--; na--;
+      dest--;
+      a--;
+      na--;
     };
     const takeB = (): void => {
       keys[dest] = tk[b];
       if (values !== null) values[dest] = tv![b];
-      dest--; b--; nb--;
+      dest--;
+      b--;
+      nb--;
     };
     const run = (): void => {
       takeA();
       if (na === 0 || nb === 1) return;
       let minGallop = this.minGallop;
       for (;;) {
-        let countA = 0, countB = 0;
+        let countA = 0,
+          countB = 0;
         for (;;) {
           if (less(tk[b], keys[a])) {
             takeA();
-            countA++; countB = 0;
+            countA++;
+            countB = 0;
             if (na === 0) return;
             if (countA >= minGallop) break;
           } else {
             takeB();
-            countB++; countA = 0;
+            countB++;
+            countA = 0;
             if (nb === 1) return;
             if (countB >= minGallop) break;
           }

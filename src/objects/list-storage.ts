@@ -105,7 +105,8 @@ export function listToObjects(l: PyList): void {
 /** Makes room for a value of any kind: weakens the strategy if `x` does not fit. Returns what to store. */
 function admit(l: PyList, x: PyValue): unknown {
   switch (l.store) {
-    case Store.OBJECT: return x;
+    case Store.OBJECT:
+      return x;
     case Store.INT:
       if (typeof x !== 'number') l.store = Store.OBJECT;
       return x;
@@ -165,7 +166,9 @@ export function listToArray(l: PyList): PyValue[] {
 }
 
 /** Returns a shallow copy (an exact list whatever the class of `l`). */
-export function listCopy(l: PyList): PyList { return new PyList(l.store, l.items.slice()); }
+export function listCopy(l: PyList): PyList {
+  return new PyList(l.store, l.items.slice());
+}
 
 /** Removes all items. */
 export function listClear(l: PyList): void {
@@ -218,8 +221,14 @@ export function listExtendList(l: PyList, other: PyList): void {
 /** Appends values. */
 export function listExtend(l: PyList, values: readonly PyValue[]): void {
   if (values.length === 0) return;
-  if (l.store === Store.OBJECT) { pushAll(l.items, values); return; }
-  if (l.store === Store.EMPTY) { listAssign(l, values.slice()); return; }
+  if (l.store === Store.OBJECT) {
+    pushAll(l.items, values);
+    return;
+  }
+  if (l.store === Store.EMPTY) {
+    listAssign(l, values.slice());
+    return;
+  }
   for (let i = 0; i < values.length; i++) listAppend(l, values[i]!);
 }
 
@@ -261,18 +270,29 @@ export function listRepeatInPlace(l: PyList, n: number): void {
 }
 
 /** Reverses in place. */
-export function listReverse(l: PyList): void { l.items.reverse(); }
+export function listReverse(l: PyList): void {
+  l.items.reverse();
+}
 
 /** Replaces the `count` items from `start` by `values`. */
 export function listReplace(l: PyList, start: number, count: number, values: readonly PyValue[]): void {
   const n = l.items.length;
-  if (start === 0 && count === n) { listAssign(l, values.slice()); return; }
-  if (values.length === 0) { l.items.splice(start, count); return; }
+  if (start === 0 && count === n) {
+    listAssign(l, values.slice());
+    return;
+  }
+  if (values.length === 0) {
+    l.items.splice(start, count);
+    return;
+  }
   const fits = storeOf(values);
   let raw: readonly any[] = values;
   if (fits === Store.FLOAT && l.store === Store.FLOAT) raw = unbox(values);
   else if (fits !== l.store && l.store !== Store.OBJECT) {
-    if (l.store === Store.EMPTY) { listAssign(l, values.slice()); return; }
+    if (l.store === Store.EMPTY) {
+      listAssign(l, values.slice());
+      return;
+    }
     listToObjects(l);
   }
   const items = l.items;
@@ -289,12 +309,18 @@ export function listReplace(l: PyList, start: number, count: number, values: rea
 export function listDeleteStride(l: PyList, start: number, step: number, count: number): void {
   if (count === 0) return;
   const items = l.items;
-  if (step === 1) { items.splice(start, count); return; }
+  if (step === 1) {
+    items.splice(start, count);
+    return;
+  }
   let to = start;
   let next = start;
   let left = count;
   for (let i = start; i < items.length; i++) {
-    if (left > 0 && i === next) { next += step; left--; } else items[to++] = items[i];
+    if (left > 0 && i === next) {
+      next += step;
+      left--;
+    } else items[to++] = items[i];
   }
   items.length = to;
 }

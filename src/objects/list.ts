@@ -5,13 +5,43 @@
  * case asks `item is x or item == x` and lets the list change meanwhile, as CPython does.
  */
 import type { PyObj, PyType, PyValue } from './object.ts';
-import { None, NotImplemented, PyFloat, PyList, PyListIterator, PySlice, Store, intOf, listType, typeOf } from './values.ts';
+import {
+  None,
+  NotImplemented,
+  PyFloat,
+  PyList,
+  PyListIterator,
+  PySlice,
+  Store,
+  intOf,
+  listType,
+  typeOf,
+} from './values.ts';
 import { coexist, defClassMethods, defMethods, defNew } from './builtin.ts';
 import { indexError, overflowError, typeError, valueError } from './exceptions.ts';
 import { shapeInstance } from './instance.ts';
 import {
-  listAppend, listAssign, listClear, listConcat, listCopy, listDeleteStride, listExtend, listExtendList, listFrom, listGet,
-  listInsert, listPop, listRepeat, listRepeatInPlace, listReplace, listReverse, listSet, listSlice, listStride, listToArray, listValues,
+  listAppend,
+  listAssign,
+  listClear,
+  listConcat,
+  listCopy,
+  listDeleteStride,
+  listExtend,
+  listExtendList,
+  listFrom,
+  listGet,
+  listInsert,
+  listPop,
+  listRepeat,
+  listRepeatInPlace,
+  listReplace,
+  listReverse,
+  listSet,
+  listSlice,
+  listStride,
+  listToArray,
+  listValues,
 } from './list-storage.ts';
 import { listSort } from './list-sort.ts';
 import { bounds, spanOf } from './slice.ts';
@@ -107,7 +137,8 @@ function setItem(l: PyList, key: PyValue, value: PyValue): void {
   }
   const values = sequenceFast(value, MUST_ASSIGN);
   const { start, step, count } = spanOf(key, l.items.length);
-  if (values.length !== count) valueError(`attempt to assign sequence of size ${values.length} to extended slice of size ${count}`);
+  if (values.length !== count)
+    valueError(`attempt to assign sequence of size ${values.length} to extended slice of size ${count}`);
   for (let i = start, k = 0; k < count; i += step, k++) listSet(l, i, values[k]!);
 }
 
@@ -127,11 +158,16 @@ function delItem(l: PyList, key: PyValue): void {
 /** Returns the number equal to a value that may be found in a list of numbers, undefined if none can be, null if Python must decide. */
 function plainNumber(x: PyValue): number | undefined | null {
   switch (typeof x) {
-    case 'number': return x;
-    case 'boolean': return x ? 1 : 0;
-    case 'string': return undefined;
-    case 'bigint': return null;
-    default: return x instanceof PyFloat && !x.type.heap ? x.value : null;
+    case 'number':
+      return x;
+    case 'boolean':
+      return x ? 1 : 0;
+    case 'string':
+      return undefined;
+    case 'bigint':
+      return null;
+    default:
+      return x instanceof PyFloat && !x.type.heap ? x.value : null;
   }
 }
 
@@ -197,8 +233,14 @@ defMethods(listType, {
     else listExtendIterable(l, x);
     return None;
   },
-  '__iadd__(value, /)': (l: PyList, x) => { listExtendIterable(l, x); return l; },
-  'extend(iterable, /)': (l: PyList, x) => { listExtendIterable(l, x); return None; },
+  '__iadd__(value, /)': (l: PyList, x) => {
+    listExtendIterable(l, x);
+    return l;
+  },
+  'extend(iterable, /)': (l: PyList, x) => {
+    listExtendIterable(l, x);
+    return None;
+  },
   '__contains__(key, /)': (l: PyList, x) => listSearch(l, x) >= 0,
   '__eq__(value, /)': compare(2),
   '__ne__(value, /)': compare(3),
@@ -231,8 +273,14 @@ defMethods(listType, {
 defMethods(listType, {
   '__len__()': (l: PyList) => l.items.length,
   '__getitem__(index, /)': getItem,
-  '__setitem__(key, value, /)': (l: PyList, key, value) => { setItem(l, key, value); return None; },
-  '__delitem__(key, /)': (l: PyList, key) => { delItem(l, key); return None; },
+  '__setitem__(key, value, /)': (l: PyList, key, value) => {
+    setItem(l, key, value);
+    return None;
+  },
+  '__delitem__(key, /)': (l: PyList, key) => {
+    delItem(l, key);
+    return None;
+  },
   '__iter__()': (l: PyList) => new PyListIterator(l),
   '__reversed__()': (l: PyList) => new PyListReverseIterator(l),
   '__add__(value, /)': (l: PyList, x) => {
@@ -241,9 +289,15 @@ defMethods(listType, {
   },
   '__mul__(value, /)': (l: PyList, n) => listRepeat(l, repeatCount(n)),
   '__rmul__(value, /)': (l: PyList, n) => listRepeat(l, repeatCount(n)),
-  '__imul__(value, /)': (l: PyList, n) => { listRepeatInPlace(l, repeatCount(n)); return l; },
+  '__imul__(value, /)': (l: PyList, n) => {
+    listRepeatInPlace(l, repeatCount(n));
+    return l;
+  },
   '__sizeof__()': (l: PyList) => 40 + 8 * l.items.length,
-  'append(object, /)': (l: PyList, x) => { listAppend(l, x); return None; },
+  'append(object, /)': (l: PyList, x) => {
+    listAppend(l, x);
+    return None;
+  },
   'insert(index, object, /)': (l: PyList, index, x) => {
     const n = l.items.length;
     let i = typeof index === 'number' ? index : sizeArgument(index);
@@ -259,9 +313,15 @@ defMethods(listType, {
     if (i < 0 || i >= n) indexError('pop index out of range');
     return listPop(l, i);
   },
-  'clear()': (l: PyList) => { listClear(l); return None; },
+  'clear()': (l: PyList) => {
+    listClear(l);
+    return None;
+  },
   'copy()': (l: PyList) => listCopy(l),
-  'reverse()': (l: PyList) => { listReverse(l); return None; },
+  'reverse()': (l: PyList) => {
+    listReverse(l);
+    return None;
+  },
 });
 defClassMethods(listType, { '__class_getitem__(item, /)': (cls: PyObj, item) => makeGenericAlias(cls, item) });
 coexist(listType, '__getitem__');

@@ -15,7 +15,9 @@ import { splitHash, hi, joinHash, lo } from './hash-parts.ts';
 installMethodFinder(methodType);
 
 /** Tells whether a value can be called. */
-export function isCallable(x: PyValue): boolean { return typeOf(x).lookup('__call__') !== undefined; }
+export function isCallable(x: PyValue): boolean {
+  return typeOf(x).lookup('__call__') !== undefined;
+}
 
 defNew(methodType, 'function, instance, /', (_cls: PyType, fn: PyValue, self: PyValue) => {
   if (!isCallable(fn)) typeError('first argument must be callable');
@@ -34,7 +36,8 @@ defMethods(methodType, {
     const name = lookupAttr(m.fn, '__qualname__') ?? lookupAttr(m.fn, '__name__');
     return `<bound method ${(name === undefined ? undefined : strOf(name)) ?? '?'} of ${repr(m.self)}>`;
   },
-  '__eq__(other, /)': (m: PyMethod, other: PyValue) => (other instanceof PyMethod ? m.self === other.self && sameOrEqual(m.fn, other.fn) : NotImplemented),
+  '__eq__(other, /)': (m: PyMethod, other: PyValue) =>
+    other instanceof PyMethod ? m.self === other.self && sameOrEqual(m.fn, other.fn) : NotImplemented,
   '__hash__()': (m: PyMethod) => {
     splitHash(identityHash(m.self));
     const [a, b] = [lo, hi];

@@ -24,7 +24,11 @@ export function newModule(name: string, doc: PyValue = None): PyModule {
 }
 
 /** Makes a native module from a table of its contents. */
-export function nativeModule(name: string, contents: Iterable<readonly [string, PyValue]>, doc: PyValue = None): PyModule {
+export function nativeModule(
+  name: string,
+  contents: Iterable<readonly [string, PyValue]>,
+  doc: PyValue = None,
+): PyModule {
   const m = newModule(name, doc);
   m.dict.set('__package__', '');
   for (const [k, v] of contents) m.dict.set(k, v);
@@ -77,13 +81,24 @@ function moduleRepr(m: PyModule): string {
 const BUILT_IN: PyValue = 'built-in';
 
 defGetSet(moduleType, {
-  __dict__: [(m: PyModule) => m.dict, () => { throw new PyRaise(makeException('AttributeError', 'readonly attribute')); }],
-  __annotations__: [(m: PyModule) => {
-    let a = m.dict.get('__annotations__');
-    if (a === undefined) { a = new PyDict(); m.dict.set('__annotations__', a); }
-    return a;
-  }, (m: PyModule, v) => {
-    if (v === undefined) m.dict.delete('__annotations__');
-    else m.dict.set('__annotations__', v);
-  }],
+  __dict__: [
+    (m: PyModule) => m.dict,
+    () => {
+      throw new PyRaise(makeException('AttributeError', 'readonly attribute'));
+    },
+  ],
+  __annotations__: [
+    (m: PyModule) => {
+      let a = m.dict.get('__annotations__');
+      if (a === undefined) {
+        a = new PyDict();
+        m.dict.set('__annotations__', a);
+      }
+      return a;
+    },
+    (m: PyModule, v) => {
+      if (v === undefined) m.dict.delete('__annotations__');
+      else m.dict.set('__annotations__', v);
+    },
+  ],
 });

@@ -20,9 +20,32 @@ function isSmallRange(r: PyRange): boolean {
 }
 
 export const NAMES = {
-  MAX_INT, PyFloat, PyInstance, PyListIterator, PyRange, PyRangeIterator, PyTuple, PyTupleIterator,
-  addFloat, addSlot, and53, floatFloorDiv, floatMod, floatSquare, intAdd, intMul, intSub, isSmallRange, maskInt, modInt, modSigned, mulMod, or53,
-  rangeLength, same, xor53,
+  MAX_INT,
+  PyFloat,
+  PyInstance,
+  PyListIterator,
+  PyRange,
+  PyRangeIterator,
+  PyTuple,
+  PyTupleIterator,
+  addFloat,
+  addSlot,
+  and53,
+  floatFloorDiv,
+  floatMod,
+  floatSquare,
+  intAdd,
+  intMul,
+  intSub,
+  isSmallRange,
+  maskInt,
+  modInt,
+  modSigned,
+  mulMod,
+  or53,
+  rangeLength,
+  same,
+  xor53,
 } as const;
 
 /** Globals of JavaScript that templates may use. */

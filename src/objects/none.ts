@@ -7,9 +7,14 @@ import { type Kwargs, defMethods, defNew } from './builtin.ts';
 import { typeError } from './exceptions.ts';
 import { warn } from './warn.ts';
 
-for (const [type, value, name] of [[noneType, None, 'None'], [notImplementedType, NotImplemented, 'NotImplemented'], [ellipsisType, Ellipsis, 'Ellipsis']] as const) {
+for (const [type, value, name] of [
+  [noneType, None, 'None'],
+  [notImplementedType, NotImplemented, 'NotImplemented'],
+  [ellipsisType, Ellipsis, 'Ellipsis'],
+] as const) {
   defNew(type, '*args, **kwargs', (_cls: PyType, args: PyValue[], kw: Kwargs) => {
-    if (args.length > 0 || kw.size > 0) typeError(`${type === ellipsisType ? 'EllipsisType' : type.name} takes no arguments`);
+    if (args.length > 0 || kw.size > 0)
+      typeError(`${type === ellipsisType ? 'EllipsisType' : type.name} takes no arguments`);
     return value;
   });
   defMethods(type, { '__repr__()': () => name, '__reduce__()': () => name });

@@ -85,16 +85,26 @@ function exponentText(e: number): string {
 export function intDigits(n: Int, type: string): string {
   const a = n < 0 ? -n : n;
   switch (type) {
-    case 'b': return a.toString(2);
-    case 'o': return a.toString(8);
-    case 'x': return a.toString(16);
-    case 'X': return a.toString(16).toUpperCase();
-    default: return intToString(a);
+    case 'b':
+      return a.toString(2);
+    case 'o':
+      return a.toString(8);
+    case 'x':
+      return a.toString(16);
+    case 'X':
+      return a.toString(16).toUpperCase();
+    default:
+      return intToString(a);
   }
 }
 
 /** A number cut up for layout: `remainder` follows the digits (with its point). */
-interface Parts { negative: boolean; prefix: string; digits: string; remainder: string }
+interface Parts {
+  negative: boolean;
+  prefix: string;
+  digits: string;
+  remainder: string;
+}
 
 /** Cuts the text of a float. */
 function floatParts(text: string): Parts {
@@ -131,24 +141,35 @@ function layOut(p: Parts, spec: FormatSpec): string {
   const fixed = sign.length + p.prefix.length + p.remainder.length;
   const size = 'boxX'.includes(spec.type) && spec.type !== '' ? 4 : 3;
   const minimum = spec.fill === '0' && spec.align === '=' ? spec.width - fixed : 0;
-  const digits = p.digits === '' ? '' : separator === '' && minimum <= p.digits.length ? p.digits : group(p.digits, size, separator, minimum);
+  const digits =
+    p.digits === ''
+      ? ''
+      : separator === '' && minimum <= p.digits.length
+        ? p.digits
+        : group(p.digits, size, separator, minimum);
   const padding = spec.width - (fixed + digits.length);
   const head = sign + p.prefix;
   const body = digits + p.remainder;
   if (padding <= 0) return head + body;
   const fill = (n: number): string => spec.fill.repeat(n);
   switch (spec.align) {
-    case '<': return head + body + fill(padding);
-    case '^': return fill(padding >> 1) + head + body + fill(padding - (padding >> 1));
-    case '=': return head + fill(padding) + body;
-    default: return fill(padding) + head + body;
+    case '<':
+      return head + body + fill(padding);
+    case '^':
+      return fill(padding >> 1) + head + body + fill(padding - (padding >> 1));
+    case '=':
+      return head + fill(padding) + body;
+    default:
+      return fill(padding) + head + body;
   }
 }
 
 /** Raises the ValueError of a conversion a type does not have. */
 function unknownCode(type: string, typeName: string): never {
   const c = type.codePointAt(0)!;
-  return valueError(`Unknown format code '${c > 32 && c < 128 ? type : `\\x${c.toString(16)}`}' for object of type '${typeName}'`);
+  return valueError(
+    `Unknown format code '${c > 32 && c < 128 ? type : `\\x${c.toString(16)}`}' for object of type '${typeName}'`,
+  );
 }
 
 /** Returns `format(n, spec)` for the int value n of an object. Throws ValueError, OverflowError. */
@@ -156,9 +177,24 @@ export function formatInt(n: Int, text: string, typeName = 'int'): string {
   if (text === '' || text === 'd') return intToString(n);
   const spec = parseFormatSpec(text, typeName, 'd', '>');
   switch (spec.type) {
-    case 'b': case 'c': case 'd': case 'o': case 'x': case 'X': case 'n': break;
-    case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': case '%': return formatFloatSpec(intToFloat(n), spec);
-    default: return unknownCode(spec.type, typeName);
+    case 'b':
+    case 'c':
+    case 'd':
+    case 'o':
+    case 'x':
+    case 'X':
+    case 'n':
+      break;
+    case 'e':
+    case 'E':
+    case 'f':
+    case 'F':
+    case 'g':
+    case 'G':
+    case '%':
+      return formatFloatSpec(intToFloat(n), spec);
+    default:
+      return unknownCode(spec.type, typeName);
   }
   if (spec.precision >= 0) valueError('Precision not allowed in integer format specifier');
   if (spec.noNegativeZero) valueError('Negative zero coercion (z) not allowed in integer format specifier');
@@ -183,8 +219,18 @@ export function formatFloat(x: number, text: string, typeName = 'float'): string
   if (text === '') return floatRepr(x);
   const spec = parseFormatSpec(text, typeName, '', '>');
   switch (spec.type) {
-    case '': case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': case '%': case 'n': return formatFloatSpec(x, spec);
-    default: return unknownCode(spec.type, typeName);
+    case '':
+    case 'e':
+    case 'E':
+    case 'f':
+    case 'F':
+    case 'g':
+    case 'G':
+    case '%':
+    case 'n':
+      return formatFloatSpec(x, spec);
+    default:
+      return unknownCode(spec.type, typeName);
   }
 }
 
@@ -224,7 +270,10 @@ export function formatComplex(real: number, imag: number, text: string, typeName
   const flags = { alternate: spec.alternate, noNegativeZero: spec.noNegativeZero };
   const plain: FormatSpec = { ...spec, fill: ' ', align: '<', width: -1 };
   const first = skipReal ? '' : layOut(floatParts(floatToText(real, type, precision, flags)), plain);
-  const second = layOut(floatParts(floatToText(imag, type, precision, flags)), skipReal ? plain : { ...plain, sign: '+' });
+  const second = layOut(
+    floatParts(floatToText(imag, type, precision, flags)),
+    skipReal ? plain : { ...plain, sign: '+' },
+  );
   const body = parens ? `(${first}${second}j)` : `${first}${second}j`;
   return layOut({ negative: false, prefix: '', digits: '', remainder: body }, { ...spec, sign: '' });
 }

@@ -21,14 +21,20 @@ import { getIter, toArray } from './protocol/iterate.ts';
 /** Returns the module-qualified name of a class, without `builtins.`. */
 export function qualifiedName(type: PyType): string {
   const module = type.heap ? type.dict.get('__module__') : type.module;
-  return module === undefined || module === 'builtins' || typeof module !== 'string' ? type.qualname : `${module}.${type.qualname}`;
+  return module === undefined || module === 'builtins' || typeof module !== 'string'
+    ? type.qualname
+    : `${module}.${type.qualname}`;
 }
 
 /** Makes the default repr of an object. */
-export function defaultRepr(x: PyValue): string { return `<${qualifiedName(typeOf(x))} object at ${addressOf(x)}>`; }
+export function defaultRepr(x: PyValue): string {
+  return `<${qualifiedName(typeOf(x))} object at ${addressOf(x)}>`;
+}
 
 /** Returns the hash of an object compared by identity. */
-export function identityHash(x: PyValue): Hash { return Math.floor(idOf(x) / 16); }
+export function identityHash(x: PyValue): Hash {
+  return Math.floor(idOf(x) / 16);
+}
 
 defMethods(objectType, {
   '__repr__()': (self: PyValue) => defaultRepr(self),
@@ -85,18 +91,32 @@ function solidLine(t: PyType): PyType {
 }
 
 defGetSet(objectType, {
-  __class__: [(self: PyValue) => typeOf(self), (self: PyValue, value) => {
-    if (value === undefined) typeError("can't delete __class__ attribute");
-    if (!(value instanceof PyType)) typeError(`__class__ must be set to a class, not '${typeOf(value).name}' object`);
-    const old = typeOf(self);
-    if (self instanceof PyModule && value.isSubtype(typeOf(self))) { (self as { type: PyType }).type = value; return; }
-    if (!old.heap || !value.heap) typeError('__class__ assignment only supported for mutable types or ModuleType subclasses');
-    if (self instanceof PyType) { (self as { type: PyType }).type = value; return; }
-    if (!isShaped(self) || !sameLayout(old, value)) typeError(`__class__ assignment: '${value.name}' object layout differs from '${old.name}'`);
-    changeClass(self, value);
-  }],
+  __class__: [
+    (self: PyValue) => typeOf(self),
+    (self: PyValue, value) => {
+      if (value === undefined) typeError("can't delete __class__ attribute");
+      if (!(value instanceof PyType)) typeError(`__class__ must be set to a class, not '${typeOf(value).name}' object`);
+      const old = typeOf(self);
+      if (self instanceof PyModule && value.isSubtype(typeOf(self))) {
+        (self as { type: PyType }).type = value;
+        return;
+      }
+      if (!old.heap || !value.heap)
+        typeError('__class__ assignment only supported for mutable types or ModuleType subclasses');
+      if (self instanceof PyType) {
+        (self as { type: PyType }).type = value;
+        return;
+      }
+      if (!isShaped(self) || !sameLayout(old, value))
+        typeError(`__class__ assignment: '${value.name}' object layout differs from '${old.name}'`);
+      changeClass(self, value);
+    },
+  ],
 });
-objectType.dict.set('__doc__', 'The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n');
+objectType.dict.set(
+  '__doc__',
+  'The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n',
+);
 
 /** Collects the attribute names of an object and its classes, as `object.__dir__` does. */
 export function directory(self: PyValue): Set<PyValue> {
@@ -139,11 +159,10 @@ function reduce(self: PyValue): PyValue {
   const type = typeOf(self);
   const items = self instanceof PyList ? getIter(listFrom(toArray(self))) : None;
   const pairs = self instanceof PyDict ? getIter(invoke(getAttr(self, 'items'), [])) : None;
-  if (!type.heap && type !== objectType && items === None && pairs === None) typeError(`cannot pickle '${type.name}' object`);
+  if (!type.heap && type !== objectType && items === None && pairs === None)
+    typeError(`cannot pickle '${type.name}' object`);
   const newArgs = lookupAttr(self, '__getnewargs__');
   const args = newArgs === undefined ? [] : toArray(invoke(newArgs, []));
   const state = invoke(getAttr(self, '__getstate__'), []);
   return new PyTuple([importedAttr('copyreg', '__newobj__'), new PyTuple([type, ...args]), state, items, pairs]);
 }
-
-

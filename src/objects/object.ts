@@ -28,7 +28,9 @@ export class Assumption {
   private dependants: (() => void)[] = [];
 
   /** Calls `onBreak` when the fact stops holding. */
-  onInvalidate(onBreak: () => void): void { this.dependants.push(onBreak); }
+  onInvalidate(onBreak: () => void): void {
+    this.dependants.push(onBreak);
+  }
 
   /** Marks the fact as broken and tells every dependant once. */
   invalidate(): void {
@@ -116,7 +118,11 @@ export class PyType extends PyObj {
   /** The `Kind` of exact instances (objects/kinds.ts); 0 for all but a few built-in classes. */
   kind = 0;
 
-  constructor(public name: string, public bases: PyType[], options: TypeOptions = {}) {
+  constructor(
+    public name: string,
+    public bases: PyType[],
+    options: TypeOptions = {},
+  ) {
     super();
     this.qualname = options.qualname ?? name;
     this.module = options.module ?? 'builtins';
@@ -139,7 +145,9 @@ export class PyType extends PyObj {
   layoutBase: PyType | null = null;
 
   /** The base whose layout instances share (`__base__`); null for `object`. */
-  get base(): PyType | null { return this.layoutBase ?? this.bases[0] ?? null; }
+  get base(): PyType | null {
+    return this.layoutBase ?? this.bases[0] ?? null;
+  }
 
   /** Finds an attribute along the MRO, without descriptors; cached until a class of the MRO changes. */
   lookup(name: string): PyValue | undefined {
@@ -196,5 +204,7 @@ export class PyType extends PyObj {
   }
 
   /** Tells whether this class is `other` or derives from it (real MRO, no ABC hooks). */
-  isSubtype(other: PyType): boolean { return this === other || this.mro.includes(other); }
+  isSubtype(other: PyType): boolean {
+    return this === other || this.mro.includes(other);
+  }
 }

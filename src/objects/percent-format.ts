@@ -7,7 +7,19 @@
  */
 import type { PyType, PyValue } from './object.ts';
 import {
-  NotImplemented, PyByteArray, PyBytes, PyFloat, type PyStrSub, PyTuple, bytesType, floatType, intOf, intType, strOf, strType, typeOf,
+  NotImplemented,
+  PyByteArray,
+  PyBytes,
+  PyFloat,
+  type PyStrSub,
+  PyTuple,
+  bytesType,
+  floatType,
+  intOf,
+  intType,
+  strOf,
+  strType,
+  typeOf,
 } from './values.ts';
 import { defMethods } from './builtin.ts';
 import { overflowError, typeError, valueError } from './exceptions.ts';
@@ -37,8 +49,14 @@ interface Dialect {
 
 /** One conversion specification; `precision` is -1 where there is none. */
 interface Spec {
-  left: boolean; sign: boolean; blank: boolean; alternate: boolean; zero: boolean;
-  width: number; precision: number; conversion: string;
+  left: boolean;
+  sign: boolean;
+  blank: boolean;
+  alternate: boolean;
+  zero: boolean;
+  width: number;
+  precision: number;
+  conversion: string;
 }
 
 /** Formats one text; holds the reading position in format and arguments. */
@@ -49,7 +67,11 @@ class Formatter {
   private mapping: PyValue | null = null;
   private single: PyValue;
 
-  constructor(private readonly text: string, args: PyValue, private readonly dialect: Dialect) {
+  constructor(
+    private readonly text: string,
+    args: PyValue,
+    private readonly dialect: Dialect,
+  ) {
     this.single = args;
     if (args instanceof PyTuple) {
       this.next = 0;
@@ -66,10 +88,17 @@ class Formatter {
     let out = '';
     while (this.at < text.length) {
       const percent = text.indexOf('%', this.at);
-      if (percent < 0) { out += text.slice(this.at); break; }
+      if (percent < 0) {
+        out += text.slice(this.at);
+        break;
+      }
       out += text.slice(this.at, percent);
       this.at = percent + 1;
-      if (text[this.at] === '%') { out += '%'; this.at++; continue; }
+      if (text[this.at] === '%') {
+        out += '%';
+        this.at++;
+        continue;
+      }
       out += this.convert();
       if (this.mapping !== null && this.next < this.count) this.leftover();
     }
@@ -77,7 +106,9 @@ class Formatter {
     return out;
   }
 
-  private leftover(): never { return typeError(`not all arguments converted during ${this.dialect.name} formatting`); }
+  private leftover(): never {
+    return typeError(`not all arguments converted during ${this.dialect.name} formatting`);
+  }
 
   /** Returns the next argument. Throws TypeError where there is none. */
   private argument(): PyValue {
@@ -87,7 +118,9 @@ class Formatter {
   }
 
   /** Reads the next character of a specification. Throws ValueError at the end. */
-  private char(): string { return this.text[this.at++] ?? valueError('incomplete format'); }
+  private char(): string {
+    return this.text[this.at++] ?? valueError('incomplete format');
+  }
 
   /** Reads and performs one conversion. */
   private convert(): string {
@@ -97,15 +130,34 @@ class Formatter {
     const c = spec.conversion;
     const { dialect } = this;
     switch (c) {
-      case 'd': case 'i': case 'u': case 'o': case 'x': case 'X': return padNumber(spec, integerText(spec, value));
-      case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': return padNumber(spec, floatText(spec, value));
-      case 'c': return padText(spec, dialect.char(value));
+      case 'd':
+      case 'i':
+      case 'u':
+      case 'o':
+      case 'x':
+      case 'X':
+        return padNumber(spec, integerText(spec, value));
+      case 'e':
+      case 'E':
+      case 'f':
+      case 'F':
+      case 'g':
+      case 'G':
+        return padNumber(spec, floatText(spec, value));
+      case 'c':
+        return padText(spec, dialect.char(value));
     }
     const text = dialect.text(c, value);
-    if (text !== undefined) return padText(spec, spec.precision >= 0 ? strSlice(text, 0, Math.min(spec.precision, strLength(text)), 1) : text);
+    if (text !== undefined)
+      return padText(
+        spec,
+        spec.precision >= 0 ? strSlice(text, 0, Math.min(spec.precision, strLength(text)), 1) : text,
+      );
     const at = pointIndex(this.text, this.at - c.length);
     const code = c.codePointAt(0)!;
-    return valueError(`unsupported format character '${code > 30 && code < 127 ? c : '?'}' (0x${code.toString(16)}) at index ${at}`);
+    return valueError(
+      `unsupported format character '${code > 30 && code < 127 ? c : '?'}' (0x${code.toString(16)}) at index ${at}`,
+    );
   }
 
   /** Reads a mapping key and makes its value the only argument. */
@@ -125,7 +177,16 @@ class Formatter {
 
   /** Reads flags, width, precision, length modifier and conversion. */
   private parse(): Spec {
-    const spec: Spec = { left: false, sign: false, blank: false, alternate: false, zero: false, width: 0, precision: -1, conversion: '' };
+    const spec: Spec = {
+      left: false,
+      sign: false,
+      blank: false,
+      alternate: false,
+      zero: false,
+      width: 0,
+      precision: -1,
+      conversion: '',
+    };
     let c = this.char();
     for (; ; c = this.char()) {
       if (c === '-') spec.left = true;
@@ -147,7 +208,10 @@ class Formatter {
     if (c === 'h' || c === 'l' || c === 'L') c = this.char();
     if (c >= '\ud800' && c < '\udc00') {
       const low = this.text[this.at] ?? '';
-      if (low >= '\udc00' && low <= '\udfff') { c += low; this.at++; }
+      if (low >= '\udc00' && low <= '\udfff') {
+        c += low;
+        this.at++;
+      }
     }
     spec.conversion = c;
     return spec;
@@ -200,7 +264,9 @@ function padNumber(spec: Spec, text: string): string {
 }
 
 /** Tells whether a type has a method. */
-function has(type: PyType, name: string): boolean { return type.lookup(name) !== undefined; }
+function has(type: PyType, name: string): boolean {
+  return type.lookup(name) !== undefined;
+}
 
 /** Returns the int that an integer conversion formats. Throws TypeError. */
 function integerOf(conversion: string, value: PyValue): number | bigint {
@@ -208,8 +274,14 @@ function integerOf(conversion: string, value: PyValue): number | bigint {
   if (n !== undefined) return n;
   const type = typeOf(value);
   const strict = conversion === 'x' || conversion === 'X' || conversion === 'o';
-  const wrong = (): never => typeError(`%${conversion} format: ${strict ? 'an integer' : 'a real number'} is required, not ${type.name}`);
-  if (strOf(value) !== undefined || type.isSubtype(bytesType) || !(strict ? has(type, '__index__') : has(type, '__int__') || has(type, '__index__'))) return wrong();
+  const wrong = (): never =>
+    typeError(`%${conversion} format: ${strict ? 'an integer' : 'a real number'} is required, not ${type.name}`);
+  if (
+    strOf(value) !== undefined ||
+    type.isSubtype(bytesType) ||
+    !(strict ? has(type, '__index__') : has(type, '__int__') || has(type, '__index__'))
+  )
+    return wrong();
   try {
     return strict ? indexOf(value) : intOf(invoke(intType, [value]))!;
   } catch (e) {
@@ -218,7 +290,9 @@ function integerOf(conversion: string, value: PyValue): number | bigint {
 }
 
 /** Throws what was caught. */
-function raiseAgain(e: unknown): never { throw e; }
+function raiseAgain(e: unknown): never {
+  throw e;
+}
 
 /** Makes the digits of an integer conversion, with sign where negative and prefix where asked for. */
 function integerText(spec: Spec, value: PyValue): string {
@@ -235,7 +309,8 @@ function doubleOf(value: PyValue): number {
   const n = intOf(value);
   if (n !== undefined) return intToFloat(n);
   const type = typeOf(value);
-  if (strOf(value) !== undefined || (!has(type, '__float__') && !has(type, '__index__'))) typeError(`must be real number, not ${type.name}`);
+  if (strOf(value) !== undefined || (!has(type, '__float__') && !has(type, '__index__')))
+    typeError(`must be real number, not ${type.name}`);
   return (invoke(floatType, [value]) as PyFloat).value;
 }
 
@@ -252,30 +327,38 @@ const STRING: Dialect = {
   char: (v) => {
     const s = strOf(v);
     if (s !== undefined) return strLength(s) === 1 ? s : typeError('%c requires int or char');
-    if (intOf(v) === undefined && (typeof v !== 'object' || !has(v.type, '__index__'))) typeError('%c requires int or char');
+    if (intOf(v) === undefined && (typeof v !== 'object' || !has(v.type, '__index__')))
+      typeError('%c requires int or char');
     const n = indexOf(v);
-    return typeof n === 'bigint' || n < 0 || n > 0x10ffff ? overflowError('%c arg not in range(0x110000)') : String.fromCodePoint(n);
+    return typeof n === 'bigint' || n < 0 || n > 0x10ffff
+      ? overflowError('%c arg not in range(0x110000)')
+      : String.fromCodePoint(n);
   },
 };
 
 const BYTES: Dialect = {
   name: 'bytes',
-  text: (c, v) => (c === 's' || c === 'b' ? latin1(bytesArgument(v)) : c === 'r' || c === 'a' ? asciiEscape(repr(v)) : undefined),
+  text: (c, v) =>
+    c === 's' || c === 'b' ? latin1(bytesArgument(v)) : c === 'r' || c === 'a' ? asciiEscape(repr(v)) : undefined,
   key: (text) => new PyBytes(new Uint8Array(Buffer.from(text, 'latin1'))),
   char: (v) => {
-    if ((v instanceof PyBytes || v instanceof PyByteArray)) {
+    if (v instanceof PyBytes || v instanceof PyByteArray) {
       const data = bufferOf(v)!;
       if (data.length === 1) return latin1(data);
     } else if (strOf(v) === undefined && (intOf(v) !== undefined || has(typeOf(v), '__index__'))) {
       const n = indexOf(v);
-      return typeof n === 'bigint' || n < 0 || n > 255 ? overflowError('%c arg not in range(256)') : String.fromCharCode(n);
+      return typeof n === 'bigint' || n < 0 || n > 255
+        ? overflowError('%c arg not in range(256)')
+        : String.fromCharCode(n);
     }
     return typeError('%c requires an integer in range(256) or a single byte');
   },
 };
 
 /** Reads bytes as Latin-1 text. */
-function latin1(data: Uint8Array): string { return asBuffer(data).toString('latin1'); }
+function latin1(data: Uint8Array): string {
+  return asBuffer(data).toString('latin1');
+}
 
 /** Returns the bytes `%s` of bytes formats. Throws TypeError. */
 function bytesArgument(v: PyValue): Uint8Array {
@@ -286,11 +369,16 @@ function bytesArgument(v: PyValue): Uint8Array {
     const r = callBound(f, v);
     return r instanceof PyBytes ? r.data : typeError(`__bytes__ returned non-bytes (type ${typeOf(r).name})`);
   }
-  return bufferOf(v) ?? typeError(`%b requires a bytes-like object, or an object that implements __bytes__, not '${typeOf(v).name}'`);
+  return (
+    bufferOf(v) ??
+    typeError(`%b requires a bytes-like object, or an object that implements __bytes__, not '${typeOf(v).name}'`)
+  );
 }
 
 /** Performs `text % args`. Throws TypeError, ValueError, OverflowError, KeyError. */
-export function percentFormat(text: string, args: PyValue): string { return new Formatter(text, args, STRING).run(); }
+export function percentFormat(text: string, args: PyValue): string {
+  return new Formatter(text, args, STRING).run();
+}
 
 /** Performs `data % args` for bytes. Throws as `percentFormat`. */
 export function percentFormatBytes(data: Uint8Array, args: PyValue): Uint8Array {

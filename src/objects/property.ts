@@ -2,7 +2,18 @@
  * `property`, `classmethod` and `staticmethod`.
  */
 import type { PyType, PyValue } from './object.ts';
-import { None, PyClassMethod, PyMethod, PyProperty, PyStaticMethod, classmethodType, propertyType, staticmethodType, strOf, typeOf } from './values.ts';
+import {
+  None,
+  PyClassMethod,
+  PyMethod,
+  PyProperty,
+  PyStaticMethod,
+  classmethodType,
+  propertyType,
+  staticmethodType,
+  strOf,
+  typeOf,
+} from './values.ts';
 import { type Kwargs, defGetSet, defMethods, defNew } from './builtin.ts';
 import { attributeError, typeError } from './exceptions.ts';
 import { invoke } from './invoke.ts';
@@ -15,7 +26,9 @@ import { shapeInstance } from './instance.ts';
 /* ---- property ---- */
 
 propertyType.allocate = (type) => shapeInstance(new PyProperty(None, None, None, None), type);
-defNew(propertyType, '*args, **kwargs', (cls: PyType) => cls === propertyType ? new PyProperty(None, None, None, None) : propertyType.allocate!(cls));
+defNew(propertyType, '*args, **kwargs', (cls: PyType) =>
+  cls === propertyType ? new PyProperty(None, None, None, None) : propertyType.allocate!(cls),
+);
 
 /** Makes a copy of a property with one function replaced, by its own class. */
 function replaced(p: PyProperty, fget: PyValue, fset: PyValue, fdel: PyValue): PyValue {
@@ -34,13 +47,22 @@ defMethods(propertyType, {
     p.docFromGetter = false;
     if (doc === None && fget !== None) {
       const own = lookupAttr(fget, '__doc__');
-      if (own !== undefined && own !== None) { p.doc = own; p.docFromGetter = true; }
+      if (own !== undefined && own !== None) {
+        p.doc = own;
+        p.docFromGetter = true;
+      }
     }
     return None;
   },
   '__get__(instance, owner?, /)': (p: PyProperty, obj: PyValue) => (obj === None ? p : getProperty(p, obj)),
-  '__set__(instance, value, /)': (p: PyProperty, obj: PyValue, value: PyValue) => { setProperty(p, obj, value); return None; },
-  '__delete__(instance, /)': (p: PyProperty, obj: PyValue) => { setProperty(p, obj, undefined); return None; },
+  '__set__(instance, value, /)': (p: PyProperty, obj: PyValue, value: PyValue) => {
+    setProperty(p, obj, value);
+    return None;
+  },
+  '__delete__(instance, /)': (p: PyProperty, obj: PyValue) => {
+    setProperty(p, obj, undefined);
+    return None;
+  },
   'getter(fget, /)': (p: PyProperty, f: PyValue) => replaced(p, f === None ? p.fget : f, p.fset, p.fdel),
   'setter(fset, /)': (p: PyProperty, f: PyValue) => replaced(p, p.fget, f === None ? p.fset : f, p.fdel),
   'deleter(fdel, /)': (p: PyProperty, f: PyValue) => replaced(p, p.fget, p.fset, f === None ? p.fdel : f),
@@ -52,7 +74,12 @@ defMethods(propertyType, {
 
 /** Runs a getter for a property of any subclass. */
 function getProperty(p: PyProperty, obj: PyValue): PyValue {
-  if (p.fget === None) attributeError(`property${p.name === null ? '' : ` '${p.name}'`} of '${typeOf(obj).qualname}' object has no getter`, obj, p.name ?? '');
+  if (p.fget === None)
+    attributeError(
+      `property${p.name === null ? '' : ` '${p.name}'`} of '${typeOf(obj).qualname}' object has no getter`,
+      obj,
+      p.name ?? '',
+    );
   return invoke(p.fget, [obj]);
 }
 
@@ -60,11 +87,24 @@ defGetSet(propertyType, {
   fget: (p: PyProperty) => p.fget,
   fset: (p: PyProperty) => p.fset,
   fdel: (p: PyProperty) => p.fdel,
-  __doc__: [(p: PyProperty) => p.doc, (p: PyProperty, v) => { p.doc = v ?? None; }],
-  __name__: [(p: PyProperty) => {
-    if (p.name !== null) return p.name;
-    return (p.fget === None ? undefined : lookupAttr(p.fget, '__name__')) ?? attributeError("'property' object has no attribute '__name__'", p, '__name__');
-  }, (p: PyProperty, v) => { p.name = v === undefined ? null : strOf(v) ?? null; }],
+  __doc__: [
+    (p: PyProperty) => p.doc,
+    (p: PyProperty, v) => {
+      p.doc = v ?? None;
+    },
+  ],
+  __name__: [
+    (p: PyProperty) => {
+      if (p.name !== null) return p.name;
+      return (
+        (p.fget === None ? undefined : lookupAttr(p.fget, '__name__')) ??
+        attributeError("'property' object has no attribute '__name__'", p, '__name__')
+      );
+    },
+    (p: PyProperty, v) => {
+      p.name = v === undefined ? null : (strOf(v) ?? null);
+    },
+  ],
   __isabstractmethod__: (p: PyProperty) => [p.fget, p.fset, p.fdel].some(isAbstract),
 });
 
@@ -89,7 +129,10 @@ function wrap(w: PyClassMethod | PyStaticMethod, fn: PyValue): void {
   }
 }
 
-for (const [type, make] of [[classmethodType, () => new PyClassMethod(None)], [staticmethodType, () => new PyStaticMethod(None)]] as const) {
+for (const [type, make] of [
+  [classmethodType, () => new PyClassMethod(None)],
+  [staticmethodType, () => new PyStaticMethod(None)],
+] as const) {
   type.hasDict = true;
   type.allocate = (cls) => shapeInstance(make() as PyClassMethod, cls);
   defNew(type, 'function, /', (cls: PyType, fn: PyValue) => {
@@ -121,5 +164,6 @@ defMethods(classmethodType, {
 });
 defMethods(staticmethodType, {
   '__get__(instance, owner?, /)': (s: PyStaticMethod) => s.fn,
-  '__call__(*args, **kwargs)': (s: PyStaticMethod, args: PyValue[], kw: Kwargs) => invoke(s.fn, args, kw.size === 0 ? null : kw),
+  '__call__(*args, **kwargs)': (s: PyStaticMethod, args: PyValue[], kw: Kwargs) =>
+    invoke(s.fn, args, kw.size === 0 ? null : kw),
 });

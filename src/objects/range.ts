@@ -6,7 +6,18 @@
  */
 import type { PyValue } from './object.ts';
 import {
-  None, NotImplemented, PyIterator, PyRange, PyRangeIterator, PySlice, PyTuple, builtinType, intOf, native, rangeType, typeOf,
+  None,
+  NotImplemented,
+  PyIterator,
+  PyRange,
+  PyRangeIterator,
+  PySlice,
+  PyTuple,
+  builtinType,
+  intOf,
+  native,
+  rangeType,
+  typeOf,
 } from './values.ts';
 import { defGetSet, defMethods, defNew } from './builtin.ts';
 import { indexError, overflowError, typeError, valueError } from './exceptions.ts';
@@ -40,12 +51,16 @@ export function makeRange(start: Int, stop: Int, step: Int): PyRange {
 }
 
 /** Returns the value at `i`, which is in range. */
-function at(r: PyRange, i: Int): Int { return intAdd(r.start, intMul(i, r.step)); }
+function at(r: PyRange, i: Int): Int {
+  return intAdd(r.start, intMul(i, r.step));
+}
 
 /** Returns the index of a value equal to an int, or -1. */
 function findInt(r: PyRange, n: Int): Int {
   const up = intCompare(r.step, 0) > 0;
-  const inside = up ? intCompare(n, r.start) >= 0 && intCompare(n, r.stop) < 0 : intCompare(n, r.start) <= 0 && intCompare(n, r.stop) > 0;
+  const inside = up
+    ? intCompare(n, r.start) >= 0 && intCompare(n, r.stop) < 0
+    : intCompare(n, r.start) <= 0 && intCompare(n, r.stop) > 0;
   if (!inside) return -1;
   const offset = intSub(n, r.start);
   return intMod(offset, r.step) === 0 ? intFloorDiv(offset, r.step) : -1;
@@ -95,15 +110,26 @@ defNew(rangeType, '*args', (_cls, args: PyValue[]) => {
   if (args.length === 0) typeError('range expected at least 1 argument, got 0');
   if (args.length > 3) typeError(`range expected at most 3 arguments, got ${args.length}`);
   if (args.length === 1) return makeRange(0, indexOf(args[0]!), 1);
-  const start = indexOf(args[0]!), stop = indexOf(args[1]!);
+  const start = indexOf(args[0]!),
+    stop = indexOf(args[1]!);
   return makeRange(start, stop, args.length === 3 ? indexOf(args[2]!) : 1);
 });
-defGetSet(rangeType, { start: [(r: PyRange) => r.start, readonly], stop: [(r: PyRange) => r.stop, readonly], step: [(r: PyRange) => r.step, readonly] });
+defGetSet(rangeType, {
+  start: [(r: PyRange) => r.start, readonly],
+  stop: [(r: PyRange) => r.stop, readonly],
+  step: [(r: PyRange) => r.step, readonly],
+});
 
 const never = (): PyValue => NotImplemented;
 defMethods(rangeType, {
-  '__repr__()': (r: PyRange) => (r.step === 1 ? `range(${repr(r.start)}, ${repr(r.stop)})` : `range(${repr(r.start)}, ${repr(r.stop)}, ${repr(r.step)})`),
-  '__len__()': (r: PyRange) => (typeof r.length === 'bigint' && r.length > SSIZE_MAX ? overflowError('Python int too large to convert to C ssize_t') : r.length),
+  '__repr__()': (r: PyRange) =>
+    r.step === 1
+      ? `range(${repr(r.start)}, ${repr(r.stop)})`
+      : `range(${repr(r.start)}, ${repr(r.stop)}, ${repr(r.step)})`,
+  '__len__()': (r: PyRange) =>
+    typeof r.length === 'bigint' && r.length > SSIZE_MAX
+      ? overflowError('Python int too large to convert to C ssize_t')
+      : r.length,
   '__bool__()': (r: PyRange) => r.length !== 0,
   '__getitem__(key, /)': subscript,
   '__contains__(key, /)': (r: PyRange, x) => intCompare(search(r, x, false), 0) >= 0,
@@ -113,7 +139,8 @@ defMethods(rangeType, {
     const last = at(r, intSub(r.length, 1));
     return iterator(makeRange(last, intSub(r.start, r.step), intNeg(r.step)));
   },
-  '__hash__()': (r: PyRange) => tupleHash([r.length, r.length === 0 ? None : r.start, r.length === 0 || r.length === 1 ? None : r.step]),
+  '__hash__()': (r: PyRange) =>
+    tupleHash([r.length, r.length === 0 ? None : r.start, r.length === 0 || r.length === 1 ? None : r.step]),
   '__eq__(value, /)': (a: PyRange, b) => (b instanceof PyRange ? equalRanges(a, b) : NotImplemented),
   '__ne__(value, /)': (a: PyRange, b) => (b instanceof PyRange ? !equalRanges(a, b) : NotImplemented),
   '__lt__(value, /)': never,
@@ -123,7 +150,9 @@ defMethods(rangeType, {
   'index(value, /)': (r: PyRange, x) => {
     const i = search(r, x, false);
     if (intCompare(i, 0) >= 0) return i;
-    return intOf(x) !== undefined && (typeof x !== 'object') ? valueError(`${repr(x)} is not in range`) : valueError('sequence.index(x): x not in sequence');
+    return intOf(x) !== undefined && typeof x !== 'object'
+      ? valueError(`${repr(x)} is not in range`)
+      : valueError('sequence.index(x): x not in sequence');
   },
   'count(value, /)': (r: PyRange, x) => search(r, x, true),
   '__reduce__()': (r: PyRange) => new PyTuple([rangeType, new PyTuple([r.start, r.stop, r.step])]),
@@ -134,7 +163,9 @@ const longRangeIteratorType = builtinType('longrange_iterator', { base: false })
 /** Iterates over a range with values that are not JS numbers. */
 class PyLongRangeIterator extends PyIterator {
   private index: Int = 0;
-  constructor(private readonly range: PyRange) { super(); }
+  constructor(private readonly range: PyRange) {
+    super();
+  }
   next(): PyValue | undefined {
     if (intCompare(this.index, this.range.length) >= 0) return undefined;
     const x = at(this.range, this.index);
@@ -142,7 +173,9 @@ class PyLongRangeIterator extends PyIterator {
     return x;
   }
   /** Returns how many values are left. */
-  get left(): number { return Number(intSub(this.range.length, this.index)); }
+  get left(): number {
+    return Number(intSub(this.range.length, this.index));
+  }
 }
 native(PyLongRangeIterator, longRangeIteratorType);
 defIterator<PyLongRangeIterator>(longRangeIteratorType, (it) => it.left);
@@ -150,7 +183,12 @@ defIterator<PyLongRangeIterator>(longRangeIteratorType, (it) => it.left);
 /** Makes an iterator over a range. */
 export function iterator(r: PyRange): PyIterator {
   const { start, stop, step } = r;
-  if (typeof start === 'number' && typeof stop === 'number' && typeof step === 'number' && Number.isSafeInteger(stop + step)) {
+  if (
+    typeof start === 'number' &&
+    typeof stop === 'number' &&
+    typeof step === 'number' &&
+    Number.isSafeInteger(stop + step)
+  ) {
     return new PyRangeIterator(start, stop, step);
   }
   return new PyLongRangeIterator(r);

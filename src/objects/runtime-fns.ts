@@ -14,7 +14,7 @@ import { invoke, invokeArray } from './invoke.ts';
 import { baseExceptionType, nameError, typeError, raise, PyException } from './exceptions.ts';
 import { BINARY_OPERATORS } from '../bytecode/opcodes.ts';
 import { superAttr } from './super.ts';
-import { getAttr, setAttr, delAttr, } from './protocol/attribute.ts';
+import { getAttr, setAttr, delAttr } from './protocol/attribute.ts';
 import { binaryOp, invert, negative, positive } from './protocol/number.ts';
 import { compareOp, contains, isTrue } from './protocol/compare.ts';
 import { delItem, getItem, lengthOf, setItem } from './protocol/subscript.ts';
@@ -45,11 +45,21 @@ function rtArray(name: string, effects: Effects, fn: (args: any[]) => PyValue, r
 }
 
 /** One runtime function per operator: general operands, and operands known to be built-in scalars. */
-export const BINARY: RuntimeFn[] = BINARY_OPERATORS.map((sign, i) => rt(`binary ${sign}`, 'python', (x, y) => binaryOp(i, x, y)));
-export const SCALAR: RuntimeFn[] = BINARY_OPERATORS.map((sign, i) => rt(`scalar ${sign}`, 'pure', (x, y) => binaryOp(i, x, y)));
-export const COMPARE: RuntimeFn[] = [0, 1, 2, 3, 4, 5].map((i) => rt(`compare ${i}`, 'python', (x, y) => compareOp(i, x, y)));
-export const COMPARE_TRUE: RuntimeFn[] = [0, 1, 2, 3, 4, 5].map((i) => rt(`compare ${i} true`, 'python', (x, y) => isTrue(compareOp(i, x, y)), Kind.BOOL));
-export const SCALAR_COMPARE: RuntimeFn[] = [0, 1, 2, 3, 4, 5].map((i) => rt(`scalar compare ${i}`, 'pure', (x, y) => compareOp(i, x, y), Kind.BOOL));
+export const BINARY: RuntimeFn[] = BINARY_OPERATORS.map((sign, i) =>
+  rt(`binary ${sign}`, 'python', (x, y) => binaryOp(i, x, y)),
+);
+export const SCALAR: RuntimeFn[] = BINARY_OPERATORS.map((sign, i) =>
+  rt(`scalar ${sign}`, 'pure', (x, y) => binaryOp(i, x, y)),
+);
+export const COMPARE: RuntimeFn[] = [0, 1, 2, 3, 4, 5].map((i) =>
+  rt(`compare ${i}`, 'python', (x, y) => compareOp(i, x, y)),
+);
+export const COMPARE_TRUE: RuntimeFn[] = [0, 1, 2, 3, 4, 5].map((i) =>
+  rt(`compare ${i} true`, 'python', (x, y) => isTrue(compareOp(i, x, y)), Kind.BOOL),
+);
+export const SCALAR_COMPARE: RuntimeFn[] = [0, 1, 2, 3, 4, 5].map((i) =>
+  rt(`scalar compare ${i}`, 'pure', (x, y) => compareOp(i, x, y), Kind.BOOL),
+);
 
 /** Makes a slice object as BINARY_SLICE and STORE_SLICE do. */
 const slice = (start: PyValue, stop: PyValue): PySlice => new PySlice(start, stop, None);
@@ -58,7 +68,8 @@ const slice = (start: PyValue, stop: PyValue): PySlice => new PySlice(start, sto
 function unpack(x: PyValue, n: number): PyTuple {
   let it: PyValue;
   const lookup = typeOf(x);
-  if (lookup.lookup('__iter__') === undefined && lookup.lookup('__getitem__') === undefined) typeError(`cannot unpack non-iterable ${lookup.name} object`);
+  if (lookup.lookup('__iter__') === undefined && lookup.lookup('__getitem__') === undefined)
+    typeError(`cannot unpack non-iterable ${lookup.name} object`);
   it = getIter(x);
   const out: PyValue[] = [];
   for (let i = 0; i < n; i++) {
@@ -75,7 +86,8 @@ function unpackEx(x: PyValue, counts: number): PyTuple {
   const before = counts & 0xff;
   const after = counts >> 8;
   const t = typeOf(x);
-  if (t.lookup('__iter__') === undefined && t.lookup('__getitem__') === undefined) typeError(`cannot unpack non-iterable ${t.name} object`);
+  if (t.lookup('__iter__') === undefined && t.lookup('__getitem__') === undefined)
+    typeError(`cannot unpack non-iterable ${t.name} object`);
   const all = toArray(x);
   if (all.length < before + after) {
     raise('ValueError', `not enough values to unpack (expected at least ${before + after}, got ${all.length})`);
@@ -101,14 +113,21 @@ function dictMerge(d: PyDict, m: PyValue, callee: PyValue): PyValue {
 
 /** Names a callable as CPython's `_PyObject_FunctionStr` does, without the parentheses. */
 export function calleeName(f: PyValue): string {
-  if (f instanceof PyFunction) return f.module !== None && strOf(f.module) !== 'builtins' ? `${strOf(f.module)}.${f.qualname}` : f.qualname;
-  const q = typeof f === 'object' ? (f as { qualname?: string; name?: string }).qualname ?? (f as { name?: string }).name : undefined;
+  if (f instanceof PyFunction)
+    return f.module !== None && strOf(f.module) !== 'builtins' ? `${strOf(f.module)}.${f.qualname}` : f.qualname;
+  const q =
+    typeof f === 'object'
+      ? ((f as { qualname?: string; name?: string }).qualname ?? (f as { name?: string }).name)
+      : undefined;
   return typeof q === 'string' ? q : str(f);
 }
 
 /** Updates a dict from a mapping, as `{**m}` does. */
 function dictUpdate(d: PyDict, m: PyValue): PyValue {
-  if (m instanceof PyDict) { updateDict(d, m); return None; }
+  if (m instanceof PyDict) {
+    updateDict(d, m);
+    return None;
+  }
   if (typeOf(m).lookup('keys') === undefined) typeError(`'${typeOf(m).name}' object is not a mapping`);
   for (const key of toArray(invoke(getAttr(m, 'keys'), []))) d.set(key, getItem(m, key));
   return None;
@@ -161,8 +180,17 @@ export function exceptionFrom(x: PyValue): PyException {
 
 /** Names an unbound variable in the wording of the interpreter; only a free one is told by `name`, for suggestions. */
 export function raiseUnbound(name: string, kind: 'local' | 'free'): never {
-  if (kind === 'local') nameError('UnboundLocalError', `cannot access local variable '${name}' where it is not associated with a value`, null);
-  nameError('NameError', `cannot access free variable '${name}' where it is not associated with a value in enclosing scope`, name);
+  if (kind === 'local')
+    nameError(
+      'UnboundLocalError',
+      `cannot access local variable '${name}' where it is not associated with a value`,
+      null,
+    );
+  nameError(
+    'NameError',
+    `cannot access free variable '${name}' where it is not associated with a value in enclosing scope`,
+    name,
+  );
 }
 
 export const RT = {
@@ -174,17 +202,38 @@ export const RT = {
   containsPrimitive: rt('containsPrimitive', 'read', (x, c) => contains(x, c), Kind.BOOL),
   getAttr: rt('getAttr', 'python', (o, name) => getAttr(o, name)),
   superAttr: rt('superAttr', 'python', superAttr),
-  setAttr: rt('setAttr', 'python', (o, name, v) => { setAttr(o, name, v); return None; }),
-  delAttr: rt('delAttr', 'python', (o, name) => { delAttr(o, name); return None; }),
+  setAttr: rt('setAttr', 'python', (o, name, v) => {
+    setAttr(o, name, v);
+    return None;
+  }),
+  delAttr: rt('delAttr', 'python', (o, name) => {
+    delAttr(o, name);
+    return None;
+  }),
   getItem: rt('getItem', 'python', (o, k) => plainStride(o, k) ?? getItem(o, k)),
   getItemPrimitive: rt('getItemPrimitive', 'read', (o, k) => getItem(o, k)),
-  setItem: rt('setItem', 'python', (o, k, v) => { setItem(o, k, v); return None; }),
-  setItemPrimitive: rt('setItemPrimitive', 'write', (o, k, v) => { setItem(o, k, v); return None; }),
-  delItem: rt('delItem', 'python', (o, k) => { delItem(o, k); return None; }),
+  setItem: rt('setItem', 'python', (o, k, v) => {
+    setItem(o, k, v);
+    return None;
+  }),
+  setItemPrimitive: rt('setItemPrimitive', 'write', (o, k, v) => {
+    setItem(o, k, v);
+    return None;
+  }),
+  delItem: rt('delItem', 'python', (o, k) => {
+    delItem(o, k);
+    return None;
+  }),
   getSlice: rt('getSlice', 'python', (o, a, b) => plainSlice(o, a, b) ?? getItem(o, slice(a, b))),
   getSlicePrimitive: rt('getSlicePrimitive', 'read', (o, a, b) => plainSlice(o, a, b) ?? getItem(o, slice(a, b))),
-  setSlice: rt('setSlice', 'python', (o, a, b, v) => { setItem(o, slice(a, b), v); return None; }),
-  setSlicePrimitive: rt('setSlicePrimitive', 'write', (o, a, b, v) => { if (!assignPlainSlice(o, a, b, v)) setItem(o, slice(a, b), v); return None; }),
+  setSlice: rt('setSlice', 'python', (o, a, b, v) => {
+    setItem(o, slice(a, b), v);
+    return None;
+  }),
+  setSlicePrimitive: rt('setSlicePrimitive', 'write', (o, a, b, v) => {
+    if (!assignPlainSlice(o, a, b, v)) setItem(o, slice(a, b), v);
+    return None;
+  }),
   length: rt('length', 'python', lengthOf, Kind.INT),
   lengthPrimitive: rt('lengthPrimitive', 'read', lengthOf, Kind.INT),
   getIter: rt('getIter', 'python', getIter),
@@ -195,13 +244,25 @@ export const RT = {
   format: rt('format', 'python', (x, spec) => format(x, spec)),
   formatSimple: rt('formatSimple', 'python', (x) => (typeof x === 'string' ? x : format(x, '')), Kind.STR),
   convert: rt('convert', 'python', (x, how) => (how === 1 ? str(x) : how === 2 ? repr(x) : ascii(x))),
-  listAppend: rt('listAppend', 'write', (l, v) => { listAppend(l, v); return None; }),
-  listExtend: rt('listExtend', 'python', (l, v) => { listExtend(l, toArrayFor(v)); return None; }),
+  listAppend: rt('listAppend', 'write', (l, v) => {
+    listAppend(l, v);
+    return None;
+  }),
+  listExtend: rt('listExtend', 'python', (l, v) => {
+    listExtend(l, toArrayFor(v));
+    return None;
+  }),
   listToTuple: rt('listToTuple', 'read', (l) => new PyTuple(toArray(l))),
   buildList: rtArray('buildList', 'pure', (items) => listFrom(items), Kind.LIST),
   buildSet: rtArray('buildSet', 'python', (items) => setFrom(items)),
-  setAdd: rt('setAdd', 'python', (s, v) => { (s as PySet).add(v); return None; }),
-  setUpdate: rt('setUpdate', 'python', (s, v) => { setUpdate(s as PySet, v); return None; }),
+  setAdd: rt('setAdd', 'python', (s, v) => {
+    (s as PySet).add(v);
+    return None;
+  }),
+  setUpdate: rt('setUpdate', 'python', (s, v) => {
+    setUpdate(s as PySet, v);
+    return None;
+  }),
   buildTuple: rtArray('buildTuple', 'pure', (items) => new PyTuple(items), Kind.TUPLE),
   /** Keyword arguments that no parameter names, as `**kwargs`: keys are strs, so no Python runs. */
   buildKeywords: rtArray('buildKeywords', 'pure', (kv) => {
@@ -217,12 +278,17 @@ export const RT = {
   buildConstKeyMap: rtArray('buildConstKeyMap', 'pure', (args) => {
     const keys = (args[args.length - 1] as PyTuple).items;
     const d = new PyDict();
-    keys.forEach((k, i) => { d.set(k, args[i]); });
+    keys.forEach((k, i) => {
+      d.set(k, args[i]);
+    });
     return d;
   }),
   buildSlice: rt('buildSlice', 'pure', (a, b, c) => new PySlice(a, b, c ?? None)),
   buildString: rtArray('buildString', 'pure', (parts) => parts.map((p) => strOf(p)!).join(''), Kind.STR),
-  mapAdd: rt('mapAdd', 'python', (d, k, v) => { (d as PyDict).set(k, v); return None; }),
+  mapAdd: rt('mapAdd', 'python', (d, k, v) => {
+    (d as PyDict).set(k, v);
+    return None;
+  }),
   dictMerge: rt('dictMerge', 'python', dictMerge),
   dictUpdate: rt('dictUpdate', 'python', dictUpdate),
   call: rtArray('call', 'python', invokeArray),
@@ -230,7 +296,9 @@ export const RT = {
     const names = (a[a.length - 1] as PyTuple).items;
     const kw: Kwargs = new Map();
     const first = a.length - 1 - names.length;
-    names.forEach((n, i) => { kw.set(n as string, a[first + i]); });
+    names.forEach((n, i) => {
+      kw.set(n as string, a[first + i]);
+    });
     return invoke(a[0], a.slice(1, first), kw);
   }),
   callEx: rt('callEx', 'python', (fn, args, kw) => {
@@ -260,4 +328,3 @@ function toArrayFor(v: PyValue): PyValue[] {
   }
   return toArray(v);
 }
-

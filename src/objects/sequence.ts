@@ -2,17 +2,27 @@
 import type { PyValue } from './object.ts';
 import { compareOp, sameOrEqual } from './protocol/compare.ts';
 
-const LT = 0, LE = 1, EQ = 2, NE = 3, GT = 4;
+const LT = 0,
+  LE = 1,
+  EQ = 2,
+  NE = 3,
+  GT = 4;
 
 /** Applies a comparison operator to two lengths. */
 export function compareLengths(op: number, a: number, b: number): boolean {
   switch (op) {
-    case LT: return a < b;
-    case LE: return a <= b;
-    case EQ: return a === b;
-    case NE: return a !== b;
-    case GT: return a > b;
-    default: return a >= b;
+    case LT:
+      return a < b;
+    case LE:
+      return a <= b;
+    case EQ:
+      return a === b;
+    case NE:
+      return a !== b;
+    case GT:
+      return a > b;
+    default:
+      return a >= b;
   }
 }
 
@@ -23,7 +33,8 @@ export function compareLengths(op: number, a: number, b: number): boolean {
 export function compareItems(op: number, a: readonly PyValue[], b: readonly PyValue[]): PyValue {
   if (a.length !== b.length && (op === EQ || op === NE)) return op === NE;
   for (let i = 0; i < a.length && i < b.length; i++) {
-    const x = a[i]!, y = b[i]!;
+    const x = a[i]!,
+      y = b[i]!;
     if (x === y || sameOrEqual(x, y)) continue;
     if (op === EQ) return false;
     if (op === NE) return true;

@@ -50,7 +50,9 @@ export class PySet extends PyObj {
   private popper: IterableIterator<string> | null = null;
 
   /** Returns the number of elements. */
-  get size(): number { return this.strings === null ? this.used : this.strings.size; }
+  get size(): number {
+    return this.strings === null ? this.used : this.strings.size;
+  }
 
   /** Tells whether a value is an element. Throws TypeError if unhashable; may run Python. */
   has(key: PyValue): boolean {
@@ -64,7 +66,10 @@ export class PySet extends PyObj {
   /** Adds a value. Throws TypeError if unhashable; may run Python. */
   add(key: PyValue): void {
     if (typeof key === 'string') {
-      if (this.strings !== null) { this.strings.add(key); return; }
+      if (this.strings !== null) {
+        this.strings.add(key);
+        return;
+      }
       if (this.fill === 0) {
         this.clear();
         this.strings = new Set<string>().add(key);
@@ -127,7 +132,9 @@ export class PySet extends PyObj {
   }
 
   /** Walks over the elements in order; the set may change meanwhile (see `SetCursor`). */
-  cursor(): SetCursor { return new SetCursor(this); }
+  cursor(): SetCursor {
+    return new SetCursor(this);
+  }
 
   /** Returns the elements in order. */
   toArray(): PyValue[] {
@@ -152,7 +159,10 @@ export class PySet extends PyObj {
       return;
     }
     this.reserve(other.used);
-    if (this.fill === 0) { this.copySlots(other); return; }
+    if (this.fill === 0) {
+      this.copySlots(other);
+      return;
+    }
     const keys = other.keys!;
     for (let i = 0; i < keys.length; i++) {
       const k = keys[i];
@@ -202,10 +212,14 @@ export class PySet extends PyObj {
   }
 
   /** Returns the key in a live slot. */
-  keyAt(i: number): PyValue { return this.keys![i] as PyValue; }
+  keyAt(i: number): PyValue {
+    return this.keys![i] as PyValue;
+  }
 
   /** Returns the JS iterator over a set of strings, or null in the other modes. */
-  stringIterator(): IterableIterator<string> | null { return this.strings === null ? null : this.strings.values(); }
+  stringIterator(): IterableIterator<string> | null {
+    return this.strings === null ? null : this.strings.values();
+  }
 
   /** Removes the first string; the iterator is kept, because deleted entries at the front stay in a JS Set for a while. */
   private popString(): PyValue | undefined {
@@ -249,7 +263,8 @@ export class PySet extends PyObj {
   /** Gives every slot its hash: the mode of ints ends. */
   private storeHashes(): void {
     const keys = this.keys ?? freeSlots(this.mask + 1);
-    const lows = new Int32Array(keys.length), highs = new Int32Array(keys.length);
+    const lows = new Int32Array(keys.length),
+      highs = new Int32Array(keys.length);
     for (let i = 0; i < keys.length; i++) {
       const k = keys[i];
       if (typeof k !== 'number') continue;
@@ -283,7 +298,8 @@ export class PySet extends PyObj {
     }
     computeHash(key);
     if (this.used === 0) return -1;
-    const low = lo, high = hi;
+    const low = lo,
+      high = hi;
     if (this.lows === null) this.storeHashes();
     const i = this.probe(key, low, high);
     return this.keys![i] === undefined ? -1 : i;
@@ -296,7 +312,7 @@ export class PySet extends PyObj {
     let low = key | 0;
     let high = low === key ? low >> 31 : Math.floor(key / 4294967296) | 0;
     if (key === -1) low = -2;
-    for (let i = low & mask; ;) {
+    for (let i = low & mask; ; ) {
       const end = i + LINEAR_PROBES <= mask ? i + LINEAR_PROBES : i;
       for (let e = i; e <= end; e++) {
         const k = keys[e];
@@ -312,15 +328,25 @@ export class PySet extends PyObj {
   /** Finds the slot of a key, or the free slot where the search ended; starts over if `__eq__` changed the set. */
   private probe(key: PyValue, low: number, high: number): number {
     restart: for (;;) {
-      const keys = this.keys!, lows = this.lows!, highs = this.highs!;
+      const keys = this.keys!,
+        lows = this.lows!,
+        highs = this.highs!;
       const mask = keys.length - 1;
-      let pLow = low, pHigh = high, free = -1;
-      for (let i = low & mask; ;) {
+      let pLow = low,
+        pHigh = high,
+        free = -1;
+      for (let i = low & mask; ; ) {
         const end = i + LINEAR_PROBES <= mask ? i + LINEAR_PROBES : i;
         for (let e = i; e <= end; e++) {
           const k = keys[e];
-          if (k === undefined || k === key) { freed = free; return e; }
-          if (k === DUMMY) { free = e; continue; }
+          if (k === undefined || k === key) {
+            freed = free;
+            return e;
+          }
+          if (k === DUMMY) {
+            free = e;
+            continue;
+          }
           if (lows[e] !== low || highs[e] !== high) continue;
           const same = equalKeys(k as PyValue, key);
           if (this.keys !== keys || keys[e] !== k) continue restart;
@@ -335,7 +361,7 @@ export class PySet extends PyObj {
 
   /** Adds an int to a table of ints. */
   private addInt(key: number): void {
-    const keys = this.keys ??= freeSlots(this.mask + 1);
+    const keys = (this.keys ??= freeSlots(this.mask + 1));
     const i = this.probeInt(keys, key);
     if (keys[i] !== undefined) return;
     if (freed >= 0) {
@@ -357,7 +383,8 @@ export class PySet extends PyObj {
     this.keys![i] = key;
     this.lows![i] = low;
     this.highs![i] = high;
-    if (reuse) this.used++; else this.grow();
+    if (reuse) this.used++;
+    else this.grow();
   }
 
   /** Counts a new element and resizes if need be. */
@@ -372,7 +399,9 @@ export class PySet extends PyObj {
     let size = MIN_SIZE;
     while (size <= minimum) size *= 2;
     if (size === MIN_SIZE && this.mask + 1 === MIN_SIZE && this.fill === this.used) return;
-    const old = this.keys, lows = this.lows, highs = this.highs;
+    const old = this.keys,
+      lows = this.lows,
+      highs = this.highs;
     this.mask = size - 1;
     this.fill = this.used;
     if (old === null) return;
@@ -393,8 +422,9 @@ export class PySet extends PyObj {
   private insertClean(key: PyValue, low: number, high: number): void {
     const keys = this.keys!;
     const mask = keys.length - 1;
-    let pLow = low, pHigh = high;
-    for (let i = low & mask; ;) {
+    let pLow = low,
+      pHigh = high;
+    for (let i = low & mask; ; ) {
       const end = i + LINEAR_PROBES <= mask ? i + LINEAR_PROBES : i;
       for (let e = i; e <= end; e++) {
         if (keys[e] !== undefined) continue;
@@ -441,7 +471,9 @@ let slotHi = 0;
 export class SetCursor {
   private strings: IterableIterator<string> | null;
   private at = 0;
-  constructor(private readonly set: PySet) { this.strings = set.stringIterator(); }
+  constructor(private readonly set: PySet) {
+    this.strings = set.stringIterator();
+  }
 
   /** Returns the next element, or undefined at the end. */
   next(): PyValue | undefined {

@@ -8,7 +8,7 @@
 import type { PyType, PyValue } from './object.ts';
 import { None, NotImplemented, PyIterator, PyTuple, builtinType, native } from './values.ts';
 import { coexist, defClassMethods, defMethods, defNew } from './builtin.ts';
-import { keyError, raise, } from './exceptions.ts';
+import { keyError, raise } from './exceptions.ts';
 import { PyDict, dictType } from './dict.ts';
 import { PySet, SetCursor, frozensetType, setType } from './set-table.ts';
 import { PyFrozenSet } from './frozenset.ts';
@@ -51,9 +51,13 @@ function makeSet(type: PyType, from: PyValue): PySet {
 }
 
 /** Returns set or frozenset, whichever the class derives from. */
-function baseOf(s: PySet): PyType { return s instanceof PyFrozenSet ? frozensetType : setType; }
+function baseOf(s: PySet): PyType {
+  return s instanceof PyFrozenSet ? frozensetType : setType;
+}
 
-function copy(s: PySet): PySet { return makeSet(baseOf(s), s); }
+function copy(s: PySet): PySet {
+  return makeSet(baseOf(s), s);
+}
 
 /** Tells whether `key` is an element; a set is looked up as the frozenset equal to it. */
 function holds(s: PySet, key: PyValue): boolean {
@@ -101,7 +105,10 @@ function intersectionAll(s: PySet, others: PyValue[]): PySet {
 }
 
 function differenceUpdate(s: PySet, other: PyValue): void {
-  if (s === other) { s.clear(); return; }
+  if (s === other) {
+    s.clear();
+    return;
+  }
   if (other instanceof PySet) {
     const from = Math.floor(other.size / 8) > s.size ? intersection(s, other) : other;
     for (const key of from.toArray()) s.delete(key);
@@ -125,9 +132,14 @@ function difference(s: PySet, other: PyValue): PySet {
 }
 
 function symmetricUpdate(s: PySet, other: PyValue): void {
-  if (s === other) { s.clear(); return; }
-  const keys = other instanceof PyDict && other.type === dictType ? [...other.entries()].map(([k]) => k)
-    : (other instanceof PySet ? other : makeSet(baseOf(s), other)).toArray();
+  if (s === other) {
+    s.clear();
+    return;
+  }
+  const keys =
+    other instanceof PyDict && other.type === dictType
+      ? [...other.entries()].map(([k]) => k)
+      : (other instanceof PySet ? other : makeSet(baseOf(s), other)).toArray();
   for (const key of keys) if (!s.delete(key)) s.add(key);
 }
 
@@ -157,20 +169,26 @@ function isDisjoint(s: PySet, other: PyValue): boolean {
 }
 
 /** Wraps a comparison of two sets; anything else is NotImplemented. */
-const comparing = (test: (a: PySet, b: PySet) => boolean) => (a: PySet, b: PyValue): PyValue => (b instanceof PySet ? test(a, b) : NotImplemented);
+const comparing =
+  (test: (a: PySet, b: PySet) => boolean) =>
+  (a: PySet, b: PyValue): PyValue =>
+    b instanceof PySet ? test(a, b) : NotImplemented;
 
 /** Tells whether two sets have the same elements. */
 function equalSets(a: PySet, b: PySet): boolean {
   if (a.size !== b.size) return false;
-  if (a instanceof PyFrozenSet && b instanceof PyFrozenSet && a.hash !== null && b.hash !== null && a.hash !== b.hash) return false;
+  if (a instanceof PyFrozenSet && b instanceof PyFrozenSet && a.hash !== null && b.hash !== null && a.hash !== b.hash)
+    return false;
   return isSubset(a, b);
 }
 
 /** Wraps an operator on two sets; `swap` for the reflected method. */
-const operator = (make: (a: PySet, b: PySet) => PySet, swap = false) => (a: PySet, b: PyValue): PyValue => {
-  if (!(b instanceof PySet)) return NotImplemented;
-  return swap ? make(b, a) : make(a, b);
-};
+const operator =
+  (make: (a: PySet, b: PySet) => PySet, swap = false) =>
+  (a: PySet, b: PyValue): PyValue => {
+    if (!(b instanceof PySet)) return NotImplemented;
+    return swap ? make(b, a) : make(a, b);
+  };
 
 const unionOf = (a: PySet, b: PySet): PySet => {
   const result = copy(a);
@@ -211,7 +229,11 @@ for (const type of [setType, frozensetType]) {
     '__rxor__(other, /)': operator(symmetricDifference, true),
     '__reduce__()': (s: PySet) => {
       const state = s.type.heap ? dictOf(s) : null;
-      return new PyTuple([s.type, new PyTuple([listFrom(s.toArray())]), state === null || state.size === 0 ? None : state]);
+      return new PyTuple([
+        s.type,
+        new PyTuple([listFrom(s.toArray())]),
+        state === null || state.size === 0 ? None : state,
+      ]);
     },
     '__sizeof__()': (s: PySet) => 200 + (s.size > 4 ? s.size * 64 : 0),
     'copy()': (s: PySet) => (s.type === frozensetType ? s : copy(s)),
@@ -241,11 +263,13 @@ for (const type of [setType, frozensetType]) {
 }
 
 /** Wraps an in-place operator. */
-const inPlace = (act: (a: PySet, b: PySet) => void) => (a: PySet, b: PyValue): PyValue => {
-  if (!(b instanceof PySet)) return NotImplemented;
-  act(a, b);
-  return a;
-};
+const inPlace =
+  (act: (a: PySet, b: PySet) => void) =>
+  (a: PySet, b: PyValue): PyValue => {
+    if (!(b instanceof PySet)) return NotImplemented;
+    act(a, b);
+    return a;
+  };
 
 setType.dict.set('__hash__', None);
 defNew(setType, '*args, **kw', (cls: PyType) => newSet(cls));
@@ -259,19 +283,42 @@ defMethods(setType, {
   '__iand__(other, /)': inPlace((a, b) => a.adopt(intersection(a, b))),
   '__isub__(other, /)': inPlace(differenceUpdate),
   '__ixor__(other, /)': inPlace(symmetricUpdate),
-  'add(elem, /)': (s: PySet, key) => { s.add(key); return None; },
-  'discard(elem, /)': (s: PySet, key) => { drop(s, key); return None; },
+  'add(elem, /)': (s: PySet, key) => {
+    s.add(key);
+    return None;
+  },
+  'discard(elem, /)': (s: PySet, key) => {
+    drop(s, key);
+    return None;
+  },
   'remove(elem, /)': (s: PySet, key) => (drop(s, key) ? None : keyError(key)),
   'pop()': (s: PySet) => s.pop() ?? keyError('pop from an empty set'),
-  'clear()': (s: PySet) => { s.clear(); return None; },
-  'update(*others)': (s: PySet, others: PyValue[]) => { for (const o of others) setUpdate(s, o); return None; },
-  'intersection_update(*others)': (s: PySet, others: PyValue[]) => { s.adopt(others.length === 0 ? copy(s) : fresh(s, intersectionAll(s, others))); return None; },
-  'difference_update(*others)': (s: PySet, others: PyValue[]) => { for (const o of others) differenceUpdate(s, o); return None; },
-  'symmetric_difference_update(other, /)': (s: PySet, other) => { symmetricUpdate(s, other); return None; },
+  'clear()': (s: PySet) => {
+    s.clear();
+    return None;
+  },
+  'update(*others)': (s: PySet, others: PyValue[]) => {
+    for (const o of others) setUpdate(s, o);
+    return None;
+  },
+  'intersection_update(*others)': (s: PySet, others: PyValue[]) => {
+    s.adopt(others.length === 0 ? copy(s) : fresh(s, intersectionAll(s, others)));
+    return None;
+  },
+  'difference_update(*others)': (s: PySet, others: PyValue[]) => {
+    for (const o of others) differenceUpdate(s, o);
+    return None;
+  },
+  'symmetric_difference_update(other, /)': (s: PySet, other) => {
+    symmetricUpdate(s, other);
+    return None;
+  },
 });
 
 /** Makes sure that a result is not the operand itself. */
-function fresh(s: PySet, result: PySet): PySet { return result === s ? copy(s) : result; }
+function fresh(s: PySet, result: PySet): PySet {
+  return result === s ? copy(s) : result;
+}
 
 defNew(frozensetType, 'iterable?, /', (cls: PyType, from?: PyValue) => {
   if (cls === frozensetType && from instanceof PyFrozenSet && from.type === frozensetType) return from;
@@ -310,7 +357,9 @@ export class PySetIterator extends PyIterator {
   }
 
   /** Returns how many elements are left. */
-  get hint(): number { return this.set !== null && this.set.size === this.size ? this.left : 0; }
+  get hint(): number {
+    return this.set !== null && this.set.size === this.size ? this.left : 0;
+  }
 }
 native(PySetIterator, setIteratorType);
 defIterator<PySetIterator>(setIteratorType, (it) => it.hint);

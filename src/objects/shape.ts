@@ -29,7 +29,10 @@
 import type { PyType, PyValue } from './object.ts';
 
 /** Where an attribute is kept: at `index` of `floats` or of `slots`. */
-export interface Field { readonly float: boolean; readonly index: number }
+export interface Field {
+  readonly float: boolean;
+  readonly index: number;
+}
 
 /** How an attribute of instances of one shape is found; computed by `objects/protocol/attribute.ts`. */
 export interface Plan {
@@ -52,7 +55,13 @@ export class Shape {
   /** Attribute plans by name, dropped when the class changes. */
   plans = new Map<string, Plan>();
 
-  constructor(readonly owner: PyType, before: Shape | null, name: string | null, float: boolean, readonly dictMode: boolean) {
+  constructor(
+    readonly owner: PyType,
+    before: Shape | null,
+    name: string | null,
+    float: boolean,
+    readonly dictMode: boolean,
+  ) {
     let floats = 0;
     if (before !== null) {
       floats = before.floats;
@@ -65,7 +74,9 @@ export class Shape {
     owner.shapes.push(this);
   }
 
-  get keys(): string[] { return [...this.fields.keys()]; }
+  get keys(): string[] {
+    return [...this.fields.keys()];
+  }
 
   /**
    * Returns the shape reached by adding an attribute whose first value is a float or is none. There
@@ -74,7 +85,8 @@ export class Shape {
   add(name: string, float: boolean): Shape {
     this.transitions ??= new Map();
     const known = this.transitions.get(name);
-    if (known !== undefined && (float || !known.last!.float) && !(known.last!.float && this.owner.boxed.has(name))) return known;
+    if (known !== undefined && (float || !known.last!.float) && !(known.last!.float && this.owner.boxed.has(name)))
+      return known;
     if (!float && known !== undefined) this.owner.box(name);
     const next = new Shape(this.owner, this, name, float && !this.owner.boxed.has(name), this.dictMode);
     this.transitions.set(name, next);
@@ -89,12 +101,18 @@ NO_FLOATS.pop();
 /** Makes room for `n` floats. Copies of literals with a fraction are arrays of doubles from the start. */
 export function roomForFloats(n: number): number[] {
   switch (n) {
-    case 1: return [0.5];
-    case 2: return [0.5, 0.5];
-    case 3: return [0.5, 0.5, 0.5];
-    case 4: return [0.5, 0.5, 0.5, 0.5];
-    case 5: return [0.5, 0.5, 0.5, 0.5, 0.5];
-    case 6: return [0.5, 0.5, 0.5, 0.5, 0.5, 0.5];
+    case 1:
+      return [0.5];
+    case 2:
+      return [0.5, 0.5];
+    case 3:
+      return [0.5, 0.5, 0.5];
+    case 4:
+      return [0.5, 0.5, 0.5, 0.5];
+    case 5:
+      return [0.5, 0.5, 0.5, 0.5, 0.5];
+    case 6:
+      return [0.5, 0.5, 0.5, 0.5, 0.5, 0.5];
     default: {
       const floats = [0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5];
       while (floats.length < n) floats.push(0.5);

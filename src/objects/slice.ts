@@ -13,7 +13,12 @@ import { compareItems } from './sequence.ts';
 import { equalItems, hashItems, hi, joinHash, lo } from './hash-parts.ts';
 
 /** A slice applied to a sequence: `count` items from `start` by `step`; `stop` as Python adjusts it. */
-export interface Span { start: number; stop: number; step: number; count: number }
+export interface Span {
+  start: number;
+  stop: number;
+  step: number;
+  count: number;
+}
 
 /** Returns a slice index clipped to what a JS number holds. Throws TypeError. */
 export function sliceIndex(x: PyValue): number {
@@ -86,7 +91,9 @@ export function exactSpan(s: PySlice, length: number | bigint): [number | bigint
 }
 
 /** Raises as the setter of a member that cannot be set does. */
-export function readonly(): never { throw new PyRaise(makeException('AttributeError', 'readonly attribute')); }
+export function readonly(): never {
+  throw new PyRaise(makeException('AttributeError', 'readonly attribute'));
+}
 
 const parts = (s: PySlice): PyValue[] => [s.start, s.stop, s.step];
 
@@ -101,7 +108,14 @@ defGetSet(sliceType, {
   stop: [(s: PySlice) => s.stop, readonly],
   step: [(s: PySlice) => s.step, readonly],
 });
-const compare = (op: number) => (a: PySlice, b: PyValue): PyValue => (b instanceof PySlice ? a === b ? op === 2 || op === 1 || op === 5 : compareItems(op, parts(a), parts(b)) : NotImplemented);
+const compare =
+  (op: number) =>
+  (a: PySlice, b: PyValue): PyValue =>
+    b instanceof PySlice
+      ? a === b
+        ? op === 2 || op === 1 || op === 5
+        : compareItems(op, parts(a), parts(b))
+      : NotImplemented;
 defMethods(sliceType, {
   '__repr__()': (s: PySlice) => `slice(${repr(s.start)}, ${repr(s.stop)}, ${repr(s.step)})`,
   '__hash__()': (s: PySlice) => {

@@ -11,7 +11,9 @@ import { PyRaise, makeException, overflowError, raise, typeError, valueError } f
 import { indexOf, toNumberIndex } from './protocol/number.ts';
 
 /** Names the class of a value as Argument Clinic's errors do. */
-export function argName(x: PyValue): string { return x === None ? 'None' : typeOf(x).name; }
+export function argName(x: PyValue): string {
+  return x === None ? 'None' : typeOf(x).name;
+}
 
 /** Returns the text of a str argument. Throws TypeError `<what> must be str, not <class>`. */
 export function strArg(x: PyValue, what: string): string {
@@ -30,7 +32,8 @@ export function sizeArg(x: PyValue | undefined, otherwise: number): number {
 export function cIntArg(x: PyValue | undefined, otherwise: number): number {
   if (x === undefined) return otherwise;
   const n = indexOf(x);
-  if (typeof n === 'bigint' || n > 0x7fffffff || n < -0x80000000) overflowError('Python int too large to convert to C int');
+  if (typeof n === 'bigint' || n > 0x7fffffff || n < -0x80000000)
+    overflowError('Python int too large to convert to C int');
   return n;
 }
 
@@ -63,7 +66,12 @@ export function rangeArgs(start: PyValue | undefined, stop: PyValue | undefined,
 }
 
 /** The items a slice selects of a sequence: `count` from `start` by `step`, before `stop`. */
-export interface SliceBounds { start: number; stop: number; step: number; count: number }
+export interface SliceBounds {
+  start: number;
+  stop: number;
+  step: number;
+  count: number;
+}
 
 /** Resolves a slice for a sequence of `length` items (`PySlice_AdjustIndices`). Throws TypeError or ValueError. */
 export function sliceBounds(slice: PySlice, length: number): SliceBounds {
@@ -85,12 +93,17 @@ export function sliceBounds(slice: PySlice, length: number): SliceBounds {
 /** Returns a key as slice or as an index that fits a number. Throws TypeError (`<what>`) or IndexError. */
 export function subscriptArg(key: PyValue, what: string): number | PySlice {
   if (typeof key === 'number' || key instanceof PySlice) return key;
-  if (typeof key === 'string' || (typeof key === 'object' && typeOf(key).lookup('__index__') === undefined)) typeError(what);
-  return toNumberIndex(key, false, (k) => raise('IndexError', `cannot fit '${typeOf(k).name}' into an index-sized integer`));
+  if (typeof key === 'string' || (typeof key === 'object' && typeOf(key).lookup('__index__') === undefined))
+    typeError(what);
+  return toNumberIndex(key, false, (k) =>
+    raise('IndexError', `cannot fit '${typeOf(k).name}' into an index-sized integer`),
+  );
 }
 
 /** Raises MemoryError without a message, for results that cannot be held. */
-export function memoryError(): never { throw new PyRaise(makeException('MemoryError')); }
+export function memoryError(): never {
+  throw new PyRaise(makeException('MemoryError'));
+}
 
 /** One more than the largest `Py_ssize_t`. */
 export const SSIZE_LIMIT = 2 ** 63;

@@ -11,8 +11,23 @@ import { type PyStrSub, strType } from './values.ts';
 import { defMethods } from './builtin.ts';
 import { codePoints, isAsciiText, isLatin1Text, textOf } from './str-core.ts';
 import {
-  decimalValue, digitValue, isAlpha, isCaseIgnorable, isCased, isIdContinue, isIdStart, isLower, isNumeric, isPrintable, isSpace, isTitle,
-  isUpper, toFold, toLower, toTitle, toUpper,
+  decimalValue,
+  digitValue,
+  isAlpha,
+  isCaseIgnorable,
+  isCased,
+  isIdContinue,
+  isIdStart,
+  isLower,
+  isNumeric,
+  isPrintable,
+  isSpace,
+  isTitle,
+  isUpper,
+  toFold,
+  toLower,
+  toTitle,
+  toUpper,
 } from './unicode-data.ts';
 
 const SIGMA = 0x3a3;
@@ -58,17 +73,21 @@ export function capitalize(s: string): string {
 export function title(s: string): string {
   const points = codePoints(s);
   let afterCased = false;
-  return points.map((c, i) => {
-    const mapped = afterCased ? lowerAt(points, i) : toTitle(c);
-    afterCased = isCased(c);
-    return mapped;
-  }).join('');
+  return points
+    .map((c, i) => {
+      const mapped = afterCased ? lowerAt(points, i) : toTitle(c);
+      afterCased = isCased(c);
+      return mapped;
+    })
+    .join('');
 }
 
 /** Returns `s.swapcase()`. */
 export function swapcase(s: string): string {
   const points = codePoints(s);
-  return points.map((c, i) => (isUpper(c) ? lowerAt(points, i) : isLower(c) ? toUpper(c) : String.fromCodePoint(c))).join('');
+  return points
+    .map((c, i) => (isUpper(c) ? lowerAt(points, i) : isLower(c) ? toUpper(c) : String.fromCodePoint(c)))
+    .join('');
 }
 
 /** Tells whether a text is not empty and `test` holds for all code points. */
@@ -123,23 +142,27 @@ function on(f: (s: string) => PyValue): (self: Text) => PyValue {
   return (self) => f(textOf(self));
 }
 
-defMethods(strType, {
-  'lower()': on(lower),
-  'upper()': on(upper),
-  'casefold()': on(casefold),
-  'capitalize()': on(capitalize),
-  'title()': on(title),
-  'swapcase()': on(swapcase),
-  'isalpha()': on((s) => all(s, isAlpha)),
-  'isalnum()': on((s) => all(s, (c) => isAlpha(c) || isNumeric(c))),
-  'isascii()': on(isAsciiText),
-  'isdecimal()': on((s) => all(s, (c) => decimalValue(c) >= 0)),
-  'isdigit()': on((s) => all(s, (c) => digitValue(c) >= 0)),
-  'isnumeric()': on((s) => all(s, isNumeric)),
-  'isidentifier()': on(isIdentifier),
-  'islower()': on((s) => allCased(s, isLower, isUpper)),
-  'isupper()': on((s) => allCased(s, isUpper, isLower)),
-  'istitle()': on(isTitled),
-  'isspace()': on((s) => all(s, isSpace)),
-  'isprintable()': on((s) => s === '' || all(s, isPrintable)),
-}, 'pure');
+defMethods(
+  strType,
+  {
+    'lower()': on(lower),
+    'upper()': on(upper),
+    'casefold()': on(casefold),
+    'capitalize()': on(capitalize),
+    'title()': on(title),
+    'swapcase()': on(swapcase),
+    'isalpha()': on((s) => all(s, isAlpha)),
+    'isalnum()': on((s) => all(s, (c) => isAlpha(c) || isNumeric(c))),
+    'isascii()': on(isAsciiText),
+    'isdecimal()': on((s) => all(s, (c) => decimalValue(c) >= 0)),
+    'isdigit()': on((s) => all(s, (c) => digitValue(c) >= 0)),
+    'isnumeric()': on((s) => all(s, isNumeric)),
+    'isidentifier()': on(isIdentifier),
+    'islower()': on((s) => allCased(s, isLower, isUpper)),
+    'isupper()': on((s) => allCased(s, isUpper, isLower)),
+    'istitle()': on(isTitled),
+    'isspace()': on((s) => all(s, isSpace)),
+    'isprintable()': on((s) => s === '' || all(s, isPrintable)),
+  },
+  'pure',
+);

@@ -29,6 +29,6 @@ export function charmap(key: string): Charmap | undefined {
       const c = high.charCodeAt(b - 128);
       return c === UNDEFINED ? -1 : c;
     },
-    byteOf: (c) => (c < 128 ? c : bytes.get(c) ?? -1),
+    byteOf: (c) => (c < 128 ? c : (bytes.get(c) ?? -1)),
   };
 }

@@ -16,23 +16,48 @@ import { backslashEscape, fromCodePoints } from './str-core.ts';
 const registered = new Map<string, PyValue>();
 
 /** Registers a Python callable as error handler, as `codecs.register_error` does. */
-export function registerErrorHandler(name: string, handler: PyValue): void { registered.set(name, handler); }
+export function registerErrorHandler(name: string, handler: PyValue): void {
+  registered.set(name, handler);
+}
 
 /** Returns a registered handler, or undefined (the standard ones are not objects). */
-export function registeredErrorHandler(name: string): PyValue | undefined { return registered.get(name); }
+export function registeredErrorHandler(name: string): PyValue | undefined {
+  return registered.get(name);
+}
 
 /** Forgets a registered handler; tells whether there was one. */
-export function unregisterErrorHandler(name: string): boolean { return registered.delete(name); }
+export function unregisterErrorHandler(name: string): boolean {
+  return registered.delete(name);
+}
 
 /** Gives a Unicode error its five arguments as `args` and as native fields. */
-function unicodeError(type: string, encoding: string, object: PyValue, start: number, end: number, reason: string): PyException {
+function unicodeError(
+  type: string,
+  encoding: string,
+  object: PyValue,
+  start: number,
+  end: number,
+  reason: string,
+): PyException {
   const e = makeException(type, encoding, object, start, end, reason);
-  e.fields = new Map<string, PyValue>([['encoding', encoding], ['object', object], ['start', start], ['end', end], ['reason', reason]]);
+  e.fields = new Map<string, PyValue>([
+    ['encoding', encoding],
+    ['object', object],
+    ['start', start],
+    ['end', end],
+    ['reason', reason],
+  ]);
   return e;
 }
 
 /** Makes the UnicodeDecodeError of bytes `start..end`. */
-export function makeDecodeError(encoding: string, data: Uint8Array, start: number, end: number, reason: string): PyException {
+export function makeDecodeError(
+  encoding: string,
+  data: Uint8Array,
+  start: number,
+  end: number,
+  reason: string,
+): PyException {
   return unicodeError('UnicodeDecodeError', encoding, new PyBytes(data.slice()), start, end, reason);
 }
 
@@ -42,17 +67,32 @@ export function raiseDecode(encoding: string, data: Uint8Array, start: number, e
 }
 
 /** Raises UnicodeEncodeError for code points `start..end`. */
-export function raiseEncode(encoding: string, points: readonly number[], start: number, end: number, reason: string): never {
+export function raiseEncode(
+  encoding: string,
+  points: readonly number[],
+  start: number,
+  end: number,
+  reason: string,
+): never {
   throw new PyRaise(unicodeError('UnicodeEncodeError', encoding, fromCodePoints(points), start, end, reason));
 }
 
 /** What an encoding handler answers: bytes to write as they are or text to encode, and where to go on. */
-export interface EncodeReply { bytes: Uint8Array | null; text: string; next: number }
+export interface EncodeReply {
+  bytes: Uint8Array | null;
+  text: string;
+  next: number;
+}
 /** What a decoding handler answers. */
-export interface DecodeReply { text: string; next: number }
+export interface DecodeReply {
+  text: string;
+  next: number;
+}
 
 /** Raises LookupError for an error handler nobody knows. */
-function unknownHandler(name: string): never { return raise('LookupError', `unknown error handler name '${name}'`); }
+function unknownHandler(name: string): never {
+  return raise('LookupError', `unknown error handler name '${name}'`);
+}
 
 /** Checks the position a registered handler returned. Throws IndexError. */
 function checkPosition(next: PyValue, length: number): number {
@@ -70,7 +110,12 @@ function callHandler(handler: PyValue, exc: PyException, wanted: string): [PyVal
 
 /** Answers for code points `start..end` that `encoding` cannot represent. Throws what the handler raises. */
 export function handleEncode(
-  errors: string, encoding: string, points: readonly number[], start: number, end: number, reason: string,
+  errors: string,
+  encoding: string,
+  points: readonly number[],
+  start: number,
+  end: number,
+  reason: string,
 ): EncodeReply {
   const bad = points.slice(start, end);
   const text = (t: string): EncodeReply => ({ bytes: null, text: t, next: end });
@@ -82,14 +127,23 @@ export function handleEncode(
     const [by, next] = callHandler(custom, exc, wanted);
     const t = strOf(by);
     if (t === undefined && !(by instanceof PyBytes)) typeError(wanted);
-    return { bytes: t === undefined ? (by as PyBytes).data : null, text: t ?? '', next: checkPosition(next, points.length) };
+    return {
+      bytes: t === undefined ? (by as PyBytes).data : null,
+      text: t ?? '',
+      next: checkPosition(next, points.length),
+    };
   }
   switch (errors) {
-    case 'strict': return raiseEncode(encoding, points, start, end, reason);
-    case 'ignore': return text('');
-    case 'replace': return text('?'.repeat(bad.length));
-    case 'backslashreplace': return text(bad.map(backslashEscape).join(''));
-    case 'xmlcharrefreplace': return text(bad.map((c) => `&#${c};`).join(''));
+    case 'strict':
+      return raiseEncode(encoding, points, start, end, reason);
+    case 'ignore':
+      return text('');
+    case 'replace':
+      return text('?'.repeat(bad.length));
+    case 'backslashreplace':
+      return text(bad.map(backslashEscape).join(''));
+    case 'xmlcharrefreplace':
+      return text(bad.map((c) => `&#${c};`).join(''));
     case 'surrogateescape': {
       const n = bad.findIndex((c) => c < 0xdc80 || c > 0xdcff);
       const count = n < 0 ? bad.length : n;
@@ -103,13 +157,22 @@ export function handleEncode(
       if (bytes.some((b) => b === null)) raiseEncode(encoding, points, start, end, reason);
       return raw(bytes.flatMap((b) => b!));
     }
-    case 'namereplace': return raise('LookupError', "error handler 'namereplace' needs the Unicode name database, which is not included");
-    default: return unknownHandler(errors);
+    case 'namereplace':
+      return raise('LookupError', "error handler 'namereplace' needs the Unicode name database, which is not included");
+    default:
+      return unknownHandler(errors);
   }
 }
 
 /** Answers for bytes `start..end` that do not decode. Throws what the handler raises. */
-export function handleDecode(errors: string, encoding: string, data: Uint8Array, start: number, end: number, reason: string): DecodeReply {
+export function handleDecode(
+  errors: string,
+  encoding: string,
+  data: Uint8Array,
+  start: number,
+  end: number,
+  reason: string,
+): DecodeReply {
   const custom = registered.get(errors);
   if (custom !== undefined) {
     const exc = unicodeError('UnicodeDecodeError', encoding, new PyBytes(data.slice()), start, end, reason);
@@ -119,10 +182,14 @@ export function handleDecode(errors: string, encoding: string, data: Uint8Array,
     return t === undefined ? typeError(wanted) : { text: t, next: checkPosition(next, data.length) };
   }
   switch (errors) {
-    case 'strict': return raiseDecode(encoding, data, start, end, reason);
-    case 'ignore': return { text: '', next: end };
-    case 'replace': return { text: '\ufffd', next: end };
-    case 'backslashreplace': return { text: [...data.subarray(start, end)].map(backslashEscape).join(''), next: end };
+    case 'strict':
+      return raiseDecode(encoding, data, start, end, reason);
+    case 'ignore':
+      return { text: '', next: end };
+    case 'replace':
+      return { text: '\ufffd', next: end };
+    case 'backslashreplace':
+      return { text: [...data.subarray(start, end)].map(backslashEscape).join(''), next: end };
     case 'surrogateescape': {
       let n = start;
       let text = '';
@@ -131,10 +198,15 @@ export function handleDecode(errors: string, encoding: string, data: Uint8Array,
     }
     case 'surrogatepass': {
       const c = surrogateAt(encoding, data, start);
-      return c === null ? raiseDecode(encoding, data, start, end, reason) : { text: String.fromCharCode(c.point), next: start + c.length };
+      return c === null
+        ? raiseDecode(encoding, data, start, end, reason)
+        : { text: String.fromCharCode(c.point), next: start + c.length };
     }
-    case 'xmlcharrefreplace': case 'namereplace': return typeError("don't know how to handle UnicodeDecodeError in error callback");
-    default: return unknownHandler(errors);
+    case 'xmlcharrefreplace':
+    case 'namereplace':
+      return typeError("don't know how to handle UnicodeDecodeError in error callback");
+    default:
+      return unknownHandler(errors);
   }
 }
 
@@ -143,12 +215,20 @@ function surrogateBytes(encoding: string, c: number): number[] | null {
   const high = c >> 8;
   const low = c & 0xff;
   switch (encoding) {
-    case 'utf-8': return [0xe0 | (c >> 12), 0x80 | ((c >> 6) & 0x3f), 0x80 | (c & 0x3f)];
-    case 'utf-16': case 'utf-16-le': return [low, high];
-    case 'utf-16-be': return [high, low];
-    case 'utf-32': case 'utf-32-le': return [low, high, 0, 0];
-    case 'utf-32-be': return [0, 0, high, low];
-    default: return null;
+    case 'utf-8':
+      return [0xe0 | (c >> 12), 0x80 | ((c >> 6) & 0x3f), 0x80 | (c & 0x3f)];
+    case 'utf-16':
+    case 'utf-16-le':
+      return [low, high];
+    case 'utf-16-be':
+      return [high, low];
+    case 'utf-32':
+    case 'utf-32-le':
+      return [low, high, 0, 0];
+    case 'utf-32-be':
+      return [0, 0, high, low];
+    default:
+      return null;
   }
 }
 
@@ -160,13 +240,29 @@ function surrogateAt(encoding: string, data: Uint8Array, i: number): { point: nu
   switch (encoding) {
     case 'utf-8':
       length = 3;
-      if ((b(0) & 0xf0) === 0xe0 && (b(1) & 0xc0) === 0x80 && (b(2) & 0xc0) === 0x80) c = ((b(0) & 15) << 12) | ((b(1) & 63) << 6) | (b(2) & 63);
+      if ((b(0) & 0xf0) === 0xe0 && (b(1) & 0xc0) === 0x80 && (b(2) & 0xc0) === 0x80)
+        c = ((b(0) & 15) << 12) | ((b(1) & 63) << 6) | (b(2) & 63);
       break;
-    case 'utf-16': case 'utf-16-le': length = 2; c = b(1) < 0 ? -1 : (b(1) << 8) | b(0); break;
-    case 'utf-16-be': length = 2; c = b(1) < 0 ? -1 : (b(0) << 8) | b(1); break;
-    case 'utf-32': case 'utf-32-le': length = 4; if (b(2) === 0 && b(3) === 0) c = (b(1) << 8) | b(0); break;
-    case 'utf-32-be': length = 4; if (b(0) === 0 && b(1) === 0 && b(3) >= 0) c = (b(2) << 8) | b(3); break;
-    default: return null;
+    case 'utf-16':
+    case 'utf-16-le':
+      length = 2;
+      c = b(1) < 0 ? -1 : (b(1) << 8) | b(0);
+      break;
+    case 'utf-16-be':
+      length = 2;
+      c = b(1) < 0 ? -1 : (b(0) << 8) | b(1);
+      break;
+    case 'utf-32':
+    case 'utf-32-le':
+      length = 4;
+      if (b(2) === 0 && b(3) === 0) c = (b(1) << 8) | b(0);
+      break;
+    case 'utf-32-be':
+      length = 4;
+      if (b(0) === 0 && b(1) === 0 && b(3) >= 0) c = (b(2) << 8) | b(3);
+      break;
+    default:
+      return null;
   }
   return c >= 0xd800 && c <= 0xdfff ? { point: c, length } : null;
 }

@@ -15,7 +15,17 @@ import { strArg } from './str-args.ts';
 import { decodeEscapes, encodeEscapes } from './str-escape-codec.ts';
 import { charmap } from './str-charmap.ts';
 import {
-  type Decoded, asBuffer, decodeTable, decodeUtf16, decodeUtf32, decodeUtf8, encodeBelow, encodeTable, encodeUtf16, encodeUtf32, encodeUtf8,
+  type Decoded,
+  asBuffer,
+  decodeTable,
+  decodeUtf16,
+  decodeUtf32,
+  decodeUtf8,
+  encodeBelow,
+  encodeTable,
+  encodeUtf16,
+  encodeUtf32,
+  encodeUtf8,
 } from './str-utf.ts';
 
 /** A text encoding. `decode` with `final` false leaves an incomplete sequence at the end alone. */
@@ -68,14 +78,20 @@ const CODECS: readonly Codec[] = [
     encode: (s, errors) => encodeBelow(s, 'latin-1', errors, 256),
     decode: (data) => ({ text: asBuffer(data).toString('latin1'), used: data.length }),
   },
-  utf('utf-16', 2, null), utf('utf-16-le', 2, false), utf('utf-16-be', 2, true),
-  utf('utf-32', 4, null), utf('utf-32-le', 4, false), utf('utf-32-be', 4, true),
+  utf('utf-16', 2, null),
+  utf('utf-16-le', 2, false),
+  utf('utf-16-be', 2, true),
+  utf('utf-32', 4, null),
+  utf('utf-32-le', 4, false),
+  utf('utf-32-be', 4, true),
   {
-    name: 'unicode_escape', encode: (s) => encodeEscapes(s, false),
+    name: 'unicode_escape',
+    encode: (s) => encodeEscapes(s, false),
     decode: (data, errors) => ({ text: decodeEscapes(data, errors, false), used: data.length }),
   },
   {
-    name: 'raw_unicode_escape', encode: (s) => encodeEscapes(s, true),
+    name: 'raw_unicode_escape',
+    encode: (s) => encodeEscapes(s, true),
     decode: (data, errors) => ({ text: decodeEscapes(data, errors, true), used: data.length }),
   },
 ];
@@ -89,23 +105,56 @@ function decodeAscii(data: Uint8Array, errors: string): string {
 
 /** Normalised names of the codecs above (from `encodings/aliases.py`). */
 const ALIASES: readonly (readonly [string, string])[] = [
-  ['utf-8', 'utf_8 u8 utf utf8 utf8_ucs2 utf8_ucs4 cp65001'], ['utf-8-sig', 'utf_8_sig'],
-  ['ascii', 'ascii 646 ansi_x3_4_1968 ansi_x3_4_1986 cp367 csascii ibm367 iso646_us iso_646_irv_1991 iso_ir_6 us us_ascii'],
-  ['iso8859-1', 'latin_1 8859 cp819 csisolatin1 ibm819 iso8859 iso8859_1 iso_8859_1 iso_8859_1_1987 iso_ir_100 l1 latin latin1'],
-  ['utf-16', 'utf_16 u16 utf16'], ['utf-16-le', 'utf_16_le unicodelittleunmarked utf_16le'], ['utf-16-be', 'utf_16_be unicodebigunmarked utf_16be'],
-  ['utf-32', 'utf_32 u32 utf32'], ['utf-32-le', 'utf_32_le utf_32le'], ['utf-32-be', 'utf_32_be utf_32be'],
-  ['unicode_escape', 'unicode_escape unicodeescape'], ['raw_unicode_escape', 'raw_unicode_escape rawunicodeescape'],
+  ['utf-8', 'utf_8 u8 utf utf8 utf8_ucs2 utf8_ucs4 cp65001'],
+  ['utf-8-sig', 'utf_8_sig'],
+  [
+    'ascii',
+    'ascii 646 ansi_x3_4_1968 ansi_x3_4_1986 cp367 csascii ibm367 iso646_us iso_646_irv_1991 iso_ir_6 us us_ascii',
+  ],
+  [
+    'iso8859-1',
+    'latin_1 8859 cp819 csisolatin1 ibm819 iso8859 iso8859_1 iso_8859_1 iso_8859_1_1987 iso_ir_100 l1 latin latin1',
+  ],
+  ['utf-16', 'utf_16 u16 utf16'],
+  ['utf-16-le', 'utf_16_le unicodelittleunmarked utf_16le'],
+  ['utf-16-be', 'utf_16_be unicodebigunmarked utf_16be'],
+  ['utf-32', 'utf_32 u32 utf32'],
+  ['utf-32-le', 'utf_32_le utf_32le'],
+  ['utf-32-be', 'utf_32_be utf_32be'],
+  ['unicode_escape', 'unicode_escape unicodeescape'],
+  ['raw_unicode_escape', 'raw_unicode_escape rawunicodeescape'],
 ];
 
 /** Codecs of CPython that do not map between str and bytes. */
-const NOT_TEXT = new Set(['base64', 'base64_codec', 'base_64', 'bz2', 'bz2_codec', 'hex', 'hex_codec', 'quopri', 'quopri_codec', 'quoted_printable',
-  'quotedprintable', 'rot13', 'rot_13', 'uu', 'uu_codec', 'zip', 'zlib', 'zlib_codec']);
+const NOT_TEXT = new Set([
+  'base64',
+  'base64_codec',
+  'base_64',
+  'bz2',
+  'bz2_codec',
+  'hex',
+  'hex_codec',
+  'quopri',
+  'quopri_codec',
+  'quoted_printable',
+  'quotedprintable',
+  'rot13',
+  'rot_13',
+  'uu',
+  'uu_codec',
+  'zip',
+  'zlib',
+  'zlib_codec',
+]);
 
 const known = new Map<string, Codec>();
 
 /** Normalises an encoding name. */
 function normalize(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9.]+/g, '_').replace(/^_+|_+$/g, '');
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9.]+/g, '_')
+    .replace(/^_+|_+$/g, '');
 }
 
 /** Returns the codec of a name, or undefined. */
@@ -132,7 +181,9 @@ export function findCodec(name: string): Codec | undefined {
 
 /** Finds an encoding that Python code has registered; installed by the module `_codecs`. */
 let searchCodec: (name: string) => Codec | undefined = () => undefined;
-export function installCodecSearch(search: (name: string) => Codec | undefined): void { searchCodec = search; }
+export function installCodecSearch(search: (name: string) => Codec | undefined): void {
+  searchCodec = search;
+}
 
 /** Returns the codec of a name. Throws LookupError or ValueError. */
 export function lookupCodec(name: string, action: 'encode' | 'decode' = 'decode'): Codec {

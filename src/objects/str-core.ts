@@ -32,13 +32,19 @@ const wide: { text: string; offsets: Uint32Array }[] = [];
 let wideNext = 0;
 
 /** Tells whether a string holds any surrogate unit. */
-export function hasSurrogates(s: string): boolean { return SURROGATE.test(s); }
+export function hasSurrogates(s: string): boolean {
+  return SURROGATE.test(s);
+}
 
 /** Tells whether every code point is below 128 (true for the empty string). */
-export function isAsciiText(s: string): boolean { return !NON_ASCII.test(s); }
+export function isAsciiText(s: string): boolean {
+  return !NON_ASCII.test(s);
+}
 
 /** Tells whether every code point is below 256 (true for the empty string). */
-export function isLatin1Text(s: string): boolean { return !NON_LATIN1.test(s); }
+export function isLatin1Text(s: string): boolean {
+  return !NON_LATIN1.test(s);
+}
 
 /**
  * Returns the unit index of every code point and of the end, or null where both indices agree.
@@ -120,7 +126,8 @@ export function pointIndex(s: string, unit: number): number {
   let high = o.length - 1;
   while (low < high) {
     const mid = (low + high) >> 1;
-    if (o[mid]! < unit) low = mid + 1; else high = mid;
+    if (o[mid]! < unit) low = mid + 1;
+    else high = mid;
   }
   return low;
 }
@@ -128,7 +135,7 @@ export function pointIndex(s: string, unit: number): number {
 /** Returns the code points of a string as numbers. */
 export function codePoints(s: string): number[] {
   const out: number[] = [];
-  for (let i = 0; i < s.length;) {
+  for (let i = 0; i < s.length; ) {
     const c = s.codePointAt(i)!;
     out.push(c);
     i += c > 0xffff ? 2 : 1;
@@ -172,10 +179,14 @@ export function strCompare(a: string, b: string): number {
 }
 
 /** Tells whether a unit is a high (leading) surrogate. */
-export function isHigh(unit: number): boolean { return unit >= 0xd800 && unit < 0xdc00; }
+export function isHigh(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xdc00;
+}
 
 /** Tells whether a unit is a low (trailing) surrogate. */
-export function isLow(unit: number): boolean { return unit >= 0xdc00 && unit < 0xe000; }
+export function isLow(unit: number): boolean {
+  return unit >= 0xdc00 && unit < 0xe000;
+}
 
 /** Tells whether a match of `sub` may begin or end inside a surrogate pair. */
 function isRagged(sub: string): boolean {
@@ -218,7 +229,7 @@ export function strRepr(s: string): string {
   const quote = s.includes("'") && !s.includes('"') ? '"' : "'";
   const parts = [quote];
   let start = 0;
-  for (let i = 0; i < s.length;) {
+  for (let i = 0; i < s.length; ) {
     const c = s.codePointAt(i)!;
     const width = c > 0xffff ? 2 : 1;
     const escaped = c === 0x5c ? '\\\\' : c === quote.charCodeAt(0) ? `\\${quote}` : isPrintable(c) ? '' : escapeOf(c);
@@ -297,7 +308,9 @@ function finishHash(a: number, b: number): number {
 }
 
 /** Returns the text of a value known to be a str or an instance of a subclass. */
-export function textOf(self: string | PyStrSub): string { return typeof self === 'string' ? self : self.value; }
+export function textOf(self: string | PyStrSub): string {
+  return typeof self === 'string' ? self : self.value;
+}
 
 export const strIteratorType: PyType = builtinType('str_iterator', { base: false });
 export const strAsciiIteratorType: PyType = builtinType('str_ascii_iterator', { base: false });
@@ -305,7 +318,12 @@ export const strAsciiIteratorType: PyType = builtinType('str_ascii_iterator', { 
 /** Iterates over the code points of a str; `index` counts units and `wide` says they may be pairs. */
 export class PyStrIterator extends PyIterator {
   index = 0;
-  constructor(public text: string, readonly wide: boolean) { super(); }
+  constructor(
+    public text: string,
+    readonly wide: boolean,
+  ) {
+    super();
+  }
   next(): string | undefined {
     const i = this.index;
     const s = this.text;

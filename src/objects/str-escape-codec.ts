@@ -23,9 +23,29 @@ export function encodeEscapes(s: string, raw: boolean): Uint8Array {
   return new Uint8Array(Buffer.from(out, 'latin1'));
 }
 
-const SIMPLE = new Map([['\n', ''], ['\\', '\\'], ["'", "'"], ['"', '"'], ['b', '\b'], ['f', '\f'], ['t', '\t'], ['n', '\n'], ['r', '\r'], ['v', '\v'], ['a', '\x07']]);
-const DIGITS = new Map([['x', 2], ['u', 4], ['U', 8]]);
-const TRUNCATED = new Map([['x', 'truncated \\xXX escape'], ['u', 'truncated \\uXXXX escape'], ['U', 'truncated \\UXXXXXXXX escape']]);
+const SIMPLE = new Map([
+  ['\n', ''],
+  ['\\', '\\'],
+  ["'", "'"],
+  ['"', '"'],
+  ['b', '\b'],
+  ['f', '\f'],
+  ['t', '\t'],
+  ['n', '\n'],
+  ['r', '\r'],
+  ['v', '\v'],
+  ['a', '\x07'],
+]);
+const DIGITS = new Map([
+  ['x', 2],
+  ['u', 4],
+  ['U', 8],
+]);
+const TRUNCATED = new Map([
+  ['x', 'truncated \\xXX escape'],
+  ['u', 'truncated \\uXXXX escape'],
+  ['U', 'truncated \\UXXXXXXXX escape'],
+]);
 
 /** Resolves escapes in Latin-1 text. Throws UnicodeDecodeError, unless `errors` handles it. */
 export function decodeEscapes(data: Uint8Array, errors: string, raw: boolean): string {
@@ -63,8 +83,10 @@ export function decodeEscapes(data: Uint8Array, errors: string, raw: boolean): s
       }
     } else if (c === 'N') {
       const name = /^\{[^}]+\}/.exec(s.slice(i + 2));
-      problem = name === null ? [s[i + 2] !== '{' ? i + 2 : s[i + 3] === '}' ? i + 3 : s.length, 'malformed \\N character escape']
-        : [i + 2 + name[0].length, 'unknown Unicode character name'];
+      problem =
+        name === null
+          ? [s[i + 2] !== '{' ? i + 2 : s[i + 3] === '}' ? i + 3 : s.length, 'malformed \\N character escape']
+          : [i + 2 + name[0].length, 'unknown Unicode character name'];
     } else {
       parts.push(`\\${c}`);
       i += 2;
@@ -82,14 +104,25 @@ export function decodeEscapes(data: Uint8Array, errors: string, raw: boolean): s
 /** Resolves the escapes of a bytes literal (`_codecs.escape_decode`). Throws ValueError. */
 export function parseByteEscapes(data: Uint8Array, errors: string): Uint8Array {
   const s = asBuffer(data).toString('latin1');
-  const out = s.replace(/\\(?:([0-7]{1,3})|x([0-9a-fA-F]{2})|x([0-9a-fA-F]?)|(\n|[\\'"bftnrva])|$)/g, (whole, octal: string | undefined, hex: string | undefined, short: string | undefined, simple: string | undefined, at: number) => {
-    if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8) & 0xff);
-    if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
-    if (simple !== undefined) return SIMPLE.get(simple)!;
-    if (short === undefined) return valueError('Trailing \\ in string');
-    if (errors === 'strict') valueError(`invalid \\x escape at position ${at}`);
-    if (errors !== 'replace' && errors !== 'ignore') valueError(`decoding error; unknown error handling code: ${errors}`);
-    return errors === 'replace' ? '?' : whole.slice(whole.length);
-  });
+  const out = s.replace(
+    /\\(?:([0-7]{1,3})|x([0-9a-fA-F]{2})|x([0-9a-fA-F]?)|(\n|[\\'"bftnrva])|$)/g,
+    (
+      whole,
+      octal: string | undefined,
+      hex: string | undefined,
+      short: string | undefined,
+      simple: string | undefined,
+      at: number,
+    ) => {
+      if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8) & 0xff);
+      if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
+      if (simple !== undefined) return SIMPLE.get(simple)!;
+      if (short === undefined) return valueError('Trailing \\ in string');
+      if (errors === 'strict') valueError(`invalid \\x escape at position ${at}`);
+      if (errors !== 'replace' && errors !== 'ignore')
+        valueError(`decoding error; unknown error handling code: ${errors}`);
+      return errors === 'replace' ? '?' : whole.slice(whole.length);
+    },
+  );
   return new Uint8Array(Buffer.from(out, 'latin1'));
 }

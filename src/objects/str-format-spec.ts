@@ -31,7 +31,12 @@ const MAX_PARSED = 500;
  * Parses a specification for a type with its default conversion and alignment. The result is shared
  * and must not be changed. Throws ValueError.
  */
-export function parseFormatSpec(text: string, typeName: string, defaultType: string, defaultAlign: string): Readonly<FormatSpec> {
+export function parseFormatSpec(
+  text: string,
+  typeName: string,
+  defaultType: string,
+  defaultAlign: string,
+): Readonly<FormatSpec> {
   const key = defaultType + defaultAlign + text;
   let spec = parsed.get(key);
   if (spec === undefined) {
@@ -46,8 +51,16 @@ export function parseFormatSpec(text: string, typeName: string, defaultType: str
 function parse(text: string, typeName: string, defaultType: string, defaultAlign: string): FormatSpec {
   const c = /[\ud800-\udfff]/.test(text) ? [...text] : text.split('');
   const spec: FormatSpec = {
-    fill: ' ', align: defaultAlign, aligned: false, sign: '', noNegativeZero: false, alternate: false,
-    width: -1, thousands: '', precision: -1, type: defaultType,
+    fill: ' ',
+    align: defaultAlign,
+    aligned: false,
+    sign: '',
+    noNegativeZero: false,
+    alternate: false,
+    width: -1,
+    thousands: '',
+    precision: -1,
+    type: defaultType,
   };
   let i = 0;
   let filled = false;
@@ -62,8 +75,14 @@ function parse(text: string, typeName: string, defaultType: string, defaultAlign
     i = 1;
   }
   if (i < c.length && ' +-'.includes(c[i]!)) spec.sign = c[i++]!;
-  if (c[i] === 'z') { spec.noNegativeZero = true; i++; }
-  if (c[i] === '#') { spec.alternate = true; i++; }
+  if (c[i] === 'z') {
+    spec.noNegativeZero = true;
+    i++;
+  }
+  if (c[i] === '#') {
+    spec.alternate = true;
+    i++;
+  }
   if (!filled && c[i] === '0') {
     spec.fill = '0';
     if (!spec.aligned && defaultAlign === '>') spec.align = '=';
@@ -78,7 +97,10 @@ function parse(text: string, typeName: string, defaultType: string, defaultAlign
     return n;
   };
   spec.width = number();
-  if (c[i] === ',') { spec.thousands = ','; i++; }
+  if (c[i] === ',') {
+    spec.thousands = ',';
+    i++;
+  }
   if (c[i] === '_') {
     if (spec.thousands === ',') valueError("Cannot specify both ',' and '_'.");
     spec.thousands = '_';
@@ -101,5 +123,7 @@ function checkThousands(spec: FormatSpec): void {
   if ('deEfFgG%\0'.includes(spec.type) && spec.type !== '') return;
   if (spec.type === '' || (spec.thousands === '_' && 'boxX'.includes(spec.type))) return;
   const code = spec.type.codePointAt(0)!;
-  valueError(`Cannot specify '${spec.thousands}' with '${code > 32 && code < 128 ? spec.type : `\\x${code.toString(16)}`}'.`);
+  valueError(
+    `Cannot specify '${spec.thousands}' with '${code > 32 && code < 128 ? spec.type : `\\x${code.toString(16)}`}'.`,
+  );
 }

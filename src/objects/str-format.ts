@@ -19,9 +19,17 @@ import { SSIZE_LIMIT, strArg } from './str-args.ts';
 import { parseFormatSpec } from './str-format-spec.ts';
 
 /** A replacement field: `{name!conversion:spec}`; `conversion` is '' where there is none. */
-export interface Field { name: string; conversion: string; spec: string; nested: boolean }
+export interface Field {
+  name: string;
+  conversion: string;
+  spec: string;
+  nested: boolean;
+}
 /** Literal text and the field after it, if any. */
-export interface Markup { literal: string; field: Field | null }
+export interface Markup {
+  literal: string;
+  field: Field | null;
+}
 
 /** Parses a format string step by step. Throws ValueError where it is malformed, not before it gets there. */
 export function* parseMarkup(s: string): Generator<Markup, void, undefined> {
@@ -29,7 +37,10 @@ export function* parseMarkup(s: string): Generator<Markup, void, undefined> {
   while (i < s.length) {
     const start = i;
     while (i < s.length && s[i] !== '{' && s[i] !== '}') i++;
-    if (i === s.length) { yield { literal: s.slice(start), field: null }; return; }
+    if (i === s.length) {
+      yield { literal: s.slice(start), field: null };
+      return;
+    }
     const brace = s[i++]!;
     if (s[i] === brace) {
       yield { literal: s.slice(start, i), field: null };
@@ -72,7 +83,7 @@ function parseField(s: string, i: number): [Field, number] {
     }
   }
   const specStart = i;
-  for (let depth = 1; i < s.length;) {
+  for (let depth = 1; i < s.length; ) {
     c = s[i++]!;
     if (c === '{') {
       field.nested = true;
@@ -99,10 +110,17 @@ function integerOf(text: string): number {
 }
 
 /** One step into an object: an attribute or an item, whose key is an int where it looks like one. */
-export interface Accessor { attribute: boolean; key: string | number }
+export interface Accessor {
+  attribute: boolean;
+  key: string | number;
+}
 
 /** Splits a field name into its first part and an iterator of accessors. Throws ValueError. */
-export function splitFieldName(name: string): { first: string; index: number; rest: Generator<Accessor, void, undefined> } {
+export function splitFieldName(name: string): {
+  first: string;
+  index: number;
+  rest: Generator<Accessor, void, undefined>;
+} {
   let i = 0;
   while (i < name.length && name[i] !== '.' && name[i] !== '[') i++;
   const first = name.slice(0, i);
@@ -130,7 +148,12 @@ function* accessors(name: string, i: number): Generator<Accessor, void, undefine
 }
 
 /** What fields are looked up in; `positional` is null for format_map. */
-interface Arguments { positional: readonly PyValue[] | null; named: PyValue | Kwargs; auto: number; numbering: '' | 'auto' | 'manual' }
+interface Arguments {
+  positional: readonly PyValue[] | null;
+  named: PyValue | Kwargs;
+  auto: number;
+  numbering: '' | 'auto' | 'manual';
+}
 
 /** Finds the object of a field. Throws ValueError, IndexError, KeyError, or what lookups raise. */
 function fieldObject(name: string, args: Arguments): PyValue {
@@ -140,8 +163,10 @@ function fieldObject(name: string, args: Arguments): PyValue {
   const automatic = parts.first === '';
   if (automatic || index >= 0) {
     if (args.numbering === '') args.numbering = automatic ? 'auto' : 'manual';
-    if (args.numbering === 'manual' && automatic) valueError('cannot switch from manual field specification to automatic field numbering');
-    if (args.numbering === 'auto' && !automatic) valueError('cannot switch from automatic field numbering to manual field specification');
+    if (args.numbering === 'manual' && automatic)
+      valueError('cannot switch from manual field specification to automatic field numbering');
+    if (args.numbering === 'auto' && !automatic)
+      valueError('cannot switch from automatic field numbering to manual field specification');
     if (automatic) index = args.auto++;
   }
   let value: PyValue | undefined;
@@ -153,17 +178,23 @@ function fieldObject(name: string, args: Arguments): PyValue {
     value = args.positional[index];
     if (value === undefined) indexError(`Replacement index ${index} out of range for positional args tuple`);
   }
-  if (parts.rest !== null) for (const step of parts.rest) value = step.attribute ? getAttr(value, step.key as string) : getItem(value, step.key);
+  if (parts.rest !== null)
+    for (const step of parts.rest)
+      value = step.attribute ? getAttr(value, step.key as string) : getItem(value, step.key);
   return value;
 }
 
 /** Applies `!r`, `!s` or `!a`. Throws ValueError for anything else. */
 function convert(value: PyValue, conversion: string): PyValue {
   switch (conversion) {
-    case '': return value;
-    case 'r': return repr(value);
-    case 's': return str(value);
-    case 'a': return ascii(value);
+    case '':
+      return value;
+    case 'r':
+      return repr(value);
+    case 's':
+      return str(value);
+    case 'a':
+      return ascii(value);
   }
   const c = conversion.codePointAt(0)!;
   return valueError(`Unknown conversion specifier ${c > 32 && c < 127 ? conversion : `\\x${c.toString(16)}`}`);
@@ -217,7 +248,9 @@ export function formatString(s: string, specText: string): string {
   const spec = parseFormatSpec(specText, 'str', 's', '<');
   if (spec.type !== 's') {
     const c = spec.type.codePointAt(0)!;
-    valueError(`Unknown format code '${c > 32 && c < 128 ? spec.type : `\\x${c.toString(16)}`}' for object of type 'str'`);
+    valueError(
+      `Unknown format code '${c > 32 && c < 128 ? spec.type : `\\x${c.toString(16)}`}' for object of type 'str'`,
+    );
   }
   if (spec.sign !== '') valueError(`${spec.sign === ' ' ? 'Space' : 'Sign'} not allowed in string format specifier`);
   if (spec.noNegativeZero) valueError('Negative zero coercion (z) not allowed in string format specifier');
@@ -238,8 +271,10 @@ export function formatString(s: string, specText: string): string {
 type Text = string | PyStrSub;
 
 defMethods(strType, {
-  'format(*args, **kwargs)': (self: Text, args: PyValue[], kw: Kwargs) => (/[{}]/.test(textOf(self)) ? formatText(textOf(self), args, kw) : self),
-  'format_map(mapping, /)': (self: Text, mapping: PyValue) => (/[{}]/.test(textOf(self)) ? formatMap(textOf(self), mapping) : self),
+  'format(*args, **kwargs)': (self: Text, args: PyValue[], kw: Kwargs) =>
+    /[{}]/.test(textOf(self)) ? formatText(textOf(self), args, kw) : self,
+  'format_map(mapping, /)': (self: Text, mapping: PyValue) =>
+    /[{}]/.test(textOf(self)) ? formatMap(textOf(self), mapping) : self,
   '__format__(format_spec, /)': (self: Text, spec: PyValue) => {
     const text = strArg(spec, '__format__() argument');
     return text === '' && typeof self !== 'string' ? str(self) : formatString(textOf(self), text);

@@ -29,7 +29,12 @@ function fillArg(fill: PyValue | undefined): string {
 }
 
 /** Puts `fill` around a text; of `pad` characters `left(pad, width)` go before it. */
-function pad(self: Text, width: PyValue, fill: PyValue | undefined, left: (pad: number, width: number) => number): string {
+function pad(
+  self: Text,
+  width: PyValue,
+  fill: PyValue | undefined,
+  left: (pad: number, width: number) => number,
+): string {
   const s = textOf(self);
   const w = sizeArg(width, 0);
   const c = fillArg(fill);
@@ -40,7 +45,9 @@ function pad(self: Text, width: PyValue, fill: PyValue | undefined, left: (pad: 
 }
 
 /** Returns how much of `n` characters of padding `center` puts on the left. */
-export function centerLeft(n: number, width: number): number { return Math.floor(n / 2) + (n & width & 1); }
+export function centerLeft(n: number, width: number): number {
+  return Math.floor(n / 2) + (n & width & 1);
+}
 
 /** Pads a number in text form with zeros after its sign. */
 export function zeroFill(s: string, length: number, width: number): string {
@@ -111,7 +118,9 @@ function maketrans(x: PyValue, y?: PyValue, z?: PyValue): PyDict {
   const targets = codePoints(to);
   if (sources.length !== targets.length) valueError('the first two maketrans arguments must have equal length');
   const table = new PyDict();
-  sources.forEach((c, i) => { table.set(c, targets[i]!); });
+  sources.forEach((c, i) => {
+    table.set(c, targets[i]!);
+  });
   for (const c of codePoints(gone)) table.set(c, None);
   return table;
 }

@@ -15,7 +15,15 @@ import { getIter, isRaised, iterNext, toArray } from './protocol/iterate.ts';
 import { onBoundary, pointIndex, strLength, textOf, unitFind, unitFindLast, unitIndex } from './str-core.ts';
 import { memoryError, MAX_LENGTH, rangeArgs, sizeArg, strArg } from './str-args.ts';
 import {
-  type Ends, isStrLineBreak, replaceText, rsplitAt, rsplitSpace, splitAt, splitLines, splitSpace, strip,
+  type Ends,
+  isStrLineBreak,
+  replaceText,
+  rsplitAt,
+  rsplitSpace,
+  splitAt,
+  splitLines,
+  splitSpace,
+  strip,
 } from './str-split.ts';
 
 type Text = string | PyStrSub;
@@ -67,15 +75,19 @@ function affix(self: Text, name: string, what: PyValue, start: Opt, stop: Opt, a
     if (from > to) return checkAffix(name, what, () => false);
     s = s.slice(unitIndex(s, from), unitIndex(s, to));
   }
-  return checkAffix(name, what, (text) => (atEnd ? s.endsWith(text) && onBoundary(s, s.length - text.length)
-    : s.startsWith(text) && onBoundary(s, text.length)));
+  return checkAffix(name, what, (text) =>
+    atEnd
+      ? s.endsWith(text) && onBoundary(s, s.length - text.length)
+      : s.startsWith(text) && onBoundary(s, text.length),
+  );
 }
 
 /** Tries one text or each of a tuple. Throws TypeError for anything else. */
 function checkAffix(name: string, what: PyValue, test: (text: string) => boolean): boolean {
   const one = strOf(what);
   if (one !== undefined) return test(one);
-  if (!(what instanceof PyTuple)) typeError(`${name} first arg must be str or a tuple of str, not ${typeOf(what).name}`);
+  if (!(what instanceof PyTuple))
+    typeError(`${name} first arg must be str or a tuple of str, not ${typeOf(what).name}`);
   for (const item of what.items) {
     const text = strOf(item);
     if (text === undefined) typeError(`tuple for ${name} must only contain str, not ${typeOf(item).name}`);
@@ -114,7 +126,10 @@ export function joinText(sep: string, iterable: PyValue): string {
   let length = 0;
   for (let i = 0; i < items.length; i++) {
     const item = items[i]!;
-    if (typeof item === 'string') { length += item.length; continue; }
+    if (typeof item === 'string') {
+      length += item.length;
+      continue;
+    }
     const text = strOf(item);
     if (text === undefined) typeError(`sequence item ${i}: expected str instance, ${typeOf(item).name} found`);
     items[i] = text;
@@ -163,34 +178,41 @@ defMethods(strType, {
     const text = separator(sep);
     return listOfStrings(text === undefined ? rsplitSpace(textOf(self), n) : rsplitAt(textOf(self), text, n));
   },
-  'splitlines(keepends?)': (self: Text, keep: Opt) => listOfStrings(splitLines(textOf(self), keep !== undefined && isTrue(keep), isStrLineBreak)),
+  'splitlines(keepends?)': (self: Text, keep: Opt) =>
+    listOfStrings(splitLines(textOf(self), keep !== undefined && isTrue(keep), isStrLineBreak)),
   'join(iterable, /)': (self: Text, iterable: PyValue) => joinText(textOf(self), iterable),
 });
 
-defMethods(strType, {
-  'partition(sep, /)': (self: Text, sep: PyValue) => {
-    const s = textOf(self);
-    const text = partSeparator(sep);
-    const i = unitFind(s, text, 0);
-    return new PyTuple(i < 0 ? [s, '', ''] : [s.slice(0, i), text, s.slice(i + text.length)]);
+defMethods(
+  strType,
+  {
+    'partition(sep, /)': (self: Text, sep: PyValue) => {
+      const s = textOf(self);
+      const text = partSeparator(sep);
+      const i = unitFind(s, text, 0);
+      return new PyTuple(i < 0 ? [s, '', ''] : [s.slice(0, i), text, s.slice(i + text.length)]);
+    },
+    'rpartition(sep, /)': (self: Text, sep: PyValue) => {
+      const s = textOf(self);
+      const text = partSeparator(sep);
+      const i = unitFindLast(s, text, s.length);
+      return new PyTuple(i < 0 ? ['', '', s] : [s.slice(0, i), text, s.slice(i + text.length)]);
+    },
+    'strip(chars?, /)': stripMethod('strip', 'both'),
+    'lstrip(chars?, /)': stripMethod('lstrip', 'left'),
+    'rstrip(chars?, /)': stripMethod('rstrip', 'right'),
+    'removeprefix(prefix, /)': (self: Text, prefix: PyValue) => {
+      const s = textOf(self);
+      const text = strArg(prefix, 'removeprefix() argument');
+      return text !== '' && s.startsWith(text) && onBoundary(s, text.length) ? s.slice(text.length) : s;
+    },
+    'removesuffix(suffix, /)': (self: Text, suffix: PyValue) => {
+      const s = textOf(self);
+      const text = strArg(suffix, 'removesuffix() argument');
+      return text !== '' && s.endsWith(text) && onBoundary(s, s.length - text.length)
+        ? s.slice(0, s.length - text.length)
+        : s;
+    },
   },
-  'rpartition(sep, /)': (self: Text, sep: PyValue) => {
-    const s = textOf(self);
-    const text = partSeparator(sep);
-    const i = unitFindLast(s, text, s.length);
-    return new PyTuple(i < 0 ? ['', '', s] : [s.slice(0, i), text, s.slice(i + text.length)]);
-  },
-  'strip(chars?, /)': stripMethod('strip', 'both'),
-  'lstrip(chars?, /)': stripMethod('lstrip', 'left'),
-  'rstrip(chars?, /)': stripMethod('rstrip', 'right'),
-  'removeprefix(prefix, /)': (self: Text, prefix: PyValue) => {
-    const s = textOf(self);
-    const text = strArg(prefix, 'removeprefix() argument');
-    return text !== '' && s.startsWith(text) && onBoundary(s, text.length) ? s.slice(text.length) : s;
-  },
-  'removesuffix(suffix, /)': (self: Text, suffix: PyValue) => {
-    const s = textOf(self);
-    const text = strArg(suffix, 'removesuffix() argument');
-    return text !== '' && s.endsWith(text) && onBoundary(s, s.length - text.length) ? s.slice(0, s.length - text.length) : s;
-  },
-}, 'pure');
+  'pure',
+);

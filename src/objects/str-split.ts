@@ -10,7 +10,9 @@ import { isSpace } from './unicode-data.ts';
 export type UnitTest = (unit: number) => boolean;
 
 /** Tells whether a byte is whitespace for the methods of bytes. */
-export function isAsciiSpace(c: number): boolean { return c === 32 || (c >= 9 && c <= 13); }
+export function isAsciiSpace(c: number): boolean {
+  return c === 32 || (c >= 9 && c <= 13);
+}
 
 /** Splits at a non-empty separator, at most `max` times (negative: no limit). */
 export function splitAt(s: string, sep: string, max: number): string[] {
@@ -122,13 +124,15 @@ export function isStrLineBreak(c: number): boolean {
 }
 
 /** The line boundaries of bytes. */
-export function isByteLineBreak(c: number): boolean { return c === 10 || c === 13; }
+export function isByteLineBreak(c: number): boolean {
+  return c === 10 || c === 13;
+}
 
 /** Splits into lines; `\r\n` is one boundary. */
 export function splitLines(s: string, keepEnds: boolean, isBreak: UnitTest): string[] {
   const out: string[] = [];
   const n = s.length;
-  for (let i = 0; i < n;) {
+  for (let i = 0; i < n; ) {
     const start = i;
     while (i < n && !isBreak(s.charCodeAt(i))) i++;
     const end = i;

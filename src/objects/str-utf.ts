@@ -13,27 +13,47 @@ import { codePoints, fromCodePoints } from './str-core.ts';
 import { handleDecode, handleEncode, raiseEncode } from './str-codec-errors.ts';
 
 /** A decoded text and the number of bytes it took. */
-export interface Decoded { text: string; used: number }
+export interface Decoded {
+  text: string;
+  used: number;
+}
 
 const LONE_SURROGATE = /[\ud800-\udfff]/u;
 
 /** Views bytes as a Buffer without copying. */
-export function asBuffer(data: Uint8Array): Buffer { return Buffer.from(data.buffer, data.byteOffset, data.byteLength); }
+export function asBuffer(data: Uint8Array): Buffer {
+  return Buffer.from(data.buffer, data.byteOffset, data.byteLength);
+}
 
 /** Encodes as UTF-8. Throws UnicodeEncodeError for surrogates, unless `errors` handles them. */
 export function encodeUtf8(s: string, errors: string): Uint8Array {
   if (!LONE_SURROGATE.test(s)) return new Uint8Array(Buffer.from(s, 'utf8'));
-  return encodeUtf(codePoints(s), 'utf-8', errors, (c, out) => { for (const b of Buffer.from(String.fromCodePoint(c), 'utf8')) out.push(b); }, 1);
+  return encodeUtf(
+    codePoints(s),
+    'utf-8',
+    errors,
+    (c, out) => {
+      for (const b of Buffer.from(String.fromCodePoint(c), 'utf8')) out.push(b);
+    },
+    1,
+  );
 }
 
 /** Encodes code points by `write`, in units of `unit` bytes; asks the error handler about surrogates (in UTF-8: runs of them). */
 function encodeUtf(
-  points: readonly number[], encoding: string, errors: string, write: (c: number, out: number[]) => void, unit: number,
+  points: readonly number[],
+  encoding: string,
+  errors: string,
+  write: (c: number, out: number[]) => void,
+  unit: number,
 ): Uint8Array {
   const out: number[] = [];
   const reason = 'surrogates not allowed';
-  for (let i = 0; i < points.length;) {
-    if (!isSurrogate(points[i]!)) { write(points[i++]!, out); continue; }
+  for (let i = 0; i < points.length; ) {
+    if (!isSurrogate(points[i]!)) {
+      write(points[i++]!, out);
+      continue;
+    }
     let end = i + 1;
     while (unit === 1 && end < points.length && isSurrogate(points[end]!)) end++;
     const reply = handleEncode(errors, encoding, points, i, end, reason);
@@ -50,7 +70,9 @@ function encodeUtf(
   return Uint8Array.from(out);
 }
 
-function isSurrogate(c: number): boolean { return c >= 0xd800 && c <= 0xdfff; }
+function isSurrogate(c: number): boolean {
+  return c >= 0xd800 && c <= 0xdfff;
+}
 
 /** Decodes UTF-8. Throws UnicodeDecodeError, unless `errors` handles it. */
 export function decodeUtf8(data: Uint8Array, errors: string, final = true): Decoded {
@@ -60,12 +82,22 @@ export function decodeUtf8(data: Uint8Array, errors: string, final = true): Deco
   let good = 0;
   let i = 0;
   while (i < n) {
-    if (data[i]! < 128) { i++; continue; }
+    if (data[i]! < 128) {
+      i++;
+      continue;
+    }
     const length = sequence(data, i);
-    if (length > 0) { i += length; continue; }
+    if (length > 0) {
+      i += length;
+      continue;
+    }
     if (length === INCOMPLETE && !final) break;
-    const [end, reason] = length === INCOMPLETE ? [n, 'unexpected end of data'] as const
-      : length === BAD_START ? [i + 1, 'invalid start byte'] as const : [i - length, 'invalid continuation byte'] as const;
+    const [end, reason] =
+      length === INCOMPLETE
+        ? ([n, 'unexpected end of data'] as const)
+        : length === BAD_START
+          ? ([i + 1, 'invalid start byte'] as const)
+          : ([i - length, 'invalid continuation byte'] as const);
     parts.push(asBuffer(data.subarray(good, i)).toString('utf8'));
     const reply = handleDecode(errors, 'utf-8', data, i, end, reason);
     parts.push(reply.text);
@@ -87,7 +119,14 @@ function sequence(data: Uint8Array, i: number): number {
     if (i + k >= data.length) return INCOMPLETE;
     const b = data[i + k]!;
     if ((b & 0xc0) !== 0x80) return -k;
-    if (k === 1 && ((lead === 0xe0 && b < 0xa0) || (lead === 0xed && b >= 0xa0) || (lead === 0xf0 && b < 0x90) || (lead === 0xf4 && b >= 0x90))) return -1;
+    if (
+      k === 1 &&
+      ((lead === 0xe0 && b < 0xa0) ||
+        (lead === 0xed && b >= 0xa0) ||
+        (lead === 0xf0 && b < 0x90) ||
+        (lead === 0xf4 && b >= 0x90))
+    )
+      return -1;
   }
   return length;
 }
@@ -112,14 +151,22 @@ export function decodeUtf16(data: Uint8Array, errors: string, big: boolean, from
       problem = [n, 'truncated data'];
     } else {
       const c = unit(i);
-      if (!isSurrogate(c)) { parts.push(String.fromCharCode(c)); i += 2; continue; }
+      if (!isSurrogate(c)) {
+        parts.push(String.fromCharCode(c));
+        i += 2;
+        continue;
+      }
       if (c >= 0xdc00) problem = [i + 2, 'illegal encoding'];
       else if (n - i < 4) {
         if (!final) break;
         problem = [n, 'unexpected end of data'];
       } else {
         const low = unit(i + 2);
-        if (low >= 0xdc00 && low <= 0xdfff) { parts.push(String.fromCharCode(c, low)); i += 4; continue; }
+        if (low >= 0xdc00 && low <= 0xdfff) {
+          parts.push(String.fromCharCode(c, low));
+          i += 4;
+          continue;
+        }
         problem = [i + 2, 'illegal UTF-16 surrogate'];
       }
     }
@@ -144,8 +191,17 @@ export function decodeUtf32(data: Uint8Array, errors: string, big: boolean, from
       problem = [n, 'truncated data'];
     } else {
       const c = unit(i);
-      if (c <= 0x10ffff && !isSurrogate(c)) { parts.push(String.fromCodePoint(c)); i += 4; continue; }
-      problem = [i + 4, isSurrogate(c) ? 'code point in surrogate code point range(0xd800, 0xe000)' : 'code point not in range(0x110000)'];
+      if (c <= 0x10ffff && !isSurrogate(c)) {
+        parts.push(String.fromCodePoint(c));
+        i += 4;
+        continue;
+      }
+      problem = [
+        i + 4,
+        isSurrogate(c)
+          ? 'code point in surrogate code point range(0xd800, 0xe000)'
+          : 'code point not in range(0x110000)',
+      ];
     }
     const reply = handleDecode(errors, encoding, data, i, problem[0], problem[1]);
     parts.push(reply.text);
@@ -165,13 +221,19 @@ export function encodeUtf16(s: string, encoding: string, errors: string, big: bo
     const b = Buffer.from(s, 'utf16le');
     return new Uint8Array(big ? b.swap16() : b);
   }
-  return encodeUtf(codePoints(s), encoding, errors, (c, out) => {
-    if (c < 0x10000) writeUnit(out, c, 2, big);
-    else {
-      writeUnit(out, 0xd7c0 + (c >> 10), 2, big);
-      writeUnit(out, 0xdc00 | (c & 0x3ff), 2, big);
-    }
-  }, 2);
+  return encodeUtf(
+    codePoints(s),
+    encoding,
+    errors,
+    (c, out) => {
+      if (c < 0x10000) writeUnit(out, c, 2, big);
+      else {
+        writeUnit(out, 0xd7c0 + (c >> 10), 2, big);
+        writeUnit(out, 0xdc00 | (c & 0x3ff), 2, big);
+      }
+    },
+    2,
+  );
 }
 
 /** Encodes as UTF-32. Throws UnicodeEncodeError naming `encoding`, unless `errors` handles it. */
@@ -181,17 +243,28 @@ export function encodeUtf32(s: string, encoding: string, errors: string, big: bo
 
 /** Encodes code points below `limit` as bytes (ASCII, Latin-1). Throws UnicodeEncodeError, unless `errors` handles it. */
 export function encodeBelow(s: string, encoding: string, errors: string, limit: number): Uint8Array {
-  if (limit === 128 ? !/[^\x00-\x7f]/.test(s) : !/[^\x00-\xff]/.test(s)) return new Uint8Array(Buffer.from(s, 'latin1'));
+  if (limit === 128 ? !/[^\x00-\x7f]/.test(s) : !/[^\x00-\xff]/.test(s))
+    return new Uint8Array(Buffer.from(s, 'latin1'));
   return encodeTable(s, encoding, errors, (c) => (c < limit ? c : -1), `ordinal not in range(${limit})`);
 }
 
 /** Encodes code points as the bytes `byteOf` gives (-1: none). */
-export function encodeTable(s: string, encoding: string, errors: string, byteOf: (c: number) => number, reason: string): Uint8Array {
+export function encodeTable(
+  s: string,
+  encoding: string,
+  errors: string,
+  byteOf: (c: number) => number,
+  reason: string,
+): Uint8Array {
   const points = codePoints(s);
   const out: number[] = [];
-  for (let i = 0; i < points.length;) {
+  for (let i = 0; i < points.length; ) {
     const b = byteOf(points[i]!);
-    if (b >= 0) { out.push(b); i++; continue; }
+    if (b >= 0) {
+      out.push(b);
+      i++;
+      continue;
+    }
     let end = i + 1;
     while (end < points.length && byteOf(points[end]!) < 0) end++;
     const reply = handleEncode(errors, encoding, points, i, end, reason);
@@ -207,12 +280,22 @@ export function encodeTable(s: string, encoding: string, errors: string, byteOf:
 }
 
 /** Decodes bytes one by one through `pointOf` (-1: undefined). Throws UnicodeDecodeError, unless `errors` handles it. */
-export function decodeTable(data: Uint8Array, encoding: string, errors: string, pointOf: (b: number) => number, reason: string): string {
+export function decodeTable(
+  data: Uint8Array,
+  encoding: string,
+  errors: string,
+  pointOf: (b: number) => number,
+  reason: string,
+): string {
   const parts: string[] = [];
   let run: number[] = [];
-  for (let i = 0; i < data.length;) {
+  for (let i = 0; i < data.length; ) {
     const c = pointOf(data[i]!);
-    if (c >= 0) { run.push(c); i++; continue; }
+    if (c >= 0) {
+      run.push(c);
+      i++;
+      continue;
+    }
     parts.push(fromCodePoints(run));
     run = [];
     const reply = handleDecode(errors, encoding, data, i, i + 1, reason);

@@ -12,8 +12,21 @@ import { typeError } from './exceptions.ts';
 import { callBound } from './protocol/attribute.ts';
 import { repr } from './protocol/format.ts';
 import {
-  type PyStrIterator, isAsciiText, pointIndex, strAsciiIteratorType, strCompare, strHash, strIndex, strIter, strIteratorType, strLength, strRepr, strSlice, textOf,
-  unitFind, unitIndex,
+  type PyStrIterator,
+  isAsciiText,
+  pointIndex,
+  strAsciiIteratorType,
+  strCompare,
+  strHash,
+  strIndex,
+  strIter,
+  strIteratorType,
+  strLength,
+  strRepr,
+  strSlice,
+  textOf,
+  unitFind,
+  unitIndex,
 } from './str-core.ts';
 import { countArg, repeatText, sliceBounds, subscriptArg } from './str-args.ts';
 import { defIterator } from './iterators.ts';
@@ -37,10 +50,19 @@ export function strObject(x: PyValue): PyValue {
   return strOf(r) === undefined ? typeError(`__str__ returned non-string (type ${typeOf(r).name})`) : r;
 }
 
-defNew(strType, 'object?, encoding?, errors?', (cls: PyType, object?: PyValue, encoding?: PyValue, errors?: PyValue) => {
-  const value = object === undefined ? '' : encoding === undefined && errors === undefined ? strObject(object) : decodeObject(object, encoding, errors);
-  return cls === strType ? value : new PyStrSub(cls, strOf(value)!);
-});
+defNew(
+  strType,
+  'object?, encoding?, errors?',
+  (cls: PyType, object?: PyValue, encoding?: PyValue, errors?: PyValue) => {
+    const value =
+      object === undefined
+        ? ''
+        : encoding === undefined && errors === undefined
+          ? strObject(object)
+          : decodeObject(object, encoding, errors);
+    return cls === strType ? value : new PyStrSub(cls, strOf(value)!);
+  },
+);
 strType.allocate = (type) => new PyStrSub(type, '');
 
 /** Makes a comparison method of a test on the result of `strCompare`. */
@@ -59,35 +81,41 @@ export function strGetItem(s: string, key: PyValue): string {
   return b.count === 0 ? '' : strSlice(s, b.start, b.stop, b.step);
 }
 
-defMethods(strType, {
-  '__eq__(value, /)': (self: Text, other: PyValue) => {
-    const b = strOf(other);
-    return b === undefined ? NotImplemented : textOf(self) === b;
+defMethods(
+  strType,
+  {
+    '__eq__(value, /)': (self: Text, other: PyValue) => {
+      const b = strOf(other);
+      return b === undefined ? NotImplemented : textOf(self) === b;
+    },
+    '__ne__(value, /)': (self: Text, other: PyValue) => {
+      const b = strOf(other);
+      return b === undefined ? NotImplemented : textOf(self) !== b;
+    },
+    '__lt__(value, /)': ordering((c) => c < 0),
+    '__le__(value, /)': ordering((c) => c <= 0),
+    '__gt__(value, /)': ordering((c) => c > 0),
+    '__ge__(value, /)': ordering((c) => c >= 0),
+    '__hash__()': (self: Text) => strHash(textOf(self)),
+    '__repr__()': (self: Text) => strRepr(textOf(self)),
+    '__str__()': (self: Text) => textOf(self),
+    '__len__()': (self: Text) => strLength(textOf(self)),
+    '__contains__(key, /)': (self: Text, key: PyValue) => {
+      const sub = strOf(key);
+      if (sub === undefined) typeError(`'in <string>' requires string as left operand, not ${typeOf(key).name}`);
+      return unitFind(textOf(self), sub, 0) >= 0;
+    },
+    '__add__(value, /)': (self: Text, other: PyValue) => {
+      const b = strOf(other);
+      return b === undefined
+        ? typeError(`can only concatenate str (not "${typeOf(other).name}") to str`)
+        : textOf(self) + b;
+    },
+    '__getnewargs__()': (self: Text) => new PyTuple([textOf(self)]),
+    '__iter__()': (self: Text) => strIter(textOf(self)),
   },
-  '__ne__(value, /)': (self: Text, other: PyValue) => {
-    const b = strOf(other);
-    return b === undefined ? NotImplemented : textOf(self) !== b;
-  },
-  '__lt__(value, /)': ordering((c) => c < 0),
-  '__le__(value, /)': ordering((c) => c <= 0),
-  '__gt__(value, /)': ordering((c) => c > 0),
-  '__ge__(value, /)': ordering((c) => c >= 0),
-  '__hash__()': (self: Text) => strHash(textOf(self)),
-  '__repr__()': (self: Text) => strRepr(textOf(self)),
-  '__str__()': (self: Text) => textOf(self),
-  '__len__()': (self: Text) => strLength(textOf(self)),
-  '__contains__(key, /)': (self: Text, key: PyValue) => {
-    const sub = strOf(key);
-    if (sub === undefined) typeError(`'in <string>' requires string as left operand, not ${typeOf(key).name}`);
-    return unitFind(textOf(self), sub, 0) >= 0;
-  },
-  '__add__(value, /)': (self: Text, other: PyValue) => {
-    const b = strOf(other);
-    return b === undefined ? typeError(`can only concatenate str (not "${typeOf(other).name}") to str`) : textOf(self) + b;
-  },
-  '__getnewargs__()': (self: Text) => new PyTuple([textOf(self)]),
-  '__iter__()': (self: Text) => strIter(textOf(self)),
-}, 'pure');
+  'pure',
+);
 
 defMethods(strType, {
   '__mul__(value, /)': (self: Text, n: PyValue) => repeatText(textOf(self), countArg(n)),
@@ -104,9 +132,10 @@ defMethods(strType, {
 for (const type of [strIteratorType, strAsciiIteratorType]) {
   defIterator<PyStrIterator>(type, (it) => strLength(it.text) - pointIndex(it.text, it.index));
   defMethods(type, {
-    '__reduce__()': (it: PyStrIterator) => (it.index >= it.text.length
-      ? new PyTuple([iterBuiltin(), new PyTuple([''])])
-      : new PyTuple([iterBuiltin(), new PyTuple([it.text]), pointIndex(it.text, it.index)])),
+    '__reduce__()': (it: PyStrIterator) =>
+      it.index >= it.text.length
+        ? new PyTuple([iterBuiltin(), new PyTuple([''])])
+        : new PyTuple([iterBuiltin(), new PyTuple([it.text]), pointIndex(it.text, it.index)]),
     '__setstate__(state, /)': (it: PyStrIterator, state: PyValue) => {
       const n = intOf(state);
       const i = Math.max(0, Number(n === undefined ? typeError('an integer is required') : n));

@@ -14,7 +14,13 @@ import { superLookup } from './super-lookup.ts';
 
 /** A `super` object; `obj` and `objType` are null while unbound. */
 export class PySuper extends PyObj {
-  constructor(readonly thisClass: PyType, readonly obj: PyValue | null, readonly objType: PyType | null) { super(); }
+  constructor(
+    readonly thisClass: PyType,
+    readonly obj: PyValue | null,
+    readonly objType: PyType | null,
+  ) {
+    super();
+  }
 }
 native(PySuper, superType);
 
@@ -52,7 +58,9 @@ setFinder(superType, findInSuper);
 
 /** Supplies the arguments of `super()`: class and first argument of the running function. Installed by the interpreter. */
 let zeroArguments: () => readonly [PyValue, PyValue] = () => raise('RuntimeError', 'super(): no current frame');
-export function installZeroArgumentSuper(find: () => readonly [PyValue, PyValue]): void { zeroArguments = find; }
+export function installZeroArgumentSuper(find: () => readonly [PyValue, PyValue]): void {
+  zeroArguments = find;
+}
 
 defNew(superType, 'type?, obj?, /', (cls: PyType, type?: PyValue, obj?: PyValue) => {
   let made: PySuper;
@@ -70,7 +78,10 @@ defGetSet(superType, {
 });
 
 defMethods(superType, {
-  '__repr__()': (s: PySuper) => s.objType === null
-    ? `<super: <class '${s.thisClass.name}'>, NULL>` : `<super: <class '${s.thisClass.name}'>, <${s.objType.name} object>>`,
-  '__get__(obj, type?, /)': (s: PySuper, obj: PyValue) => obj === None || s.obj !== null ? s : makeSuper(s.thisClass, obj),
+  '__repr__()': (s: PySuper) =>
+    s.objType === null
+      ? `<super: <class '${s.thisClass.name}'>, NULL>`
+      : `<super: <class '${s.thisClass.name}'>, <${s.objType.name} object>>`,
+  '__get__(obj, type?, /)': (s: PySuper, obj: PyValue) =>
+    obj === None || s.obj !== null ? s : makeSuper(s.thisClass, obj),
 });

@@ -12,16 +12,27 @@ import { displayWidth } from './traceback-width.ts';
 
 /** Parses a module; throws for anything the grammar refuses. */
 let parse: ((source: string) => Mod) | null = null;
-export function installTracebackParser(p: (source: string) => Mod): void { parse = p; }
+export function installTracebackParser(p: (source: string) => Mod): void {
+  parse = p;
+}
 
 /** Returns the syntax tree of some text, or null. */
 function parsed(source: string): Mod | null {
   if (parse === null) return null;
-  try { return parse(source); } catch { return null; }
+  try {
+    return parse(source);
+  } catch {
+    return null;
+  }
 }
 
 /** Where the marks change: lines of the segment from 0, columns in characters. */
-interface Anchors { leftLine: number; left: number; rightLine: number; right: number }
+interface Anchors {
+  leftLine: number;
+  left: number;
+  rightLine: number;
+  right: number;
+}
 
 /** Splits text into characters. */
 const chars = (s: string): string[] => [...s];
@@ -45,11 +56,16 @@ type Place = [line: number, col: number];
 /** Walks over the characters of a segment, skipping comments and continuations. */
 class Walker {
   readonly lines: string[][];
-  constructor(readonly texts: string[]) { this.lines = texts.map(chars); }
+  constructor(readonly texts: string[]) {
+    this.lines = texts.map(chars);
+  }
 
   /** Moves to the next line while there is no character at a place; null past the end. */
   valid([line, col]: Place): Place | null {
-    while (line < this.lines.length && col >= this.lines[line]!.length) { col = 0; line++; }
+    while (line < this.lines.length && col >= this.lines[line]!.length) {
+      col = 0;
+      line++;
+    }
     return line < this.lines.length ? [line, col] : null;
   }
 
@@ -106,11 +122,22 @@ function showMarks(start: number, end: number, lines: string[], anchors: Anchors
     if (s === undefined) return false;
     let value: Expr | null = null;
     if (s.kind === 'Return' && s.value?.kind === 'Call' && s.value.func.kind === 'Name') value = s.value;
-    else if (s.kind === 'Assign' && s.value.kind === 'Call' && s.targets.length === 1 && s.targets[0]!.kind === 'Name') value = s.value;
-    if (value !== null && value.lineno === 1 && value.end_lineno === lines.length && value.col_offset === start && value.end_col_offset === end) return false;
+    else if (s.kind === 'Assign' && s.value.kind === 'Call' && s.targets.length === 1 && s.targets[0]!.kind === 'Name')
+      value = s.value;
+    if (
+      value !== null &&
+      value.lineno === 1 &&
+      value.end_lineno === lines.length &&
+      value.col_offset === start &&
+      value.end_col_offset === end
+    )
+      return false;
   }
   if (anchors !== null) return true;
-  return chars(lines[0]!).slice(0, start).join('').trimStart() !== '' || chars(lines.at(-1)!).slice(end).join('').trimEnd() !== '';
+  return (
+    chars(lines[0]!).slice(0, start).join('').trimStart() !== '' ||
+    chars(lines.at(-1)!).slice(end).join('').trimEnd() !== ''
+  );
 }
 
 /** Removes the indentation all lines share, as `textwrap.dedent`. */
@@ -167,8 +194,12 @@ export function markedLines(original: string[], startColumn: number, endColumn: 
     let row = '';
     for (let col = 0; col < width; col++) {
       if (col < indent || (n === 0 && col < shownStart)) row += ' ';
-      else if (anchors !== null && (n > anchors.leftLine || (n === anchors.leftLine && col >= left))
-        && (n < anchors.rightLine || (n === anchors.rightLine && col < right))) row += '^';
+      else if (
+        anchors !== null &&
+        (n > anchors.leftLine || (n === anchors.leftLine && col >= left)) &&
+        (n < anchors.rightLine || (n === anchors.rightLine && col < right))
+      )
+        row += '^';
       else row += anchors === null ? '^' : '~';
     }
     out.push(row);

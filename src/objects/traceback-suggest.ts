@@ -21,7 +21,9 @@ const MOVE = 2;
 const CASE = 1;
 
 /** Returns the cost of replacing one character by another. */
-function substitution(a: string, b: string): number { return a === b ? 0 : a.toLowerCase() === b.toLowerCase() ? CASE : MOVE; }
+function substitution(a: string, b: string): number {
+  return a === b ? 0 : a.toLowerCase() === b.toLowerCase() ? CASE : MOVE;
+}
 
 /** Returns the distance of two names, or more than `most` where it exceeds that. */
 function distance(first: string, second: string, most: number): number {
@@ -34,7 +36,10 @@ function distance(first: string, second: string, most: number): number {
   b = b.slice(pre);
   let post = 0;
   while (post < a.length && post < b.length && a[a.length - 1 - post] === b[b.length - 1 - post]) post++;
-  if (post > 0) { a = a.slice(0, -post); b = b.slice(0, -post); }
+  if (post > 0) {
+    a = a.slice(0, -post);
+    b = b.slice(0, -post);
+  }
   if (a === '' || b === '') return MOVE * (a.length + b.length);
   if (a.length > MAX_NAME || b.length > MAX_NAME) return most + 1;
   if (b.length < a.length) [a, b] = [b, a];
@@ -63,10 +68,13 @@ export function nearest(candidates: readonly string[], wrong: string): string | 
   let bestDistance = Number.MAX_SAFE_INTEGER;
   for (const name of candidates) {
     if (name === wrong) continue;
-    const limit = Math.min(Math.floor((name.length + wrong.length + 3) * MOVE / 6), bestDistance - 1);
+    const limit = Math.min(Math.floor(((name.length + wrong.length + 3) * MOVE) / 6), bestDistance - 1);
     const d = distance(wrong, name, limit);
     if (d > limit) continue;
-    if (best === null || d < bestDistance) { best = name; bestDistance = d; }
+    if (best === null || d < bestDistance) {
+      best = name;
+      bestDistance = d;
+    }
   }
   return best;
 }
@@ -85,11 +93,15 @@ function selfOf(frame: PyValue | undefined): PyValue | undefined {
 }
 
 /** Returns names as text. */
-function texts(names: readonly PyValue[]): string[] { return names.map((n) => strOf(n)).filter((n) => n !== undefined); }
+function texts(names: readonly PyValue[]): string[] {
+  return names.map((n) => strOf(n)).filter((n) => n !== undefined);
+}
 
 let importNamed: (name: string) => PyValue = () => None;
 /** Installs the way to look at a module for suggestions. */
-export function installSuggestionImport(f: (name: string) => PyValue): void { importNamed = f; }
+export function installSuggestionImport(f: (name: string) => PyValue): void {
+  importNamed = f;
+}
 
 /** Returns what the program may have meant, or null. Never raises. */
 export function suggestion(e: PyException, wrong: string): string | null {

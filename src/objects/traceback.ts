@@ -22,7 +22,9 @@ export type SourceLine = (filename: string, lineno: number) => string | undefine
 
 /** Names of the standard library, for "Did you forget to import 'x'?". */
 let libraryNames: () => readonly string[] = () => [];
-export function installLibraryNames(names: () => readonly string[]): void { libraryNames = names; }
+export function installLibraryNames(names: () => readonly string[]): void {
+  libraryNames = names;
+}
 
 const CAUSE = '\nThe above exception was the direct cause of the following exception:\n\n';
 const CONTEXT = '\nDuring handling of the above exception, another exception occurred:\n\n';
@@ -32,7 +34,9 @@ const MAX_DEPTH = 10;
 
 /** Calls `f`, or gives the placeholder of a value that cannot be shown. */
 function safely(f: () => string, what: string): string {
-  try { return f(); } catch (e) {
+  try {
+    return f();
+  } catch (e) {
     if (e instanceof PyRaise) return `<${what} str() failed>`;
     throw e;
   }
@@ -41,12 +45,22 @@ function safely(f: () => string, what: string): string {
 /* ---- one frame ---- */
 
 /** A frame as it is shown. */
-interface Row { filename: string; lineno: number; name: string; text: string }
+interface Row {
+  filename: string;
+  lineno: number;
+  name: string;
+  text: string;
+}
 
 /** Makes the text of one frame. */
 function frameRow(tb: PyTraceback, sourceLine: SourceLine): Row {
   const { code, pc } = tb;
-  const [line, endLine, col, endCol] = [0, 1, 2, 3].map((i) => code.positions[pc * 4 + i] ?? -1) as [number, number, number, number];
+  const [line, endLine, col, endCol] = [0, 1, 2, 3].map((i) => code.positions[pc * 4 + i] ?? -1) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   const lineno = tb.lineno;
   let text = `  File "${code.filename}", line ${lineno}, in ${code.name}\n`;
   const original: string[] = [];
@@ -56,7 +70,8 @@ function frameRow(tb: PyTraceback, sourceLine: SourceLine): Row {
     original.push(l.trimEnd());
   }
   if (original.some((l) => l.trim() !== '')) {
-    if (line <= 0 || col < 0 || endCol < 0 || original.length < endLine - lineno + 1) text += `    ${original[0]!.trim()}\n`;
+    if (line <= 0 || col < 0 || endCol < 0 || original.length < endLine - lineno + 1)
+      text += `    ${original[0]!.trim()}\n`;
     else for (const l of markedLines(original, col, endCol)) text += `    ${l}\n`;
   }
   return { filename: code.filename, lineno, name: code.name, text };
@@ -68,7 +83,8 @@ export function formatFrames(first: PyTraceback | null, sourceLine: SourceLine):
   let previous: { filename: string; lineno: number; name: string } | null = null;
   let count = 0;
   const more = (): void => {
-    if (count > REPEATS) out.push(`  [Previous line repeated ${count - REPEATS} more time${count - REPEATS > 1 ? 's' : ''}]\n`);
+    if (count > REPEATS)
+      out.push(`  [Previous line repeated ${count - REPEATS} more time${count - REPEATS > 1 ? 's' : ''}]\n`);
   };
   for (let tb = first; tb !== null; tb = tb.next) {
     const { filename, name } = tb.code;
@@ -89,7 +105,7 @@ export function formatFrames(first: PyTraceback | null, sourceLine: SourceLine):
 
 /** Returns the class's name as a traceback shows it. */
 function typeName(e: PyException): string {
-  const module = e.type.heap ? lookupAttr(e.type, '__module__') ?? None : e.type.module;
+  const module = e.type.heap ? (lookupAttr(e.type, '__module__') ?? None) : e.type.module;
   const name = e.type.qualname;
   if (module === '__main__' || module === 'builtins') return name;
   return `${strOf(module) ?? '<unknown>'}.${name}`;
@@ -134,15 +150,22 @@ function syntaxLines(e: PyException): string[] {
       let offset = Number(at);
       const endLine = fieldOf(e, 'end_lineno');
       const endOffset = intOf(fieldOf(e, 'end_offset'));
-      let end = line === None || (endLine !== None && str(line) === str(endLine)) || (line === None && endLine === None)
-        ? (endOffset === undefined || endOffset === 0 ? offset : Number(endOffset)) : length + 1;
+      let end =
+        line === None || (endLine !== None && str(line) === str(endLine)) || (line === None && endLine === None)
+          ? endOffset === undefined || endOffset === 0
+            ? offset
+            : Number(endOffset)
+          : length + 1;
       if (text !== '' && offset > [...text].length) offset = length + 1;
       if (text !== '' && end > [...text].length) end = length + 1;
       if (offset >= end || end < 0) end = offset + 1;
       const from = offset - 1 - spaces;
       const to = end - 1 - spaces;
       if (from >= 0) {
-        const pad = [...shown].slice(0, from).map((c) => (/^(?!\ufeff)\s/.test(c) ? c : ' ')).join('');
+        const pad = [...shown]
+          .slice(0, from)
+          .map((c) => (/^(?!\ufeff)\s/.test(c) ? c : ' '))
+          .join('');
         out.push(`    ${pad}${'^'.repeat(Math.max(0, to - from))}\n`);
       }
     }
@@ -155,13 +178,20 @@ function syntaxLines(e: PyException): string[] {
 /** Returns the notes of an exception as lines. */
 function noteLines(e: PyException): string[] {
   let notes: PyValue | undefined;
-  try { notes = ownAttr(e, '__notes__') ?? lookupAttr(e, '__notes__'); } catch (error) {
-    if (error instanceof PyRaise) return [`Ignored error getting __notes__: ${safely(() => repr(error.exc), '__notes__')}\n`];
+  try {
+    notes = ownAttr(e, '__notes__') ?? lookupAttr(e, '__notes__');
+  } catch (error) {
+    if (error instanceof PyRaise)
+      return [`Ignored error getting __notes__: ${safely(() => repr(error.exc), '__notes__')}\n`];
     throw error;
   }
   if (notes === undefined || notes === None) return [];
   if (notes instanceof PyList || notes instanceof PyTuple) {
-    return toArray(notes).flatMap((n) => safely(() => str(n), 'note').split('\n').map((l) => `${l}\n`));
+    return toArray(notes).flatMap((n) =>
+      safely(() => str(n), 'note')
+        .split('\n')
+        .map((l) => `${l}\n`),
+    );
   }
   return [`${safely(() => repr(notes), '__notes__')}\n`];
 }
@@ -182,7 +212,9 @@ class Printer {
   readonly out: string[] = [];
   constructor(readonly sourceLine: SourceLine) {}
 
-  get indent(): string { return ' '.repeat(2 * this.depth); }
+  get indent(): string {
+    return ' '.repeat(2 * this.depth);
+  }
 
   /** Adds texts, each line indented and with the margin of a group. */
   emit(texts: readonly string[], margin?: string): void {
@@ -242,7 +274,9 @@ function printGroup(exc: PyException, p: Printer, seen: Set<PyException>): void 
     const last = i === n - 1;
     if (last) p.needClose = true;
     const cut = i >= MAX_WIDTH;
-    p.out.push(`${p.indent}${i === 0 ? '+-' : '  '}+---------------- ${cut ? '...' : String(i + 1)} ----------------\n`);
+    p.out.push(
+      `${p.indent}${i === 0 ? '+-' : '  '}+---------------- ${cut ? '...' : String(i + 1)} ----------------\n`,
+    );
     p.depth++;
     if (cut) {
       const left = items.length - MAX_WIDTH;

@@ -1,6 +1,15 @@
 /** tuple: its methods. The hash is in `hash-parts.ts`, because the tables use it without objects. */
 import type { PyObj, PyType, PyValue } from './object.ts';
-import { NotImplemented, type PyList, PySlice, PyTuple, PyTupleIterator, listType, tupleType, typeOf } from './values.ts';
+import {
+  NotImplemented,
+  type PyList,
+  PySlice,
+  PyTuple,
+  PyTupleIterator,
+  listType,
+  tupleType,
+  typeOf,
+} from './values.ts';
 import { defClassMethods, defMethods, defNew } from './builtin.ts';
 import { indexError, typeError, valueError } from './exceptions.ts';
 import { shapeInstance } from './instance.ts';
@@ -56,13 +65,20 @@ function getItem(t: PyTuple, key: PyValue): PyValue {
 /** Returns `repr(t)`. */
 function tupleRepr(t: PyTuple): string {
   if (t.items.length === 0) return '()';
-  return guardedRepr(t, '(...)', () => (t.items.length === 1 ? `(${repr(t.items[0]!)},)` : `(${t.items.map(repr).join(', ')})`));
+  return guardedRepr(t, '(...)', () =>
+    t.items.length === 1 ? `(${repr(t.items[0]!)},)` : `(${t.items.map(repr).join(', ')})`,
+  );
 }
 
-const compare = (op: number) => (a: PyTuple, b: PyValue): PyValue => (b instanceof PyTuple ? compareItems(op, a.items, b.items) : NotImplemented);
+const compare =
+  (op: number) =>
+  (a: PyTuple, b: PyValue): PyValue =>
+    b instanceof PyTuple ? compareItems(op, a.items, b.items) : NotImplemented;
 const repeat = (t: PyTuple, n: PyValue): PyTuple => {
   const count = repeatCount(n);
-  return (count === 1 || t.items.length === 0) && t.type === tupleType ? t : newTuple(tupleType, repeatArray(t.items, count));
+  return (count === 1 || t.items.length === 0) && t.type === tupleType
+    ? t
+    : newTuple(tupleType, repeatArray(t.items, count));
 };
 
 defMethods(tupleType, {

@@ -20,7 +20,13 @@ export function allocate(type: PyType): PyObj {
 
 /** Tells whether calling a class means: a plain `PyInstance`, then `__init__`. */
 export function plainInstances(type: PyType): boolean {
-  return type.heap && type.allocate === null && !type.abstract && type.lookup('__new__') === objectNew && type.type === typeType;
+  return (
+    type.heap &&
+    type.allocate === null &&
+    !type.abstract &&
+    type.lookup('__new__') === objectNew &&
+    type.type === typeType
+  );
 }
 
 /** Calls a class: `__new__`, then `__init__` if the result is an instance. Throws what they raise. */
@@ -62,7 +68,8 @@ function callNew(make: PyValue, cls: PyType, args: readonly PyValue[], kw: Kwarg
 
 defNew(objectType, '*args, **kwargs', (cls: PyType, args: PyValue[], kw: Kwargs) => {
   if (args.length > 0 || kw.size > 0) {
-    if (cls.lookup('__new__') !== objectNew) typeError('object.__new__() takes exactly one argument (the type to instantiate)');
+    if (cls.lookup('__new__') !== objectNew)
+      typeError('object.__new__() takes exactly one argument (the type to instantiate)');
     if (cls.lookup('__init__') === objectInit) typeError(`${cls.name}() takes no arguments`);
   }
   if (cls.abstract) raiseAbstract(cls);
@@ -73,7 +80,8 @@ defNew(objectType, '*args, **kwargs', (cls: PyType, args: PyValue[], kw: Kwargs)
   if (cls.allocate !== null) {
     const solid = solidBase(cls);
     const own = solid.lookup('__new__');
-    if (own !== undefined && own !== objectNew) typeError(`object.__new__(${cls.name}) is not safe, use ${solid.name}.__new__()`);
+    if (own !== undefined && own !== objectNew)
+      typeError(`object.__new__(${cls.name}) is not safe, use ${solid.name}.__new__()`);
   }
   return allocate(cls);
 });
@@ -91,16 +99,21 @@ export const objectInit = objectType.dict.get('__init__') as PyBuiltin;
 
 /** Raises for arguments that `object.__init__` cannot take. */
 function checkInitArguments(type: PyType): void {
-  if (type.lookup('__init__') !== objectInit) typeError('object.__init__() takes exactly one argument (the instance to initialize)');
-  if (type.lookup('__new__') === objectNew) typeError(`${type.name}.__init__() takes exactly one argument (the instance to initialize)`);
+  if (type.lookup('__init__') !== objectInit)
+    typeError('object.__init__() takes exactly one argument (the instance to initialize)');
+  if (type.lookup('__new__') === objectNew)
+    typeError(`${type.name}.__init__() takes exactly one argument (the instance to initialize)`);
 }
 
 /** Raises the TypeError of instantiating an abstract class. */
 function raiseAbstract(cls: PyType): never {
   const names = [...iterate(cls.lookup('__abstractmethods__') ?? new PyTuple([]))].map((n) => `'${String(n)}'`).sort();
-  return typeError(`Can't instantiate abstract class ${cls.name} without an implementation for abstract method${names.length === 1 ? '' : 's'} ${names.join(', ')}`);
+  return typeError(
+    `Can't instantiate abstract class ${cls.name} without an implementation for abstract method${names.length === 1 ? '' : 's'} ${names.join(', ')}`,
+  );
 }
 
 defMethods(typeType, {
-  '__call__(*args, **kwargs)': (cls: PyType, args: PyValue[], kw: Kwargs) => callType(cls, args, kw.size === 0 ? null : kw),
+  '__call__(*args, **kwargs)': (cls: PyType, args: PyValue[], kw: Kwargs) =>
+    callType(cls, args, kw.size === 0 ? null : kw),
 });

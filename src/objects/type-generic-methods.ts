@@ -21,8 +21,13 @@ import { qualifiedName } from './object-methods.ts';
 
 /** Tells whether a value can be a member of a union. */
 function unionable(x: PyValue): boolean {
-  return x === None || x instanceof PyType || x instanceof PyGenericAlias || x instanceof PyUnion
-    || (typeof x === 'object' && x.type.name === 'TypeAliasType');
+  return (
+    x === None ||
+    x instanceof PyType ||
+    x instanceof PyGenericAlias ||
+    x instanceof PyUnion ||
+    (typeof x === 'object' && x.type.name === 'TypeAliasType')
+  );
 }
 
 /** Makes `x | y` of two classes; undefined where one cannot be in a union. */
@@ -49,9 +54,12 @@ defMethods(unionType, {
   '__repr__()': (u: PyUnion) => u.args.map(typeRepr).join(' | '),
   '__or__(other, /)': (u: PyUnion, other: PyValue) => makeUnion(u, other) ?? NotImplemented,
   '__ror__(other, /)': (u: PyUnion, other: PyValue) => makeUnion(other, u) ?? NotImplemented,
-  '__eq__(other, /)': (u: PyUnion, other: PyValue) => other instanceof PyUnion
-    ? u.args.length === other.args.length && u.args.every((a) => other.args.some((b) => sameOrEqual(a, b))) : NotImplemented,
-  '__hash__()': (u: PyUnion) => u.args.reduce<number>((h, a) => (h ^ Number(BigInt.asIntN(32, BigInt(hash(a))))) | 0, 0),
+  '__eq__(other, /)': (u: PyUnion, other: PyValue) =>
+    other instanceof PyUnion
+      ? u.args.length === other.args.length && u.args.every((a) => other.args.some((b) => sameOrEqual(a, b)))
+      : NotImplemented,
+  '__hash__()': (u: PyUnion) =>
+    u.args.reduce<number>((h, a) => (h ^ Number(BigInt.asIntN(32, BigInt(hash(a))))) | 0, 0),
   '__instancecheck__(obj, /)': (u: PyUnion, x: PyValue) => isInstance(x, u),
   '__subclasscheck__(cls, /)': (u: PyUnion, x: PyValue) => isSubclass(x, u),
 });
@@ -65,11 +73,42 @@ defNew(genericAliasType, 'origin, args, /', (cls: PyType, origin: PyValue, args:
 });
 
 /** Attributes that a GenericAlias answers itself; others are its origin's. */
-const OWN = new Set(['__origin__', '__args__', '__parameters__', '__unpacked__', '__typing_unpacked_tuple_args__', '__mro_entries__',
-  '__reduce_ex__', '__reduce__', '__copy__', '__deepcopy__', '__class__', '__getitem__', '__or__', '__ror__']);
+const OWN = new Set([
+  '__origin__',
+  '__args__',
+  '__parameters__',
+  '__unpacked__',
+  '__typing_unpacked_tuple_args__',
+  '__mro_entries__',
+  '__reduce_ex__',
+  '__reduce__',
+  '__copy__',
+  '__deepcopy__',
+  '__class__',
+  '__getitem__',
+  '__or__',
+  '__ror__',
+]);
 
 setFinder(genericAliasType, (a: PyGenericAlias, name: string) => {
-  if (OWN.has(name) || (name.startsWith('__') && name.endsWith('__') && !['__name__', '__qualname__', '__module__', '__doc__', '__dict__', '__bases__', '__mro__', '__init__', '__new__', '__annotations__'].includes(name))) return findGeneric(a, name);
+  if (
+    OWN.has(name) ||
+    (name.startsWith('__') &&
+      name.endsWith('__') &&
+      ![
+        '__name__',
+        '__qualname__',
+        '__module__',
+        '__doc__',
+        '__dict__',
+        '__bases__',
+        '__mro__',
+        '__init__',
+        '__new__',
+        '__annotations__',
+      ].includes(name))
+  )
+    return findGeneric(a, name);
   return lookupAttr(a.origin, name);
 });
 
@@ -77,8 +116,14 @@ setFinder(genericAliasType, (a: PyGenericAlias, name: string) => {
 function parametersOf(args: readonly PyValue[]): PyValue[] {
   const out: PyValue[] = [];
   for (const a of args) {
-    if (typeof a === 'object' && !(a instanceof PyType) && ['TypeVar', 'ParamSpec', 'TypeVarTuple'].includes(a.type.name)) { if (!out.includes(a)) out.push(a); }
-    else if (a instanceof PyGenericAlias || a instanceof PyUnion) for (const p of parametersOf(a instanceof PyUnion ? a.args : a.args.items)) if (!out.includes(p)) out.push(p);
+    if (
+      typeof a === 'object' &&
+      !(a instanceof PyType) &&
+      ['TypeVar', 'ParamSpec', 'TypeVarTuple'].includes(a.type.name)
+    ) {
+      if (!out.includes(a)) out.push(a);
+    } else if (a instanceof PyGenericAlias || a instanceof PyUnion)
+      for (const p of parametersOf(a instanceof PyUnion ? a.args : a.args.items)) if (!out.includes(p)) out.push(p);
   }
   return out;
 }
@@ -87,20 +132,31 @@ function parametersOf(args: readonly PyValue[]): PyValue[] {
 function substitute(x: PyValue, params: readonly PyValue[], args: readonly PyValue[]): PyValue {
   const i = params.indexOf(x);
   if (i >= 0) return args[i]!;
-  if (x instanceof PyGenericAlias) return new PyGenericAlias(x.origin, new PyTuple(x.args.items.map((a) => substitute(a, params, args))));
-  if (x instanceof PyUnion) return x.args.map((a) => substitute(a, params, args)).reduce((a, b) => makeUnion(a, b) ?? b);
+  if (x instanceof PyGenericAlias)
+    return new PyGenericAlias(x.origin, new PyTuple(x.args.items.map((a) => substitute(a, params, args))));
+  if (x instanceof PyUnion)
+    return x.args.map((a) => substitute(a, params, args)).reduce((a, b) => makeUnion(a, b) ?? b);
   return x;
 }
 
 defMethods(genericAliasType, {
   '__repr__()': (a: PyGenericAlias) => {
-    const inner = a.args.items.length === 0 ? '()' : a.args.items.map((x) => typeOf(x).name === 'list' ? `[${(getItemList(x)).map(typeRepr).join(', ')}]` : typeRepr(x)).join(', ');
+    const inner =
+      a.args.items.length === 0
+        ? '()'
+        : a.args.items
+            .map((x) => (typeOf(x).name === 'list' ? `[${getItemList(x).map(typeRepr).join(', ')}]` : typeRepr(x)))
+            .join(', ');
     return `${a.starred ? '*' : ''}${typeRepr(a.origin)}[${inner}]`;
   },
   '__call__(*args, **kwargs)': (a: PyGenericAlias, args: PyValue[], kw: Kwargs) => {
     const made = invoke(a.origin, args, kw.size === 0 ? null : kw);
     if (typeof made === 'object' && made.type.heap) {
-      try { setAttr(made, '__orig_class__', a); } catch { /* objects without a dict stay without it */ }
+      try {
+        setAttr(made, '__orig_class__', a);
+      } catch {
+        /* objects without a dict stay without it */
+      }
     }
     return made;
   },
@@ -108,11 +164,16 @@ defMethods(genericAliasType, {
     const params = parametersOf(a.args.items);
     if (params.length === 0) typeError(`${repr(a)} is not a generic class`);
     const args = key instanceof PyTuple ? key.items : [key];
-    if (args.length !== params.length) typeError(`Too ${args.length > params.length ? 'many' : 'few'} arguments for ${repr(a)}; actual ${args.length}, expected ${params.length}`);
+    if (args.length !== params.length)
+      typeError(
+        `Too ${args.length > params.length ? 'many' : 'few'} arguments for ${repr(a)}; actual ${args.length}, expected ${params.length}`,
+      );
     return substitute(a, params, args);
   },
-  '__eq__(other, /)': (a: PyGenericAlias, b: PyValue) => b instanceof PyGenericAlias
-    ? a.starred === b.starred && sameOrEqual(a.origin, b.origin) && sameOrEqual(a.args, b.args) : NotImplemented,
+  '__eq__(other, /)': (a: PyGenericAlias, b: PyValue) =>
+    b instanceof PyGenericAlias
+      ? a.starred === b.starred && sameOrEqual(a.origin, b.origin) && sameOrEqual(a.args, b.args)
+      : NotImplemented,
   '__hash__()': (a: PyGenericAlias) => tupleHash([a.origin, a.args]),
   '__or__(other, /)': (a: PyGenericAlias, other: PyValue) => makeUnion(a, other) ?? NotImplemented,
   '__ror__(other, /)': (a: PyGenericAlias, other: PyValue) => makeUnion(other, a) ?? NotImplemented,
@@ -126,7 +187,9 @@ defMethods(genericAliasType, {
   },
 });
 
-function invokeDir(x: PyValue): PyValue[] { return x instanceof PyType ? [...x.dict.keys()] : []; }
+function invokeDir(x: PyValue): PyValue[] {
+  return x instanceof PyType ? [...x.dict.keys()] : [];
+}
 function getItemList(x: PyValue): PyValue[] {
   const out: PyValue[] = [];
   const n = (x as unknown as { items: unknown[] }).items.length;

@@ -11,13 +11,21 @@ export const genericAliasType = builtinType('GenericAlias', { module: 'types' })
 
 /** A union of classes; `args` are distinct and flat, None as NoneType's object. */
 export class PyUnion extends PyObj {
-  constructor(readonly args: readonly PyValue[]) { super(); }
+  constructor(readonly args: readonly PyValue[]) {
+    super();
+  }
 }
 native(PyUnion, unionType);
 
 /** A parametrised generic, e.g. `list[int]`; `starred` for `*tuple[int, ...]`. */
 export class PyGenericAlias extends PyObj {
-  constructor(readonly origin: PyValue, readonly args: PyTuple, readonly starred = false) { super(); }
+  constructor(
+    readonly origin: PyValue,
+    readonly args: PyTuple,
+    readonly starred = false,
+  ) {
+    super();
+  }
 }
 native(PyGenericAlias, genericAliasType);
 

@@ -6,7 +6,17 @@
  */
 import { type PyInstance, PyType, type PyValue, type Shaped, isShaped } from './object.ts';
 import {
-  None, PyCell, PyClassMethod, PyFunction, PyGetSet, PyStaticMethod, PyTuple, objectType, strOf, typeOf, typeType,
+  None,
+  PyCell,
+  PyClassMethod,
+  PyFunction,
+  PyGetSet,
+  PyStaticMethod,
+  PyTuple,
+  objectType,
+  strOf,
+  typeOf,
+  typeType,
 } from './values.ts';
 import { PyDict } from './dict.ts';
 import { type Kwargs, PyBuiltin, defNew } from './builtin.ts';
@@ -27,8 +37,13 @@ export function calculateMetaclass(meta: PyType, bases: readonly PyValue[]): PyT
   for (const base of bases) {
     const m = typeOf(base);
     if (winner.isSubtype(m)) continue;
-    if (m.isSubtype(winner)) { winner = m; continue; }
-    typeError('metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases');
+    if (m.isSubtype(winner)) {
+      winner = m;
+      continue;
+    }
+    typeError(
+      'metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases',
+    );
   }
   return winner;
 }
@@ -39,7 +54,8 @@ defNew(typeType, '*args, **kwargs', (meta: PyType, args: PyValue[], kw: Kwargs) 
   const text = strOf(name);
   if (text === undefined) typeError(`type.__new__() argument 1 must be str, not ${typeOf(name).name}`);
   if (!(bases instanceof PyTuple)) typeError(`type.__new__() argument 2 must be tuple, not ${typeOf(bases).name}`);
-  if (!(namespace instanceof PyDict)) typeError(`type.__new__() argument 3 must be dict, not ${typeOf(namespace).name}`);
+  if (!(namespace instanceof PyDict))
+    typeError(`type.__new__() argument 3 must be dict, not ${typeOf(namespace).name}`);
   return newClass(meta, text, bases, namespace, kw);
 });
 const typeNew = typeType.dict.get('__new__');
@@ -55,7 +71,11 @@ export function newClass(meta: PyType, name: string, baseTuple: PyTuple, namespa
   if (winner !== meta) {
     const other = winner.lookup('__new__');
     if (other !== undefined && other !== typeNew) {
-      return invoke(other instanceof PyStaticMethod ? other.fn : other, [winner, name, baseTuple, namespace], kw.size === 0 ? null : kw);
+      return invoke(
+        other instanceof PyStaticMethod ? other.fn : other,
+        [winner, name, baseTuple, namespace],
+        kw.size === 0 ? null : kw,
+      );
     }
   }
   if (name.includes('\0')) valueError('type name must not contain null characters');
@@ -73,7 +93,8 @@ function makeType(meta: PyType, name: string, bases: PyType[], best: PyType, nam
   const qualname = namespace.get('__qualname__') ?? name;
   if (strOf(qualname) === undefined) typeError(`type __qualname__ must be a str, not ${typeOf(qualname).name}`);
   const cell = namespace.get('__classcell__');
-  if (cell !== undefined && !(cell instanceof PyCell)) typeError(`__classcell__ must be a nonlocal cell, not <class '${typeOf(cell).name}'>`);
+  if (cell !== undefined && !(cell instanceof PyCell))
+    typeError(`__classcell__ must be a nonlocal cell, not <class '${typeOf(cell).name}'>`);
   const slots = readSlots(namespace.get('__slots__'));
   const cls = new PyType(name, bases, { heap: true, qualname: strOf(qualname)! });
   if (meta !== typeType) cls.type = meta;
@@ -130,11 +151,19 @@ function convert(name: string, value: PyValue): PyValue {
 
 /** Makes the `__dict__` attribute of a class's instances. */
 export function dictGetSet(cls: PyType): PyGetSet {
-  return new PyGetSet('__dict__', cls, (self: PyInstance) => dictOf(self)!, (self: Shaped, value) => {
-    if (value === undefined) { replaceDict(self, new PyDict()); return; }
-    if (!(value instanceof PyDict)) typeError(`__dict__ must be set to a dictionary, not a '${typeOf(value).name}'`);
-    if (isShaped(self)) replaceDict(self, value);
-  });
+  return new PyGetSet(
+    '__dict__',
+    cls,
+    (self: PyInstance) => dictOf(self)!,
+    (self: Shaped, value) => {
+      if (value === undefined) {
+        replaceDict(self, new PyDict());
+        return;
+      }
+      if (!(value instanceof PyDict)) typeError(`__dict__ must be set to a dictionary, not a '${typeOf(value).name}'`);
+      if (isShaped(self)) replaceDict(self, value);
+    },
+  );
 }
 
 /** Calls `__set_name__` of the attributes that have one. */
@@ -146,7 +175,8 @@ function setNames(cls: PyType, namespace: PyDict): void {
     try {
       callBound(hook, value, cls, key);
     } catch (e) {
-      if (e instanceof PyRaise) addNote(e.exc, `Error calling __set_name__ on '${value.type.name}' instance ${repr(key)} in '${cls.name}'`);
+      if (e instanceof PyRaise)
+        addNote(e.exc, `Error calling __set_name__ on '${value.type.name}' instance ${repr(key)} in '${cls.name}'`);
       throw e;
     }
   }
@@ -157,7 +187,7 @@ function initSubclass(cls: PyType, kw: Kwargs): void {
   const found = superLookup(cls, cls, '__init_subclass__');
   if (found instanceof PyBuiltin && found.owner === objectType && kw.size === 0) return;
   if (found === undefined) return;
-  const bound = found instanceof PyClassMethod ? [found.fn, cls] as const : null;
+  const bound = found instanceof PyClassMethod ? ([found.fn, cls] as const) : null;
   if (bound !== null) invoke(bound[0], [cls], kw.size === 0 ? null : kw);
   else if (found instanceof PyBuiltin) found.call([cls], kw.size === 0 ? null : kw);
   else invoke(lookupAttr(found, '__func__') ?? found, [cls], kw.size === 0 ? null : kw);

@@ -24,11 +24,16 @@ defMethods(noDefaultType, { '__repr__()': () => 'typing.NoDefault' });
 
 /** Calls a function of `typing`, which has the rules of substitution; installed by the library. */
 let callTyping: (name: string, args: PyValue[]) => PyValue = (name) => typeError(`typing.${name} is not available`);
-export function installTyping(call: (name: string, args: PyValue[]) => PyValue): void { callTyping = call; }
+export function installTyping(call: (name: string, args: PyValue[]) => PyValue): void {
+  callTyping = call;
+}
 
 /** A value or the function that computes it. */
 class Lazy {
-  constructor(private value: PyValue | undefined, private readonly evaluate: PyValue | null) {}
+  constructor(
+    private value: PyValue | undefined,
+    private readonly evaluate: PyValue | null,
+  ) {}
   get(): PyValue {
     this.value ??= invoke(this.evaluate!, []);
     return this.value;
@@ -44,7 +49,9 @@ export class PyTypeParam extends PyObj {
   contravariant = false;
   infer = false;
   module: PyValue = currentModuleName() ?? None;
-  constructor(readonly name: string) { super(); }
+  constructor(readonly name: string) {
+    super();
+  }
 }
 const EMPTY = new PyTuple([]);
 
@@ -61,7 +68,11 @@ native(PyTypeVarTuple, typeVarTupleType);
 /* ---- what the compiler's intrinsics make ---- */
 
 /** Makes the TypeVar of `[T]`, `[T: bound]` or `[T: (a, b)]`; the functions compute bound or constraints. */
-export function makeTypeVar(name: PyValue, bound: PyValue | null = null, constraints: PyValue | null = null): PyTypeVar {
+export function makeTypeVar(
+  name: PyValue,
+  bound: PyValue | null = null,
+  constraints: PyValue | null = null,
+): PyTypeVar {
   const t = new PyTypeVar(strOf(name) ?? '');
   t.infer = true;
   if (bound !== null) t.bound = new Lazy(undefined, bound);
@@ -77,7 +88,9 @@ export function makeParamSpec(name: PyValue): PyParamSpec {
 }
 
 /** Makes the TypeVarTuple of `[*Ts]`. */
-export function makeTypeVarTuple(name: PyValue): PyTypeVarTuple { return new PyTypeVarTuple(strOf(name) ?? ''); }
+export function makeTypeVarTuple(name: PyValue): PyTypeVarTuple {
+  return new PyTypeVarTuple(strOf(name) ?? '');
+}
 
 /** Sets the default of a type parameter to what a function computes. */
 export function setTypeParamDefault(param: PyValue, evaluate: PyValue): PyValue {
@@ -95,13 +108,27 @@ export function makeTypeAlias(parts: PyTuple): PyTypeAlias {
 
 export class PyTypeAlias extends PyObj {
   readonly module: PyValue = currentModuleName() ?? None;
-  constructor(readonly name: string, readonly params: PyTuple, readonly value: Lazy) { super(); }
+  constructor(
+    readonly name: string,
+    readonly params: PyTuple,
+    readonly value: Lazy,
+  ) {
+    super();
+  }
 }
 export const typeAliasType = builtinType('TypeAliasType', { module: 'typing', base: false });
 native(PyTypeAlias, typeAliasType);
 
-defNew(typeAliasType, 'name, value, *, type_params?', (_cls: PyType, name: PyValue, value: PyValue, params?: PyValue) =>
-  new PyTypeAlias(strOf(name) ?? typeError('name must be str'), params instanceof PyTuple ? params : EMPTY, new Lazy(value, null)));
+defNew(
+  typeAliasType,
+  'name, value, *, type_params?',
+  (_cls: PyType, name: PyValue, value: PyValue, params?: PyValue) =>
+    new PyTypeAlias(
+      strOf(name) ?? typeError('name must be str'),
+      params instanceof PyTuple ? params : EMPTY,
+      new Lazy(value, null),
+    ),
+);
 defGetSet(typeAliasType, {
   __name__: (a: PyTypeAlias) => a.name,
   __value__: (a: PyTypeAlias) => a.value.get(),
@@ -122,35 +149,63 @@ defMethods(typeAliasType, {
 /** Checks a bound and makes it lazy. */
 const given = (x: PyValue | undefined, standard: PyValue): Lazy => new Lazy(x ?? standard, null);
 
-defNew(typeVarType, 'name, *constraints, bound?, default?, covariant?, contravariant?, infer_variance?', (
-  _cls: PyType, name: PyValue, constraints: PyValue[], bound?: PyValue, fallback?: PyValue, co?: PyValue, contra?: PyValue, infer?: PyValue,
-) => {
-  const t = new PyTypeVar(strOf(name) ?? typeError(`TypeVar() argument 'name' must be str, not ${typeOf(name).name}`));
-  t.covariant = co !== undefined && isTrue(co);
-  t.contravariant = contra !== undefined && isTrue(contra);
-  t.infer = infer !== undefined && isTrue(infer);
-  if (t.covariant && t.contravariant) valueError('Bivariant types are not supported.');
-  if (t.infer && (t.covariant || t.contravariant)) valueError('Variance cannot be specified with infer_variance.');
-  if (constraints.length === 1) typeError('A single constraint is not allowed');
-  if (constraints.length > 0 && bound !== undefined && bound !== None) typeError('Constraints cannot be combined with bound=...');
-  t.bound = given(bound, None);
-  t.constraints = new Lazy(new PyTuple(constraints), null);
-  t.default = given(fallback, NoDefault);
-  return t;
-});
-defNew(paramSpecType, 'name, *, bound?, default?, covariant?, contravariant?, infer_variance?', (
-  _cls: PyType, name: PyValue, bound?: PyValue, fallback?: PyValue, co?: PyValue, contra?: PyValue, infer?: PyValue,
-) => {
-  const t = new PyParamSpec(strOf(name) ?? typeError(`ParamSpec() argument 'name' must be str, not ${typeOf(name).name}`));
-  t.covariant = co !== undefined && isTrue(co);
-  t.contravariant = contra !== undefined && isTrue(contra);
-  t.infer = infer !== undefined && isTrue(infer);
-  t.bound = given(bound, None);
-  t.default = given(fallback, NoDefault);
-  return t;
-});
+defNew(
+  typeVarType,
+  'name, *constraints, bound?, default?, covariant?, contravariant?, infer_variance?',
+  (
+    _cls: PyType,
+    name: PyValue,
+    constraints: PyValue[],
+    bound?: PyValue,
+    fallback?: PyValue,
+    co?: PyValue,
+    contra?: PyValue,
+    infer?: PyValue,
+  ) => {
+    const t = new PyTypeVar(
+      strOf(name) ?? typeError(`TypeVar() argument 'name' must be str, not ${typeOf(name).name}`),
+    );
+    t.covariant = co !== undefined && isTrue(co);
+    t.contravariant = contra !== undefined && isTrue(contra);
+    t.infer = infer !== undefined && isTrue(infer);
+    if (t.covariant && t.contravariant) valueError('Bivariant types are not supported.');
+    if (t.infer && (t.covariant || t.contravariant)) valueError('Variance cannot be specified with infer_variance.');
+    if (constraints.length === 1) typeError('A single constraint is not allowed');
+    if (constraints.length > 0 && bound !== undefined && bound !== None)
+      typeError('Constraints cannot be combined with bound=...');
+    t.bound = given(bound, None);
+    t.constraints = new Lazy(new PyTuple(constraints), null);
+    t.default = given(fallback, NoDefault);
+    return t;
+  },
+);
+defNew(
+  paramSpecType,
+  'name, *, bound?, default?, covariant?, contravariant?, infer_variance?',
+  (
+    _cls: PyType,
+    name: PyValue,
+    bound?: PyValue,
+    fallback?: PyValue,
+    co?: PyValue,
+    contra?: PyValue,
+    infer?: PyValue,
+  ) => {
+    const t = new PyParamSpec(
+      strOf(name) ?? typeError(`ParamSpec() argument 'name' must be str, not ${typeOf(name).name}`),
+    );
+    t.covariant = co !== undefined && isTrue(co);
+    t.contravariant = contra !== undefined && isTrue(contra);
+    t.infer = infer !== undefined && isTrue(infer);
+    t.bound = given(bound, None);
+    t.default = given(fallback, NoDefault);
+    return t;
+  },
+);
 defNew(typeVarTupleType, 'name, *, default?', (_cls: PyType, name: PyValue, fallback?: PyValue) => {
-  const t = new PyTypeVarTuple(strOf(name) ?? typeError(`TypeVarTuple() argument 'name' must be str, not ${typeOf(name).name}`));
+  const t = new PyTypeVarTuple(
+    strOf(name) ?? typeError(`TypeVarTuple() argument 'name' must be str, not ${typeOf(name).name}`),
+  );
   t.default = given(fallback, NoDefault);
   return t;
 });
@@ -191,11 +246,13 @@ defMethods(typeVarType, {
 });
 defMethods(paramSpecType, {
   '__typing_subst__(arg, /)': (t: PyTypeParam, arg: PyValue) => callTyping('_paramspec_subst', [t, arg]),
-  '__typing_prepare_subst__(alias, args, /)': (t: PyTypeParam, alias: PyValue, args: PyValue) => callTyping('_paramspec_prepare_subst', [t, alias, args]),
+  '__typing_prepare_subst__(alias, args, /)': (t: PyTypeParam, alias: PyValue, args: PyValue) =>
+    callTyping('_paramspec_prepare_subst', [t, alias, args]),
 });
 defMethods(typeVarTupleType, {
   '__typing_subst__(arg, /)': () => typeError('Substitution of bare TypeVarTuple is not supported'),
-  '__typing_prepare_subst__(alias, args, /)': (t: PyTypeParam, alias: PyValue, args: PyValue) => callTyping('_typevartuple_prepare_subst', [t, alias, args]),
+  '__typing_prepare_subst__(alias, args, /)': (t: PyTypeParam, alias: PyValue, args: PyValue) =>
+    callTyping('_typevartuple_prepare_subst', [t, alias, args]),
 });
 defGetSet(typeVarType, { __constraints__: (t: PyTypeVar) => t.constraints.get() });
 defMethods(typeVarTupleType, {
@@ -207,11 +264,19 @@ defMethods(typeVarTupleType, {
 
 /** `P.args` and `P.kwargs` of a ParamSpec. */
 class PyParamSpecPart extends PyObj {
-  constructor(readonly origin: PyTypeParam, readonly part: string) { super(); }
+  constructor(
+    readonly origin: PyTypeParam,
+    readonly part: string,
+  ) {
+    super();
+  }
 }
 export const paramSpecArgsType = builtinType('ParamSpecArgs', { module: 'typing', base: false });
 export const paramSpecKwargsType = builtinType('ParamSpecKwargs', { module: 'typing', base: false });
-for (const [type, part] of [[paramSpecArgsType, 'args'], [paramSpecKwargsType, 'kwargs']] as const) {
+for (const [type, part] of [
+  [paramSpecArgsType, 'args'],
+  [paramSpecKwargsType, 'kwargs'],
+] as const) {
   defNew(type, 'origin', (_cls: PyType, origin: PyValue) => {
     const p = new PyParamSpecPart(origin as PyTypeParam, part);
     (p as { type: PyType }).type = type;
@@ -220,7 +285,8 @@ for (const [type, part] of [[paramSpecArgsType, 'args'], [paramSpecKwargsType, '
   defGetSet(type, { __origin__: (p: PyParamSpecPart) => p.origin });
   defMethods(type, {
     '__repr__()': (p: PyParamSpecPart) => `${p.origin.name}.${p.part}`,
-    '__eq__(other, /)': (p: PyParamSpecPart, other: PyValue) => (other instanceof PyParamSpecPart ? other.origin === p.origin && other.part === p.part : NotImplemented),
+    '__eq__(other, /)': (p: PyParamSpecPart, other: PyValue) =>
+      other instanceof PyParamSpecPart ? other.origin === p.origin && other.part === p.part : NotImplemented,
   });
   defGetSet(paramSpecType, {
     [part]: (t: PyTypeParam) => {

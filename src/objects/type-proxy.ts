@@ -24,7 +24,9 @@ export const mappingProxyType = builtinType('mappingproxy', { base: false });
 export class PyMappingProxy extends PyObj {
   private made: PyDict | null = null;
   private version = -1;
-  constructor(private readonly source: PyValue) { super(); }
+  constructor(private readonly source: PyValue) {
+    super();
+  }
 
   /** Returns the mapping viewed. */
   get mapping(): PyValue {
@@ -51,11 +53,17 @@ defNew(mappingProxyType, 'mapping', (_cls: PyType, mapping: PyValue) => {
 
 /** Calls a method of the mapping viewed. */
 function forward(name: string): (p: PyMappingProxy, ...args: (PyValue | undefined)[]) => PyValue {
-  return (p, ...args) => invoke(getAttr(p.mapping, name), args.filter((a) => a !== undefined));
+  return (p, ...args) =>
+    invoke(
+      getAttr(p.mapping, name),
+      args.filter((a) => a !== undefined),
+    );
 }
 
 /** Returns the mapping behind a proxy, or the value itself. */
-function unwrap(x: PyValue): PyValue { return x instanceof PyMappingProxy ? x.mapping : x; }
+function unwrap(x: PyValue): PyValue {
+  return x instanceof PyMappingProxy ? x.mapping : x;
+}
 
 defMethods(mappingProxyType, {
   '__len__()': (p: PyMappingProxy) => lengthOf(p.mapping),
@@ -77,7 +85,10 @@ defMethods(mappingProxyType, {
 });
 for (const [i, name] of ['__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__ge__'].entries()) {
   defMethods(mappingProxyType, {
-    [`${name}(other, /)`]: (p: PyMappingProxy, other: PyValue) => (i === 2 || i === 3 ? compareOp(i, p.mapping, unwrap(other)) : NotImplemented),
+    [`${name}(other, /)`]: (p: PyMappingProxy, other: PyValue) =>
+      i === 2 || i === 3 ? compareOp(i, p.mapping, unwrap(other)) : NotImplemented,
   });
 }
-defClassMethods(mappingProxyType, { '__class_getitem__(key, /)': (cls: PyType, key: PyValue) => makeGenericAlias(cls, key) });
+defClassMethods(mappingProxyType, {
+  '__class_getitem__(key, /)': (cls: PyType, key: PyValue) => makeGenericAlias(cls, key),
+});

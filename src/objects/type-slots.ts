@@ -14,8 +14,21 @@ import { typeError, valueError } from './exceptions.ts';
 import { iterate } from './protocol/iterate.ts';
 
 /** Native exception classes with fields of their own (structs of Include/cpython/pyerrors.h). */
-const EXCEPTION_STRUCTS = new Set(['BaseException', 'OSError', 'SyntaxError', 'ImportError', 'NameError', 'AttributeError',
-  'StopIteration', 'SystemExit', 'UnicodeError', 'UnicodeDecodeError', 'UnicodeEncodeError', 'UnicodeTranslateError', 'BaseExceptionGroup']);
+const EXCEPTION_STRUCTS = new Set([
+  'BaseException',
+  'OSError',
+  'SyntaxError',
+  'ImportError',
+  'NameError',
+  'AttributeError',
+  'StopIteration',
+  'SystemExit',
+  'UnicodeError',
+  'UnicodeDecodeError',
+  'UnicodeEncodeError',
+  'UnicodeTranslateError',
+  'BaseExceptionGroup',
+]);
 
 const ownSlots = new WeakSet<PyType>();
 
@@ -59,7 +72,8 @@ export function readSlots(slots: PyValue | undefined): string[] | null {
   return values.map((v) => {
     const name = strOf(v);
     if (name === undefined) typeError(`__slots__ items must be strings, not '${typeOf(v).name}'`);
-    if (!/^[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}]*$/u.test(name)) typeError('__slots__ must be identifiers');
+    if (!/^[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}]*$/u.test(name))
+      typeError('__slots__ must be identifiers');
     return name;
   });
 }
@@ -79,7 +93,8 @@ export function applySlots(type: PyType, slots: string[] | null, namespace: PyDi
     const names: string[] = [];
     let dict = false;
     if (slots.length > 0 && (base.variable || solidBase(base).name === 'type')) {
-      if (slots.some((s) => s !== '__dict__')) typeError(`nonempty __slots__ not supported for subtype of '${base.name}'`);
+      if (slots.some((s) => s !== '__dict__'))
+        typeError(`nonempty __slots__ not supported for subtype of '${base.name}'`);
     }
     for (const slot of slots) {
       if (slot === '__dict__') {

@@ -30,7 +30,8 @@ function ownOr(cls: PyType, name: string): PyValue {
 /** Replaces the bases of a class and everything that follows from them. */
 function setBases(cls: PyType, value: PyValue | undefined): void {
   checkChange(cls, '__bases__', value);
-  if (!(value instanceof PyTuple)) typeError(`can only assign tuple to ${cls.name}.__bases__, not ${typeOf(value).name}`);
+  if (!(value instanceof PyTuple))
+    typeError(`can only assign tuple to ${cls.name}.__bases__, not ${typeOf(value).name}`);
   if (value.items.length === 0) typeError(`can only assign non-empty tuple to ${cls.name}.__bases__, not ()`);
   for (const b of value.items) {
     if (!(b instanceof PyType)) typeError(`${cls.name}.__bases__ must be tuple of classes, not '${typeOf(b).name}'`);
@@ -38,7 +39,8 @@ function setBases(cls: PyType, value: PyValue | undefined): void {
   }
   const bases = value.items as PyType[];
   const best = bestBase(bases);
-  if (solidBase(best) !== solidBase(cls.base!)) typeError(`__bases__ assignment: '${best.name}' object layout differs from '${cls.base!.name}'`);
+  if (solidBase(best) !== solidBase(cls.base!))
+    typeError(`__bases__ assignment: '${best.name}' object layout differs from '${cls.base!.name}'`);
   linearize(bases);
   for (const b of cls.bases) b.subclasses.delete(cls);
   cls.bases = bases;
@@ -55,66 +57,89 @@ function updateMro(cls: PyType): void {
 }
 
 defGetSet(typeType, {
-  __name__: [(c: PyType) => shortName(c), (c: PyType, v) => {
-    checkChange(c, '__name__', v);
-    const text = strOf(v);
-    if (text === undefined) typeError(`can only assign string to ${c.name}.__name__, not '${typeOf(v).name}'`);
-    c.name = text;
-  }],
-  __qualname__: [(c: PyType) => c.qualname, (c: PyType, v) => {
-    checkChange(c, '__qualname__', v);
-    const text = strOf(v);
-    if (text === undefined) typeError(`can only assign string to ${c.name}.__qualname__, not '${typeOf(v).name}'`);
-    c.qualname = text;
-  }],
-  __module__: [(c: PyType) => (c.heap ? ownOr(c, '__module__') : c.module), (c: PyType, v) => {
-    checkChange(c, '__module__', v);
-    c.setAttr('__module__', v);
-  }],
+  __name__: [
+    (c: PyType) => shortName(c),
+    (c: PyType, v) => {
+      checkChange(c, '__name__', v);
+      const text = strOf(v);
+      if (text === undefined) typeError(`can only assign string to ${c.name}.__name__, not '${typeOf(v).name}'`);
+      c.name = text;
+    },
+  ],
+  __qualname__: [
+    (c: PyType) => c.qualname,
+    (c: PyType, v) => {
+      checkChange(c, '__qualname__', v);
+      const text = strOf(v);
+      if (text === undefined) typeError(`can only assign string to ${c.name}.__qualname__, not '${typeOf(v).name}'`);
+      c.qualname = text;
+    },
+  ],
+  __module__: [
+    (c: PyType) => (c.heap ? ownOr(c, '__module__') : c.module),
+    (c: PyType, v) => {
+      checkChange(c, '__module__', v);
+      c.setAttr('__module__', v);
+    },
+  ],
   __bases__: [(c: PyType) => new PyTuple(c.bases), setBases],
   __base__: (c: PyType) => c.base ?? None,
   __mro__: (c: PyType) => new PyTuple(c.mro),
   __dict__: (c: PyType) => new PyMappingProxy(c),
-  __doc__: [(c: PyType) => {
-    const doc = c.dict.get('__doc__');
-    return doc === undefined ? None : c.heap ? bindDescriptor(doc, undefined, c) : doc;
-  }, (c: PyType, v) => {
-    checkChange(c, '__doc__', v);
-    c.setAttr('__doc__', v);
-  }],
-  __annotations__: [(c: PyType) => {
-    const own = c.dict.get('__annotations__');
-    if (own !== undefined) return own;
-    if (!c.heap) return ownOr(c, '__annotations__');
-    const d = new PyDict();
-    c.setAttr('__annotations__', d);
-    return d;
-  }, (c: PyType, v) => {
-    if (!c.heap) typeError(`cannot set '__annotations__' attribute of immutable type '${c.name}'`);
-    if (v !== undefined) c.setAttr('__annotations__', v);
-    else if (!c.deleteAttr('__annotations__')) attributeError('__annotations__', c, '__annotations__');
-  }],
-  __type_params__: [(c: PyType) => c.dict.get('__type_params__') ?? new PyTuple([]), (c: PyType, v) => {
-    checkChange(c, '__type_params__', v);
-    c.setAttr('__type_params__', v);
-  }],
-  __abstractmethods__: [(c: PyType) => {
-    const own = c === typeType ? undefined : c.dict.get('__abstractmethods__');
-    if (own === undefined) throw new PyRaise(makeException('AttributeError', '__abstractmethods__'));
-    return own;
-  }, (c: PyType, v) => {
-    if (v === undefined) {
-      if (!c.deleteAttr('__abstractmethods__')) throw new PyRaise(makeException('AttributeError', '__abstractmethods__'));
-      c.abstract = false;
-    } else {
-      c.abstract = isTrue(v);
-      c.setAttr('__abstractmethods__', v);
-    }
-  }],
+  __doc__: [
+    (c: PyType) => {
+      const doc = c.dict.get('__doc__');
+      return doc === undefined ? None : c.heap ? bindDescriptor(doc, undefined, c) : doc;
+    },
+    (c: PyType, v) => {
+      checkChange(c, '__doc__', v);
+      c.setAttr('__doc__', v);
+    },
+  ],
+  __annotations__: [
+    (c: PyType) => {
+      const own = c.dict.get('__annotations__');
+      if (own !== undefined) return own;
+      if (!c.heap) return ownOr(c, '__annotations__');
+      const d = new PyDict();
+      c.setAttr('__annotations__', d);
+      return d;
+    },
+    (c: PyType, v) => {
+      if (!c.heap) typeError(`cannot set '__annotations__' attribute of immutable type '${c.name}'`);
+      if (v !== undefined) c.setAttr('__annotations__', v);
+      else if (!c.deleteAttr('__annotations__')) attributeError('__annotations__', c, '__annotations__');
+    },
+  ],
+  __type_params__: [
+    (c: PyType) => c.dict.get('__type_params__') ?? new PyTuple([]),
+    (c: PyType, v) => {
+      checkChange(c, '__type_params__', v);
+      c.setAttr('__type_params__', v);
+    },
+  ],
+  __abstractmethods__: [
+    (c: PyType) => {
+      const own = c === typeType ? undefined : c.dict.get('__abstractmethods__');
+      if (own === undefined) throw new PyRaise(makeException('AttributeError', '__abstractmethods__'));
+      return own;
+    },
+    (c: PyType, v) => {
+      if (v === undefined) {
+        if (!c.deleteAttr('__abstractmethods__'))
+          throw new PyRaise(makeException('AttributeError', '__abstractmethods__'));
+        c.abstract = false;
+      } else {
+        c.abstract = isTrue(v);
+        c.setAttr('__abstractmethods__', v);
+      }
+    },
+  ],
   __text_signature__: (c: PyType) => (c === objectType ? '()' : None),
   __basicsize__: (c: PyType) => (c === objectType ? 16 : 32),
   __itemsize__: () => 0,
-  __flags__: (c: PyType) => (c.heap ? 1 << 9 : 0) | (c.subclassable ? 1 << 10 : 0) | (c.abstract ? 1 << 20 : 0) | (1 << 12),
+  __flags__: (c: PyType) =>
+    (c.heap ? 1 << 9 : 0) | (c.subclassable ? 1 << 10 : 0) | (c.abstract ? 1 << 20 : 0) | (1 << 12),
   __dictoffset__: (c: PyType) => (c.hasDict ? -1 : 0),
   __weakrefoffset__: () => 0,
 });

@@ -17,7 +17,10 @@ function decode(text: string): number[] {
   let n = 0;
   for (const c of text) {
     const more = MORE.indexOf(c);
-    if (more >= 0) { n = n * 32 + more; continue; }
+    if (more >= 0) {
+      n = n * 32 + more;
+      continue;
+    }
     out.push(n * 32 + LAST.indexOf(c));
     n = 0;
   }
@@ -44,7 +47,8 @@ function countUpTo(sorted: Uint32Array, c: number): number {
   let high = sorted.length;
   while (low < high) {
     const mid = (low + high) >> 1;
-    if (sorted[mid]! <= c) low = mid + 1; else high = mid;
+    if (sorted[mid]! <= c) low = mid + 1;
+    else high = mid;
   }
   return low;
 }
@@ -62,17 +66,37 @@ const idStart = new PointSet(tables.ID_START);
 const idContinue = new PointSet(tables.ID_CONTINUE);
 
 /** Tells whether a code point is an ASCII letter. */
-function isAsciiLetter(c: number): boolean { return (c >= 97 && c <= 122) || (c >= 65 && c <= 90); }
+function isAsciiLetter(c: number): boolean {
+  return (c >= 97 && c <= 122) || (c >= 65 && c <= 90);
+}
 
-export function isAlpha(c: number): boolean { return c < 128 ? isAsciiLetter(c) : alpha.has(c); }
-export function isNumeric(c: number): boolean { return c < 128 ? c >= 48 && c <= 57 : numeric.has(c); }
-export function isLower(c: number): boolean { return c < 128 ? c >= 97 && c <= 122 : lowercase.has(c); }
-export function isUpper(c: number): boolean { return c < 128 ? c >= 65 && c <= 90 : uppercase.has(c); }
-export function isTitle(c: number): boolean { return c >= 128 && titlecase.has(c); }
-export function isCased(c: number): boolean { return c < 128 ? isAsciiLetter(c) : cased.has(c); }
-export function isCaseIgnorable(c: number): boolean { return ignorable.has(c); }
-export function isPrintable(c: number): boolean { return c < 128 ? c >= 32 && c < 127 : printable.has(c); }
-export function isIdStart(c: number): boolean { return c < 128 ? isAsciiLetter(c) || c === 95 : idStart.has(c); }
+export function isAlpha(c: number): boolean {
+  return c < 128 ? isAsciiLetter(c) : alpha.has(c);
+}
+export function isNumeric(c: number): boolean {
+  return c < 128 ? c >= 48 && c <= 57 : numeric.has(c);
+}
+export function isLower(c: number): boolean {
+  return c < 128 ? c >= 97 && c <= 122 : lowercase.has(c);
+}
+export function isUpper(c: number): boolean {
+  return c < 128 ? c >= 65 && c <= 90 : uppercase.has(c);
+}
+export function isTitle(c: number): boolean {
+  return c >= 128 && titlecase.has(c);
+}
+export function isCased(c: number): boolean {
+  return c < 128 ? isAsciiLetter(c) : cased.has(c);
+}
+export function isCaseIgnorable(c: number): boolean {
+  return ignorable.has(c);
+}
+export function isPrintable(c: number): boolean {
+  return c < 128 ? c >= 32 && c < 127 : printable.has(c);
+}
+export function isIdStart(c: number): boolean {
+  return c < 128 ? isAsciiLetter(c) || c === 95 : idStart.has(c);
+}
 export function isIdContinue(c: number): boolean {
   return c < 128 ? isAsciiLetter(c) || c === 95 || (c >= 48 && c <= 57) : idContinue.has(c);
 }
@@ -130,7 +154,10 @@ export function digitValue(c: number): number {
 /** A case mapping: code point → text, where it differs from the mapping it is based on. */
 class CaseMap {
   private map: Map<number, string> | null = null;
-  constructor(private readonly runs: string, private readonly special: string) {}
+  constructor(
+    private readonly runs: string,
+    private readonly special: string,
+  ) {}
 
   get(c: number): string | undefined {
     if (this.map === null) this.map = this.load();
@@ -153,7 +180,10 @@ class CaseMap {
     for (const entry of this.special.split(' ')) {
       if (entry === '') continue;
       const [source, target] = entry.split(':');
-      map.set(Number.parseInt(source!, 16), String.fromCodePoint(...target!.split('.').map((h) => Number.parseInt(h, 16))));
+      map.set(
+        Number.parseInt(source!, 16),
+        String.fromCodePoint(...target!.split('.').map((h) => Number.parseInt(h, 16))),
+      );
     }
     return map;
   }
@@ -165,13 +195,21 @@ const titleMap = new CaseMap(tables.TITLE, tables.TITLE_SPECIAL);
 const foldMap = new CaseMap(tables.FOLD, tables.FOLD_SPECIAL);
 
 /** Returns the full lower case mapping of a code point (without the rule for a final sigma). */
-export function toLower(c: number): string { return lowerMap.get(c) ?? String.fromCodePoint(c); }
+export function toLower(c: number): string {
+  return lowerMap.get(c) ?? String.fromCodePoint(c);
+}
 
 /** Returns the full upper case mapping of a code point. */
-export function toUpper(c: number): string { return upperMap.get(c) ?? String.fromCodePoint(c); }
+export function toUpper(c: number): string {
+  return upperMap.get(c) ?? String.fromCodePoint(c);
+}
 
 /** Returns the full title case mapping of a code point. */
-export function toTitle(c: number): string { return titleMap.get(c) ?? toUpper(c); }
+export function toTitle(c: number): string {
+  return titleMap.get(c) ?? toUpper(c);
+}
 
 /** Returns the full case folding of a code point. */
-export function toFold(c: number): string { return foldMap.get(c) ?? toLower(c); }
+export function toFold(c: number): string {
+  return foldMap.get(c) ?? toLower(c);
+}

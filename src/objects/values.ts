@@ -35,10 +35,21 @@ export const noneType = builtinType('NoneType', { base: false });
 export const notImplementedType = builtinType('NotImplementedType', { base: false });
 export const ellipsisType = builtinType('ellipsis', { base: false });
 
-export class PyFloat extends PyObj { constructor(readonly value: number) { super(); } }
+export class PyFloat extends PyObj {
+  constructor(readonly value: number) {
+    super();
+  }
+}
 native(PyFloat, floatType);
 
-export class PyComplex extends PyObj { constructor(readonly real: number, readonly imag: number) { super(); } }
+export class PyComplex extends PyObj {
+  constructor(
+    readonly real: number,
+    readonly imag: number,
+  ) {
+    super();
+  }
+}
 native(PyComplex, complexType);
 
 class PySingleton extends PyObj {}
@@ -54,12 +65,34 @@ export const Ellipsis: PyObj = new PyEllipsis();
 
 /** An instance of a subclass of int or str: the primitive in a shaped box. */
 export class PyIntSub extends PyObj {
-  declare type: PyType; shape: Shape; slots: PyValue[] = []; floats: number[] = NO_FLOATS; attrs: PyDict | null = null;
-  constructor(type: PyType, readonly value: number | bigint) { super(); this.type = type; this.shape = type.rootShape; }
+  declare type: PyType;
+  shape: Shape;
+  slots: PyValue[] = [];
+  floats: number[] = NO_FLOATS;
+  attrs: PyDict | null = null;
+  constructor(
+    type: PyType,
+    readonly value: number | bigint,
+  ) {
+    super();
+    this.type = type;
+    this.shape = type.rootShape;
+  }
 }
 export class PyStrSub extends PyObj {
-  declare type: PyType; shape: Shape; slots: PyValue[] = []; floats: number[] = NO_FLOATS; attrs: PyDict | null = null;
-  constructor(type: PyType, readonly value: string) { super(); this.type = type; this.shape = type.rootShape; }
+  declare type: PyType;
+  shape: Shape;
+  slots: PyValue[] = [];
+  floats: number[] = NO_FLOATS;
+  attrs: PyDict | null = null;
+  constructor(
+    type: PyType,
+    readonly value: string,
+  ) {
+    super();
+    this.type = type;
+    this.shape = type.rootShape;
+  }
 }
 
 /* ---- containers ---- */
@@ -72,7 +105,12 @@ export const bytesType = builtinType('bytes', { variable: true });
 export const bytearrayType = builtinType('bytearray');
 
 /** Storage strategies of a list; `EMPTY` may become any of the others. */
-export const enum Store { EMPTY = 0, INT = 1, FLOAT = 2, OBJECT = 3 }
+export const enum Store {
+  EMPTY = 0,
+  INT = 1,
+  FLOAT = 2,
+  OBJECT = 3,
+}
 
 /**
  * A list. With INT storage `items` holds JS numbers that are ints (|n| ≤ 2^53-1), with FLOAT JS
@@ -80,29 +118,62 @@ export const enum Store { EMPTY = 0, INT = 1, FLOAT = 2, OBJECT = 3 }
  * outside `objects/list-storage.ts` and the op table.
  */
 export class PyList extends PyObj {
-  constructor(public store: Store, public items: any[]) { super(); }
+  constructor(
+    public store: Store,
+    public items: any[],
+  ) {
+    super();
+  }
 }
 native(PyList, listType);
 
-export class PyTuple extends PyObj { constructor(readonly items: readonly PyValue[]) { super(); } }
+export class PyTuple extends PyObj {
+  constructor(readonly items: readonly PyValue[]) {
+    super();
+  }
+}
 native(PyTuple, tupleType);
 
 /** A range; `length` is exact where it is a number, and -1 where a bound does not fit a number. */
 export class PyRange extends PyObj {
-  constructor(readonly start: number | bigint, readonly stop: number | bigint, readonly step: number | bigint, readonly length: number | bigint) { super(); }
+  constructor(
+    readonly start: number | bigint,
+    readonly stop: number | bigint,
+    readonly step: number | bigint,
+    readonly length: number | bigint,
+  ) {
+    super();
+  }
 }
 native(PyRange, rangeType);
 
-export class PySlice extends PyObj { constructor(readonly start: PyValue, readonly stop: PyValue, readonly step: PyValue) { super(); } }
+export class PySlice extends PyObj {
+  constructor(
+    readonly start: PyValue,
+    readonly stop: PyValue,
+    readonly step: PyValue,
+  ) {
+    super();
+  }
+}
 native(PySlice, sliceType);
 
-export class PyBytes extends PyObj { constructor(readonly data: Uint8Array) { super(); } }
+export class PyBytes extends PyObj {
+  constructor(readonly data: Uint8Array) {
+    super();
+  }
+}
 native(PyBytes, bytesType);
 
 /** `data` may be longer than the value; `length` bytes count. */
 export class PyByteArray extends PyObj {
   exports = 0;
-  constructor(public data: Uint8Array, public length: number = data.length) { super(); }
+  constructor(
+    public data: Uint8Array,
+    public length: number = data.length,
+  ) {
+    super();
+  }
 }
 native(PyByteArray, bytearrayType);
 
@@ -120,11 +191,16 @@ export const rangeIteratorType = builtinType('range_iterator', { base: false });
 /** Iterates over a list by index; `list` becomes null when exhausted. Traces look inside. */
 export class PyListIterator extends PyIterator {
   index = 0;
-  constructor(public list: PyList | null) { super(); }
+  constructor(public list: PyList | null) {
+    super();
+  }
   next(): PyValue | undefined {
     const list = this.list;
     if (list === null) return undefined;
-    if (this.index >= list.items.length) { this.list = null; return undefined; }
+    if (this.index >= list.items.length) {
+      this.list = null;
+      return undefined;
+    }
     const x = list.items[this.index++];
     return list.store === Store.FLOAT ? new PyFloat(x) : x;
   }
@@ -133,7 +209,9 @@ native(PyListIterator, listIteratorType);
 
 export class PyTupleIterator extends PyIterator {
   index = 0;
-  constructor(public tuple: PyTuple) { super(); }
+  constructor(public tuple: PyTuple) {
+    super();
+  }
   next(): PyValue | undefined {
     const items = this.tuple.items;
     return this.index < items.length ? items[this.index++] : undefined;
@@ -143,7 +221,13 @@ native(PyTupleIterator, tupleIteratorType);
 
 /** Iterates over a range whose bounds are all numbers: from `current` up (or down) to before `stop`. */
 export class PyRangeIterator extends PyIterator {
-  constructor(public current: number, readonly stop: number, readonly step: number) { super(); }
+  constructor(
+    public current: number,
+    readonly stop: number,
+    readonly step: number,
+  ) {
+    super();
+  }
   next(): PyValue | undefined {
     const x = this.current;
     if (this.step > 0 ? x >= this.stop : x <= this.stop) return undefined;
@@ -151,7 +235,9 @@ export class PyRangeIterator extends PyIterator {
     return x;
   }
   /** The number of values still to come. */
-  get remaining(): number { return Math.max(0, Math.ceil((this.stop - this.current) / this.step)); }
+  get remaining(): number {
+    return Math.max(0, Math.ceil((this.stop - this.current) / this.step));
+  }
 }
 native(PyRangeIterator, rangeIteratorType);
 
@@ -178,10 +264,18 @@ export const frameType = builtinType('frame', { base: false });
 export const tracebackType = builtinType('traceback', { base: false });
 
 /** A closure cell; `value` is undefined while unbound. */
-export class PyCell extends PyObj { constructor(public value: PyValue | undefined) { super(); } }
+export class PyCell extends PyObj {
+  constructor(public value: PyValue | undefined) {
+    super();
+  }
+}
 native(PyCell, cellType);
 
-export class PyCode extends PyObj { constructor(readonly code: CodeObject) { super(); } }
+export class PyCode extends PyObj {
+  constructor(readonly code: CodeObject) {
+    super();
+  }
+}
 native(PyCode, codeType);
 
 export class PyFunction extends PyObj {
@@ -196,7 +290,10 @@ export class PyFunction extends PyObj {
   module: PyValue = None;
   typeParams: PyValue | null = null;
   attrs: PyDict | null = null;
-  constructor(public code: CodeObject, readonly globals: PyDict) {
+  constructor(
+    public code: CodeObject,
+    readonly globals: PyDict,
+  ) {
     super();
     this.name = code.name;
     this.qualname = code.qualname;
@@ -207,10 +304,24 @@ export class PyFunction extends PyObj {
 native(PyFunction, functionType);
 
 /** A bound method: `fn` is any callable, called with `self` first. */
-export class PyMethod extends PyObj { constructor(readonly fn: PyValue, readonly self: PyValue) { super(); } }
+export class PyMethod extends PyObj {
+  constructor(
+    readonly fn: PyValue,
+    readonly self: PyValue,
+  ) {
+    super();
+  }
+}
 native(PyMethod, methodType);
 
-export class PyModule extends PyObj { constructor(readonly name: string, readonly dict: PyDict) { super(); } }
+export class PyModule extends PyObj {
+  constructor(
+    readonly name: string,
+    readonly dict: PyDict,
+  ) {
+    super();
+  }
+}
 native(PyModule, moduleType);
 
 export class PyProperty extends PyObj {
@@ -218,27 +329,54 @@ export class PyProperty extends PyObj {
   docFromGetter = false;
   /** The name given by `__set_name__`, for error messages. */
   name: string | null = null;
-  constructor(public fget: PyValue, public fset: PyValue, public fdel: PyValue, public doc: PyValue) { super(); }
+  constructor(
+    public fget: PyValue,
+    public fset: PyValue,
+    public fdel: PyValue,
+    public doc: PyValue,
+  ) {
+    super();
+  }
 }
 native(PyProperty, propertyType);
 
-export class PyClassMethod extends PyObj { attrs: PyDict | null = null; constructor(public fn: PyValue) { super(); } }
+export class PyClassMethod extends PyObj {
+  attrs: PyDict | null = null;
+  constructor(public fn: PyValue) {
+    super();
+  }
+}
 native(PyClassMethod, classmethodType);
-export class PyStaticMethod extends PyObj { attrs: PyDict | null = null; constructor(public fn: PyValue) { super(); } }
+export class PyStaticMethod extends PyObj {
+  attrs: PyDict | null = null;
+  constructor(public fn: PyValue) {
+    super();
+  }
+}
 native(PyStaticMethod, staticmethodType);
 
 /** An attribute of a built-in type computed by native code. */
 export class PyGetSet extends PyObj {
   constructor(
-    readonly name: string, readonly owner: PyType,
+    readonly name: string,
+    readonly owner: PyType,
     readonly get: (self: any) => PyValue,
     readonly set: ((self: any, value: PyValue | undefined) => void) | null,
-  ) { super(); }
+  ) {
+    super();
+  }
 }
 native(PyGetSet, getsetType);
 
 /** One entry of `__slots__`. */
-export class PyMember extends PyObj { constructor(readonly name: string, readonly owner: PyType) { super(); } }
+export class PyMember extends PyObj {
+  constructor(
+    readonly name: string,
+    readonly owner: PyType,
+  ) {
+    super();
+  }
+}
 native(PyMember, memberType);
 
 /* ---- reading values whatever their box ---- */
@@ -246,11 +384,16 @@ native(PyMember, memberType);
 /** Returns the class of any value. */
 export function typeOf(x: PyValue): PyType {
   switch (typeof x) {
-    case 'number': return intType;
-    case 'string': return strType;
-    case 'boolean': return boolType;
-    case 'bigint': return intType;
-    default: return x.type;
+    case 'number':
+      return intType;
+    case 'string':
+      return strType;
+    case 'boolean':
+      return boolType;
+    case 'bigint':
+      return intType;
+    default:
+      return x.type;
   }
 }
 
@@ -263,9 +406,13 @@ export function strOf(x: PyValue): string | undefined {
 /** Returns the int value of an int, bool or an instance of a subclass of int, else undefined. */
 export function intOf(x: PyValue): number | bigint | undefined {
   switch (typeof x) {
-    case 'number': case 'bigint': return x;
-    case 'boolean': return x ? 1 : 0;
-    default: return x instanceof PyIntSub ? x.value : undefined;
+    case 'number':
+    case 'bigint':
+      return x;
+    case 'boolean':
+      return x ? 1 : 0;
+    default:
+      return x instanceof PyIntSub ? x.value : undefined;
   }
 }
 

@@ -22,17 +22,27 @@ export class Context {
   private nextId = 1;
   private readonly constants = new Map<unknown, Ins>();
 
-  constructor(readonly evaluate: Evaluator, readonly off: ReadonlySet<string>) {}
+  constructor(
+    readonly evaluate: Evaluator,
+    readonly off: ReadonlySet<string>,
+  ) {}
 
   /** Tells whether a pass is on. */
-  on(pass: PassName): boolean { return !this.off.has(pass); }
+  on(pass: PassName): boolean {
+    return !this.off.has(pass);
+  }
 
   /** Makes an instruction without emitting it. */
-  make(op: IrOp, sort: Ins['sort'], args: Ins[], value?: unknown): Ins { return new Ins(this.nextId++, op, sort, args, value); }
+  make(op: IrOp, sort: Ins['sort'], args: Ins[], value?: unknown): Ins {
+    return new Ins(this.nextId++, op, sort, args, value);
+  }
 
   /** Returns the constant of a sort; equal constants are one instruction. */
   constant(sort: Sort, value: unknown): Ins {
-    const key = typeof value === 'object' || typeof value === 'function' ? value : `${sort}:${typeof value}:${Object.is(value, -0) ? '-0' : String(value)}`;
+    const key =
+      typeof value === 'object' || typeof value === 'function'
+        ? value
+        : `${sort}:${typeof value}:${Object.is(value, -0) ? '-0' : String(value)}`;
     let c = this.constants.get(key);
     if (c === undefined) {
       c = this.make('const', sort, [], value);

@@ -6,7 +6,18 @@
  * from. An operand that is not live in the parent trace (a box only exits know) is emitted again.
  */
 import { type OpName, rowOf } from '../ir/ops.ts';
-import { type CallOp, type Exit, type ExitKind, type Ins, type Invocation, type PendingStore, type Position, type Snapshot, type SnapshotFrame, isCall } from '../ir/trace.ts';
+import {
+  type CallOp,
+  type Exit,
+  type ExitKind,
+  type Ins,
+  type Invocation,
+  type PendingStore,
+  type Position,
+  type Snapshot,
+  type SnapshotFrame,
+  isCall,
+} from '../ir/trace.ts';
 import type { Context } from './context.ts';
 import { Facts, type KindFact } from './facts.ts';
 import { fold } from './fold.ts';
@@ -36,7 +47,8 @@ export class Emitter {
   position: Position | null = null;
 
   constructor(
-    readonly c: Context, private readonly makeExit: MakeExit,
+    readonly c: Context,
+    private readonly makeExit: MakeExit,
     /** Tells whether a value is computed by the code this trace is nested in. */
     private readonly isForeign: (x: Ins) => boolean = () => false,
   ) {
@@ -95,10 +107,14 @@ export class Emitter {
     const known = c.on('facts') ? this.decided(op, args) : undefined;
     if (known !== undefined) return c.constant('bool', known);
     switch (row.effect) {
-      case 'pure': return this.pure(op, row.result, args, row.commutes === true);
-      case 'load': return this.load(op, row.result, args);
-      case 'store': return this.store(op, args);
-      case 'alloc': return this.alloc(op, args);
+      case 'pure':
+        return this.pure(op, row.result, args, row.commutes === true);
+      case 'load':
+        return this.load(op, row.result, args);
+      case 'store':
+        return this.store(op, args);
+      case 'alloc':
+        return this.alloc(op, args);
     }
   };
 
@@ -107,15 +123,30 @@ export class Emitter {
     const k = args[0] === undefined ? undefined : this.facts.kind(args[0]);
     if (k === undefined) return undefined;
     switch (op) {
-      case 'is_int': return k === 'int';
-      case 'is_big': return k === 'big';
-      case 'is_bool': return k === 'bool';
-      case 'is_str': return k === 'str';
-      case 'ref_eq': return differ(args, (x) => this.facts.kind(x)) ? false : undefined;
-      case 'ref_ne': return differ(args, (x) => this.facts.kind(x)) ? true : undefined;
-      case 'is_bound': return k === 'int' || k === 'float' || k === 'bool' || k === 'str' || k === 'big' || isFresh(args[0]!) ? true : undefined;
-      case 'has_type': return k === 'float' && (args[1]!.value as { name?: string; heap?: boolean })?.name === 'float' && (args[1]!.value as { heap: boolean }).heap === false ? true : hasTypeOfNew(args);
-      default: return undefined;
+      case 'is_int':
+        return k === 'int';
+      case 'is_big':
+        return k === 'big';
+      case 'is_bool':
+        return k === 'bool';
+      case 'is_str':
+        return k === 'str';
+      case 'ref_eq':
+        return differ(args, (x) => this.facts.kind(x)) ? false : undefined;
+      case 'ref_ne':
+        return differ(args, (x) => this.facts.kind(x)) ? true : undefined;
+      case 'is_bound':
+        return k === 'int' || k === 'float' || k === 'bool' || k === 'str' || k === 'big' || isFresh(args[0]!)
+          ? true
+          : undefined;
+      case 'has_type':
+        return k === 'float' &&
+          (args[1]!.value as { name?: string; heap?: boolean })?.name === 'float' &&
+          (args[1]!.value as { heap: boolean }).heap === false
+          ? true
+          : hasTypeOfNew(args);
+      default:
+        return undefined;
     }
   }
 
@@ -167,7 +198,9 @@ export class Emitter {
   }
 
   /** Returns the place of the attribute that a transition to a shape adds. */
-  private lastPlace(shape: Ins): Ins { return this.c.constant('int', (shape.value as { last: { index: number } }).last.index); }
+  private lastPlace(shape: Ins): Ins {
+    return this.c.constant('int', (shape.value as { last: { index: number } }).last.index);
+  }
 
   /** Keeps what is stored into an unseen object. */
   private keep(op: OpName, args: [Ins, Ins, Ins]): Ins {
@@ -210,7 +243,11 @@ export class Emitter {
     if (op === 'new_tuple_iterator') this.heap.loaded('iter_index', [ins], this.c.constant('int', 0));
     if (op === 'new_instance') {
       if (this.c.on('unseen')) this.unseen.made(ins);
-      this.heap.loaded('has_shape', [ins, this.c.constant('ref', (args[0]!.value as { rootShape: unknown }).rootShape)], this.c.constant('bool', true));
+      this.heap.loaded(
+        'has_shape',
+        [ins, this.c.constant('ref', (args[0]!.value as { rootShape: unknown }).rootShape)],
+        this.c.constant('bool', true),
+      );
     }
     return ins;
   }
@@ -226,7 +263,11 @@ export class Emitter {
   perform(key: string): void {
     const p = this.heap.performed(key);
     const args = p.index === undefined ? [p.base, p.value] : [p.base, p.index, p.value];
-    this.append(p.op, 'none', args.map((a) => this.operand(a)));
+    this.append(
+      p.op,
+      'none',
+      args.map((a) => this.operand(a)),
+    );
   }
 
   /** Performs all put-off stores. */
@@ -238,8 +279,11 @@ export class Emitter {
   guard(cond: Ins, expect: boolean, frames: readonly SnapshotFrame[], how: unknown = undefined): void {
     let x = cond;
     let want = expect;
-    while (x.op === 'bool_not') { x = x.args[0]!; want = !want; }
-    const known = x.op === 'const' ? x.value as boolean : this.facts.condition(x);
+    while (x.op === 'bool_not') {
+      x = x.args[0]!;
+      want = !want;
+    }
+    const known = x.op === 'const' ? (x.value as boolean) : this.facts.condition(x);
     if (known !== undefined && (x.op === 'const' || this.c.on('facts'))) {
       if (known !== want) throw new Contradiction(x.op);
       return;
@@ -253,7 +297,10 @@ export class Emitter {
 
   /** Emits a residual call with its exit for exceptions. */
   call(op: CallOp, given: Ins[], value: { effects: string }, frames: readonly SnapshotFrame[]): Ins {
-    const { args, how } = op === 'invoke' ? this.invocation(value as Invocation, given) : { args: given.map((a) => this.operand(a)), how: value };
+    const { args, how } =
+      op === 'invoke'
+        ? this.invocation(value as Invocation, given)
+        : { args: given.map((a) => this.operand(a)), how: value };
     for (const key of this.heap.due(value.effects)) this.perform(key);
     this.escape(args);
     const ins = this.append(op, 'ref', args, how);
@@ -266,12 +313,18 @@ export class Emitter {
   /** Decides how an entry is called: with floats unboxed where all it takes so are known to be floats. */
   invocation(value: Invocation, given: readonly Ins[]): { args: Ins[]; how: Invocation } {
     const { floats } = value.entry;
-    const fast = floats !== null && floats.length > 0 && floats.every((i) => this.facts.kind(this.operand(given[i]!)) === 'float');
-    return { args: given.map((a, i) => (fast && floats.includes(i) ? this.emit('unbox_float', [a]) : this.boxed(a))), how: { ...value, fast } };
+    const fast =
+      floats !== null && floats.length > 0 && floats.every((i) => this.facts.kind(this.operand(given[i]!)) === 'float');
+    return {
+      args: given.map((a, i) => (fast && floats.includes(i) ? this.emit('unbox_float', [a]) : this.boxed(a))),
+      how: { ...value, fast },
+    };
   }
 
   /** Returns a value as a boxed operand. */
-  boxed(x: Ins): Ins { return this.operand(x.sort === 'ref' || x.sort === 'none' ? x : this.emit(BOX[x.sort], [x])); }
+  boxed(x: Ins): Ins {
+    return this.operand(x.sort === 'ref' || x.sort === 'none' ? x : this.emit(BOX[x.sort], [x]));
+  }
 
   /** Makes an exit that is always taken here. */
   leave(kind: 'link' | 'stop', frames: readonly SnapshotFrame[]): Exit {
@@ -279,18 +332,32 @@ export class Emitter {
   }
 
   /** Returns the stores that an exit with these frames must perform. */
-  private pending(frames: readonly SnapshotFrame[]): PendingStore[] { return [...this.unseen.pending(frames), ...this.heap.pending()]; }
+  private pending(frames: readonly SnapshotFrame[]): PendingStore[] {
+    return [...this.unseen.pending(frames), ...this.heap.pending()];
+  }
 
   /** Returns a value as an operand of the end of a trace. */
-  use(x: Ins): Ins { return this.operand(x); }
+  use(x: Ins): Ins {
+    return this.operand(x);
+  }
 
   /** Takes in an instruction that dominates this trace: what it computed, established or changed. */
   register(ins: Ins): void {
-    if (ins.op === 'guard') { this.facts.learn(ins.args[0]!, ins.expect); return; }
-    if (isCall(ins.op)) { this.heap.escape(ins.args); this.heap.called((ins.value as { effects: string }).effects); return; }
+    if (ins.op === 'guard') {
+      this.facts.learn(ins.args[0]!, ins.expect);
+      return;
+    }
+    if (isCall(ins.op)) {
+      this.heap.escape(ins.args);
+      this.heap.called((ins.value as { effects: string }).effects);
+      return;
+    }
     if (ins.op === 'const' || ins.op === 'param' || ins.op === 'phi') return;
     const row = rowOf(ins.op);
-    if (row.effect === 'store') { this.heap.stored(ins.op, ins.args); return; }
+    if (row.effect === 'store') {
+      this.heap.stored(ins.op, ins.args);
+      return;
+    }
     if (row.effect === 'alloc') this.heap.escape(ins.args);
     this.facts.derive(ins);
     if (!ins.live) return;
@@ -312,7 +379,13 @@ export class Emitter {
       }
       const n = args.length;
       this.heap.available.delete(keyOfPending(this.heap, { op, args }));
-      this.heap.putOff.set(keyOfPending(this.heap, { op, args }), { op, base: args[0]!, index: n === 3 ? args[1] : undefined, value: args[n - 1]!, dirty: true });
+      this.heap.putOff.set(keyOfPending(this.heap, { op, args }), {
+        op,
+        base: args[0]!,
+        index: n === 3 ? args[1] : undefined,
+        value: args[n - 1]!,
+        dirty: true,
+      });
     }
   }
 }
@@ -331,13 +404,21 @@ function hasTypeOfNew(args: Ins[]): boolean | undefined {
   const x = args[0]!;
   const name = (args[1]!.value as { name?: string } | undefined)?.name;
   switch (x.op) {
-    case 'new_instance': return x.args[0]!.value === args[1]!.value;
-    case 'new_range': return name === 'range';
-    case 'new_range_iterator': return name === 'range_iterator';
-    case 'new_list_iterator': return name === 'list_iterator';
-    case 'new_tuple_iterator': return name === 'tuple_iterator';
-    case 'new_tuple2': case 'new_tuple3': case 'new_tuple4': return name === 'tuple';
-    default: return undefined;
+    case 'new_instance':
+      return x.args[0]!.value === args[1]!.value;
+    case 'new_range':
+      return name === 'range';
+    case 'new_range_iterator':
+      return name === 'range_iterator';
+    case 'new_list_iterator':
+      return name === 'list_iterator';
+    case 'new_tuple_iterator':
+      return name === 'tuple_iterator';
+    case 'new_tuple2':
+    case 'new_tuple3':
+    case 'new_tuple4':
+      return name === 'tuple';
+    default:
+      return undefined;
   }
 }
-

@@ -23,7 +23,10 @@ export function fold(c: Context, op: OpName, args: Ins[], emit: Emit): Ins | und
   }
   for (const r of BY_OP.get(op) ?? []) {
     const bound = new Map<string, Ins>();
-    if (matchArgs(r.from, args, bound) || (row.commutes === true && matchArgs(r.from, [args[1]!, args[0]!], clear(bound)))) {
+    if (
+      matchArgs(r.from, args, bound) ||
+      (row.commutes === true && matchArgs(r.from, [args[1]!, args[0]!], clear(bound)))
+    ) {
       return build(c, r.to, bound, row.result as Sort, emit);
     }
   }
@@ -32,10 +35,20 @@ export function fold(c: Context, op: OpName, args: Ins[], emit: Emit): Ins | und
 
 /** Comparisons whose negation is another comparison; float orderings are not among them (NaN). */
 const NEGATED: Partial<Record<OpName, OpName>> = {
-  int_lt: 'int_ge', int_le: 'int_gt', int_eq: 'int_ne', int_ne: 'int_eq', int_gt: 'int_le', int_ge: 'int_lt', float_eq: 'float_ne', float_ne: 'float_eq',
+  int_lt: 'int_ge',
+  int_le: 'int_gt',
+  int_eq: 'int_ne',
+  int_ne: 'int_eq',
+  int_gt: 'int_le',
+  int_ge: 'int_lt',
+  float_eq: 'float_ne',
+  float_ne: 'float_eq',
 };
 
-function clear(m: Map<string, Ins>): Map<string, Ins> { m.clear(); return m; }
+function clear(m: Map<string, Ins>): Map<string, Ins> {
+  m.clear();
+  return m;
+}
 
 function matchArgs(p: readonly [OpName, ...Pattern[]], args: readonly Ins[], bound: Map<string, Ins>): boolean {
   for (let i = 0; i < args.length; i++) if (!match(p[i + 1]!, args[i]!, bound)) return false;
@@ -57,7 +70,10 @@ function build(c: Context, p: Pattern, bound: Map<string, Ins>, sort: Sort, emit
   if (typeof p === 'string') return bound.get(p)!;
   if (typeof p === 'object') {
     const [op, ...rest] = p;
-    return emit(op, rest.map((q, i) => build(c, q, bound, rowOf(op).args[i]!, emit)));
+    return emit(
+      op,
+      rest.map((q, i) => build(c, q, bound, rowOf(op).args[i]!, emit)),
+    );
   }
   return c.constant(sort, p);
 }

@@ -15,14 +15,31 @@ import type { OpName } from '../ir/ops.ts';
 import { rowOf } from '../ir/ops.ts';
 import type { Ins, PendingStore } from '../ir/trace.ts';
 
-interface Available { readonly cls: string; readonly base: Ins | undefined; readonly index: Ins | undefined; readonly value: Ins }
-export interface PutOff { readonly op: OpName; readonly base: Ins; readonly index: Ins | undefined; readonly value: Ins; readonly dirty: boolean }
+interface Available {
+  readonly cls: string;
+  readonly base: Ins | undefined;
+  readonly index: Ins | undefined;
+  readonly value: Ins;
+}
+export interface PutOff {
+  readonly op: OpName;
+  readonly base: Ins;
+  readonly index: Ins | undefined;
+  readonly value: Ins;
+  readonly dirty: boolean;
+}
 
 /** Store op → the load that reads the same field. */
 const LOAD_OF: ReadonlyMap<string, OpName> = new Map<string, OpName>([
-  ['cell_store', 'cell_load'], ['dict_set_value', 'dict_value'], ['range_set_current', 'range_current'], ['iter_set_index', 'iter_index'],
-  ['slot_store', 'slot_load'], ['slot_store_float', 'slot_load_float'],
-  ['items_set_int', 'items_int'], ['items_set_float', 'items_float'], ['items_set_ref', 'items_ref'],
+  ['cell_store', 'cell_load'],
+  ['dict_set_value', 'dict_value'],
+  ['range_set_current', 'range_current'],
+  ['iter_set_index', 'iter_index'],
+  ['slot_store', 'slot_load'],
+  ['slot_store_float', 'slot_load_float'],
+  ['items_set_int', 'items_int'],
+  ['items_set_float', 'items_float'],
+  ['items_set_ref', 'items_ref'],
 ]);
 const PUT_OFF = new Set<OpName>(['cell_store', 'dict_set_value', 'range_set_current', 'iter_set_index']);
 
@@ -31,7 +48,11 @@ const PRIVATE = new Set(['range.current', 'iter.index', 'cell', 'valid']);
 
 /** Tells whether a value is an object made on this path. */
 export function isFresh(x: Ins): boolean {
-  return x.op.startsWith('new_') || (x.op === 'call' && ['buildList', 'buildTuple', 'buildDict', 'buildKeywords'].includes((x.value as { name: string }).name));
+  return (
+    x.op.startsWith('new_') ||
+    (x.op === 'call' &&
+      ['buildList', 'buildTuple', 'buildDict', 'buildKeywords'].includes((x.value as { name: string }).name))
+  );
 }
 
 export class Heap {
@@ -66,7 +87,9 @@ export class Heap {
     return b.op === 'const' || !isFresh(b) || this.escaped.has(b);
   }
 
-  keyOf(op: OpName, args: readonly Ins[]): string { return `${op}:${args.map((a) => a.id).join(':')}`; }
+  keyOf(op: OpName, args: readonly Ins[]): string {
+    return `${op}:${args.map((a) => a.id).join(':')}`;
+  }
 
   /** Returns the value of an earlier load or store of the same field. */
   load(op: OpName, args: readonly Ins[]): Ins | undefined {
@@ -87,12 +110,15 @@ export class Heap {
   }
 
   /** Tells whether a store is put off; the others must be emitted now. */
-  delaysStore(op: OpName): boolean { return this.delays && PUT_OFF.has(op); }
+  delaysStore(op: OpName): boolean {
+    return this.delays && PUT_OFF.has(op);
+  }
 
   /** Returns stores put off that a put-off store to another object of the same class makes due. */
   conflicting(op: OpName, base: Ins): string[] {
     const out: string[] = [];
-    for (const [key, p] of this.putOff) if (p.op === op && p.base !== base && p.dirty && this.mayAlias(p.base, base)) out.push(key);
+    for (const [key, p] of this.putOff)
+      if (p.op === op && p.base !== base && p.dirty && this.mayAlias(p.base, base)) out.push(key);
     return out;
   }
 
@@ -101,7 +127,8 @@ export class Heap {
     const out: string[] = [];
     for (const [key, p] of this.putOff) {
       if (!p.dirty || LOAD_OF.get(p.op) !== op || p.base === args[0] || !this.mayAlias(p.base, args[0])) continue;
-      if (p.index === undefined || p.index === args[1] || p.index.op !== 'const' || args[1]!.op !== 'const') out.push(key);
+      if (p.index === undefined || p.index === args[1] || p.index.op !== 'const' || args[1]!.op !== 'const')
+        out.push(key);
     }
     return out;
   }
@@ -128,19 +155,35 @@ export class Heap {
   }
 
   /** Takes in that an object has another shape. */
-  reshaped(base: Ins): void { this.invalidate('shape', base, undefined); }
+  reshaped(base: Ins): void {
+    this.invalidate('shape', base, undefined);
+  }
 
   /** Drops loads of a class that a store to `base` may have changed. */
   private invalidate(cls: string, base: Ins | undefined, index: Ins | undefined): void {
     for (const [key, a] of this.available) {
       if (a.cls !== cls || !this.mayAlias(a.base, base)) continue;
-      if (index !== undefined && a.index !== undefined && index !== a.index && index.op === 'const' && a.index.op === 'const') continue;
+      if (
+        index !== undefined &&
+        a.index !== undefined &&
+        index !== a.index &&
+        index.op === 'const' &&
+        a.index.op === 'const'
+      )
+        continue;
       this.kill(key);
     }
     // So are values of stores that were put off and have been performed.
     for (const [key, p] of this.putOff) {
       if (p.dirty || rowOf(p.op).heap !== cls || !this.mayAlias(p.base, base)) continue;
-      if (index !== undefined && p.index !== undefined && index !== p.index && index.op === 'const' && p.index.op === 'const') continue;
+      if (
+        index !== undefined &&
+        p.index !== undefined &&
+        index !== p.index &&
+        index.op === 'const' &&
+        p.index.op === 'const'
+      )
+        continue;
       this.kill(key);
     }
   }
@@ -155,7 +198,8 @@ export class Heap {
   due(effects: string): string[] {
     if (effects === 'pure' || effects === 'hidden') return [];
     const out: string[] = [];
-    for (const [key, p] of this.putOff) if (p.dirty && (effects === 'python' || p.op === 'dict_set_value')) out.push(key);
+    for (const [key, p] of this.putOff)
+      if (p.dirty && (effects === 'python' || p.op === 'dict_set_value')) out.push(key);
     return out;
   }
 
@@ -196,4 +240,6 @@ export function holds(h: Heap, key: string, value: Ins): boolean {
 }
 
 /** Returns the key under which a pending store is put off. */
-export function keyOfPending(h: Heap, s: PendingStore): string { return h.keyOf(LOAD_OF.get(s.op)!, s.args.slice(0, -1)); }
+export function keyOfPending(h: Heap, s: PendingStore): string {
+  return h.keyOf(LOAD_OF.get(s.op)!, s.args.slice(0, -1));
+}

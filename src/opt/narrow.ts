@@ -22,10 +22,16 @@ export function narrow(c: Context, facts: Facts, op: OpName, args: Ins[], emit: 
   switch (op) {
     case 'int_fits': {
       const r = facts.range(a);
-      if (r.lo >= -Number.MAX_SAFE_INTEGER && r.hi <= Number.MAX_SAFE_INTEGER && hasRange(a)) return c.constant('bool', true);
+      if (r.lo >= -Number.MAX_SAFE_INTEGER && r.hi <= Number.MAX_SAFE_INTEGER && hasRange(a))
+        return c.constant('bool', true);
       return undefined;
     }
-    case 'int_lt': case 'int_le': case 'int_gt': case 'int_ge': case 'int_eq': case 'int_ne': {
+    case 'int_lt':
+    case 'int_le':
+    case 'int_gt':
+    case 'int_ge':
+    case 'int_eq':
+    case 'int_ne': {
       const d = facts.decide(op, a, b);
       return d === undefined ? undefined : c.constant('bool', d);
     }
@@ -33,14 +39,21 @@ export function narrow(c: Context, facts: Facts, op: OpName, args: Ins[], emit: 
       if (isU31(facts.range(a)) && isU31(facts.range(b))) return emit('int_mod_i32', args);
       return facts.range(b).hi <= 0x7fffffff && facts.range(a).hi > 2 ** 40 ? emit('int_mod_wide', args) : undefined;
     case 'int_floordiv':
-      return isU31(facts.range(a)) && isU31(facts.range(b)) && facts.range(b).lo > 0 ? emit('int_floordiv_i32', args) : undefined;
+      return isU31(facts.range(a)) && isU31(facts.range(b)) && facts.range(b).lo > 0
+        ? emit('int_floordiv_i32', args)
+        : undefined;
     case 'int_mul':
-      return facts.range(a).lo > 0 || facts.range(b).lo > 0 || (facts.range(a).lo >= 0 && facts.range(b).lo >= 0) ? emit('int_mul_positive', args) : undefined;
+      return facts.range(a).lo > 0 || facts.range(b).lo > 0 || (facts.range(a).lo >= 0 && facts.range(b).lo >= 0)
+        ? emit('int_mul_positive', args)
+        : undefined;
     case 'int_and':
-      if (isU31(facts.range(a)) || isU31(facts.range(b)) || (isI32(facts.range(a)) && isI32(facts.range(b)))) return emit('i32_and', args);
+      if (isU31(facts.range(a)) || isU31(facts.range(b)) || (isI32(facts.range(a)) && isI32(facts.range(b))))
+        return emit('i32_and', args);
       return undefined;
-    case 'int_or': return isI32(facts.range(a)) && isI32(facts.range(b)) ? emit('i32_or', args) : undefined;
-    case 'int_xor': return isI32(facts.range(a)) && isI32(facts.range(b)) ? emit('i32_xor', args) : undefined;
+    case 'int_or':
+      return isI32(facts.range(a)) && isI32(facts.range(b)) ? emit('i32_or', args) : undefined;
+    case 'int_xor':
+      return isI32(facts.range(a)) && isI32(facts.range(b)) ? emit('i32_xor', args) : undefined;
     case 'int_shr': {
       const s = facts.range(b);
       return isI32(facts.range(a)) && s.lo >= 0 && s.hi <= 31 ? emit('i32_shr', args) : undefined;
@@ -52,15 +65,19 @@ export function narrow(c: Context, facts: Facts, op: OpName, args: Ins[], emit: 
     case 'any_mod': {
       if (a.op === 'any_mul') {
         const [x, y] = a.args as [Ins, Ins];
-        if (facts.kind(x) === 'int' && facts.kind(y) === 'int') return emit('int_mulmod', [emit('unbox_int', [x]), emit('unbox_int', [y]), b]);
+        if (facts.kind(x) === 'int' && facts.kind(y) === 'int')
+          return emit('int_mulmod', [emit('unbox_int', [x]), emit('unbox_int', [y]), b]);
       }
       return undefined;
     }
-    default: return undefined;
+    default:
+      return undefined;
   }
 
   /** Tells whether a raw result has a derived range. */
-  function hasRange(x: Ins): boolean { return x.op !== 'phi' || x.sort === 'int'; }
+  function hasRange(x: Ins): boolean {
+    return x.op !== 'phi' || x.sort === 'int';
+  }
 
   /** Returns an int with the low 32 bits of an int of any size, or undefined. */
   function lowBits(cx: Context, x: Ins, em: Emit, depth: number): Ins | undefined {
@@ -71,7 +88,8 @@ export function narrow(c: Context, facts: Facts, op: OpName, args: Ins[], emit: 
       return typeof x.value === 'bigint' ? cx.constant('int', Number(BigInt.asIntN(32, x.value))) : undefined;
     }
     if (facts.kind(x) === 'int') return em('unbox_int', [x]);
-    const op32 = x.op === 'any_add' ? 'i32_add' : x.op === 'any_sub' ? 'i32_sub' : x.op === 'any_mul' ? 'i32_mul' : undefined;
+    const op32 =
+      x.op === 'any_add' ? 'i32_add' : x.op === 'any_sub' ? 'i32_sub' : x.op === 'any_mul' ? 'i32_mul' : undefined;
     if (op32 === undefined) return undefined;
     const l = lowBits(cx, x.args[0]!, em, depth - 1);
     const r = l === undefined ? undefined : lowBits(cx, x.args[1]!, em, depth - 1);

@@ -23,7 +23,9 @@ export function optimiseRoot(c: Context, trace: Trace, rec: Recording, makeExit:
   const e = new Emitter(c, makeExit);
   const params = rec.params.map((p, i) => (p === undefined ? undefined : c.make('param', 'ref', [], i)));
   const replay = new Replay(e);
-  rec.params.forEach((p, i) => { if (p !== undefined) replay.bind(p, params[i]!); });
+  rec.params.forEach((p, i) => {
+    if (p !== undefined) replay.bind(p, params[i]!);
+  });
   replay.run(rec.ops);
   const slots = rec.slots.map((s) => (s === undefined ? undefined : replay.ref(s)));
   trace.params = params;
@@ -40,11 +42,20 @@ export function optimiseRoot(c: Context, trace: Trace, rec: Recording, makeExit:
 }
 
 /** Optimises the recording of a function from its beginning to its return, or to a loop of its own. Throws Contradiction. */
-export function optimiseFunction(c: Context, tree: Tree, trace: Trace, rec: Recording, end: Exclude<PathEnd, { kind: 'closed' }>, makeExit: MakeExit): void {
+export function optimiseFunction(
+  c: Context,
+  tree: Tree,
+  trace: Trace,
+  rec: Recording,
+  end: Exclude<PathEnd, { kind: 'closed' }>,
+  makeExit: MakeExit,
+): void {
   const e = new Emitter(c, makeExit);
   const params = rec.params.map((p, i) => (p === undefined ? undefined : c.make('param', 'ref', [], i)));
   const replay = new Replay(e);
-  rec.params.forEach((p, i) => { if (p !== undefined) replay.bind(p, params[i]!); });
+  rec.params.forEach((p, i) => {
+    if (p !== undefined) replay.bind(p, params[i]!);
+  });
   replay.run(rec.ops);
   trace.params = params;
   trace.end = endOf(e, tree, replay, end);
@@ -65,15 +76,27 @@ function endOf(e: Emitter, tree: Tree, replay: Replay, end: Exclude<PathEnd, { k
     case 'invoke': {
       e.settle(valuesOf(frames));
       e.performAll();
-      const { args, how } = e.invocation(end.value, frames[0]!.slots.map((s) => s ?? e.c.constant('ref', undefined)));
+      const { args, how } = e.invocation(
+        end.value,
+        frames[0]!.slots.map((s) => s ?? e.c.constant('ref', undefined)),
+      );
       return { kind: 'invoke', value: how, args };
     }
-    default: return { kind: 'exit', exit: leaveBy(e, tree, end.kind, frames) };
+    default:
+      return { kind: 'exit', exit: leaveBy(e, tree, end.kind, frames) };
   }
 }
 
 /** Optimises the recording of a path that starts at an exit. Throws Contradiction. */
-export function optimiseSide(c: Context, tree: Tree, trace: Trace, exit: Exit, rec: Recording, end: PathEnd, makeExit: MakeExit): void {
+export function optimiseSide(
+  c: Context,
+  tree: Tree,
+  trace: Trace,
+  exit: Exit,
+  rec: Recording,
+  end: PathEnd,
+  makeExit: MakeExit,
+): void {
   const owned = new Set<Ins>();
   const e = new Emitter(c, makeExit, (x) => !owned.has(x) && !x.live);
   trackOwn(e, owned);
@@ -81,7 +104,9 @@ export function optimiseSide(c: Context, tree: Tree, trace: Trace, exit: Exit, r
   e.adopt(exit.snapshot);
   const flat = valuesOf(exit.snapshot.frames).map((x) => (x === undefined ? undefined : e.adopted(x)));
   const replay = new Replay(e);
-  rec.params.forEach((p, i) => { if (p !== undefined) replay.bind(p, flat[i] ?? c.constant('ref', undefined)); });
+  rec.params.forEach((p, i) => {
+    if (p !== undefined) replay.bind(p, flat[i] ?? c.constant('ref', undefined));
+  });
   replay.run(rec.ops);
   trace.parent = exit;
   if (end.kind === 'closed') {
@@ -99,7 +124,9 @@ export function optimiseSide(c: Context, tree: Tree, trace: Trace, exit: Exit, r
 }
 
 /** Returns everything that frames hold. */
-function valuesOf(frames: readonly SnapshotFrame[]): (Ins | undefined)[] { return frames.flatMap((f) => [...f.slots, f.instance]); }
+function valuesOf(frames: readonly SnapshotFrame[]): (Ins | undefined)[] {
+  return frames.flatMap((f) => [...f.slots, f.instance]);
+}
 
 /** Makes the exit at the end of a side trace; where one frame of a loop is left, the code writes its slots itself. */
 function leaveBy(e: Emitter, tree: Tree, kind: 'link' | 'stop', frames: SnapshotFrame[]): Exit {
@@ -115,7 +142,10 @@ function leaveBy(e: Emitter, tree: Tree, kind: 'link' | 'stop', frames: Snapshot
 /** Keeps a set of the instructions an emitter makes. */
 function trackOwn(e: Emitter, owned: Set<Ins>): void {
   const push = e.out.push.bind(e.out);
-  e.out.push = (...items: Ins[]): number => { for (const i of items) owned.add(i); return push(...items); };
+  e.out.push = (...items: Ins[]): number => {
+    for (const i of items) owned.add(i);
+    return push(...items);
+  };
 }
 
 /** Brings an emitter to the state at an exit; tells whether the exit is within the loop body. */
@@ -167,16 +197,25 @@ function registerUpTo(e: Emitter, ops: readonly Ins[], exit: Exit): void {
  * Closes a side path round the body: next values of the loop variables, or null where the path
  * changed what the body relies on.
  */
-function closeLoop(e: Emitter, tree: Tree, slots: readonly (Ins | undefined)[], frames: readonly SnapshotFrame[]): Ins[] | null {
+function closeLoop(
+  e: Emitter,
+  tree: Tree,
+  slots: readonly (Ins | undefined)[],
+  frames: readonly SnapshotFrame[],
+): Ins[] | null {
   const body = tree.root.body;
   if (body === null) return null;
   const carriedSlots = new Map<number, number>();
   const carriedStores = new Map<string, number>();
-  body.carried.forEach((c, i) => { if (c.kind === 'slot') carriedSlots.set(c.slot, i); else carriedStores.set(c.key, i); });
+  body.carried.forEach((c, i) => {
+    if (c.kind === 'slot') carriedSlots.set(c.slot, i);
+    else carriedStores.set(c.key, i);
+  });
   for (let i = 0; i < Math.max(slots.length, body.slots.length); i++) {
     if (!carriedSlots.has(i) && slots[i] !== body.slots[i]) return null;
   }
-  for (const [key, value] of body.reliesOn) if (!holds(e.heap, key, value) || e.heap.putOff.get(key)?.dirty === true) return null;
+  for (const [key, value] of body.reliesOn)
+    if (!holds(e.heap, key, value) || e.heap.putOff.get(key)?.dirty === true) return null;
   const values = body.carried.map((c) => (c.kind === 'slot' ? slots[c.slot] : e.heap.putOff.get(c.key)?.value));
   for (let i = 0; i < values.length; i++) {
     const phi = body.phis[i]!;
@@ -188,8 +227,14 @@ function closeLoop(e: Emitter, tree: Tree, slots: readonly (Ins | undefined)[], 
   e.settle(slots);
   for (const [key, p] of [...e.heap.putOff]) if (p.dirty && !carriedStores.has(key)) e.perform(key);
   for (const [key, value] of body.reliesOn) if (!holds(e.heap, key, value)) return null;
-  values.forEach((v, i) => { keepRange(tree, i, e, v!, frames); });
-  return values.map((v, i) => (v!.sort === 'ref' && body.phis[i]!.sort !== 'ref' ? e.use(e.emit(UNBOX[body.phis[i]!.sort as 'int'], [v!])) : e.use(v!)));
+  values.forEach((v, i) => {
+    keepRange(tree, i, e, v!, frames);
+  });
+  return values.map((v, i) =>
+    v!.sort === 'ref' && body.phis[i]!.sort !== 'ref'
+      ? e.use(e.emit(UNBOX[body.phis[i]!.sort as 'int'], [v!]))
+      : e.use(v!),
+  );
 }
 
 /** Guards that a value keeps the range the body was compiled for, where that is not known. */

@@ -37,9 +37,22 @@ interface Plan {
 }
 
 /** Emits the loop body after the entry iteration; throws Contradiction where no body is possible. */
-export function peel(entry: Emitter, rec: Recording, entrySlots: readonly (Ins | undefined)[], params: readonly (Ins | undefined)[]): Body {
-  const plan: Plan = { variant: new Set(), untyped: new Set(), killed: new Set(), ranges: new Map(), uncarried: new Set() };
-  entrySlots.forEach((v, i) => { if (v !== params[i]) plan.variant.add(i); });
+export function peel(
+  entry: Emitter,
+  rec: Recording,
+  entrySlots: readonly (Ins | undefined)[],
+  params: readonly (Ins | undefined)[],
+): Body {
+  const plan: Plan = {
+    variant: new Set(),
+    untyped: new Set(),
+    killed: new Set(),
+    ranges: new Map(),
+    uncarried: new Set(),
+  };
+  entrySlots.forEach((v, i) => {
+    if (v !== params[i]) plan.variant.add(i);
+  });
   let improvements = 0;
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
     const body = tryBody(entry, rec, entrySlots, plan, improvements < 3 && attempt < MAX_ATTEMPTS - 2);
@@ -50,16 +63,35 @@ export function peel(entry: Emitter, rec: Recording, entrySlots: readonly (Ins |
 }
 
 /** One loop variable under construction. */
-interface Variable { readonly key: string; readonly phi: Ins; readonly carried: Carried; readonly box: Ins; readonly init: Ins; /** The kind every boxed value of it has; what guards of the body learn is not promised. */ readonly promised: KindFact | undefined }
+interface Variable {
+  readonly key: string;
+  readonly phi: Ins;
+  readonly carried: Carried;
+  readonly box: Ins;
+  readonly init: Ins /** The kind every boxed value of it has; what guards of the body learn is not promised. */;
+  readonly promised: KindFact | undefined;
+}
 
 /** Emits the body under a plan; 'retry' after correcting the plan. */
-function tryBody(entry: Emitter, rec: Recording, entrySlots: readonly (Ins | undefined)[], plan: Plan, improve: boolean): Body | 'retry' | 'improved' {
+function tryBody(
+  entry: Emitter,
+  rec: Recording,
+  entrySlots: readonly (Ins | undefined)[],
+  plan: Plan,
+  improve: boolean,
+): Body | 'retry' | 'improved' {
   const inits = entry.fork();
   const b = entry.fork();
   const preheader: Ins[] = [];
   const vars: Variable[] = [];
-  for (const key of plan.uncarried) { inits.perform(key); b.heap.performed(key); }
-  for (const key of plan.killed) { b.heap.available.delete(key); b.heap.putOff.delete(key); }
+  for (const key of plan.uncarried) {
+    inits.perform(key);
+    b.heap.performed(key);
+  }
+  for (const key of plan.killed) {
+    b.heap.available.delete(key);
+    b.heap.putOff.delete(key);
+  }
   const slots = entrySlots.map((v, i) => {
     if (!plan.variant.has(i)) return v;
     if (v === undefined) throw new Contradiction('a variable becomes bound');
@@ -70,19 +102,41 @@ function tryBody(entry: Emitter, rec: Recording, entrySlots: readonly (Ins | und
     const box = addVariable(b, inits, plan, vars, `store:${key}`, { kind: 'store', key }, p.value);
     b.heap.putOff.set(key, { ...p, value: box });
   }
-  b.heap.header = new Set([...b.heap.available.keys(), ...[...b.heap.putOff].filter(([, p]) => !p.dirty).map(([k]) => k)]);
+  b.heap.header = new Set([
+    ...b.heap.available.keys(),
+    ...[...b.heap.putOff].filter(([, p]) => !p.dirty).map(([k]) => k),
+  ]);
   preheader.push(...inits.out);
   const replay = new Replay(b);
-  rec.params.forEach((p, i) => { if (p !== undefined && slots[i] !== undefined) replay.bind(p, slots[i]); });
+  rec.params.forEach((p, i) => {
+    if (p !== undefined && slots[i] !== undefined) replay.bind(p, slots[i]);
+  });
   replay.run(rec.ops);
   const ends = rec.slots.map((s) => (s === undefined ? undefined : replay.ref(s)));
   return finish(b, plan, vars, slots, ends, preheader, entry, improve);
 }
 
 /** Makes a loop variable of a value, unboxed where its kind allows; returns its boxed form. */
-function addVariable(b: Emitter, inits: Emitter, plan: Plan, vars: Variable[], key: string, carried: Carried, v: Ins): Ins {
+function addVariable(
+  b: Emitter,
+  inits: Emitter,
+  plan: Plan,
+  vars: Variable[],
+  key: string,
+  carried: Carried,
+  v: Ins,
+): Ins {
   const kind = plan.untyped.has(key) ? undefined : b.facts.kind(v);
-  const sort: Sort = v.sort !== 'ref' ? v.sort as Sort : kind === 'int' ? 'int' : kind === 'float' ? 'float' : kind === 'bool' ? 'bool' : 'ref';
+  const sort: Sort =
+    v.sort !== 'ref'
+      ? (v.sort as Sort)
+      : kind === 'int'
+        ? 'int'
+        : kind === 'float'
+          ? 'float'
+          : kind === 'bool'
+            ? 'bool'
+            : 'ref';
   const init = v.sort === 'ref' && sort !== 'ref' ? inits.emit(UNBOX[sort as 'int'], [v]) : inits.use(v);
   const phi = b.c.make('phi', sort, [init]);
   if (sort === 'int') {
@@ -98,42 +152,75 @@ function addVariable(b: Emitter, inits: Emitter, plan: Plan, vars: Variable[], k
   return box;
 }
 
-
 /** Checks the plan against what the body did; returns the body, or 'retry' with the plan corrected. */
-function finish(b: Emitter, plan: Plan, vars: Variable[], slots: readonly (Ins | undefined)[], ends: readonly (Ins | undefined)[], preheader: Ins[], entry: Emitter, improve: boolean): Body | 'retry' | 'improved' {
+function finish(
+  b: Emitter,
+  plan: Plan,
+  vars: Variable[],
+  slots: readonly (Ins | undefined)[],
+  ends: readonly (Ins | undefined)[],
+  preheader: Ins[],
+  entry: Emitter,
+  improve: boolean,
+): Body | 'retry' | 'improved' {
   let ok = true;
   ends.forEach((v, i) => {
     if (plan.variant.has(i) || v === slots[i]) return;
     plan.variant.add(i);
     ok = false;
   });
-  for (const key of b.heap.killed) { plan.killed.add(key); ok = false; }
-  if (!ok) { plan.ranges.clear(); return 'retry'; }
+  for (const key of b.heap.killed) {
+    plan.killed.add(key);
+    ok = false;
+  }
+  if (!ok) {
+    plan.ranges.clear();
+    return 'retry';
+  }
   b.settle(ends);
   const carriedKeys = new Set(vars.map((v) => (v.carried.kind === 'store' ? v.carried.key : '')));
   for (const [key, p] of [...b.heap.putOff]) if (p.dirty && !carriedKeys.has(key)) b.perform(key);
-  if (b.heap.killed.size > 0) { for (const key of b.heap.killed) plan.killed.add(key); plan.ranges.clear(); return 'retry'; }
+  if (b.heap.killed.size > 0) {
+    for (const key of b.heap.killed) plan.killed.add(key);
+    plan.ranges.clear();
+    return 'retry';
+  }
   for (const v of vars) {
     // The body has performed the store: by another name, or because another name may see it.
     if (v.carried.kind !== 'store' || b.heap.putOff.get(v.carried.key)?.dirty === true) continue;
     plan.uncarried.add(v.carried.key);
     ok = false;
   }
-  if (!ok) { plan.ranges.clear(); return 'retry'; }
+  if (!ok) {
+    plan.ranges.clear();
+    return 'retry';
+  }
   const next: Ins[] = [];
   for (const v of vars) {
     const end = v.carried.kind === 'slot' ? ends[v.carried.slot] : b.heap.putOff.get(v.carried.key)!.value;
     if (end === undefined) throw new Contradiction('a variable becomes unbound');
     const n = unboxTo(b, end, v);
-    if (n === undefined) { plan.untyped.add(v.key); plan.ranges.clear(); return 'retry'; }
+    if (n === undefined) {
+      plan.untyped.add(v.key);
+      plan.ranges.clear();
+      return 'retry';
+    }
     next.push(n);
   }
   if (improve && widen(b, plan, vars, next)) return 'improved';
-  vars.forEach((v, i) => { v.phi.args = [v.init, next[i]!]; });
+  vars.forEach((v, i) => {
+    v.phi.args = [v.init, next[i]!];
+  });
   entry.out.push(...preheader);
   return {
-    phis: vars.map((v) => v.phi), ops: b.out, end: { kind: 'loop', next }, slots, carried: vars.map((v) => v.carried),
-    reliesOn: b.heap.used, kinds: vars.map((v) => v.promised ?? null), ranges: vars.map((v) => plan.ranges.get(v.key) ?? null),
+    phis: vars.map((v) => v.phi),
+    ops: b.out,
+    end: { kind: 'loop', next },
+    slots,
+    carried: vars.map((v) => v.carried),
+    reliesOn: b.heap.used,
+    kinds: vars.map((v) => v.promised ?? null),
+    ranges: vars.map((v) => plan.ranges.get(v.key) ?? null),
   };
 }
 
@@ -148,8 +235,12 @@ function unboxTo(b: Emitter, end: Ins, v: Variable): Ins | undefined {
 }
 
 /** Coarsens bounds, so that side paths are likely to keep them and the body still gets cheap ops. */
-function coarseLow(n: number): number { return n >= 0 ? 0 : n >= -(2 ** 31) ? -(2 ** 31) : ANY_INT.lo; }
-function coarseHigh(n: number): number { return n < 2 ** 31 ? 2 ** 31 - 1 : n <= 2 ** 32 ? 2 ** 32 : ANY_INT.hi; }
+function coarseLow(n: number): number {
+  return n >= 0 ? 0 : n >= -(2 ** 31) ? -(2 ** 31) : ANY_INT.lo;
+}
+function coarseHigh(n: number): number {
+  return n < 2 ** 31 ? 2 ** 31 - 1 : n <= 2 ** 32 ? 2 ** 32 : ANY_INT.hi;
+}
 
 /** Improves ranges of int variables by what the body shows; tells whether it is worth emitting again. */
 function widen(b: Emitter, plan: Plan, vars: Variable[], next: readonly Ins[]): boolean {
@@ -162,7 +253,10 @@ function widen(b: Emitter, plan: Plan, vars: Variable[], next: readonly Ins[]): 
     const end = b.facts.range(n);
     let lo = Math.min(init.lo, end.lo);
     let hi = Math.max(init.hi, end.hi);
-    if (n === v.phi) { lo = init.lo; hi = init.hi; }
+    if (n === v.phi) {
+      lo = init.lo;
+      hi = init.hi;
+    }
     if (n.op === 'int_add' && n.args[0] === v.phi) {
       const step = b.facts.range(n.args[1]!);
       if (step.lo >= 0) lo = Math.max(lo, init.lo);
@@ -170,8 +264,10 @@ function widen(b: Emitter, plan: Plan, vars: Variable[], next: readonly Ins[]): 
     }
     lo = Math.max(coarseLow(lo), old.lo);
     hi = Math.min(coarseHigh(hi), old.hi);
-    if (lo > old.lo || hi < old.hi) { plan.ranges.set(v.key, { lo, hi }); improved = true; }
+    if (lo > old.lo || hi < old.hi) {
+      plan.ranges.set(v.key, { lo, hi });
+      improved = true;
+    }
   });
   return improved;
 }
-

@@ -10,7 +10,9 @@ export class Replay {
   constructor(private readonly e: Emitter) {}
 
   /** Makes a raw value stand for an emitted one. */
-  bind(raw: Ins, emitted: Ins): void { this.map.set(raw, emitted); }
+  bind(raw: Ins, emitted: Ins): void {
+    this.map.set(raw, emitted);
+  }
 
   /** Returns the emitted form of a raw value. */
   ref(raw: Ins): Ins {
@@ -31,7 +33,13 @@ export class Replay {
     return frames.map((f) => {
       let g = this.frames.get(f);
       if (g === undefined) {
-        g = { shell: f.shell, pc: f.pc, slots: f.slots.map((s) => (s === undefined ? undefined : this.ref(s))), instance: f.instance === undefined ? undefined : this.ref(f.instance), returning: f.returning === true };
+        g = {
+          shell: f.shell,
+          pc: f.pc,
+          slots: f.slots.map((s) => (s === undefined ? undefined : this.ref(s))),
+          instance: f.instance === undefined ? undefined : this.ref(f.instance),
+          returning: f.returning === true,
+        };
         this.frames.set(f, g);
       }
       return g;
@@ -43,10 +51,26 @@ export class Replay {
     const e = this.e;
     for (const raw of ops) {
       e.position = raw.position;
-      if (raw.op === 'guard') e.guard(this.ref(raw.args[0]!), raw.expect, this.snapshot(raw.snapshot!.frames), raw.value);
+      if (raw.op === 'guard')
+        e.guard(this.ref(raw.args[0]!), raw.expect, this.snapshot(raw.snapshot!.frames), raw.value);
       else if (isCall(raw.op)) {
-        this.map.set(raw, e.call(raw.op, raw.args.map((a) => this.ref(a)), raw.value as { effects: string }, this.snapshot(raw.snapshot!.frames)));
-      } else this.map.set(raw, e.emit(raw.op as OpName, raw.args.map((a) => this.ref(a))));
+        this.map.set(
+          raw,
+          e.call(
+            raw.op,
+            raw.args.map((a) => this.ref(a)),
+            raw.value as { effects: string },
+            this.snapshot(raw.snapshot!.frames),
+          ),
+        );
+      } else
+        this.map.set(
+          raw,
+          e.emit(
+            raw.op as OpName,
+            raw.args.map((a) => this.ref(a)),
+          ),
+        );
     }
   }
 }

@@ -10,9 +10,15 @@
 import type { OpName } from '../ir/ops.ts';
 
 export type Pattern = string | number | boolean | readonly [OpName, ...Pattern[]];
-export interface Rule { readonly name: string; readonly from: readonly [OpName, ...Pattern[]]; readonly to: Pattern }
+export interface Rule {
+  readonly name: string;
+  readonly from: readonly [OpName, ...Pattern[]];
+  readonly to: Pattern;
+}
 
-function rule(name: string, from: readonly [OpName, ...Pattern[]], to: Pattern): Rule { return { name, from, to }; }
+function rule(name: string, from: readonly [OpName, ...Pattern[]], to: Pattern): Rule {
+  return { name, from, to };
+}
 
 export const RULES: readonly Rule[] = [
   rule('unbox_box_int', ['unbox_int', ['box_int', 'x']], 'x'),

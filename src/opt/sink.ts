@@ -33,7 +33,10 @@ function mark(x: Ins): void {
 function markLeaves(x: Ins | undefined, sinks: boolean, seen: Set<Ins>): void {
   if (x === undefined || x.op === 'const' || x.live || seen.has(x)) return;
   seen.add(x);
-  if (!canSink(x, sinks)) { mark(x); return; }
+  if (!canSink(x, sinks)) {
+    mark(x);
+    return;
+  }
   for (const a of x.args) markLeaves(a, sinks, seen);
 }
 
@@ -62,20 +65,38 @@ export function sink(t: Trace, sinks: boolean): void {
   }
   const exits = ops.filter((i) => i.exit !== null).map((i) => i.exit!);
   for (const end of endsOf(t)) {
-    if (end.kind === 'exit' && end.exit.direct) eachOfExit(end.exit, (x) => { if (x !== undefined) mark(x); });
+    if (end.kind === 'exit' && end.exit.direct)
+      eachOfExit(end.exit, (x) => {
+        if (x !== undefined) mark(x);
+      });
     else if (end.kind === 'exit') exits.push(end.exit);
-    else if (end.kind === 'entry') for (const s of end.slots) { if (s !== undefined) mark(s); }
+    else if (end.kind === 'entry')
+      for (const s of end.slots) {
+        if (s !== undefined) mark(s);
+      }
     else if (end.kind === 'invoke') for (const a of end.args) mark(a);
-    else if (end.kind === 'return') { mark(end.value); if (end.exit !== null) eachOfExit(end.exit, (x) => { if (x !== undefined) mark(x); }); }
-    else if (t.body === null || t.body.end !== end) for (const n of end.next) mark(n);
+    else if (end.kind === 'return') {
+      mark(end.value);
+      if (end.exit !== null)
+        eachOfExit(end.exit, (x) => {
+          if (x !== undefined) mark(x);
+        });
+    } else if (t.body === null || t.body.end !== end) for (const n of end.next) mark(n);
   }
   // Next values count only where the variable is live; snapshots may make more of them live.
   for (let changed = true; changed; ) {
     changed = false;
-    for (const e of exits) eachOfExit(e, (x) => { markLeaves(x, sinks, new Set()); });
+    for (const e of exits)
+      eachOfExit(e, (x) => {
+        markLeaves(x, sinks, new Set());
+      });
     for (const phi of t.body?.phis ?? []) {
       if (!phi.live) continue;
-      for (const a of phi.args) if (!a.live && a.op !== 'const') { mark(a); changed = true; }
+      for (const a of phi.args)
+        if (!a.live && a.op !== 'const') {
+          mark(a);
+          changed = true;
+        }
     }
   }
   for (const e of exits) e.leaves = leavesOf(e);
@@ -89,7 +110,10 @@ function leavesOf(exit: Exit): Ins[] {
   const visit = (x: Ins | undefined): void => {
     if (x === undefined || x.op === 'const' || seen.has(x)) return;
     seen.add(x);
-    if (x.live) { leaves.add(x); return; }
+    if (x.live) {
+      leaves.add(x);
+      return;
+    }
     for (const a of x.args) visit(a);
   };
   eachOfExit(exit, visit);

@@ -13,11 +13,19 @@ import type { OpName } from '../ir/ops.ts';
 import type { Ins, PendingStore, SnapshotFrame } from '../ir/trace.ts';
 
 /** One attribute: the op that adds it, the shape it leads to, its place as loads name it, its value. */
-export interface Addition { readonly op: 'slot_add' | 'slot_add_float'; readonly shape: Ins; readonly place: Ins; readonly value: Ins }
+export interface Addition {
+  readonly op: 'slot_add' | 'slot_add_float';
+  readonly shape: Ins;
+  readonly place: Ins;
+  readonly value: Ins;
+}
 
 /** Op that adds or stores an attribute → the load that reads it. */
 export const FIELD_LOADS: ReadonlyMap<OpName, OpName> = new Map<OpName, OpName>([
-  ['slot_add', 'slot_load'], ['slot_store', 'slot_load'], ['slot_add_float', 'slot_load_float'], ['slot_store_float', 'slot_load_float'],
+  ['slot_add', 'slot_load'],
+  ['slot_store', 'slot_load'],
+  ['slot_add_float', 'slot_load_float'],
+  ['slot_store_float', 'slot_load_float'],
 ]);
 
 export class Unseen {
@@ -29,17 +37,26 @@ export class Unseen {
     return u;
   }
 
-  has(x: Ins): boolean { return this.objects.has(x); }
+  has(x: Ins): boolean {
+    return this.objects.has(x);
+  }
 
   /** Takes in an object that was made. */
-  made(x: Ins): void { this.objects.set(x, []); }
+  made(x: Ins): void {
+    this.objects.set(x, []);
+  }
 
   /** Adds an attribute. */
-  add(x: Ins, a: Addition): void { this.objects.set(x, [...this.objects.get(x)!, a]); }
+  add(x: Ins, a: Addition): void {
+    this.objects.set(x, [...this.objects.get(x)!, a]);
+  }
 
   /** Stores into an attribute. */
   store(op: OpName, x: Ins, place: Ins, value: Ins): void {
-    this.objects.set(x, this.objects.get(x)!.map((a) => (isAt(a, FIELD_LOADS.get(op)!, place) ? { ...a, value } : a)));
+    this.objects.set(
+      x,
+      this.objects.get(x)!.map((a) => (isAt(a, FIELD_LOADS.get(op)!, place) ? { ...a, value } : a)),
+    );
   }
 
   /** Returns the value a load reads, where it is known here. */
@@ -55,7 +72,9 @@ export class Unseen {
   }
 
   /** Forgets all objects: nothing needs them any more. */
-  clear(): void { this.objects.clear(); }
+  clear(): void {
+    this.objects.clear();
+  }
 
   /** Returns the stores an exit must perform on the objects its frames need. */
   pending(frames: readonly SnapshotFrame[]): PendingStore[] {
@@ -70,9 +89,15 @@ export class Unseen {
         out.push({ op: a.op, args: [x!, a.shape, a.value] });
       }
     };
-    if (this.objects.size > 0) for (const f of frames) { f.slots.forEach(visit); visit(f.instance); }
+    if (this.objects.size > 0)
+      for (const f of frames) {
+        f.slots.forEach(visit);
+        visit(f.instance);
+      }
     return out;
   }
 }
 
-function isAt(a: Addition, load: OpName, place: Ins | undefined): boolean { return a.place === place && FIELD_LOADS.get(a.op) === load; }
+function isAt(a: Addition, load: OpName, place: Ins | undefined): boolean {
+  return a.place === place && FIELD_LOADS.get(a.op) === load;
+}

@@ -10,7 +10,16 @@ import type { Frame } from '../interp/frame.ts';
 import type { Machine } from './machine.ts';
 
 /** Fills the parameters of a new frame from `n` operands at `s[first]`, the last ones named; positional defaults are those of `from` where it is given. */
-export function bindArguments<R, I, F, B>(m: Machine<R, I, F, B>, nf: Frame<R>, fn: PyFunction, s: R[], first: number, n: number, names: readonly string[] | null, from?: R): void {
+export function bindArguments<R, I, F, B>(
+  m: Machine<R, I, F, B>,
+  nf: Frame<R>,
+  fn: PyFunction,
+  s: R[],
+  first: number,
+  n: number,
+  names: readonly string[] | null,
+  from?: R,
+): void {
   const code = fn.code;
   const locals = nf.s;
   const argc = code.argcount;
@@ -45,7 +54,14 @@ function parameterIndex(code: CodeObject, name: string, total: number): number {
 }
 
 /** Puts defaults into parameters left unbound; raises for those without. */
-function fillDefaults<R, I, F, B>(m: Machine<R, I, F, B>, fn: PyFunction, code: CodeObject, locals: R[], npos: number, from: R | undefined): void {
+function fillDefaults<R, I, F, B>(
+  m: Machine<R, I, F, B>,
+  fn: PyFunction,
+  code: CodeObject,
+  locals: R[],
+  npos: number,
+  from: R | undefined,
+): void {
   const argc = code.argcount;
   const defaults = fn.defaults ?? [];
   const withoutDefault = argc - defaults.length;
@@ -54,7 +70,11 @@ function fillDefaults<R, I, F, B>(m: Machine<R, I, F, B>, fn: PyFunction, code: 
     for (let i = npos; i < withoutDefault; i++) if (locals[i] === undefined) missing.push(code.localsplusnames[i]!);
     if (missing.length > 0) missingArguments(fn, missing, 'positional');
     for (let i = Math.max(npos, withoutDefault); i < argc; i++) {
-      if (locals[i] === undefined) locals[i] = from === undefined ? m.ref(defaults[i - withoutDefault]!) : m.function_default(from, m.int(i - withoutDefault));
+      if (locals[i] === undefined)
+        locals[i] =
+          from === undefined
+            ? m.ref(defaults[i - withoutDefault]!)
+            : m.function_default(from, m.int(i - withoutDefault));
     }
   }
   const missing: string[] = [];
@@ -71,8 +91,11 @@ function fillDefaults<R, I, F, B>(m: Machine<R, I, F, B>, fn: PyFunction, code: 
 function missingArguments(fn: PyFunction, names: string[], kind: string): never {
   const quoted = names.map((x) => `'${x}'`);
   const last = quoted.pop()!;
-  const list = quoted.length === 0 ? last : quoted.length === 1 ? `${quoted[0]} and ${last}` : `${quoted.join(', ')}, and ${last}`;
-  typeError(`${fn.qualname}() missing ${names.length} required ${kind} argument${names.length === 1 ? '' : 's'}: ${list}`);
+  const list =
+    quoted.length === 0 ? last : quoted.length === 1 ? `${quoted[0]} and ${last}` : `${quoted.join(', ')}, and ${last}`;
+  typeError(
+    `${fn.qualname}() missing ${names.length} required ${kind} argument${names.length === 1 ? '' : 's'}: ${list}`,
+  );
 }
 
 /** Raises for too many positional arguments. */
@@ -83,8 +106,13 @@ function tooManyPositional(fn: PyFunction, code: CodeObject, given: number, loca
   for (let i = argc; i < argc + code.kwonlyargcount; i++) if (locals[i] !== undefined) kwonly++;
   const takes = defaults > 0 ? `from ${argc - defaults} to ${argc}` : `${argc}`;
   const plural = defaults > 0 || argc !== 1 ? 's' : '';
-  const also = kwonly > 0 ? ` positional argument${given === 1 ? '' : 's'} (and ${kwonly} keyword-only argument${kwonly === 1 ? '' : 's'})` : '';
-  typeError(`${fn.qualname}() takes ${takes} positional argument${plural} but ${given}${also} ${given === 1 && kwonly === 0 ? 'was' : 'were'} given`);
+  const also =
+    kwonly > 0
+      ? ` positional argument${given === 1 ? '' : 's'} (and ${kwonly} keyword-only argument${kwonly === 1 ? '' : 's'})`
+      : '';
+  typeError(
+    `${fn.qualname}() takes ${takes} positional argument${plural} but ${given}${also} ${given === 1 && kwonly === 0 ? 'was' : 'were'} given`,
+  );
 }
 
 /** Raises for a keyword that names no parameter, or a positional-only one. */

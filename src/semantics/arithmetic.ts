@@ -10,12 +10,28 @@ import { Kind } from '../objects/kinds.ts';
 import { BINARY, RT, SCALAR } from '../objects/runtime-fns.ts';
 import type { Machine } from './machine.ts';
 
-const enum Bin { ADD = 0, AND = 1, FLOORDIV = 2, LSHIFT = 3, MATMUL = 4, MUL = 5, MOD = 6, OR = 7, POW = 8, RSHIFT = 9, SUB = 10, TRUEDIV = 11, XOR = 12 }
+const enum Bin {
+  ADD = 0,
+  AND = 1,
+  FLOORDIV = 2,
+  LSHIFT = 3,
+  MATMUL = 4,
+  MUL = 5,
+  MOD = 6,
+  OR = 7,
+  POW = 8,
+  RSHIFT = 9,
+  SUB = 10,
+  TRUEDIV = 11,
+  XOR = 12,
+}
 const IN_PLACE = 13;
 const MAX_I32 = 0x7fffffff;
 
 /** Tells whether a kind is an int of either representation or a bool. */
-function isIntKind(k: Kind): boolean { return k === Kind.INT || k === Kind.BIG || k === Kind.BOOL; }
+function isIntKind(k: Kind): boolean {
+  return k === Kind.INT || k === Kind.BIG || k === Kind.BOOL;
+}
 
 /**
  * Evaluates `x op y`; `op` indexes BINARY_OPERATORS, in-place forms included. Returns null where x is
@@ -38,10 +54,14 @@ export function binaryOp<R, I, F, B>(m: Machine<R, I, F, B>, op: number, x: R, y
 }
 
 /** Returns the operator of which this may be the in-place form; that form matters to messages only. */
-function plainOf(op: number): number { return op >= IN_PLACE ? op - IN_PLACE : op; }
+function plainOf(op: number): number {
+  return op >= IN_PLACE ? op - IN_PLACE : op;
+}
 
 /** Tells whether operators on a kind run no Python and change nothing. */
-function isScalar(k: Kind): boolean { return isIntKind(k) || k === Kind.FLOAT || k === Kind.STR; }
+function isScalar(k: Kind): boolean {
+  return isIntKind(k) || k === Kind.FLOAT || k === Kind.STR;
+}
 
 /** Evaluates an operator on two small ints. */
 function intOp<R, I, F, B>(m: Machine<R, I, F, B>, op: number, x: R, y: R): R {
@@ -76,7 +96,8 @@ function intOp<R, I, F, B>(m: Machine<R, I, F, B>, op: number, x: R, y: R): R {
       if (m.branch(m.int_fits(r))) return m.box_int(r);
       break;
     }
-    case Bin.OR: return m.box_int(m.int_or(a, b));
+    case Bin.OR:
+      return m.box_int(m.int_or(a, b));
     case Bin.XOR: {
       const r = m.int_xor(a, b);
       if (m.branch(m.int_fits(r))) return m.box_int(r);
@@ -112,22 +133,27 @@ function wideOp<R, I, F, B>(m: Machine<R, I, F, B>, op: number, x: R, y: R, kx: 
   const intY = ky !== Kind.BOOL;
   const plain = plainOf(op);
   if (!intX || !intY) {
-    if ((plain === Bin.AND || plain === Bin.OR || plain === Bin.XOR) && !intX && !intY) return m.call(SCALAR[op]!, x, y);
+    if ((plain === Bin.AND || plain === Bin.OR || plain === Bin.XOR) && !intX && !intY)
+      return m.call(SCALAR[op]!, x, y);
     if (kx === Kind.BIG || ky === Kind.BIG || plain === Bin.MATMUL) return m.call(SCALAR[op]!, x, y);
     const a = intX ? x : m.box_int(m.bool_to_int(m.unbox_bool(x)));
     const b = intY ? y : m.box_int(m.bool_to_int(m.unbox_bool(y)));
     return intOp(m, op, a, b);
   }
   switch (plain) {
-    case Bin.ADD: return m.any_add(x, y);
-    case Bin.SUB: return m.any_sub(x, y);
-    case Bin.MUL: return m.any_mul(x, y);
+    case Bin.ADD:
+      return m.any_add(x, y);
+    case Bin.SUB:
+      return m.any_sub(x, y);
+    case Bin.MUL:
+      return m.any_mul(x, y);
     case Bin.AND:
       if (ky === Kind.INT && isMask(m, m.unbox_int(y))) return m.box_int(m.any_mask(x, m.unbox_int(y)));
       if (kx === Kind.INT && isMask(m, m.unbox_int(x))) return m.box_int(m.any_mask(y, m.unbox_int(x)));
       break;
     case Bin.MOD:
-      if (ky === Kind.INT && m.branch(m.int_gt(m.unbox_int(y), m.int(0)))) return m.box_int(m.any_mod(x, m.unbox_int(y)));
+      if (ky === Kind.INT && m.branch(m.int_gt(m.unbox_int(y), m.int(0))))
+        return m.box_int(m.any_mod(x, m.unbox_int(y)));
       break;
   }
   return m.call(SCALAR[op]!, x, y);
@@ -141,9 +167,12 @@ function isMask<R, I, F, B>(m: Machine<R, I, F, B>, n: I): boolean {
 /** Evaluates an operator on two floats (ints among the operands converted already). */
 function floatOp<R, I, F, B>(m: Machine<R, I, F, B>, op: number, x: R, y: R, a: F, b: F): R {
   switch (plainOf(op)) {
-    case Bin.ADD: return m.box_float(m.float_add(a, b));
-    case Bin.SUB: return m.box_float(m.float_sub(a, b));
-    case Bin.MUL: return m.box_float(m.float_mul(a, b));
+    case Bin.ADD:
+      return m.box_float(m.float_add(a, b));
+    case Bin.SUB:
+      return m.box_float(m.float_sub(a, b));
+    case Bin.MUL:
+      return m.box_float(m.float_mul(a, b));
     case Bin.TRUEDIV:
       if (m.branch(m.float_eq(b, m.float(0)))) break;
       return m.box_float(m.float_div(a, b));

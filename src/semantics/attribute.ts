@@ -27,11 +27,21 @@ export const enum Loaded {
 }
 
 /** The second result of `loadAttr`. */
-export interface Out<R> { value: R }
+export interface Out<R> {
+  value: R;
+}
 
 /** Loads an attribute; `wantMethod` allows an unbound method as result. */
-export function loadAttr<R, I, F, B>(m: Machine<R, I, F, B>, obj: R, name: string, wantMethod: boolean, out: Out<R>, site: AttrSite | null): Loaded {
-  if (site !== null && m.hits(site, obj)) return loadByPlan(m, obj, site.shape!, site.plan as Plan, name, wantMethod, out);
+export function loadAttr<R, I, F, B>(
+  m: Machine<R, I, F, B>,
+  obj: R,
+  name: string,
+  wantMethod: boolean,
+  out: Out<R>,
+  site: AttrSite | null,
+): Loaded {
+  if (site !== null && m.hits(site, obj))
+    return loadByPlan(m, obj, site.shape!, site.plan as Plan, name, wantMethod, out);
   const k = m.kindOf(obj);
   if (k === Kind.OBJECT) {
     const type = m.typeOf(obj);
@@ -40,7 +50,10 @@ export function loadAttr<R, I, F, B>(m: Machine<R, I, F, B>, obj: R, name: strin
   } else if (k === Kind.MODULE) {
     const mod = m.constant(obj) as PyModule;
     const i = mod instanceof PyModule ? mod.dict.find(name) : -1;
-    if (i >= 0) { out.value = m.namespaceLoad(mod.dict, i, name); return Loaded.VALUE; }
+    if (i >= 0) {
+      out.value = m.namespaceLoad(mod.dict, i, name);
+      return Loaded.VALUE;
+    }
   } else if (wantMethod && k !== Kind.TYPE) {
     if (loadNativeMethod(m, m.typeOf(obj), name, out)) return Loaded.METHOD;
   } else if (k === Kind.TYPE) {
@@ -70,14 +83,30 @@ function isPlainValue(v: PyValue): boolean {
 }
 
 /** Loads an attribute of an instance by its shape's plan. */
-function loadShaped<R, I, F, B>(m: Machine<R, I, F, B>, obj: R, shape: Shape, name: string, wantMethod: boolean, out: Out<R>, site: AttrSite | null): Loaded {
+function loadShaped<R, I, F, B>(
+  m: Machine<R, I, F, B>,
+  obj: R,
+  shape: Shape,
+  name: string,
+  wantMethod: boolean,
+  out: Out<R>,
+  site: AttrSite | null,
+): Loaded {
   const plan = shape.plans.get(name) ?? planFor(shape, name);
   site?.remember(shape, plan);
   return loadByPlan(m, obj, shape, plan, name, wantMethod, out);
 }
 
 /** Loads an attribute of an instance as a plan says. */
-function loadByPlan<R, I, F, B>(m: Machine<R, I, F, B>, obj: R, shape: Shape, plan: Plan, name: string, wantMethod: boolean, out: Out<R>): Loaded {
+function loadByPlan<R, I, F, B>(
+  m: Machine<R, I, F, B>,
+  obj: R,
+  shape: Shape,
+  plan: Plan,
+  name: string,
+  wantMethod: boolean,
+  out: Out<R>,
+): Loaded {
   switch (plan.kind) {
     case 'slot':
       if (m.records) m.assume(shape.owner.stable);
@@ -107,20 +136,36 @@ function loadByPlan<R, I, F, B>(m: Machine<R, I, F, B>, obj: R, shape: Shape, pl
 }
 
 /** Finds the method `super(cls, self).name` for an immediate call; `out.value` is the method, to be called with `self` first. */
-export function loadSuperMethod<R, I, F, B>(m: Machine<R, I, F, B>, cls: R, self: R, name: string, out: Out<R>): boolean {
+export function loadSuperMethod<R, I, F, B>(
+  m: Machine<R, I, F, B>,
+  cls: R,
+  self: R,
+  name: string,
+  out: Out<R>,
+): boolean {
   if (m.kindOf(self) !== Kind.OBJECT) return false;
   const type = m.typeOf(self);
   const after = m.constant(cls);
   if (!(after instanceof PyType) || !type.isSubtype(after) || name === '__class__') return false;
   const found = superLookup(after, type, name);
-  if (!(found instanceof PyFunction) && !(found instanceof PyBuiltin && (found.kind === 'method' || found.kind === 'wrapper'))) return false;
+  if (
+    !(found instanceof PyFunction) &&
+    !(found instanceof PyBuiltin && (found.kind === 'method' || found.kind === 'wrapper'))
+  )
+    return false;
   m.assume(type.stable);
   out.value = m.ref(found);
   return true;
 }
 
 /** Stores an attribute. */
-export function storeAttr<R, I, F, B>(m: Machine<R, I, F, B>, obj: R, name: string, value: R, site: AttrSite | null): void {
+export function storeAttr<R, I, F, B>(
+  m: Machine<R, I, F, B>,
+  obj: R,
+  name: string,
+  value: R,
+  site: AttrSite | null,
+): void {
   if (site !== null && m.hits(site, obj)) {
     if (storeByPlan(m, obj, site.shape!, site.plan as StorePlan, value)) return;
   } else if (m.kindOf(obj) === Kind.OBJECT) {
@@ -154,7 +199,12 @@ function storeByPlan<R, I, F, B>(m: Machine<R, I, F, B>, obj: R, shape: Shape, p
 const MAX_SLOTS = 64;
 
 /** How an attribute is stored in instances of one shape: in a field it has, or by a transition to `next`. */
-interface StorePlan { readonly plain: boolean; readonly float: boolean; readonly index: number; readonly next: Shape | null }
+interface StorePlan {
+  readonly plain: boolean;
+  readonly float: boolean;
+  readonly index: number;
+  readonly next: Shape | null;
+}
 
 const storePlans = new WeakMap<Map<string, Plan>, Map<string, StorePlan>>();
 
@@ -166,8 +216,12 @@ function knownStorePlan(shape: Shape, name: string): StorePlan | undefined {
 /** Works out how setting an attribute of a shape works; kept as long as the shape's plans are. */
 function makeStorePlan(shape: Shape, name: string, float: boolean): StorePlan {
   const type = shape.owner;
-  const plain = !shape.dictMode && type.lookup('__setattr__') === objectType.dict.get('__setattr__') && shape.fields.size < MAX_SLOTS
-    && !(type.slotNames?.includes(name) ?? false) && !isDataDescriptor(type.lookup(name));
+  const plain =
+    !shape.dictMode &&
+    type.lookup('__setattr__') === objectType.dict.get('__setattr__') &&
+    shape.fields.size < MAX_SLOTS &&
+    !(type.slotNames?.includes(name) ?? false) &&
+    !isDataDescriptor(type.lookup(name));
   const field = shape.fields.get(name);
   const next = plain && field === undefined ? shape.add(name, float) : null;
   const place = field ?? next?.last;
@@ -185,6 +239,13 @@ function makeStorePlan(shape: Shape, name: string, float: boolean): StorePlan {
 
 /** Tells whether a class attribute intercepts stores on instances. */
 function isDataDescriptor(v: PyValue | undefined): boolean {
-  return v !== undefined && typeof v === 'object' && !(v instanceof PyFunction) && !(v instanceof PyBuiltin)
-    && (v.type.lookup('__set__') !== undefined || v.type.lookup('__delete__') !== undefined || v.type.module === 'builtins');
+  return (
+    v !== undefined &&
+    typeof v === 'object' &&
+    !(v instanceof PyFunction) &&
+    !(v instanceof PyBuiltin) &&
+    (v.type.lookup('__set__') !== undefined ||
+      v.type.lookup('__delete__') !== undefined ||
+      v.type.module === 'builtins')
+  );
 }

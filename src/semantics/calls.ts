@@ -29,7 +29,13 @@ import type { Machine } from './machine.ts';
  * Calls `s[base]` with self or NULL in `s[base + 1]` and `n` arguments above, of which the last
  * `names.length` are keywords. Returns the frame to switch to, or null with the result in `s[base]`.
  */
-export function call<R, I, F, B>(m: Machine<R, I, F, B>, f: Frame<R>, base: number, n: number, names: readonly string[] | null): Frame<R> | null {
+export function call<R, I, F, B>(
+  m: Machine<R, I, F, B>,
+  f: Frame<R>,
+  base: number,
+  n: number,
+  names: readonly string[] | null,
+): Frame<R> | null {
   const s = f.s;
   const self = s[base + 1];
   const first = m.bound(self) ? base + 1 : base + 2;
@@ -37,7 +43,15 @@ export function call<R, I, F, B>(m: Machine<R, I, F, B>, f: Frame<R>, base: numb
 }
 
 /** Calls `callee` with `n` operands from `s[first]` on; the result goes to `s[base]`. */
-function callRange<R, I, F, B>(m: Machine<R, I, F, B>, f: Frame<R>, callee: R, first: number, n: number, names: readonly string[] | null, base: number): Frame<R> | null {
+function callRange<R, I, F, B>(
+  m: Machine<R, I, F, B>,
+  f: Frame<R>,
+  callee: R,
+  first: number,
+  n: number,
+  names: readonly string[] | null,
+  base: number,
+): Frame<R> | null {
   const s = f.s;
   const k = m.kindOf(callee);
   switch (k) {
@@ -54,7 +68,10 @@ function callRange<R, I, F, B>(m: Machine<R, I, F, B>, f: Frame<R>, callee: R, f
     case Kind.BUILTIN: {
       if (names !== null) break;
       s[base] = m.branch(m.is_bound_builtin(callee))
-        ? callNative(m, m.constant(m.method_fn(callee)) as PyBuiltin, [m.method_self(callee), ...s.slice(first, first + n)])
+        ? callNative(m, m.constant(m.method_fn(callee)) as PyBuiltin, [
+            m.method_self(callee),
+            ...s.slice(first, first + n),
+          ])
         : callNative(m, m.constant(callee) as PyBuiltin, s.slice(first, first + n));
       return null;
     }
@@ -82,7 +99,10 @@ function callRange<R, I, F, B>(m: Machine<R, I, F, B>, f: Frame<R>, callee: R, f
 /** Calls anything through the runtime. */
 function callAny<R, I, F, B>(m: Machine<R, I, F, B>, callee: R, args: R[], names: readonly string[] | null): R {
   if (names === null) return m.callArray(RT.call, [callee, ...args]);
-  const tuple = m.callArray(RT.buildTuple, names.map((x) => m.ref(x)));
+  const tuple = m.callArray(
+    RT.buildTuple,
+    names.map((x) => m.ref(x)),
+  );
   return m.callArray(RT.callKw, [callee, ...args, tuple]);
 }
 
@@ -94,17 +114,35 @@ function callNative<R, I, F, B>(m: Machine<R, I, F, B>, b: PyBuiltin, args: R[])
     if (r !== undefined) return r;
   }
   if (b.takesSelf || !b.accepts(args.length)) {
-    const direct = (b.kind === 'method' || b.kind === 'wrapper') && args.length > 0
-      && b.accepts(args.length - 1) && m.typeOf(args[0]!).isSubtype(b.owner!);
+    const direct =
+      (b.kind === 'method' || b.kind === 'wrapper') &&
+      args.length > 0 &&
+      b.accepts(args.length - 1) &&
+      m.typeOf(args[0]!).isSubtype(b.owner!);
     if (!direct) return m.callArray(RT.call, [m.ref(b), ...args]);
   }
   return m.callBuiltin(b, args, m.records ? effectsOf(m, b, args) : 'python');
 }
 
 /** Pushes the frame of a Python function with its parameters bound; defaults are those of `from` where it is given. */
-export function pushCall<R, I, F, B>(m: Machine<R, I, F, B>, f: Frame<R>, fn: PyFunction, s: R[], first: number, n: number, names: readonly string[] | null, from?: R): Frame<R> {
+export function pushCall<R, I, F, B>(
+  m: Machine<R, I, F, B>,
+  f: Frame<R>,
+  fn: PyFunction,
+  s: R[],
+  first: number,
+  n: number,
+  names: readonly string[] | null,
+  from?: R,
+): Frame<R> {
   const code = fn.code;
-  const nf = new Frame<R>(code, runtimeOf(code, fn.globals), fn, fn.globals, fn.globals === f.globals ? f.builtins : builtinsOf(fn.globals));
+  const nf = new Frame<R>(
+    code,
+    runtimeOf(code, fn.globals),
+    fn,
+    fn.globals,
+    fn.globals === f.globals ? f.builtins : builtinsOf(fn.globals),
+  );
   nf.parent = f;
   nf.depth = f.depth + 1;
   if (names === null && n === code.argcount && isSimple(code)) {
@@ -114,7 +152,9 @@ export function pushCall<R, I, F, B>(m: Machine<R, I, F, B>, f: Frame<R>, fn: Py
 }
 
 /** Tells whether a function can be called through its entry. */
-function canEnter(fn: PyFunction): boolean { return entryOf(runtimeOf(fn.code, fn.globals)) !== null; }
+function canEnter(fn: PyFunction): boolean {
+  return entryOf(runtimeOf(fn.code, fn.globals)) !== null;
+}
 
 /** Makes the cells of a frame whose parameters are bound, from the closure of `from` if given, and goes where the body begins. */
 function beginBody<R, I, F, B>(m: Machine<R, I, F, B>, f: Frame<R>, from: R | undefined): Frame<R> {
@@ -129,12 +169,15 @@ function beginBody<R, I, F, B>(m: Machine<R, I, F, B>, f: Frame<R>, from: R | un
 }
 
 /** Puts a slot's value, if any, into a cell. */
-export function makeCell<R, I, F, B>(m: Machine<R, I, F, B>, s: R[], slot: number): void { s[slot] = m.call(RT.makeCell, s[slot]); }
+export function makeCell<R, I, F, B>(m: Machine<R, I, F, B>, s: R[], slot: number): void {
+  s[slot] = m.call(RT.makeCell, s[slot]);
+}
 
 /** Puts the cells of a function's closure into the last slots. */
 export function copyFreeVars<R, I, F, B>(m: Machine<R, I, F, B>, f: Frame<R>, n: number, from?: R): void {
   const cells = f.fn!.closure!;
-  for (let i = 0; i < n; i++) f.s[f.code.nlocals - n + i] = from === undefined ? m.ref(cells[i]!) : m.function_cell(from, m.int(i));
+  for (let i = 0; i < n; i++)
+    f.s[f.code.nlocals - n + i] = from === undefined ? m.ref(cells[i]!) : m.function_cell(from, m.int(i));
 }
 
 /** Tells whether a code object takes only plain positional parameters. */
@@ -143,12 +186,23 @@ function isSimple(code: CodeObject): boolean {
 }
 
 /** Calls a class; returns undefined where only the runtime can. */
-function callType<R, I, F, B>(m: Machine<R, I, F, B>, f: Frame<R>, type: PyType, first: number, n: number, names: readonly string[] | null, base: number): Frame<R> | null | undefined {
+function callType<R, I, F, B>(
+  m: Machine<R, I, F, B>,
+  f: Frame<R>,
+  type: PyType,
+  first: number,
+  n: number,
+  names: readonly string[] | null,
+  base: number,
+): Frame<R> | null | undefined {
   const s = f.s;
   const intrinsic = TYPE_INTRINSICS.get(type);
   if (intrinsic !== undefined && names === null) {
     const r = intrinsic(m as never, s.slice(first, first + n) as never[]) as R | undefined;
-    if (r !== undefined) { s[base] = r; return null; }
+    if (r !== undefined) {
+      s[base] = r;
+      return null;
+    }
   }
   if (!makesPlainly(type)) return undefined;
   const init = type.lookup('__init__');
@@ -172,12 +226,17 @@ function callType<R, I, F, B>(m: Machine<R, I, F, B>, f: Frame<R>, type: PyType,
 
 /** Tells whether instances of a class are made by `object.__new__` alone. */
 function makesPlainly(type: PyType): boolean {
-  return type.heap && type.type === typeType && type.hasDict && !type.abstract && type.lookup('__new__') === objectType.lookup('__new__')
-    && type.allocate === objectType.allocate;
+  return (
+    type.heap &&
+    type.type === typeType &&
+    type.hasDict &&
+    !type.abstract &&
+    type.lookup('__new__') === objectType.lookup('__new__') &&
+    type.allocate === objectType.allocate
+  );
 }
 
 /** Returns the result of `__init__`'s frame: raises unless it returned None. */
 export function checkInit<R, I, F, B>(m: Machine<R, I, F, B>, value: R): boolean {
   return m.branch(m.ref_eq(value, m.ref(None)));
 }
-

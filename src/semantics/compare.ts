@@ -8,7 +8,14 @@ import { Kind } from '../objects/kinds.ts';
 import { COMPARE, COMPARE_TRUE, RT, SCALAR_COMPARE } from '../objects/runtime-fns.ts';
 import type { Machine } from './machine.ts';
 
-const enum Cmp { LT = 0, LE = 1, EQ = 2, NE = 3, GT = 4, GE = 5 }
+const enum Cmp {
+  LT = 0,
+  LE = 1,
+  EQ = 2,
+  NE = 3,
+  GT = 4,
+  GE = 5,
+}
 
 /** Evaluates the truth of `x op y`. */
 export function compareTrue<R, I, F, B>(m: Machine<R, I, F, B>, op: number, x: R, y: R): R {
@@ -40,37 +47,57 @@ function isScalar(k: Kind): boolean {
 
 function compareInts<R, I, F, B>(m: Machine<R, I, F, B>, op: number, a: I, b: I): B {
   switch (op) {
-    case Cmp.LT: return m.int_lt(a, b);
-    case Cmp.LE: return m.int_le(a, b);
-    case Cmp.EQ: return m.int_eq(a, b);
-    case Cmp.NE: return m.int_ne(a, b);
-    case Cmp.GT: return m.int_gt(a, b);
-    default: return m.int_ge(a, b);
+    case Cmp.LT:
+      return m.int_lt(a, b);
+    case Cmp.LE:
+      return m.int_le(a, b);
+    case Cmp.EQ:
+      return m.int_eq(a, b);
+    case Cmp.NE:
+      return m.int_ne(a, b);
+    case Cmp.GT:
+      return m.int_gt(a, b);
+    default:
+      return m.int_ge(a, b);
   }
 }
 
 function compareFloats<R, I, F, B>(m: Machine<R, I, F, B>, op: number, a: F, b: F): B {
   switch (op) {
-    case Cmp.LT: return m.float_lt(a, b);
-    case Cmp.LE: return m.float_le(a, b);
-    case Cmp.EQ: return m.float_eq(a, b);
-    case Cmp.NE: return m.float_ne(a, b);
-    case Cmp.GT: return m.float_gt(a, b);
-    default: return m.float_ge(a, b);
+    case Cmp.LT:
+      return m.float_lt(a, b);
+    case Cmp.LE:
+      return m.float_le(a, b);
+    case Cmp.EQ:
+      return m.float_eq(a, b);
+    case Cmp.NE:
+      return m.float_ne(a, b);
+    case Cmp.GT:
+      return m.float_gt(a, b);
+    default:
+      return m.float_ge(a, b);
   }
 }
 
 /** Returns the truth of a value as a bool value. */
 export function toBool<R, I, F, B>(m: Machine<R, I, F, B>, x: R): R {
   switch (m.kindOf(x)) {
-    case Kind.BOOL: return x;
-    case Kind.INT: return m.box_bool(m.int_ne(m.unbox_int(x), m.int(0)));
-    case Kind.FLOAT: return m.box_bool(m.float_ne(m.unbox_float(x), m.float(0)));
-    case Kind.NONE: return m.box_bool(m.bool(false));
-    case Kind.STR: return m.box_bool(m.str_truth(x));
-    case Kind.LIST: return m.box_bool(m.int_ne(m.items_length(m.list_items(x)), m.int(0)));
-    case Kind.TUPLE: return m.box_bool(m.int_ne(m.tuple_length(x), m.int(0)));
-    default: return m.call(RT.isTrue, x);
+    case Kind.BOOL:
+      return x;
+    case Kind.INT:
+      return m.box_bool(m.int_ne(m.unbox_int(x), m.int(0)));
+    case Kind.FLOAT:
+      return m.box_bool(m.float_ne(m.unbox_float(x), m.float(0)));
+    case Kind.NONE:
+      return m.box_bool(m.bool(false));
+    case Kind.STR:
+      return m.box_bool(m.str_truth(x));
+    case Kind.LIST:
+      return m.box_bool(m.int_ne(m.items_length(m.list_items(x)), m.int(0)));
+    case Kind.TUPLE:
+      return m.box_bool(m.int_ne(m.tuple_length(x), m.int(0)));
+    default:
+      return m.call(RT.isTrue, x);
   }
 }
 
@@ -86,7 +113,10 @@ export function containsOp<R, I, F, B>(m: Machine<R, I, F, B>, x: R, container: 
   let r: R;
   if (kc === Kind.DICT || kc === Kind.STR || kc === Kind.RANGE) {
     const kx = m.kindOf(x);
-    r = kx === Kind.INT || kx === Kind.STR || kx === Kind.FLOAT ? m.call(RT.containsPrimitive, x, container) : m.call(RT.contains, x, container);
+    r =
+      kx === Kind.INT || kx === Kind.STR || kx === Kind.FLOAT
+        ? m.call(RT.containsPrimitive, x, container)
+        : m.call(RT.contains, x, container);
   } else r = m.call(RT.contains, x, container);
   return negated ? m.box_bool(m.bool_not(m.unbox_bool(r))) : r;
 }

@@ -10,7 +10,11 @@ import type { Effects, PyBuiltin } from '../objects/builtin.ts';
 import type { Machine } from './machine.ts';
 
 /** Functions that are pure on numbers and strings: all of `math` and `cmath`, and these. */
-const PURE = new Set(['abs', 'bin', 'chr', 'divmod', 'float', 'hex', 'int', 'max', 'min', 'oct', 'ord', 'pow', 'round'].map((n) => `builtins.${n}`));
+const PURE = new Set(
+  ['abs', 'bin', 'chr', 'divmod', 'float', 'hex', 'int', 'max', 'min', 'oct', 'ord', 'pow', 'round'].map(
+    (n) => `builtins.${n}`,
+  ),
+);
 
 /** Methods of lists that only read, or only change, the list when their other operands are scalars. */
 const LIST_WRITES = new Set(['list.pop', 'list.insert', 'list.clear', 'list.reverse']);

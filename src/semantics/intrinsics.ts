@@ -32,16 +32,24 @@ function pick<R, I, F, B>(m: Machine<R, I, F, B>, args: R[], op: number): R | un
   return best;
 }
 
-function isNumber(k: Kind): boolean { return k === Kind.INT || k === Kind.FLOAT; }
+function isNumber(k: Kind): boolean {
+  return k === Kind.INT || k === Kind.FLOAT;
+}
 
 const len: Intrinsic = (m, args) => {
   if (args.length !== 1) return undefined;
   const x = args[0]!;
   switch (m.kindOf(x)) {
-    case Kind.LIST: return m.box_int(m.items_length(m.list_items(x)));
-    case Kind.TUPLE: return m.box_int(m.tuple_length(x));
-    case Kind.STR: case Kind.DICT: case Kind.RANGE: return m.call(RT.lengthPrimitive, x);
-    default: return undefined;
+    case Kind.LIST:
+      return m.box_int(m.items_length(m.list_items(x)));
+    case Kind.TUPLE:
+      return m.box_int(m.tuple_length(x));
+    case Kind.STR:
+    case Kind.DICT:
+    case Kind.RANGE:
+      return m.call(RT.lengthPrimitive, x);
+    default:
+      return undefined;
   }
 };
 
@@ -67,13 +75,16 @@ const toInt: Intrinsic = (m, args) => {
   if (args.length !== 1) return undefined;
   const x = args[0]!;
   switch (m.kindOf(x)) {
-    case Kind.INT: return x;
-    case Kind.BOOL: return m.box_int(m.bool_to_int(m.unbox_bool(x)));
+    case Kind.INT:
+      return x;
+    case Kind.BOOL:
+      return m.box_int(m.bool_to_int(m.unbox_bool(x)));
     case Kind.FLOAT: {
       const v = m.unbox_float(x);
       return m.branch(m.float_truncs(v)) ? m.box_int(m.float_trunc(v)) : undefined;
     }
-    default: return undefined;
+    default:
+      return undefined;
   }
 };
 
@@ -107,17 +118,26 @@ const append: Intrinsic = (m, args) => {
 };
 
 export const INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, Intrinsic>([
-  ['builtins.len', len], ['builtins.abs', abs],
-  ['builtins.min', (m, args) => pick(m, args, 0)], ['builtins.max', (m, args) => pick(m, args, 4)],
-  ['math.sqrt', sqrt], ['math.fabs', (m, args) => {
-    const v = args.length === 1 ? asFloat(m, args[0]!) : undefined;
-    return v === undefined ? undefined : m.box_float(m.float_abs(v));
-  }],
-  ['math.floor', floor], ['list.append', append],
+  ['builtins.len', len],
+  ['builtins.abs', abs],
+  ['builtins.min', (m, args) => pick(m, args, 0)],
+  ['builtins.max', (m, args) => pick(m, args, 4)],
+  ['math.sqrt', sqrt],
+  [
+    'math.fabs',
+    (m, args) => {
+      const v = args.length === 1 ? asFloat(m, args[0]!) : undefined;
+      return v === undefined ? undefined : m.box_float(m.float_abs(v));
+    },
+  ],
+  ['math.floor', floor],
+  ['list.append', append],
 ]);
 
 /** Classes that are looked into when called. */
 export const TYPE_INTRINSICS: ReadonlyMap<PyType, Intrinsic> = new Map<PyType, Intrinsic>([
-  [rangeType, range], [intType, toInt], [floatType, toFloat],
+  [rangeType, range],
+  [intType, toInt],
+  [floatType, toFloat],
   [boolType, (m, args) => (args.length === 1 ? toBool(m, args[0]!) : undefined)],
 ]);

@@ -17,9 +17,14 @@ export function getIter<R, I, F, B>(m: Machine<R, I, F, B>, x: R): R {
       if (!m.branch(m.range_small(x))) break;
       return m.new_range_iterator(m.range_start(x), m.range_end(x), m.range_by(x));
     }
-    case Kind.LIST: return m.new_list_iterator(x);
-    case Kind.TUPLE: return m.new_tuple_iterator(x);
-    case Kind.RANGE_ITER: case Kind.LIST_ITER: case Kind.TUPLE_ITER: return x;
+    case Kind.LIST:
+      return m.new_list_iterator(x);
+    case Kind.TUPLE:
+      return m.new_tuple_iterator(x);
+    case Kind.RANGE_ITER:
+    case Kind.LIST_ITER:
+    case Kind.TUPLE_ITER:
+      return x;
   }
   return m.call(RT.getIter, x);
 }
@@ -28,13 +33,20 @@ export function getIter<R, I, F, B>(m: Machine<R, I, F, B>, x: R): R {
  * Takes the next value, or returns undefined when the iterator is exhausted. `f` continues at
  * `endPc` with `endSp` in the latter case: an exit after the call cannot repeat it.
  */
-export function next<R, I, F, B>(m: Machine<R, I, F, B>, it: R, f: Frame<R>, endPc: number, endSp: number): R | undefined {
+export function next<R, I, F, B>(
+  m: Machine<R, I, F, B>,
+  it: R,
+  f: Frame<R>,
+  endPc: number,
+  endSp: number,
+): R | undefined {
   switch (m.kindOf(it)) {
     case Kind.RANGE_ITER: {
       const step = m.range_step(it);
       const current = m.range_current(it);
       const stop = m.range_stop(it);
-      if (!m.branch(m.branch(m.int_gt(step, m.int(0))) ? m.int_lt(current, stop) : m.int_gt(current, stop))) return undefined;
+      if (!m.branch(m.branch(m.int_gt(step, m.int(0))) ? m.int_lt(current, stop) : m.int_gt(current, stop)))
+        return undefined;
       m.range_set_current(it, m.int_add(current, step));
       return m.box_int(current);
     }
@@ -43,7 +55,10 @@ export function next<R, I, F, B>(m: Machine<R, I, F, B>, it: R, f: Frame<R>, end
       if (!m.bound(list)) return undefined;
       const items = m.list_items(list);
       const i = m.iter_index(it);
-      if (!m.branch(m.int_lt(i, m.items_length(items)))) { m.iter_finish(it); return undefined; }
+      if (!m.branch(m.int_lt(i, m.items_length(items)))) {
+        m.iter_finish(it);
+        return undefined;
+      }
       const store = m.constantInt(m.list_store(list));
       const value = listItem(m, store, items, i);
       m.iter_set_index(it, m.int_add(i, m.int(1)));

@@ -11,7 +11,9 @@ import { NAMES } from '../objects/names.ts';
 export type LiveOps = Record<OpName, (...args: any[]) => any>;
 
 /** Returns the JS text of a template with `$n` replaced by parameter names. */
-function templateText(js: string): string { return js.replace(/\$(\d)/g, 'x$1'); }
+function templateText(js: string): string {
+  return js.replace(/\$(\d)/g, 'x$1');
+}
 
 /** Returns the body of a function that makes the ops from the values of `NAMES`. */
 export function opsText(): string {
@@ -24,4 +26,6 @@ export function opsText(): string {
 }
 
 /** Makes one function per op row: the evaluator of the interpreter, the folder and the tests. */
-export function compileOps(): LiveOps { return new Function('names', opsText())(NAMES) as LiveOps; }
+export function compileOps(): LiveOps {
+  return new Function('names', opsText())(NAMES) as LiveOps;
+}

@@ -30,7 +30,9 @@ type SortType<S extends Sort | 'none', R, I, F, B> =
 
 type Operands<A extends readonly Sort[], R, I, F, B> = { -readonly [K in keyof A]: SortType<A[K], R, I, F, B> };
 
-type Method<Row extends OpRow, R, I, F, B> = (...args: Operands<Row['args'], R, I, F, B>) => SortType<Row['result'], R, I, F, B>;
+type Method<Row extends OpRow, R, I, F, B> = (
+  ...args: Operands<Row['args'], R, I, F, B>
+) => SortType<Row['result'], R, I, F, B>;
 
 /** One method per row of the op table. */
 export type Methods<R, I, F, B> = { [K in keyof typeof OPS]: Method<(typeof OPS)[K], R, I, F, B> };

@@ -15,7 +15,13 @@ import { pushCall } from './calls.ts';
 import type { Machine } from './machine.ts';
 
 /** Returns the frame of the method that `x op y` calls first, or null where that is for the runtime to find out. */
-export function operatorFrame<R, I, F, B>(m: Machine<R, I, F, B>, f: Frame<R>, op: number, x: R, y: R): Frame<R> | null {
+export function operatorFrame<R, I, F, B>(
+  m: Machine<R, I, F, B>,
+  f: Frame<R>,
+  op: number,
+  x: R,
+  y: R,
+): Frame<R> | null {
   const tx = m.typeOf(x);
   if (!tx.heap) return null;
   const plain = op % OPERATOR_METHODS.length;

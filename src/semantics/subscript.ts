@@ -55,14 +55,20 @@ export function setItem<R, I, F, B>(m: Machine<R, I, F, B>, obj: R, key: R, valu
     const fits = storeFits(m, store, value);
     const items = m.list_items(obj);
     const i = wrapIndex(m, m.unbox_int(key), m.items_length(items));
-    if (i === undefined) { m.call(RT.indexError, m.ref('list assignment index out of range')); return; }
+    if (i === undefined) {
+      m.call(RT.indexError, m.ref('list assignment index out of range'));
+      return;
+    }
     if (fits) storeItem(m, store, items, i, value);
     else m.call(RT.setItemPrimitive, obj, m.box_int(i), value);
     return;
   }
   if (k === Kind.DICT) {
     const kk = m.kindOf(key);
-    if (kk === Kind.INT || kk === Kind.STR || kk === Kind.FLOAT) { m.call(RT.setItemPrimitive, obj, key, value); return; }
+    if (kk === Kind.INT || kk === Kind.STR || kk === Kind.FLOAT) {
+      m.call(RT.setItemPrimitive, obj, key, value);
+      return;
+    }
   }
   m.call(RT.setItem, obj, key, value);
 }
@@ -83,7 +89,10 @@ function storeItem<R, I, F, B>(m: Machine<R, I, F, B>, store: number, items: R, 
 /** Appends to a list. */
 export function appendItem<R, I, F, B>(m: Machine<R, I, F, B>, list: R, value: R): void {
   const store = m.constantInt(m.list_store(list));
-  if (!storeFits(m, store, value)) { m.call(RT.listAppend, list, value); return; }
+  if (!storeFits(m, store, value)) {
+    m.call(RT.listAppend, list, value);
+    return;
+  }
   const items = m.list_items(list);
   if (store === Store.INT) m.items_push_int(items, m.unbox_int(value));
   else if (store === Store.FLOAT) m.items_push_float(items, m.unbox_float(value));

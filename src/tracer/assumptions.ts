@@ -9,12 +9,17 @@ import type { PyDict } from '../objects/dict.ts';
 const unstable = new WeakMap<PyDict, Set<string>>();
 
 /** Tells whether a name must not be assumed to keep its value. */
-export function isUnstable(d: PyDict, name: string): boolean { return unstable.get(d)?.has(name) ?? false; }
+export function isUnstable(d: PyDict, name: string): boolean {
+  return unstable.get(d)?.has(name) ?? false;
+}
 
 /** Marks a name as one that compiled code writes. */
 export function markUnstable(d: PyDict, name: string): void {
   let names = unstable.get(d);
-  if (names === undefined) { names = new Set(); unstable.set(d, names); }
+  if (names === undefined) {
+    names = new Set();
+    unstable.set(d, names);
+  }
   if (names.has(name)) return;
   names.add(name);
   d.watch?.get(name)?.invalidate();

@@ -40,7 +40,12 @@ export interface RecordRequest {
 }
 
 /** Makes the traced twin of a live frame; each slot is a fresh parameter, bound or not, but of a function only the bound ones. */
-function traced(f: Frame<PyValue>, parent: Frame<Ins> | null, params: (Ins | undefined)[], kind: RecordRequest['kind']): Frame<Ins> {
+function traced(
+  f: Frame<PyValue>,
+  parent: Frame<Ins> | null,
+  params: (Ins | undefined)[],
+  kind: RecordRequest['kind'],
+): Frame<Ins> {
   const t = new Frame<Ins>(f.code, f.runtime, f.fn, f.globals, f.builtins);
   t.pc = f.pc;
   t.sp = f.sp;
@@ -86,7 +91,11 @@ export function record(q: RecordRequest): Recorded {
   let base = t!;
   while (base.parent !== null) base = base.parent;
   const machine: TracingMachine = new TracingMachine(
-    base, q.limits, (f, pc, back) => q.arrive(f === base, pc, back, machine.bytecodes > 0), q.validity, q.kind !== 'loop',
+    base,
+    q.limits,
+    (f, pc, back) => q.arrive(f === base, pc, back, machine.bytecodes > 0),
+    q.validity,
+    q.kind !== 'loop',
   );
   const end = perform(machine, t!);
   const stop = end instanceof StopRecording ? end : null;
@@ -110,9 +119,16 @@ function perform(machine: TracingMachine, t: Frame<Ins>): StopRecording | Abort 
 function outcomeOf(machine: TracingMachine, end: StopRecording | Abort): Outcome {
   if (end instanceof Abort) return { kind: 'abort', reason: end.reason, detail: end.detail };
   switch (end.why) {
-    case 'closed': return { kind: 'closed', slots: slotsOf(end.frame, end.sp), frames: machine.captureAt(end.frame, end.pc, end.sp) };
-    case 'raise': return { kind: 'raise' };
-    default: return { kind: end.why, frames: trimmed(machine.captureAt(end.frame, end.pc, end.sp)) };
+    case 'closed':
+      return {
+        kind: 'closed',
+        slots: slotsOf(end.frame, end.sp),
+        frames: machine.captureAt(end.frame, end.pc, end.sp),
+      };
+    case 'raise':
+      return { kind: 'raise' };
+    default:
+      return { kind: end.why, frames: trimmed(machine.captureAt(end.frame, end.pc, end.sp)) };
   }
 }
 
@@ -120,7 +136,8 @@ function outcomeOf(machine: TracingMachine, end: StopRecording | Abort): Outcome
 function trimmed(frames: SnapshotFrame[]): SnapshotFrame[] {
   const base = frames[0]!;
   const code = (base.shell as Frame<Ins>).code;
-  if (frames.length > 1 || (code.ops[base.pc] !== Op.RETURN_VALUE && code.ops[base.pc] !== Op.RETURN_CONST)) return frames;
+  if (frames.length > 1 || (code.ops[base.pc] !== Op.RETURN_VALUE && code.ops[base.pc] !== Op.RETURN_CONST))
+    return frames;
   return [{ ...base, returning: true, slots: base.slots.map((x, i) => (i < code.nlocals ? undefined : x)) }];
 }
 

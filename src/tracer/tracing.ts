@@ -35,9 +35,20 @@ const EVALUATE = compileOps();
 
 /** Kinds known from the op that made a value. */
 const KIND_OF_OP: Partial<Record<OpName, Kind>> = {
-  box_int: Kind.INT, box_float: Kind.FLOAT, box_bool: Kind.BOOL, str_concat: Kind.STR, any_add: Kind.BIG, any_sub: Kind.BIG, any_mul: Kind.BIG,
-  new_range_iterator: Kind.RANGE_ITER, new_range: Kind.RANGE, new_list_iterator: Kind.LIST_ITER, new_tuple_iterator: Kind.TUPLE_ITER,
-  new_tuple2: Kind.TUPLE, new_tuple3: Kind.TUPLE, new_tuple4: Kind.TUPLE,
+  box_int: Kind.INT,
+  box_float: Kind.FLOAT,
+  box_bool: Kind.BOOL,
+  str_concat: Kind.STR,
+  any_add: Kind.BIG,
+  any_sub: Kind.BIG,
+  any_mul: Kind.BIG,
+  new_range_iterator: Kind.RANGE_ITER,
+  new_range: Kind.RANGE,
+  new_list_iterator: Kind.LIST_ITER,
+  new_tuple_iterator: Kind.TUPLE_ITER,
+  new_tuple2: Kind.TUPLE,
+  new_tuple3: Kind.TUPLE,
+  new_tuple4: Kind.TUPLE,
 };
 
 /** What a recording asks of its owner, and where it tells it things. */
@@ -50,7 +61,13 @@ export interface RecorderLimits {
 
 /** How a recording went on to its end: thrown to leave the dispatch loop. */
 export class StopRecording {
-  constructor(readonly frame: Frame<Ins>, readonly pc: number, readonly sp: number, readonly why: 'closed' | 'link' | 'stop' | 'raise', readonly error: unknown = undefined) {}
+  constructor(
+    readonly frame: Frame<Ins>,
+    readonly pc: number,
+    readonly sp: number,
+    readonly why: 'closed' | 'link' | 'stop' | 'raise',
+    readonly error: unknown = undefined,
+  ) {}
 }
 
 export class TracingMachine implements Control<Ins, Ins, Ins, Ins> {
@@ -75,7 +92,8 @@ export class TracingMachine implements Control<Ins, Ins, Ins, Ins> {
   position: Position | null = null;
 
   constructor(
-    readonly base: Frame<Ins>, private readonly limits: RecorderLimits,
+    readonly base: Frame<Ins>,
+    private readonly limits: RecorderLimits,
     /** Decides at the start of each bytecode whether the recording ends there. */
     private readonly arrive: (f: Frame<Ins>, pc: number, back: boolean) => 'closed' | 'link' | null,
     readonly validity: { valid: boolean },
@@ -102,7 +120,8 @@ export class TracingMachine implements Control<Ins, Ins, Ins, Ins> {
     }
     const hosts = args.map((a) => a.host);
     const host = (EVALUATE[op] as (...a: unknown[]) => unknown)(...hosts);
-    if (row.effect === 'pure' && row.result !== 'ref' && args.every((a) => a.op === 'const')) return this.constantOf(row.result as Ins['sort'], host);
+    if (row.effect === 'pure' && row.result !== 'ref' && args.every((a) => a.op === 'const'))
+      return this.constantOf(row.result as Ins['sort'], host);
     if (row.effect === 'store') this.effect = op;
     return this.append(op, row.result, args, undefined, host);
   }
@@ -123,7 +142,10 @@ export class TracingMachine implements Control<Ins, Ins, Ins, Ins> {
 
   /** Records a guard that `cond` is what it is now. */
   private guard(cond: Ins, expect: boolean): void {
-    if (this.effect !== null) throw new Error(`guard after ${this.effect} in one bytecode (${this.frame.code.name}:${this.frame.code.lineOf(this.pc)})`);
+    if (this.effect !== null)
+      throw new Error(
+        `guard after ${this.effect} in one bytecode (${this.frame.code.name}:${this.frame.code.lineOf(this.pc)})`,
+      );
     const g = this.append('guard', 'none', [cond], undefined, undefined);
     g.expect = expect;
     g.snapshot = this.capture();
@@ -151,7 +173,9 @@ export class TracingMachine implements Control<Ins, Ins, Ins, Ins> {
   }
 
   /** Returns where the recording is: the start of the current bytecode. */
-  here(): { frame: Frame<Ins>; pc: number; sp: number } { return { frame: this.frame, pc: this.pc, sp: this.sp }; }
+  here(): { frame: Frame<Ins>; pc: number; sp: number } {
+    return { frame: this.frame, pc: this.pc, sp: this.sp };
+  }
 
   /* ---- control ---- */
 
@@ -172,7 +196,9 @@ export class TracingMachine implements Control<Ins, Ins, Ins, Ins> {
     }
   }
 
-  private abort(reason: AbortReason, detail: string): never { throw new Abort(reason, detail); }
+  private abort(reason: AbortReason, detail: string): never {
+    throw new Abort(reason, detail);
+  }
 
   branch(cond: Ins): boolean {
     const outcome = cond.host as boolean;
@@ -195,13 +221,26 @@ export class TracingMachine implements Control<Ins, Ins, Ins, Ins> {
     const v = x.host as PyValue;
     const k = kindOf(v);
     switch (k) {
-      case Kind.INT: this.guard(this.emit('is_int', [x]), true); break;
-      case Kind.BIG: this.guard(this.emit('is_big', [x]), true); break;
-      case Kind.BOOL: this.guard(this.emit('is_bool', [x]), true); break;
-      case Kind.STR: this.guard(this.emit('is_str', [x]), true); break;
-      case Kind.NONE: this.guard(this.emit('ref_eq', [x, this.constantOf('ref', None)]), true); break;
-      case Kind.OBJECT: this.guardObject(x, v); break;
-      default: this.guardType(x, typeOf(v));
+      case Kind.INT:
+        this.guard(this.emit('is_int', [x]), true);
+        break;
+      case Kind.BIG:
+        this.guard(this.emit('is_big', [x]), true);
+        break;
+      case Kind.BOOL:
+        this.guard(this.emit('is_bool', [x]), true);
+        break;
+      case Kind.STR:
+        this.guard(this.emit('is_str', [x]), true);
+        break;
+      case Kind.NONE:
+        this.guard(this.emit('ref_eq', [x, this.constantOf('ref', None)]), true);
+        break;
+      case Kind.OBJECT:
+        this.guardObject(x, v);
+        break;
+      default:
+        this.guardType(x, typeOf(v));
     }
     this.kinds.set(x, k);
     return k;
@@ -244,7 +283,9 @@ export class TracingMachine implements Control<Ins, Ins, Ins, Ins> {
     return shape;
   }
 
-  hits(_site: AttrSite, _x: Ins): boolean { return false; }
+  hits(_site: AttrSite, _x: Ins): boolean {
+    return false;
+  }
 
   constant(x: Ins): PyValue {
     const v = x.host as PyValue;
@@ -257,7 +298,9 @@ export class TracingMachine implements Control<Ins, Ins, Ins, Ins> {
     return v;
   }
 
-  known(x: Ins): PyValue | undefined { return x.op === 'const' || this.promoted.has(x) ? x.host as PyValue : undefined; }
+  known(x: Ins): PyValue | undefined {
+    return x.op === 'const' || this.promoted.has(x) ? (x.host as PyValue) : undefined;
+  }
 
   functionOf(x: Ins): PyFunction {
     const fn = x.host as PyFunction;
@@ -302,11 +345,21 @@ export class TracingMachine implements Control<Ins, Ins, Ins, Ins> {
     return frames;
   }
 
-  assume(fact: Assumption): void { this.assumptions.add(fact); }
-  int(n: number): Ins { return this.constantOf('int', n); }
-  float(x: number): Ins { return this.constantOf('float', x); }
-  bool(b: boolean): Ins { return this.constantOf('bool', b); }
-  ref(v: PyValue): Ins { return this.constantOf('ref', v); }
+  assume(fact: Assumption): void {
+    this.assumptions.add(fact);
+  }
+  int(n: number): Ins {
+    return this.constantOf('int', n);
+  }
+  float(x: number): Ins {
+    return this.constantOf('float', x);
+  }
+  bool(b: boolean): Ins {
+    return this.constantOf('bool', b);
+  }
+  ref(v: PyValue): Ins {
+    return this.constantOf('ref', v);
+  }
 
   call(fn: RuntimeFn, a?: Ins, b?: Ins, c?: Ins, d?: Ins): Ins {
     const args: Ins[] = [];
@@ -314,7 +367,9 @@ export class TracingMachine implements Control<Ins, Ins, Ins, Ins> {
     return this.residual(fn, args);
   }
 
-  callArray(fn: RuntimeFn, args: Ins[]): Ins { return this.residual(fn, args); }
+  callArray(fn: RuntimeFn, args: Ins[]): Ins {
+    return this.residual(fn, args);
+  }
 
   private residual(fn: RuntimeFn, args: Ins[]): Ins {
     const hosts = args.map((x) => x.host);
@@ -342,7 +397,13 @@ export class TracingMachine implements Control<Ins, Ins, Ins, Ins> {
     const entry = entryOf(f.runtime)!;
     this.snapshotForCall();
     const args = entry.slots.map((i) => f.s[i]!);
-    const value: Invocation = { name: f.code.name, effects: 'python', entry, above: f.depth - this.base.depth, fast: false };
+    const value: Invocation = {
+      name: f.code.name,
+      effects: 'python',
+      entry,
+      above: f.depth - this.base.depth,
+      fast: false,
+    };
     this.limits.invoking(entry);
     const ins = this.append('invoke', 'ref', args, value, undefined);
     ins.snapshot = this.capture();
@@ -357,7 +418,11 @@ export class TracingMachine implements Control<Ins, Ins, Ins, Ins> {
 
   /** Runs a residual call; what it raises ends the recording. */
   private perform(run: () => PyValue): PyValue {
-    try { return run(); } catch (e) { throw new StopRecording(this.frame, this.pc, this.sp, 'raise', e); }
+    try {
+      return run();
+    } catch (e) {
+      throw new StopRecording(this.frame, this.pc, this.sp, 'raise', e);
+    }
   }
 
   private affected(name: string, effects: string): void {
@@ -370,7 +435,9 @@ export class TracingMachine implements Control<Ins, Ins, Ins, Ins> {
   private validityPending = false;
 
   /** Forgets what a call may have changed. */
-  private forgetShapes(): void { this.shapes.clear(); }
+  private forgetShapes(): void {
+    this.shapes.clear();
+  }
 
   namespaceLoad(d: PyDict, index: number, name: string): Ins {
     const v = d.values[index]!;
@@ -397,7 +464,9 @@ export class TracingMachine implements Control<Ins, Ins, Ins, Ins> {
     void d;
   }
 
-  namespaceLacks(d: PyDict, name: string): void { this.assume(d.stable(name)); }
+  namespaceLacks(d: PyDict, name: string): void {
+    this.assume(d.stable(name));
+  }
 
   inlines(code: CodeObject, frame: Frame<Ins>): boolean {
     if (!isPlain(code) || frame.runtime === undefined) return false;
@@ -415,8 +484,12 @@ export class TracingMachine implements Control<Ins, Ins, Ins, Ins> {
     return null;
   }
 
-  loopEntry(_f: Frame<Ins>, _pc: number, _sp: number): Frame<Ins> | null { return null; }
-  called(_f: Frame<Ins>, _pc: number, _sp: number): Frame<Ins> | null { return null; }
+  loopEntry(_f: Frame<Ins>, _pc: number, _sp: number): Frame<Ins> | null {
+    return null;
+  }
+  called(_f: Frame<Ins>, _pc: number, _sp: number): Frame<Ins> | null {
+    return null;
+  }
 
   leave(f: Frame<Ins>): void {
     this.suspended.delete(f);
@@ -430,15 +503,33 @@ export class TracingMachine implements Control<Ins, Ins, Ins, Ins> {
     throw new StopRecording(this.frame, this.pc, this.sp, 'raise', error);
   }
 
-  opaque(reason: string): void { this.abort(reason as AbortReason, ''); }
-  escape(name: string): Ins { this.abort('ESCAPE', name); }
+  opaque(reason: string): void {
+    this.abort(reason as AbortReason, '');
+  }
+  escape(name: string): Ins {
+    this.abort('ESCAPE', name);
+  }
 }
 
 /** Builtins that look at the running frame: `globals()` and friends. */
-const FRAME_READERS = new Set(['globals', 'locals', 'vars', 'dir', 'eval', 'exec', 'super', '_getframe', 'exc_info', 'exception', 'warn']);
+const FRAME_READERS = new Set([
+  'globals',
+  'locals',
+  'vars',
+  'dir',
+  'eval',
+  'exec',
+  'super',
+  '_getframe',
+  'exc_info',
+  'exception',
+  'warn',
+]);
 
 /** Tells whether a code object contains a loop. */
-function hasLoop(code: CodeObject): boolean { return code.ops.includes(77); }
+function hasLoop(code: CodeObject): boolean {
+  return code.ops.includes(77);
+}
 
 /** Tells whether a namespace entry is folded into a constant: functions, classes, modules. */
 function isLasting(v: PyValue): boolean {
@@ -446,5 +537,10 @@ function isLasting(v: PyValue): boolean {
 }
 
 for (const op of Object.keys(OPS) as OpName[]) {
-  (TracingMachine.prototype as unknown as Record<string, unknown>)[op] = function (this: TracingMachine, ...args: Ins[]): Ins { return this.emit(op, args); };
+  (TracingMachine.prototype as unknown as Record<string, unknown>)[op] = function (
+    this: TracingMachine,
+    ...args: Ins[]
+  ): Ins {
+    return this.emit(op, args);
+  };
 }

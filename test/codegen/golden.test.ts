@@ -26,7 +26,12 @@ describe.each(['sum', 'floats', 'nested', 'module_level', 'objects', 'big'])('%s
     const c = await compiled(PROGRAMS[name]!, { filename: `${name}.py` });
     for (const t of c.trees) {
       expect(verifySource(annotated(t))).toEqual([]);
-      const bare = (s: string): string => s.split('\n').filter((l) => !l.trim().startsWith('//')).join('\n').trim();
+      const bare = (s: string): string =>
+        s
+          .split('\n')
+          .filter((l) => !l.trim().startsWith('//'))
+          .join('\n')
+          .trim();
       expect(bare(annotated(t))).toBe(bare(t.source));
     }
   });

@@ -11,12 +11,22 @@ import { runProgram } from '../../src/vm.ts';
 import { PROGRAMS } from '../ir/programs.ts';
 
 /** Runs a program and returns what is dumped of it. */
-async function dump(source: string, stages: Stage[], filename = 'prog.py', jit = 'hotloop=3,hotexit=2'): Promise<{ text: string; stats: Stats }> {
+async function dump(
+  source: string,
+  stages: Stage[],
+  filename = 'prog.py',
+  jit = 'hotloop=3,hotexit=2',
+): Promise<{ text: string; stats: Stats }> {
   const events = new Events();
   const out: string[] = [];
-  const d = new Dump(new Set(stages), (t) => { out.push(t); });
+  const d = new Dump(new Set(stages), (t) => {
+    out.push(t);
+  });
   const stats = new Stats();
-  events.listen((e) => { d.on(e); stats.on(e); });
+  events.listen((e) => {
+    d.on(e);
+    stats.on(e);
+  });
   await runProgram({ source, filename, jit, events });
   d.finish();
   return { text: out.join(''), stats };
@@ -24,8 +34,14 @@ async function dump(source: string, stages: Stage[], filename = 'prog.py', jit =
 
 describe('stages', () => {
   it.each([
-    ['', ['log', 'ir', 'js'], null], ['log', ['log'], null], ['log,guards', ['log', 'guards'], null], ['+raw', ['log', 'ir', 'js', 'raw'], null],
-    ['-js,+map', ['log', 'ir', 'map'], null], ['out.txt', ['log', 'ir', 'js'], 'out.txt'], ['ir,/tmp/a,b.txt', ['ir'], '/tmp/a,b.txt'], ['-js,./log', ['log', 'ir'], './log'],
+    ['', ['log', 'ir', 'js'], null],
+    ['log', ['log'], null],
+    ['log,guards', ['log', 'guards'], null],
+    ['+raw', ['log', 'ir', 'js', 'raw'], null],
+    ['-js,+map', ['log', 'ir', 'map'], null],
+    ['out.txt', ['log', 'ir', 'js'], 'out.txt'],
+    ['ir,/tmp/a,b.txt', ['ir'], '/tmp/a,b.txt'],
+    ['-js,./log', ['log', 'ir'], './log'],
     ['toString', ['log', 'ir', 'js'], 'toString'],
   ] as const)('%j', (spec, stages, path) => {
     const got = parseStages(spec);
@@ -38,16 +54,27 @@ describe('the log', () => {
   it('has one line per trace, with the sizes', async () => {
     const { text } = await dump(PROGRAMS['branches']!, ['log']);
     const lines = text.trim().split('\n');
-    expect(lines[0]).toMatch(/^\[T1 {4}loop prog\.py:5 f +bc \d+ {2}ir \d+>\d+\+\d+ {2}guards \d+ {2}js \d+\.\dkB {2}\d+\.\dms\]$/);
-    expect(lines.some((l) => /^\[T\d+ +1\/\d+ side prog\.py:\d+ f -> T1( body)? +bc \d+ {2}ir \d+>\d+ {2}guards \d+ {2}js -?\d+\.\dkB {2}\d+\.\dms\]$/.test(l))).toBe(true);
+    expect(lines[0]).toMatch(
+      /^\[T1 {4}loop prog\.py:5 f +bc \d+ {2}ir \d+>\d+\+\d+ {2}guards \d+ {2}js \d+\.\dkB {2}\d+\.\dms\]$/,
+    );
+    expect(
+      lines.some((l) =>
+        /^\[T\d+ +1\/\d+ side prog\.py:\d+ f -> T1( body)? +bc \d+ {2}ir \d+>\d+ {2}guards \d+ {2}js -?\d+\.\dkB {2}\d+\.\dms\]$/.test(
+          l,
+        ),
+      ),
+    ).toBe(true);
   });
   it('names an abort with its reason, place, detail and hint, and the blacklist', async () => {
     const { text } = await dump('import sys\ndef f(n):\n    for i in range(n):\n        globals()\nf(400)\n', ['log']);
-    expect(text).toContain('[T-    prog.py:3 f  abort FRAME_ACCESS at prog.py:4 f: a call that looks at the running frame (globals()); attempt 1; ');
+    expect(text).toContain(
+      '[T-    prog.py:3 f  abort FRAME_ACCESS at prog.py:4 f: a call that looks at the running frame (globals()); attempt 1; ',
+    );
     expect(text).toMatch(/\[T- {4}prog\.py:3 f {2}BLACKLIST after 6 aborts \(last FRAME_ACCESS\)\]/);
   });
   it('names a tree that is thrown away', async () => {
-    const { text } = await dump(`
+    const { text } = await dump(
+      `
 def g(x): return x
 def f(n):
     t = 0
@@ -57,20 +84,27 @@ def f(n):
 f(50)
 g = lambda x: -x
 print(f(50))
-`, ['log']);
+`,
+      ['log'],
+    );
     expect(text).toContain('[FLUSH T1 prog.py:5 f: ');
   });
   it('says that code generation is forbidden', () => {
     const out: string[] = [];
-    new Dump(new Set<Stage>(['log']), (t) => { out.push(t); }).on({ kind: 'nocode', message: 'Code generation\nfrom strings disallowed' });
-    expect(out).toEqual(['[NOJIT new Function refused (Code generation\\x0afrom strings disallowed): interpreter only]\n']);
+    new Dump(new Set<Stage>(['log']), (t) => {
+      out.push(t);
+    }).on({ kind: 'nocode', message: 'Code generation\nfrom strings disallowed' });
+    expect(out).toEqual([
+      '[NOJIT new Function refused (Code generation\\x0afrom strings disallowed): interpreter only]\n',
+    ]);
   });
 });
 
 describe('every stage', () => {
   it.each(Object.keys(STAGES) as Stage[])('%s is the same in every run, and visible ASCII', async (stage) => {
     const hostile = 'dir/\u001b[2J*/\nname\u2028.py';
-    const once = async (): Promise<string> => (await dump(PROGRAMS['objects']!, [stage], hostile)).text.replace(/\d+\.\dms/g, '');
+    const once = async (): Promise<string> =>
+      (await dump(PROGRAMS['objects']!, [stage], hostile)).text.replace(/\d+\.\dms/g, '');
     const text = await once();
     expect(text.length).toBeGreaterThan(20);
     expect(await once()).toBe(text);
@@ -100,7 +134,9 @@ describe('a file', () => {
       await runProgram({ source: PROGRAMS['sum']!, filename: 'prog.py', jit: 'hotloop=3', events });
       finish();
       expect(readFileSync(path, 'utf8')).toMatch(/^\[T1 /);
-    } finally { rmSync(folder, { recursive: true }); }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
   it('that cannot be written is a mistake of usage', () => {
     expect(() => dumpTraces(new Events(), 'log,/no/such/folder/x')).toThrow(UsageError);
@@ -116,7 +152,13 @@ describe('statistics', () => {
     expect(c.guards).toBeGreaterThan(5);
     expect(c.exits).toBeGreaterThan(0);
     expect(c.irAfter).toBeGreaterThan(10);
-    expect(JSON.parse(stats.json(123))).toMatchObject({ v: 1, traces: c.traces, bytecodes: 123, abortsByReason: Object.fromEntries(stats.reasons), codeGeneration: true });
+    expect(JSON.parse(stats.json(123))).toMatchObject({
+      v: 1,
+      traces: c.traces,
+      bytecodes: 123,
+      abortsByReason: Object.fromEntries(stats.reasons),
+      codeGeneration: true,
+    });
     expect(stats.text(null)).toMatch(/^JIT statistics:\n {2}loops compiled +\d+\n/);
   });
   it('count aborts by reason', async () => {

@@ -27,7 +27,9 @@ describe('sourceMapOf', () => {
     const consumer = await new SourceMapConsumer(map.toJSON() as never);
     const lines = source.split('\n');
     const at = (pattern: RegExp): { source: string | null; line: number | null; column: number | null }[] =>
-      lines.flatMap((l, i) => (pattern.test(l) ? [consumer.originalPositionFor({ line: i + 1, column: l.search(/\S/) })] : []));
+      lines.flatMap((l, i) =>
+        pattern.test(l) ? [consumer.originalPositionFor({ line: i + 1, column: l.search(/\S/) })] : [],
+      );
     // x * 3 is on line 3 of an inlined function; its guard and exit are too.
     const products = at(/\* 3/);
     expect(products.length).toBeGreaterThan(0);
@@ -41,7 +43,16 @@ describe('sourceMapOf', () => {
 });
 
 describe('sourceUrl', () => {
-  it.each([['/a b/c.py', 'file:///a%20b/c.py'], ['t.py', 't.py'], ['<string>', '%3Cstring%3E'], ['x\ny', 'x%0Ay'], ['', '<unknown>'], ['\ud800', '%EF%BF%BD']])('%j', (file, url) => { expect(sourceUrl(file)).toBe(url); });
+  it.each([
+    ['/a b/c.py', 'file:///a%20b/c.py'],
+    ['t.py', 't.py'],
+    ['<string>', '%3Cstring%3E'],
+    ['x\ny', 'x%0Ay'],
+    ['', '<unknown>'],
+    ['\ud800', '%EF%BF%BD'],
+  ])('%j', (file, url) => {
+    expect(sourceUrl(file)).toBe(url);
+  });
 });
 
 describe('originalOf', () => {

@@ -7,7 +7,10 @@ import { compiled, interpreted } from '../ir/trees.ts';
 import { FRAMES } from './programs.ts';
 
 /** Forces the guard that is the `n`th to be arrived at for the `arrival`th time. */
-function forcing(n: number, arrival: number): { force: (g: Ins, t: Tree) => boolean; taken: () => boolean; known: () => number } {
+function forcing(
+  n: number,
+  arrival: number,
+): { force: (g: Ins, t: Tree) => boolean; taken: () => boolean; known: () => number } {
   const arrivals = new Map<Ins, number>();
   const order: Ins[] = [];
   let taken = false;
@@ -15,7 +18,10 @@ function forcing(n: number, arrival: number): { force: (g: Ins, t: Tree) => bool
     force: (g) => {
       if (g.value === 'after') return false;
       let k = arrivals.get(g);
-      if (k === undefined) { order.push(g); k = 0; }
+      if (k === undefined) {
+        order.push(g);
+        k = 0;
+      }
       arrivals.set(g, ++k);
       if (order[n] !== g || k !== arrival) return false;
       taken = true;

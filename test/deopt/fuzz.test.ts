@@ -6,14 +6,23 @@ import { randomProgram } from './generate.ts';
 import { mixedProgram } from './generate-mixed.ts';
 
 const MODES = [
-  'hotloop=3,hotcall=3,hotexit=2', 'hotloop=1,hotcall=1,hotexit=1', 'hotloop=7,hotcall=7,hotexit=3,stress=5', 'hotloop=2,hotcall=2,hotexit=1,stress=2', 'hotloop=3,hotcall=3,hotexit=1,stress=11',
-  ...['fold', 'facts', 'cse', 'forward', 'putoff', 'peel', 'sink', 'narrow', 'unseen'].map((p) => `hotloop=3,hotcall=3,hotexit=2,nopass=${p}`),
+  'hotloop=3,hotcall=3,hotexit=2',
+  'hotloop=1,hotcall=1,hotexit=1',
+  'hotloop=7,hotcall=7,hotexit=3,stress=5',
+  'hotloop=2,hotcall=2,hotexit=1,stress=2',
+  'hotloop=3,hotcall=3,hotexit=1,stress=11',
+  ...['fold', 'facts', 'cse', 'forward', 'putoff', 'peel', 'sink', 'narrow', 'unseen'].map(
+    (p) => `hotloop=3,hotcall=3,hotexit=2,nopass=${p}`,
+  ),
 ];
 const SEED = Number(process.env['FUZZ_SEED'] ?? 1);
 const SECONDS = Number(process.env['FUZZ_SECONDS'] ?? 0);
 const AT_LEAST = 25;
 
-it.each([['numbers', randomProgram], ['mixed kinds', mixedProgram]])('answer as the interpreter does: %s', async (kind, program) => {
+it.each([
+  ['numbers', randomProgram],
+  ['mixed kinds', mixedProgram],
+])('answer as the interpreter does: %s', async (kind, program) => {
   const end = Date.now() + SECONDS * 1000;
   let traces = 0;
   for (let k = 0; k < AT_LEAST || Date.now() < end; k++) {

@@ -38,7 +38,10 @@ describe.each(Object.entries(PROGRAMS))('%s', (_name, source) => {
   it('runs the same by the evaluator of instructions', async () => {
     const want = await interpreted(source);
     for (const pass of PASSES) {
-      const c = await compiled(source, { evaluate: true, jit: `hotloop=3,hotexit=2${pass === '' ? '' : `,nopass=${pass}`}` });
+      const c = await compiled(source, {
+        evaluate: true,
+        jit: `hotloop=3,hotexit=2${pass === '' ? '' : `,nopass=${pass}`}`,
+      });
       expect(c.stdout + c.stderr, `without ${pass}`).toBe(want.stdout + want.stderr);
     }
   });

@@ -32,15 +32,22 @@ const OPS = compileOps();
 function evaluateInstead(tree: Tree, force: Options['force']): void {
   const forced = force === undefined ? {} : { force: (g: Ins) => force(g, tree) };
   const c = tree.callable;
-  if (c === null) { tree.fn = (s, out, depth) => evaluateTree(tree, OPS, s, out, { ...forced, depth }); return; }
+  if (c === null) {
+    tree.fn = (s, out, depth) => evaluateTree(tree, OPS, s, out, { ...forced, depth });
+    return;
+  }
   c.run = (depth, ...values) => {
     if (depth > c.limits.callLimit) return c.interpret(depth, ...values);
     const slots: unknown[] = [];
-    c.slots.forEach((slot, i) => { slots[slot] = values[i]; });
+    c.slots.forEach((slot, i) => {
+      slots[slot] = values[i];
+    });
     const out: unknown[] = [];
     const exit = evaluateTree(tree, OPS, slots, out, { ...forced, depth });
     if (exit === RETURNED) return out[0];
-    out.forEach((v, i) => { c.out[i] = v; });
+    out.forEach((v, i) => {
+      c.out[i] = v;
+    });
     return c.leave(exit, depth);
   };
 }
@@ -63,7 +70,12 @@ export async function compiled(source: string, options: Options = {}): Promise<C
     traces.push(e.trace);
     for (const f of verifyTree(e.tree)) faults.add(f);
   });
-  const result = await runProgram({ source, filename: options.filename ?? 'test.py', jit: options.jit ?? 'hotloop=3,hotexit=2', events });
+  const result = await runProgram({
+    source,
+    filename: options.filename ?? 'test.py',
+    jit: options.jit ?? 'hotloop=3,hotexit=2',
+    events,
+  });
   const aborts = seen.flatMap((e) => (e.kind === 'abort' ? [e.reason] : []));
   return { ...result, trees: [...trees], traces, events: seen, aborts, faults: [...faults] };
 }

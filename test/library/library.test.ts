@@ -9,7 +9,11 @@ import { runProgram } from '../../src/vm.ts';
 const DIR = join(import.meta.dirname, 'programs');
 const hide = (text: string): string => text.replace(/0x[0-9a-f]{6,}/g, '0xADDR');
 
-const MODES = { interpreted: { tier: 'interp' }, compiled: { tier: 'trace' }, 'compiled early': { tier: 'trace', jit: 'hotloop=1' } } as const;
+const MODES = {
+  interpreted: { tier: 'interp' },
+  compiled: { tier: 'trace' },
+  'compiled early': { tier: 'trace', jit: 'hotloop=1' },
+} as const;
 
 for (const [mode, options] of Object.entries(MODES)) {
   describe(mode, () => {

@@ -23,12 +23,18 @@ function emitted(op: OpName, args: readonly ES.Expression[]): string {
 /** Compiles an emitted expression of `x0`, `x1`, … */
 function compile(op: OpName): { run: (...args: unknown[]) => unknown; text: string } {
   const params = rowOf(op).args.map((_, i) => `x${i}`);
-  const text = emitted(op, params.map((p) => n.name(p)));
-  const make = new Function(...Object.keys(NAMES), `"use strict"; return (${params.join(', ')}) => (${text});`) as (...v: unknown[]) => (...args: unknown[]) => unknown;
+  const text = emitted(
+    op,
+    params.map((p) => n.name(p)),
+  );
+  const make = new Function(...Object.keys(NAMES), `"use strict"; return (${params.join(', ')}) => (${text});`) as (
+    ...v: unknown[]
+  ) => (...args: unknown[]) => unknown;
   return { run: make(...Object.values(NAMES)), text };
 }
 
-const literal = (v: unknown): ES.Expression | null => (typeof v === 'number' ? n.number(v) : typeof v === 'boolean' ? n.bool(v) : null);
+const literal = (v: unknown): ES.Expression | null =>
+  typeof v === 'number' ? n.number(v) : typeof v === 'boolean' ? n.bool(v) : null;
 
 describe.each(ROWS)('%s', (op) => {
   const row = rowOf(op);
@@ -45,7 +51,8 @@ describe.each(ROWS)('%s', (op) => {
         if (row.effect === 'alloc') expect(got).toEqual(want);
         expect(right[i]).toEqual(args);
       } else if (typeof want === 'object' || typeof want === 'function') expect(got).toEqual(want);
-      else if (!Object.is(got, want)) expect.fail(`${op}(${args.map(String)}) is ${String(got)}, not ${String(want)}: ${text}`);
+      else if (!Object.is(got, want))
+        expect.fail(`${op}(${args.map(String)}) is ${String(got)}, not ${String(want)}: ${text}`);
     });
   });
 
@@ -53,8 +60,13 @@ describe.each(ROWS)('%s', (op) => {
     const cases = samplesOf(op).filter((args) => args.every((v) => literal(v) !== null));
     if (row.result === 'none' || row.effect !== 'pure') return;
     for (const args of cases.filter((_, i) => cases.length < 400 || i % 7 === 0)) {
-      const code = emitted(op, args.map((v) => literal(v)!));
-      const make = new Function(...Object.keys(NAMES), `"use strict"; return (${code});`) as (...v: unknown[]) => unknown;
+      const code = emitted(
+        op,
+        args.map((v) => literal(v)!),
+      );
+      const make = new Function(...Object.keys(NAMES), `"use strict"; return (${code});`) as (
+        ...v: unknown[]
+      ) => unknown;
       const got = make(...Object.values(NAMES));
       const want = EVALUATE[op](...args);
       if (!Object.is(got, want)) expect.fail(`${code} is ${String(got)}, not ${String(want)}`);
@@ -70,10 +82,19 @@ describe.each(ROWS)('%s', (op) => {
     for (const args of samplesOf(op)) {
       const v: unknown = EVALUATE[op](...args);
       switch (row.result) {
-        case 'bool': expect(typeof v).toBe('boolean'); break;
-        case 'float': expect(typeof v).toBe('number'); break;
-        case 'int': if (!(Number.isInteger(v) && !Object.is(v, -0)) && !MAY_OVERFLOW.has(op)) expect.fail(`${op}(${args.map(String)}) is ${String(v)}`); break;
-        case 'none': case 'ref': break;
+        case 'bool':
+          expect(typeof v).toBe('boolean');
+          break;
+        case 'float':
+          expect(typeof v).toBe('number');
+          break;
+        case 'int':
+          if (!(Number.isInteger(v) && !Object.is(v, -0)) && !MAY_OVERFLOW.has(op))
+            expect.fail(`${op}(${args.map(String)}) is ${String(v)}`);
+          break;
+        case 'none':
+        case 'ref':
+          break;
       }
     }
   });
@@ -84,10 +105,18 @@ describe.each(ROWS)('%s', (op) => {
       for (const args of samplesOf(op)) {
         const want = reference(...args);
         const got: unknown = EVALUATE[op](...args);
-        if (typeof want === 'boolean') { if (got !== want) expect.fail(`${op}(${args.map(String)}) is ${got}`); continue; }
+        if (typeof want === 'boolean') {
+          if (got !== want) expect.fail(`${op}(${args.map(String)}) is ${got}`);
+          continue;
+        }
         const fits = want >= -9007199254740991n && want <= 9007199254740991n;
-        const right = ANY_SIZE.has(op) ? (fits ? Object.is(got, Number(want)) : got === want)
-          : fits ? Object.is(got, Number(want)) : MAY_OVERFLOW.has(op) && EVALUATE.int_fits(got) === false;
+        const right = ANY_SIZE.has(op)
+          ? fits
+            ? Object.is(got, Number(want))
+            : got === want
+          : fits
+            ? Object.is(got, Number(want))
+            : MAY_OVERFLOW.has(op) && EVALUATE.int_fits(got) === false;
         if (!right) expect.fail(`${op}(${args.map(String)}) is ${String(got)}, not ${want}`);
       }
     });
@@ -99,7 +128,8 @@ describe.each(ROWS)('%s', (op) => {
         const a: unknown = EVALUATE[op](x, y);
         const b: unknown = EVALUATE[op](y, x);
         // The payload of a NaN is not observable.
-        if (!Object.is(a, b)) expect.fail(`${op}(${String(x)}, ${String(y)}) is ${String(a)} one way and ${String(b)} the other`);
+        if (!Object.is(a, b))
+          expect.fail(`${op}(${String(x)}, ${String(y)}) is ${String(a)} one way and ${String(b)} the other`);
       }
     });
   }
@@ -113,8 +143,21 @@ describe.each(ROWS)('%s', (op) => {
 });
 
 describe('float rows', () => {
-  const value = (s: string): number | boolean => (s === 'true' || s === 'false' ? s === 'true' : s.endsWith('inf') ? (s === 'inf' ? Infinity : -Infinity) : s === 'nan' ? Number.NaN : Number(s));
-  const golden = JSON.parse(readFileSync(new URL('./floats.json', import.meta.url), 'utf8')) as [OpName, string[], string][];
+  const value = (s: string): number | boolean =>
+    s === 'true' || s === 'false'
+      ? s === 'true'
+      : s.endsWith('inf')
+        ? s === 'inf'
+          ? Infinity
+          : -Infinity
+        : s === 'nan'
+          ? Number.NaN
+          : Number(s);
+  const golden = JSON.parse(readFileSync(new URL('./floats.json', import.meta.url), 'utf8')) as [
+    OpName,
+    string[],
+    string,
+  ][];
 
   it.each([...new Set(golden.map(([op]) => op))])('%s answers as Python 3.13 does', (op) => {
     for (const [, args, want] of golden.filter((g) => g[0] === op)) {

@@ -23,15 +23,52 @@ export interface Asked {
 export function optimised(recording: string, asked: Asked): Tree {
   const rec = parseRecording(recording, asked.objects);
   const off = new Set(Object.keys(PASSES).filter((p) => !asked.on.includes(p as PassName)));
-  const trace: Trace = { id: 1, parent: null, params: [], ops: [], end: null, body: null, bytecodes: 0, recorded: rec.ops.length, milliseconds: 0 };
+  const trace: Trace = {
+    id: 1,
+    parent: null,
+    params: [],
+    ops: [],
+    end: null,
+    body: null,
+    bytecodes: 0,
+    recorded: rec.ops.length,
+    milliseconds: 0,
+  };
   const exits: Exit[] = [];
   const makeExit: MakeExit = (kind, snapshot, guard, position) => {
-    const e: Exit = { id: exits.length, kind, snapshot, leaves: [], direct: false, count: 0, guard, dead: false, attempts: 0, side: null, trace, position };
+    const e: Exit = {
+      id: exits.length,
+      kind,
+      snapshot,
+      leaves: [],
+      direct: false,
+      count: 0,
+      guard,
+      dead: false,
+      attempts: 0,
+      side: null,
+      trace,
+      position,
+    };
     exits.push(e);
     return e;
   };
   optimiseRoot(new Context(EVALUATE, off), trace, rec, makeExit);
-  const tree: Tree = { id: 1, name: 'f', code: null, header: 0, sp: rec.slots.length, root: trace, exits, traces: [trace], validity: { valid: true }, kind: 'loop', fn: null, callable: null, source: '' };
+  const tree: Tree = {
+    id: 1,
+    name: 'f',
+    code: null,
+    header: 0,
+    sp: rec.slots.length,
+    root: trace,
+    exits,
+    traces: [trace],
+    validity: { valid: true },
+    kind: 'loop',
+    fn: null,
+    callable: null,
+    source: '',
+  };
   const faults = verifyTree(tree);
   if (faults.length > 0) throw new Error(faults.join('\n'));
   return tree;

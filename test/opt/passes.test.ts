@@ -37,7 +37,8 @@ describe('fold', () => {
       "
     `);
   });
-  it('is off', () => { expect(textAfter(recording, { on: [] })).toMatchInlineSnapshot(`
+  it('is off', () => {
+    expect(textAfter(recording, { on: [] })).toMatchInlineSnapshot(`
     "
     entry 1
         p0 ref = param 0
@@ -54,12 +55,15 @@ describe('fold', () => {
         v16 ref = box_int v12
         end entry v16
     "
-  `); });
+  `);
+  });
 });
 
 describe('facts', () => {
   it('drops a guard that an earlier one decides', () => {
-    expect(textAfter(`
+    expect(
+      textAfter(
+        `
     p0 ref = param 0
     v1 bool = is_int p0
     guard v1
@@ -73,7 +77,10 @@ describe('facts', () => {
     guard v5
     v6 bool = int_ge v3, 10
     guard !v6
-    end closed p0`, { on: ['facts', 'narrow', 'fold'] })).toMatchInlineSnapshot(`
+    end closed p0`,
+        { on: ['facts', 'narrow', 'fold'] },
+      ),
+    ).toMatchInlineSnapshot(`
       "
       entry 1
           p0 ref = param 0
@@ -87,7 +94,9 @@ describe('facts', () => {
     `);
   });
   it('drops int_fits where the range is known', () => {
-    expect(textAfter(`
+    expect(
+      textAfter(
+        `
     p0 ref = param 0
     v1 int = unbox_int p0
     v2 int = int_and v1, 255
@@ -95,7 +104,10 @@ describe('facts', () => {
     v4 bool = int_fits v3
     guard v4
     v5 ref = box_int v3
-    end closed v5`, { on: ['facts', 'narrow'] })).toMatchInlineSnapshot(`
+    end closed v5`,
+        { on: ['facts', 'narrow'] },
+      ),
+    ).toMatchInlineSnapshot(`
       "
       entry 1
           p0 ref = param 0
@@ -108,14 +120,19 @@ describe('facts', () => {
     `);
   });
   it('replaces what is known to equal a constant', () => {
-    expect(textAfter(`
+    expect(
+      textAfter(
+        `
     p0 ref = param 0
     v1 int = unbox_int p0
     v2 bool = int_eq v1, 7
     guard v2
     v3 int = int_add v1, v1
     v4 ref = box_int v3
-    end closed v4`, { on: ['facts', 'fold'] })).toMatchInlineSnapshot(`
+    end closed v4`,
+        { on: ['facts', 'fold'] },
+      ),
+    ).toMatchInlineSnapshot(`
       "
       entry 1
           p0 ref = param 0
@@ -127,18 +144,25 @@ describe('facts', () => {
     `);
   });
   it('refuses a path on which a guard always fails', () => {
-    expect(() => optimised(`
+    expect(() =>
+      optimised(
+        `
     p0 ref = param 0
     v1 bool = is_int p0
     guard v1
     guard !v1
-    end closed p0`, { on: ['facts'] })).toThrow();
+    end closed p0`,
+        { on: ['facts'] },
+      ),
+    ).toThrow();
   });
 });
 
 describe('cse', () => {
   it('computes equal pure ops once, in either order of operands that commute', () => {
-    expect(textAfter(`
+    expect(
+      textAfter(
+        `
     p0 ref = param 0
     p1 ref = param 1
     v1 float = unbox_float p0
@@ -152,7 +176,10 @@ describe('cse', () => {
     v9 float = float_add v6, v7
     v10 ref = box_float v8
     v11 ref = box_float v9
-    end closed v10 v11`, { on: ['cse'] })).toMatchInlineSnapshot(`
+    end closed v10 v11`,
+        { on: ['cse'] },
+      ),
+    ).toMatchInlineSnapshot(`
       "
       entry 1
           p0 ref = param 0
@@ -174,7 +201,9 @@ describe('cse', () => {
 
 describe('forward', () => {
   it('takes loads from loads and stores of the same field, until a store may have changed it', () => {
-    expect(textAfter(`
+    expect(
+      textAfter(
+        `
     p0 ref = param 0
     p1 ref = param 1
     p2 ref = param 2
@@ -186,7 +215,10 @@ describe('forward', () => {
     v4 ref = slot_load p1, 0
     v5 ref = slot_load p0, 0
     v6 ref = slot_load p0, 1
-    end closed v2 v4 v5 v6`, { on: ['forward'] })).toMatchInlineSnapshot(`
+    end closed v2 v4 v5 v6`,
+        { on: ['forward'] },
+      ),
+    ).toMatchInlineSnapshot(`
       "
       entry 1
           p0 ref = param 0
@@ -202,7 +234,9 @@ describe('forward', () => {
     `);
   });
   it('forgets loads at a call that may run Python', () => {
-    expect(textAfter(`
+    expect(
+      textAfter(
+        `
     p0 ref = param 0
     p1 ref = param 1
     v1 ref = slot_load p0, 0
@@ -210,7 +244,16 @@ describe('forward', () => {
     v3 ref = slot_load p0, 0
     v4 ref = call @1 v1
     v5 ref = slot_load p0, 0
-    end closed v3 v5`, { on: ['forward'], objects: [{ name: 'anything', effects: 'python' }, { name: 'nothing', effects: 'pure' }] })).toMatchInlineSnapshot(`
+    end closed v3 v5`,
+        {
+          on: ['forward'],
+          objects: [
+            { name: 'anything', effects: 'python' },
+            { name: 'nothing', effects: 'pure' },
+          ],
+        },
+      ),
+    ).toMatchInlineSnapshot(`
       "
       entry 1
           p0 ref = param 0
@@ -224,7 +267,9 @@ describe('forward', () => {
     `);
   });
   it('knows the fields of what is made on the path', () => {
-    expect(textAfter(`
+    expect(
+      textAfter(
+        `
     p0 ref = param 0
     p1 ref = param 1
     v1 int = unbox_int p0
@@ -233,7 +278,10 @@ describe('forward', () => {
     v4 ref = new_tuple2 p0, v2
     v5 ref = tuple_item v4, 0
     v6 ref = box_int v3
-    end closed v5 v6`, { on: ['forward', 'fold'] })).toMatchInlineSnapshot(`
+    end closed v5 v6`,
+        { on: ['forward', 'fold'] },
+      ),
+    ).toMatchInlineSnapshot(`
       "
       entry 1
           p0 ref = param 0
@@ -281,7 +329,8 @@ describe('putoff', () => {
       "
     `);
   });
-  it('is off', () => { expect(textAfter(recording, { on: [], objects: [dict, iterator], exits: true })).toMatchInlineSnapshot(`
+  it('is off', () => {
+    expect(textAfter(recording, { on: [], objects: [dict, iterator], exits: true })).toMatchInlineSnapshot(`
     "
     entry 1
         p0 ref = param 0
@@ -298,15 +347,25 @@ describe('putoff', () => {
         guard v15 -> exit 0 [p0] {f@0: p0}
         end entry v14
     "
-  `); });
+  `);
+  });
   it('performs a store before a call that could see it', () => {
-    expect(textAfter(`
+    expect(
+      textAfter(
+        `
     p0 ref = param 0
     dict_set_value @0, 3, p0
     range_set_current @1, 7
     v1 ref = call @2 p0
     v2 ref = call @3 p0
-    end closed v1`, { on: ['putoff'], objects: [dict, iterator, { name: 'reads', effects: 'read' }, { name: 'anything', effects: 'python' }], exits: true })).toMatchInlineSnapshot(`
+    end closed v1`,
+        {
+          on: ['putoff'],
+          objects: [dict, iterator, { name: 'reads', effects: 'read' }, { name: 'anything', effects: 'python' }],
+          exits: true,
+        },
+      ),
+    ).toMatchInlineSnapshot(`
       "
       entry 1
           p0 ref = param 0
@@ -322,7 +381,9 @@ describe('putoff', () => {
 
 describe('peel', () => {
   it('leaves in the body what varies, and unboxes loop variables', () => {
-    expect(textAfter(`
+    expect(
+      textAfter(
+        `
     p0 ref = param 0
     p1 ref = param 1
     v1 bool = is_int p0
@@ -338,7 +399,13 @@ describe('peel', () => {
     v8 float = float_mul v4, 0.5
     v9 float = float_add v8, 1.0
     v10 ref = box_float v9
-    end closed v7 v10`, { on: ['peel', 'fold', 'cse', 'facts', 'forward', 'putoff', 'sink', 'narrow'], objects: [{ name: 'float', heap: false }] })).toMatchInlineSnapshot(`
+    end closed v7 v10`,
+        {
+          on: ['peel', 'fold', 'cse', 'facts', 'forward', 'putoff', 'sink', 'narrow'],
+          objects: [{ name: 'float', heap: false }],
+        },
+      ),
+    ).toMatchInlineSnapshot(`
       "
       entry 1
           p0 ref = param 0
@@ -374,7 +441,9 @@ describe('peel', () => {
     `);
   });
   it('carries a put-off store in a loop variable', () => {
-    expect(textAfter(`
+    expect(
+      textAfter(
+        `
     p0 ref = param 0
     v1 int = range_current p0
     v2 int = range_stop p0
@@ -382,7 +451,10 @@ describe('peel', () => {
     guard v3
     v4 int = int_add v1, 1
     range_set_current p0, v4
-    end closed p0`, { on: ['peel', 'cse', 'facts', 'forward', 'putoff', 'sink'] })).toMatchInlineSnapshot(`
+    end closed p0`,
+        { on: ['peel', 'cse', 'facts', 'forward', 'putoff', 'sink'] },
+      ),
+    ).toMatchInlineSnapshot(`
       "
       entry 1
           p0 ref = param 0
@@ -402,7 +474,9 @@ describe('peel', () => {
     `);
   });
   it('keeps in the body a load that the body changes', () => {
-    expect(textAfter(`
+    expect(
+      textAfter(
+        `
     p0 ref = param 0
     v1 ref = slot_load p0, 0
     v2 bool = is_int v1
@@ -415,7 +489,10 @@ describe('peel', () => {
     v7 int = i32_add v5, v6
     v8 ref = box_int v7
     slot_store p0, 0, v8
-    end closed p0`, { on: ['peel', 'cse', 'facts', 'forward', 'fold', 'sink'] })).toMatchInlineSnapshot(`
+    end closed p0`,
+        { on: ['peel', 'cse', 'facts', 'forward', 'fold', 'sink'] },
+      ),
+    ).toMatchInlineSnapshot(`
       "
       entry 1
           p0 ref = param 0
@@ -481,7 +558,8 @@ describe('sink', () => {
       "
     `);
   });
-  it('is off', () => { expect(textAfter(recording, { on: [], exits: true })).toMatchInlineSnapshot(`
+  it('is off', () => {
+    expect(textAfter(recording, { on: [], exits: true })).toMatchInlineSnapshot(`
     "
     entry 1
         p0 ref = param 0
@@ -498,12 +576,15 @@ describe('sink', () => {
         guard v7 -> exit 1 [v11 p1] {f@2: v11 p1}
         end entry p0 p1
     "
-  `); });
+  `);
+  });
 });
 
 describe('narrow', () => {
   it('chooses ops by range', () => {
-    expect(textAfter(`
+    expect(
+      textAfter(
+        `
     p0 ref = param 0
     p1 ref = param 1
     p2 ref = param 2
@@ -525,7 +606,10 @@ describe('narrow', () => {
     v13 ref = box_int v7
     v14 ref = box_int v8
     v15 ref = box_int v10
-    end closed v11 v12 v13 v14 v15`, { on: ['narrow', 'facts'] })).toMatchInlineSnapshot(`
+    end closed v11 v12 v13 v14 v15`,
+        { on: ['narrow', 'facts'] },
+      ),
+    ).toMatchInlineSnapshot(`
       "
       entry 1
           p0 ref = param 0
@@ -554,7 +638,9 @@ describe('narrow', () => {
     `);
   });
   it('computes only the low bits of what is masked', () => {
-    expect(textAfter(`
+    expect(
+      textAfter(
+        `
     p0 ref = param 0
     v1 bool = is_int p0
     guard v1
@@ -562,7 +648,10 @@ describe('narrow', () => {
     v3 ref = any_add v2, #12345
     v4 int = any_mask v3, 2147483647
     v5 ref = box_int v4
-    end closed v5`, { on: ['narrow', 'facts', 'sink'] })).toMatchInlineSnapshot(`
+    end closed v5`,
+        { on: ['narrow', 'facts', 'sink'] },
+      ),
+    ).toMatchInlineSnapshot(`
       "
       entry 1
           p0 ref = param 0
@@ -580,7 +669,9 @@ describe('narrow', () => {
     `);
   });
   it('turns a product modulo into one op', () => {
-    expect(textAfter(`
+    expect(
+      textAfter(
+        `
     p0 ref = param 0
     p1 ref = param 1
     v1 bool = is_int p0
@@ -590,7 +681,10 @@ describe('narrow', () => {
     v3 ref = any_mul p0, p1
     v4 int = any_mod v3, 1000000007
     v5 ref = box_int v4
-    end closed v5 p1`, { on: ['narrow', 'facts', 'sink'] })).toMatchInlineSnapshot(`
+    end closed v5 p1`,
+        { on: ['narrow', 'facts', 'sink'] },
+      ),
+    ).toMatchInlineSnapshot(`
       "
       entry 1
           p0 ref = param 0

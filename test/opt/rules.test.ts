@@ -17,7 +17,9 @@ function sortsOf(p: Pattern, sort: Sort, into: Map<string, Sort> = new Map()): M
   } else if (typeof p === 'object') {
     const [op, ...rest] = p;
     expect(rest.length, `operands of ${op}`).toBe(rowOf(op).args.length);
-    rest.forEach((q, i) => { sortsOf(q, rowOf(op).args[i]!, into); });
+    rest.forEach((q, i) => {
+      sortsOf(q, rowOf(op).args[i]!, into);
+    });
   }
   return into;
 }
@@ -42,16 +44,25 @@ function refKind(p: Pattern, name: string): 'int' | 'float' | 'bool' | 'any' | '
 function valuesOf(sort: Sort, kind: ReturnType<typeof refKind>, few: boolean): readonly unknown[] {
   const thin = <T>(xs: readonly T[]): readonly T[] => (few ? xs.filter((_, i) => i % 5 === 0) : xs);
   switch (sort) {
-    case 'int': return thin(INTS);
-    case 'float': return FLOATS;
-    case 'bool': return [true, false];
-    case 'ref': switch (kind) {
-      case 'int': return INTS;
-      case 'float': return FLOATS.map((x) => new PyFloat(x));
-      case 'bool': return [true, false];
-      case 'tuple': return [new PyTuple([]), new PyTuple([1, 'a'])];
-      default: return [0, -1, BIGS[0], true, '', 'a', new PyFloat(-0)].slice(0, few ? 3 : 7);
-    }
+    case 'int':
+      return thin(INTS);
+    case 'float':
+      return FLOATS;
+    case 'bool':
+      return [true, false];
+    case 'ref':
+      switch (kind) {
+        case 'int':
+          return INTS;
+        case 'float':
+          return FLOATS.map((x) => new PyFloat(x));
+        case 'bool':
+          return [true, false];
+        case 'tuple':
+          return [new PyTuple([]), new PyTuple([1, 'a'])];
+        default:
+          return [0, -1, BIGS[0], true, '', 'a', new PyFloat(-0)].slice(0, few ? 3 : 7);
+      }
   }
 }
 
@@ -73,12 +84,17 @@ describe.each(RULES.map((r) => [r.name, r] as const))('%s', (_name, rule) => {
     const names = [...sorts.keys()];
     const lists = names.map((n) => valuesOf(sorts.get(n)!, refKind(rule.from, n), names.length > 2));
     let envs: Map<string, unknown>[] = [new Map()];
-    names.forEach((name, i) => { envs = envs.flatMap((e) => lists[i]!.map((v) => new Map([...e, [name, v]]))); });
+    names.forEach((name, i) => {
+      envs = envs.flatMap((e) => lists[i]!.map((v) => new Map([...e, [name, v]])));
+    });
     expect(envs.length).toBeGreaterThan(0);
     for (const env of envs) {
       const want = evaluate(rule.from, env);
       const got = evaluate(rule.to, env);
-      if (!same(got, want)) expect.fail(`${JSON.stringify(rule.from)} with ${[...env].map(([k, v]) => `${k} = ${String(v)}`).join(', ')} is ${String(want)}, but ${JSON.stringify(rule.to)} is ${String(got)}`);
+      if (!same(got, want))
+        expect.fail(
+          `${JSON.stringify(rule.from)} with ${[...env].map(([k, v]) => `${k} = ${String(v)}`).join(', ')} is ${String(want)}, but ${JSON.stringify(rule.to)} is ${String(got)}`,
+        );
     }
   });
 
@@ -88,14 +104,17 @@ describe.each(RULES.map((r) => [r.name, r] as const))('%s', (_name, rule) => {
     if (typeof rule.to === 'object') expect(rowOf(rule.to[0]).result).toBe(result);
     else if (typeof rule.to === 'string') expect(bound.get(rule.to)).toBe(result);
     else expect(result).toBe(typeof rule.to === 'boolean' ? 'bool' : 'int');
-    if (typeof rule.to === 'object') for (const name of sortsOf(rule.to, result).keys()) expect(bound.has(name)).toBe(true);
+    if (typeof rule.to === 'object')
+      for (const name of sortsOf(rule.to, result).keys()) expect(bound.has(name)).toBe(true);
   });
 });
 
 describe('the rules', () => {
   it('have names of their own and ops of the table', () => {
     expect(new Set(RULES.map((r) => r.name)).size).toBe(RULES.length);
-    const ops = (p: Pattern): OpName[] => (typeof p === 'object' ? [p[0], ...(p.slice(1) as Pattern[]).flatMap(ops)] : []);
-    for (const r of RULES) for (const op of [...ops(r.from), ...ops(r.to)]) expect(Object.hasOwn(OPS, op), op).toBe(true);
+    const ops = (p: Pattern): OpName[] =>
+      typeof p === 'object' ? [p[0], ...(p.slice(1) as Pattern[]).flatMap(ops)] : [];
+    for (const r of RULES)
+      for (const op of [...ops(r.from), ...ops(r.to)]) expect(Object.hasOwn(OPS, op), op).toBe(true);
   });
 });

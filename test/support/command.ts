@@ -17,7 +17,8 @@ export function testCases(cases: readonly CommandCase[]): void {
   for (const one of cases) {
     test(one.name, () => {
       const expected = golden[one.name];
-      if (expected === undefined) throw new Error('no golden outcome: run npx tsx scripts/golden-programs.mjs --commands');
+      if (expected === undefined)
+        throw new Error('no golden outcome: run npx tsx scripts/golden-programs.mjs --commands');
       const actual = runCommand(one);
       const stderr = one.usage ? `${actual.stderr.split('\n')[0]}\n` : actual.stderr;
       if (typeof expected.stdout === 'string') expectText('stdout', expected.stdout, actual.stdout, stderr);
@@ -30,5 +31,6 @@ export function testCases(cases: readonly CommandCase[]): void {
 
 /** Compares a stream, naming its first line that differs. */
 function expectText(name: string, expected: string, actual: string, also: string): void {
-  if (actual !== expected) expect.fail(`${name}: ${firstDifference(expected, actual)}${also === '' ? '' : `\nstderr: ${also}`}`);
+  if (actual !== expected)
+    expect.fail(`${name}: ${firstDifference(expected, actual)}${also === '' ? '' : `\nstderr: ${also}`}`);
 }

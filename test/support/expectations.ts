@@ -50,15 +50,22 @@ export function readExpectation(source: string): Expectation {
 
 /** Says how an outcome differs from what a program expects, or returns undefined. */
 export function difference(expected: Expectation, actual: Outcome): string | undefined {
-  if (actual.stdout !== expected.stdout) return `stdout: ${firstDifference(expected.stdout, actual.stdout)}${tail(actual)}`;
+  if (actual.stdout !== expected.stdout)
+    return `stdout: ${firstDifference(expected.stdout, actual.stdout)}${tail(actual)}`;
   if (expected.stderr !== undefined && actual.stderr !== expected.stderr) {
     return `stderr: ${firstDifference(expected.stderr, actual.stderr)}${tail(actual)}`;
   }
   if (expected.error !== undefined && lastLine(actual.stderr) !== expected.error) {
     return `error: expected ${JSON.stringify(expected.error)}, got ${JSON.stringify(lastLine(actual.stderr))}${tail(actual)}`;
   }
-  if (actual.exitCode !== expected.exitCode) return `exit code: expected ${expected.exitCode}, got ${actual.exitCode}${tail(actual)}`;
-  if (expected.error === undefined && expected.stderr === undefined && expected.exitCode === 0 && actual.stderr !== '') {
+  if (actual.exitCode !== expected.exitCode)
+    return `exit code: expected ${expected.exitCode}, got ${actual.exitCode}${tail(actual)}`;
+  if (
+    expected.error === undefined &&
+    expected.stderr === undefined &&
+    expected.exitCode === 0 &&
+    actual.stderr !== ''
+  ) {
     return `unexpected text on stderr${tail(actual)}`;
   }
   return undefined;
@@ -96,12 +103,15 @@ export function lastLine(text: string): string {
 export function stripExpectations(source: string): { lines: string[]; from: number[] } {
   const lines: string[] = [];
   const from: number[] = [];
-  source.replace(/\n+$/, '').split('\n').forEach((line, i) => {
-    const match = COMMENT.exec(line);
-    if (match && match[1]!.trim() === '') return;
-    lines.push(match ? match[1]!.trimEnd() : line);
-    from.push(i + 1);
-  });
+  source
+    .replace(/\n+$/, '')
+    .split('\n')
+    .forEach((line, i) => {
+      const match = COMMENT.exec(line);
+      if (match && match[1]!.trim() === '') return;
+      lines.push(match ? match[1]!.trimEnd() : line);
+      from.push(i + 1);
+    });
   while (lines.at(-1)?.trim() === '') {
     lines.pop();
     from.pop();
@@ -114,7 +124,11 @@ export function stripExpectations(source: string): { lines: string[]; from: numb
  * numbered in `source`) that it belongs to. A line goes beside the statement that printed it as long
  * as that keeps the file in the order of the output; else it follows on a line of its own.
  */
-export function writeExpectations(source: string, outcome: Outcome, printed: readonly (readonly [string, number])[]): string {
+export function writeExpectations(
+  source: string,
+  outcome: Outcome,
+  printed: readonly (readonly [string, number])[],
+): string {
   const { lines, from } = stripExpectations(source);
   const whole = /^# check: stderr$/m.test(source);
   const beside = new Map<number, string>();
@@ -137,7 +151,9 @@ export function writeExpectations(source: string, outcome: Outcome, printed: rea
     result.push(inline === undefined ? line : `${line}  ${inline}`);
     for (const text of below.get(i) ?? []) result.push(indent + text);
   });
-  if (whole) for (const line of outcome.stderr.trimEnd().split('\n')) result.push(line === '' ? '# expect stderr:' : `# expect stderr: ${line}`);
+  if (whole)
+    for (const line of outcome.stderr.trimEnd().split('\n'))
+      result.push(line === '' ? '# expect stderr:' : `# expect stderr: ${line}`);
   const traceback = /^(Traceback| +File )/m.test(outcome.stderr);
   if (outcome.exitCode === 1 && traceback) result.push(`# expect error: ${lastLine(outcome.stderr)}`);
   else if (outcome.exitCode !== 0) result.push(`# expect exit: ${outcome.exitCode}`);

@@ -8,7 +8,10 @@ export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const BIN = join(ROOT, 'bin/sidewinder.js');
 
 /** The options that the command's first line gives to Node. */
-export const NODE_OPTIONS: readonly string[] = /^#!.*\bnode\b(.*)/.exec(readFileSync(BIN, 'utf8'))![1]!.trim().split(/\s+/);
+export const NODE_OPTIONS: readonly string[] = /^#!.*\bnode\b(.*)/
+  .exec(readFileSync(BIN, 'utf8'))![1]!
+  .trim()
+  .split(/\s+/);
 
 /** The words that run the command as a user's shell would. */
 export const SIDEWINDER: readonly string[] = [process.execPath, ...NODE_OPTIONS, BIN];
@@ -18,7 +21,10 @@ export type Size = { args: string[]; stdin?: string };
 
 /** Reads examples/programs.json: example name → name of a size → how to run it. */
 export function readExamples(): Map<string, Map<string, Size>> {
-  const table = JSON.parse(readFileSync(join(ROOT, 'examples/programs.json'), 'utf8')) as Record<string, Record<string, Size>>;
+  const table = JSON.parse(readFileSync(join(ROOT, 'examples/programs.json'), 'utf8')) as Record<
+    string,
+    Record<string, Size>
+  >;
   return new Map(Object.entries(table).map(([name, sizes]) => [name, new Map(Object.entries(sizes))]));
 }
 

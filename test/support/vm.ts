@@ -35,7 +35,9 @@ function findVm(): string {
   if (chosen !== undefined) return chosen;
   const built = join(ROOT, 'dist/vm.js');
   const age = (path: string): number => statSync(path).mtimeMs;
-  const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' }).map((name) => join(ROOT, 'src', name));
+  const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' }).map((name) =>
+    join(ROOT, 'src', name),
+  );
   const fresh = existsSync(built) && sources.every((path) => age(path) <= age(built));
   return fresh ? built : join(ROOT, 'src/vm.ts');
 }

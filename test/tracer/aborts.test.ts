@@ -3,10 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { ABORTS, type AbortReason } from '../../src/tracer/aborts.ts';
 import { compiled, interpreted } from '../ir/trees.ts';
 
-interface Case { readonly source: string; readonly jit?: string; /** Line where the recording ended. */ readonly line: number; readonly detail?: string | RegExp }
+interface Case {
+  readonly source: string;
+  readonly jit?: string /** Line where the recording ended. */;
+  readonly line: number;
+  readonly detail?: string | RegExp;
+}
 
 const CASES: Record<AbortReason, Case> = {
-  CALLEE_FIRST: { line: 7, jit: 'hotloop=5', detail: 'g', source: `
+  CALLEE_FIRST: {
+    line: 7,
+    jit: 'hotloop=5',
+    detail: 'g',
+    source: `
 def g(n):
     while n > 3: n -= 2
     return n
@@ -14,14 +23,21 @@ def f():
     for i in range(100):
         g(i)
 f()
-` },
-  ESCAPE: { line: 4, detail: 'LOAD_BUILD_CLASS', source: `
+`,
+  },
+  ESCAPE: {
+    line: 4,
+    detail: 'LOAD_BUILD_CLASS',
+    source: `
 def f(n):
     for i in range(n):
         class A: pass
 f(40)
-` },
-  EXCEPTION: { line: 5, source: `
+`,
+  },
+  EXCEPTION: {
+    line: 5,
+    source: `
 def f(n):
     for i in range(n):
         try:
@@ -29,22 +45,33 @@ def f(n):
         except KeyError:
             pass
 f(40)
-` },
-  EXHAUSTED: { line: 5, jit: 'hotloop=5', source: `
+`,
+  },
+  EXHAUSTED: {
+    line: 5,
+    jit: 'hotloop=5',
+    source: `
 def g(n):
     yield from range(n)
 def f(n):
     for i in g(n):
         pass
 f(6)
-` },
-  GENERATOR: { line: 4, source: `
+`,
+  },
+  GENERATOR: {
+    line: 4,
+    source: `
 def g(n):
     for i in range(n):
         yield i
 print(list(g(40)))
-` },
-  INNER_LOOP: { line: 7, jit: 'hotloop=40', source: `
+`,
+  },
+  INNER_LOOP: {
+    line: 7,
+    jit: 'hotloop=40',
+    source: `
 def f(n):
     t = 0
     for i in range(n):
@@ -53,8 +80,12 @@ def f(n):
                 t += j
     return t
 print(f(200))
-` },
-  LEAVES_LOOP: { line: 7, jit: 'hotloop=5', source: `
+`,
+  },
+  LEAVES_LOOP: {
+    line: 7,
+    jit: 'hotloop=5',
+    source: `
 def f():
     t = 0
     for i in range(100):
@@ -64,16 +95,24 @@ def f():
     t[0] += len(t)
     return t
 print(f())
-` },
-  LEAVES_FRAME: { line: 5, jit: 'hotloop=5', detail: 'f', source: `
+`,
+  },
+  LEAVES_FRAME: {
+    line: 5,
+    jit: 'hotloop=5',
+    detail: 'f',
+    source: `
 def f():
     t = 0
     for i in range(100):
         if i == 6: return t
         t += 1
 print(f())
-` },
-  NOT_STABLE: { line: 4, source: `
+`,
+  },
+  NOT_STABLE: {
+    line: 4,
+    source: `
 def f(n):
     x = 1
     for i in range(n):
@@ -81,16 +120,26 @@ def f(n):
         else: x = 1
     return x
 print(f(60))
-` },
-  TOO_LONG: { line: 5, jit: 'hotloop=3,maxlength=10', detail: '10 bytecodes', source: `
+`,
+  },
+  TOO_LONG: {
+    line: 5,
+    jit: 'hotloop=3,maxlength=10',
+    detail: '10 bytecodes',
+    source: `
 def f(n):
     t = 0
     for i in range(n):
         t += i; t += i; t += i; t += i; t += i
     return t
 print(f(60))
-` },
-  TREE_FULL: { line: 5, jit: 'hotloop=3,hotexit=2,maxside=0', detail: /^0 side traces, \d+ characters$/, source: `
+`,
+  },
+  TREE_FULL: {
+    line: 5,
+    jit: 'hotloop=3,hotexit=2,maxside=0',
+    detail: /^0 side traces, \d+ characters$/,
+    source: `
 def f(n):
     t = 0
     for i in range(n):
@@ -98,13 +147,18 @@ def f(n):
         else: t += 2
     return t
 print(f(60))
-` },
-  FRAME_ACCESS: { line: 4, detail: 'locals()', source: `
+`,
+  },
+  FRAME_ACCESS: {
+    line: 4,
+    detail: 'locals()',
+    source: `
 def f(n):
     for i in range(n):
         locals()
 f(60)
-` },
+`,
+  },
 };
 
 describe.each(Object.keys(ABORTS) as AbortReason[])('%s', (reason) => {

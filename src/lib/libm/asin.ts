@@ -17,8 +17,12 @@ const HALF_PI_LOW = 6.123233995736766e-17;
 
 /** Returns (asin(x) - x) / x³ as a polynomial in v = x². */
 function odd(v: number): number {
-  return 0.1666666666666641 + v * (0.07500000000261227 + v * (0.044642856142105974 + v * (0.03038212685821193
-    + v * (0.022355121102652562 + v * 0.018138290340456505))));
+  return (
+    0.1666666666666641 +
+    v *
+      (0.07500000000261227 +
+        v * (0.044642856142105974 + v * (0.03038212685821193 + v * (0.022355121102652562 + v * 0.018138290340456505))))
+  );
 }
 
 /** The zones of the table: where they begin (high words), offset, row length less 3 (the degree), first index. */

@@ -22,10 +22,14 @@ const D11 = -0.09090424391727987;
 const D13 = 0.07601836584380736;
 
 /** Returns (atan(u) - u) / u³ as a polynomial in v = u². */
-function odd(v: number): number { return D3 + v * (D5 + v * (D7 + v * (D9 + v * (D11 + v * D13)))); }
+function odd(v: number): number {
+  return D3 + v * (D5 + v * (D7 + v * (D9 + v * (D11 + v * D13))));
+}
 
 /** Returns the offset of the table row for 1/16 <= u <= 1. */
-function row(u: number): number { return (256 * u + 4503599627370496 - 4503599627370496 - 16) * 7; }
+function row(u: number): number {
+  return (256 * u + 4503599627370496 - 4503599627370496 - 16) * 7;
+}
 
 /** Returns the polynomial of a row: (atan(x+z) - atan(x)) / z. */
 function poly(t: Float64Array, i: number, z: number): number {
@@ -35,7 +39,7 @@ function poly(t: Float64Array, i: number, z: number): number {
 /** Returns atan(x). */
 export function atan(x: number): number {
   const u = Math.abs(x);
-  if (!(u >= 1.2904777690891933e-08)) return x;
+  if (!(u >= 1.2904777690891933e-8)) return x;
   const r = atanOfAbs(u);
   return x < 0 ? -r : r;
 }

@@ -49,7 +49,11 @@ export function clearLow(x: number): number {
 
 /** Returns 2**n for -1074 <= n <= 1023. */
 export function pow2(n: number): number {
-  return n >= -1022 ? fromWords((n + 1023) << 20, 0) : n >= -1042 ? fromWords(1 << (n + 1042), 0) : fromWords(0, 1 << (n + 1074));
+  return n >= -1022
+    ? fromWords((n + 1023) << 20, 0)
+    : n >= -1042
+      ? fromWords(1 << (n + 1042), 0)
+      : fromWords(0, 1 << (n + 1074));
 }
 
 /** Returns `x * 2**n` rounded once (half to even), ±inf on overflow, ±0 on underflow. */

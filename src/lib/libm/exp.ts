@@ -149,7 +149,9 @@ const A5 = -1.142909628459501;
 const A6 = 1.0000415263675542;
 
 /** Returns whether y is an odd integer. */
-function isOdd(y: number): boolean { return Math.abs(y) <= 9007199254740992 && Math.abs(y) % 2 === 1; }
+function isOdd(y: number): boolean {
+  return Math.abs(y) <= 9007199254740992 && Math.abs(y) % 2 === 1;
+}
 
 /**
  * Returns x**y as C's pow does: NaN for a negative x with a non-integral y, ±inf on overflow and for

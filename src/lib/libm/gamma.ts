@@ -7,8 +7,14 @@ import { exp, pow } from './exp.ts';
 import { log } from './log.ts';
 import { cos, sin } from './trig.ts';
 
-const NUMERATOR = [23531376880.41076, 42919803642.6491, 35711959237.35567, 17921034426.03721, 6039542586.352028, 1439720407.3117216, 248874557.86205417, 31426415.585400194, 2876370.6289353725, 186056.26539522348, 8071.672002365816, 210.82427775157936, 2.5066282746310002];
-const DENOMINATOR = [0, 39916800, 120543840, 150917976, 105258076, 45995730, 13339535, 2637558, 357423, 32670, 1925, 66, 1];
+const NUMERATOR = [
+  23531376880.41076, 42919803642.6491, 35711959237.35567, 17921034426.03721, 6039542586.352028, 1439720407.3117216,
+  248874557.86205417, 31426415.585400194, 2876370.6289353725, 186056.26539522348, 8071.672002365816, 210.82427775157936,
+  2.5066282746310002,
+];
+const DENOMINATOR = [
+  0, 39916800, 120543840, 150917976, 105258076, 45995730, 13339535, 2637558, 357423, 32670, 1925, 66, 1,
+];
 const G = 6.02468004077673;
 const G_MINUS_HALF = 5.52468004077673;
 const LOG_PI = 1.1447298858494002;
@@ -36,11 +42,20 @@ function sinPi(x: number): number {
   const y = Math.abs(x) % 2;
   let r: number;
   switch (Math.floor(2 * y + 0.5)) {
-    case 0: r = sin(Math.PI * y); break;
-    case 1: r = cos(Math.PI * (y - 0.5)); break;
-    case 2: r = sin(Math.PI * (1 - y)); break;
-    case 3: r = -cos(Math.PI * (y - 1.5)); break;
-    default: r = sin(Math.PI * (y - 2));
+    case 0:
+      r = sin(Math.PI * y);
+      break;
+    case 1:
+      r = cos(Math.PI * (y - 0.5));
+      break;
+    case 2:
+      r = sin(Math.PI * (1 - y));
+      break;
+    case 3:
+      r = -cos(Math.PI * (y - 1.5));
+      break;
+    default:
+      r = sin(Math.PI * (y - 2));
   }
   return x < 0 ? -r : r;
 }
@@ -62,10 +77,10 @@ export function gamma(x: number): number {
   if (a > 200) return x < 0 ? 0 / sinPi(x) : Number.POSITIVE_INFINITY;
   const y = a + G_MINUS_HALF;
   let z = a > G_MINUS_HALF ? y - a - G_MINUS_HALF : y - G_MINUS_HALF - a;
-  z = z * G / y;
+  z = (z * G) / y;
   let r: number;
   if (x < 0) {
-    r = -Math.PI / sinPi(a) / a * exp(y) / lanczosSum(a);
+    r = ((-Math.PI / sinPi(a) / a) * exp(y)) / lanczosSum(a);
     r -= z * r;
     if (a < 140) return r / pow(y, a - 0.5);
     const root = pow(y, a / 2 - 0.25);

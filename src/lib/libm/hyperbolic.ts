@@ -12,7 +12,9 @@ const LN2_HI = 0.6931471803691238;
 const LN2_LO = 1.9082149292705877e-10;
 
 /** Adds k to the exponent of y. */
-function scale(y: number, k: number): number { return fromWords(highWord(y) + (k << 20), lowWord(y)); }
+function scale(y: number, k: number): number {
+  return fromWords(highWord(y) + (k << 20), lowWord(y));
+}
 
 /** Returns e**x - 1, accurate near 0; inf above the range. */
 export function expm1(x: number): number {
@@ -46,8 +48,11 @@ export function expm1(x: number): number {
   const hxs = x * hfx;
   const h2 = hxs * hxs;
   const h4 = h2 * h2;
-  const r1 = fused(h4, 4.008217827329362e-06 + hxs * -2.0109921818362437e-07,
-    fused(h2, 0.0015873015872548146 + hxs * -7.93650757867488e-05, fused(hxs, -0.03333333333333313, 1)));
+  const r1 = fused(
+    h4,
+    4.008217827329362e-6 + hxs * -2.0109921818362437e-7,
+    fused(h2, 0.0015873015872548146 + hxs * -7.93650757867488e-5, fused(hxs, -0.03333333333333313, 1)),
+  );
   let t = fused(-r1, hfx, 3);
   let e = hxs * ((r1 - t) / fused(-x, t, 6));
   if (k === 0) return x - fused(x, e, -hxs);
@@ -80,9 +85,9 @@ export function sinh(x: number): number {
   if (!(a < Number.POSITIVE_INFINITY)) return x;
   const h = x < 0 ? -0.5 : 0.5;
   if (a < 22) {
-    if (a < 3.725290298461914e-09) return x;
+    if (a < 3.725290298461914e-9) return x;
     const t = expm1(a);
-    return a < 1 ? h * (2 * t - t * t / (t + 1)) : h * (t + t / (t + 1));
+    return a < 1 ? h * (2 * t - (t * t) / (t + 1)) : h * (t + t / (t + 1));
   }
   return x < 0 ? -halfExp(a) : halfExp(a);
 }
@@ -154,9 +159,9 @@ export function atanh(x: number): number {
   const a = Math.abs(x);
   let t: number;
   if (a < 0.5) {
-    if (a < 3.725290298461914e-09) return x;
+    if (a < 3.725290298461914e-9) return x;
     t = a + a;
-    t = 0.5 * log1p(t + t * a / (1 - a));
+    t = 0.5 * log1p(t + (t * a) / (1 - a));
   } else if (a < 1) t = 0.5 * log1p((a + a) / (1 - a));
   else return a === 1 ? x * Number.POSITIVE_INFINITY : Number.NaN;
   return x < 0 ? -t : t;

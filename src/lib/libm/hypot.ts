@@ -7,7 +7,8 @@
 
 /** Returns sqrt(x² + y²) without undue overflow. */
 export function hypot(x: number, y: number): number {
-  if (Math.abs(x) === Number.POSITIVE_INFINITY || Math.abs(y) === Number.POSITIVE_INFINITY) return Number.POSITIVE_INFINITY;
+  if (Math.abs(x) === Number.POSITIVE_INFINITY || Math.abs(y) === Number.POSITIVE_INFINITY)
+    return Number.POSITIVE_INFINITY;
   if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN;
   x = Math.abs(x);
   y = Math.abs(y);

@@ -36,9 +36,15 @@ export function exactParts(x: number): { high: number; low: number; quadrant: nu
   const value = e >= 0 ? m << BigInt(e) : m >> BigInt(-e);
   let n = value / half;
   let r = value - n * half;
-  if (r * 2n > half) { n += 1n; r -= half; }
+  if (r * 2n > half) {
+    n += 1n;
+    r -= half;
+  }
   let quadrant = Number(n & 3n);
-  if (x < 0) { r = -r; quadrant = (4 - quadrant) & 3; }
+  if (x < 0) {
+    r = -r;
+    quadrant = (4 - quadrant) & 3;
+  }
   const high = toDouble(r);
   const low = toDouble(r - fixed(high));
   return { high, low, quadrant };

@@ -21,7 +21,7 @@ const D11 = 0.008896546349534924;
 export function tan(x: number): number {
   const w = Math.abs(x);
   if (!(w < Number.POSITIVE_INFINITY)) return Number.NaN;
-  if (w <= 1.2589993048095494e-08) return x;
+  if (w <= 1.2589993048095494e-8) return x;
   if (w <= 0.060799986124038696) {
     const x2 = x * x;
     return fused(odd(x2), x * x2, x);
@@ -36,7 +36,7 @@ export function tan(x: number): number {
   if (w <= 1e8) {
     const t = x * 0.6366197723675814 + 6755399441055744;
     const xn = t - 6755399441055744;
-    const t1 = x - xn * 1.5707963407039642 - xn * -1.3909067564377153e-08;
+    const t1 = x - xn * 1.5707963407039642 - xn * -1.3909067564377153e-8;
     oddQuadrant = (xn & 1) !== 0;
     if (w <= 25) {
       a = fused(-xn, -4.9789962505147994e-17, t1);
@@ -67,7 +67,9 @@ export function tan(x: number): number {
 }
 
 /** Returns (tan(x) - x) / x³ as a polynomial in v = x². */
-function odd(v: number): number { return fused(v, fused(v, fused(v, fused(v, D11, D9), D7), D5), D3); }
+function odd(v: number): number {
+  return fused(v, fused(v, fused(v, fused(v, D11, D9), D7), D5), D3);
+}
 
 /** Returns tan(y + dy), or cot(y + dy), for 0.06 < y < 0.787. */
 function near(y: number, dy: number, cot: boolean): number {
@@ -78,7 +80,7 @@ function near(y: number, dy: number, cot: boolean): number {
   const p = fused(z * z2, fused(z2, 0.13333354920669913, 0.3333333333332254), z);
   const f = t[i + 1]!;
   const g = t[i + 2]!;
-  return cot ? g - (f + g) * p / (p + f) : f + (f + g) * p / (g - p);
+  return cot ? g - ((f + g) * p) / (p + f) : f + ((f + g) * p) / (g - p);
 }
 
 /** Returns 1 / (a + t), with the sum and the quotient in double-double. */

@@ -14,8 +14,22 @@
 import { type PyType, type PyValue, type Shaped, PyType as Type, isShaped } from '../object.ts';
 import type { Field, Plan, Shape } from '../shape.ts';
 import {
-  None, PyClassMethod, PyFunction, PyGetSet, PyMember, PyMethod, PyModule, PyProperty, PyStaticMethod, classmethodType,
-  moduleType, objectType, propertyType, staticmethodType, typeOf, typeType,
+  None,
+  PyClassMethod,
+  PyFunction,
+  PyGetSet,
+  PyMember,
+  PyMethod,
+  PyModule,
+  PyProperty,
+  PyStaticMethod,
+  classmethodType,
+  moduleType,
+  objectType,
+  propertyType,
+  staticmethodType,
+  typeOf,
+  typeType,
 } from '../values.ts';
 import { PyBoundBuiltin, PyBuiltin } from '../builtin.ts';
 import { type PyException, PyRaise, attributeError, exceptionType, makeException, typeError } from '../exceptions.ts';
@@ -39,9 +53,13 @@ function bindTo(descr: PyValue, obj: PyValue, type: PyType): PyValue | undefined
   if (descr instanceof PyFunction) return new PyMethod(descr, obj);
   if (descr instanceof PyBuiltin) {
     switch (descr.kind) {
-      case 'method': case 'wrapper': return new PyBoundBuiltin(descr, obj);
-      case 'classmethod': return new PyBoundBuiltin(descr, type);
-      default: return descr;
+      case 'method':
+      case 'wrapper':
+        return new PyBoundBuiltin(descr, obj);
+      case 'classmethod':
+        return new PyBoundBuiltin(descr, type);
+      default:
+        return descr;
     }
   }
   if (descr instanceof PyGetSet) return descr.get(obj);
@@ -71,8 +89,17 @@ function bindToClass(descr: PyValue, type: PyType): PyValue {
 
 /** Calls a special method found on the type of `self`. */
 export function callBound(method: PyValue, self: PyValue, ...args: PyValue[]): PyValue {
-  if (method instanceof PyBuiltin && (method.kind === 'wrapper' || method.kind === 'method') && method.accepts(args.length)) return method.impl(self, ...args);
-  if (method instanceof PyFunction || (method instanceof PyBuiltin && method.takesSelf && method.kind !== 'classmethod')) return invoke(method, [self, ...args]);
+  if (
+    method instanceof PyBuiltin &&
+    (method.kind === 'wrapper' || method.kind === 'method') &&
+    method.accepts(args.length)
+  )
+    return method.impl(self, ...args);
+  if (
+    method instanceof PyFunction ||
+    (method instanceof PyBuiltin && method.takesSelf && method.kind !== 'classmethod')
+  )
+    return invoke(method, [self, ...args]);
   return invoke(bindDescriptor(method, self, typeOf(self)), args);
 }
 
@@ -96,20 +123,28 @@ function getProperty(p: PyProperty, obj: PyValue): PyValue {
 /** Runs the setter of a property, or its deleter where `value` is undefined. */
 export function setProperty(p: PyProperty, obj: PyValue, value: PyValue | undefined): void {
   const fn = value === undefined ? p.fdel : p.fset;
-  if (fn === None) attributeErrorOf(`property${propertyName(p)} of '${typeOf(obj).qualname}' object has no ${value === undefined ? 'deleter' : 'setter'}`);
+  if (fn === None)
+    attributeErrorOf(
+      `property${propertyName(p)} of '${typeOf(obj).qualname}' object has no ${value === undefined ? 'deleter' : 'setter'}`,
+    );
   invoke(fn, value === undefined ? [obj] : [obj, value]);
 }
 
-function propertyName(p: PyProperty): string { return p.name === null ? '' : ` '${p.name}'`; }
+function propertyName(p: PyProperty): string {
+  return p.name === null ? '' : ` '${p.name}'`;
+}
 
 /** Raises AttributeError without `name` and `obj`, as the descriptors do. */
-function attributeErrorOf(message: string): never { throw new PyRaise(makeException('AttributeError', message)); }
+function attributeErrorOf(message: string): never {
+  throw new PyRaise(makeException('AttributeError', message));
+}
 
 /** Sets through a data descriptor (deletes where `value` is undefined); returns false if it is not one. */
 function setThrough(descr: PyValue, obj: PyValue, type: PyType, value: PyValue | undefined): boolean {
   if (typeof descr !== 'object' || descr instanceof PyFunction || descr instanceof PyBuiltin) return false;
   if (descr instanceof PyGetSet) {
-    if (descr.set === null) attributeErrorOf(`attribute '${descr.name}' of '${descr.owner.name}' objects is not writable`);
+    if (descr.set === null)
+      attributeErrorOf(`attribute '${descr.name}' of '${descr.owner.name}' objects is not writable`);
     descr.set(obj, value);
     return true;
   }
@@ -118,7 +153,10 @@ function setThrough(descr: PyValue, obj: PyValue, type: PyType, value: PyValue |
     return true;
   }
   const kind = descr.type;
-  if (kind === propertyType) { setProperty(descr as PyProperty, obj, value); return true; }
+  if (kind === propertyType) {
+    setProperty(descr as PyProperty, obj, value);
+    return true;
+  }
   const method = kind.lookup(value === undefined ? '__delete__' : '__set__');
   if (method === undefined) {
     if (!isDataDescriptor(descr)) return false;
@@ -140,7 +178,9 @@ export function setThroughMember(descr: PyMember, obj: PyValue, value: PyValue |
 /** Raises TypeError unless an object has the entry of `__slots__`. */
 export function checkMember(descr: PyMember, obj: PyValue): void {
   if (!isShaped(obj) || !typeOf(obj).isSubtype(descr.owner)) {
-    typeError(`descriptor '${descr.name}' for '${descr.owner.name}' objects doesn't apply to a '${typeOf(obj).name}' object`);
+    typeError(
+      `descriptor '${descr.name}' for '${descr.owner.name}' objects doesn't apply to a '${typeOf(obj).name}' object`,
+    );
   }
 }
 
@@ -153,10 +193,13 @@ const finders = new Map<PyType, Finder>();
 /** Makes `find` the native `__getattribute__` of instances of `type` (and subclasses that do not override it). */
 export function setFinder(type: PyType, find: Finder): void {
   finders.set(type, find);
-  type.dict.set('__getattribute__', new PyBuiltin('__getattribute__', 'name, /', 'wrapper', type, null, (self: PyValue, name: PyValue) => {
-    const text = attributeName(name);
-    return find(self, text) ?? missing(self, text);
-  }));
+  type.dict.set(
+    '__getattribute__',
+    new PyBuiltin('__getattribute__', 'name, /', 'wrapper', type, null, (self: PyValue, name: PyValue) => {
+      const text = attributeName(name);
+      return find(self, text) ?? missing(self, text);
+    }),
+  );
 }
 
 /** Looks up as `object.__getattribute__` does. */
@@ -194,16 +237,25 @@ function findInMethod(method: PyMethod, name: string): PyValue | undefined {
   return lookupAttr(method.fn, name);
 }
 
-const objectGetattribute = new PyBuiltin('__getattribute__', 'name, /', 'wrapper', objectType, null, (self: PyValue, name: PyValue) => {
-  const text = attributeName(name);
-  return findGeneric(self, text) ?? missing(self, text);
-});
+const objectGetattribute = new PyBuiltin(
+  '__getattribute__',
+  'name, /',
+  'wrapper',
+  objectType,
+  null,
+  (self: PyValue, name: PyValue) => {
+    const text = attributeName(name);
+    return findGeneric(self, text) ?? missing(self, text);
+  },
+);
 objectType.dict.set('__getattribute__', objectGetattribute);
 setFinder(typeType, findInClass);
 setFinder(moduleType, findInModule);
 
 /** Registers what bound methods need; their type object is defined in values.ts. */
-export function installMethodFinder(methodType: PyType): void { setFinder(methodType, findInMethod); }
+export function installMethodFinder(methodType: PyType): void {
+  setFinder(methodType, findInMethod);
+}
 
 /** Returns the finder of a type, or undefined where a Python `__getattribute__` must run. */
 function finderOf(type: PyType): Finder | undefined {
@@ -237,7 +289,8 @@ function getAttrRaw(obj: PyValue, name: string): PyValue {
 
 /** Says which attribute of what an AttributeError is about, where it does not say so itself. */
 function addContext(exc: PyException, obj: PyValue, name: string): void {
-  if (exc.fields !== null && ((exc.fields.get('name') ?? None) !== None || (exc.fields.get('obj') ?? None) !== None)) return;
+  if (exc.fields !== null && ((exc.fields.get('name') ?? None) !== None || (exc.fields.get('obj') ?? None) !== None))
+    return;
   exc.fields ??= new Map();
   exc.fields.set('name', name);
   exc.fields.set('obj', obj);
@@ -283,7 +336,12 @@ export function missing(obj: PyValue, name: string): never {
     const spec = obj.dict.get('__spec__');
     const starting = spec !== undefined && spec !== None && lookupAttr(spec, '_initializing') === true;
     if (typeof shown !== 'string') attributeError(`module has no attribute '${name}'`, obj, name);
-    if (starting) attributeError(`partially initialized module '${shown}' has no attribute '${name}' (most likely due to a circular import)`, obj, name);
+    if (starting)
+      attributeError(
+        `partially initialized module '${shown}' has no attribute '${name}' (most likely due to a circular import)`,
+        obj,
+        name,
+      );
     attributeError(`module '${shown}' has no attribute '${name}'`, obj, name);
   }
   attributeError(`'${typeOf(obj).name}' object has no attribute '${name}'`, obj, name);
@@ -306,14 +364,27 @@ const setters = new Map<PyType, Setter>();
 /** Makes `set` the native `__setattr__` and `__delattr__` of instances of `type`. */
 export function setSetter(type: PyType, set: Setter): void {
   setters.set(type, set);
-  type.dict.set('__setattr__', new PyBuiltin('__setattr__', 'name, value, /', 'wrapper', type, null, (self: PyValue, name: PyValue, value: PyValue) => {
-    set(self, attributeName(name), value);
-    return None;
-  }));
-  type.dict.set('__delattr__', new PyBuiltin('__delattr__', 'name, /', 'wrapper', type, null, (self: PyValue, name: PyValue) => {
-    set(self, attributeName(name), undefined);
-    return None;
-  }));
+  type.dict.set(
+    '__setattr__',
+    new PyBuiltin(
+      '__setattr__',
+      'name, value, /',
+      'wrapper',
+      type,
+      null,
+      (self: PyValue, name: PyValue, value: PyValue) => {
+        set(self, attributeName(name), value);
+        return None;
+      },
+    ),
+  );
+  type.dict.set(
+    '__delattr__',
+    new PyBuiltin('__delattr__', 'name, /', 'wrapper', type, null, (self: PyValue, name: PyValue) => {
+      set(self, attributeName(name), undefined);
+      return None;
+    }),
+  );
 }
 
 /** Sets or deletes as `object.__setattr__` and `__delattr__` do. */
@@ -324,14 +395,23 @@ export function setGeneric(obj: PyValue, name: string, value: PyValue | undefine
   if (value !== undefined ? setOwnAttr(obj, name, value) : deleteOwnAttr(obj, name)) return;
   if (hasDict(obj)) missing(obj, name);
   if (descr !== undefined) attributeError(`'${type.name}' object attribute '${name}' is read-only`, obj, name);
-  attributeError(`'${type.name}' object has no attribute '${name}' and no __dict__ for setting new attributes`, obj, name);
+  attributeError(
+    `'${type.name}' object has no attribute '${name}' and no __dict__ for setting new attributes`,
+    obj,
+    name,
+  );
 }
 
 /** Tells whether an object keeps attributes of its own. */
 function hasDict(obj: PyValue): boolean {
   if (typeof obj !== 'object') return false;
   if (isShaped(obj)) return obj.shape.owner.hasDict;
-  return obj instanceof PyFunction || obj instanceof PyModule || obj instanceof PyClassMethod || obj instanceof PyStaticMethod;
+  return (
+    obj instanceof PyFunction ||
+    obj instanceof PyModule ||
+    obj instanceof PyClassMethod ||
+    obj instanceof PyStaticMethod
+  );
 }
 
 /** Sets or deletes an attribute of a class, as `type.__setattr__` does. */
@@ -339,7 +419,10 @@ export function setInClass(cls: PyType, name: string, value: PyValue | undefined
   if (!cls.heap) typeError(`cannot set '${name}' attribute of immutable type '${cls.name}'`);
   const meta = cls.type;
   const descr = meta.lookup(name);
-  if (descr !== undefined && isDataDescriptor(descr)) { setThrough(descr, cls, meta, value); return; }
+  if (descr !== undefined && isDataDescriptor(descr)) {
+    setThrough(descr, cls, meta, value);
+    return;
+  }
   if (value !== undefined) cls.setAttr(name, value);
   else if (!cls.deleteAttr(name)) missing(cls, name);
 }
@@ -394,7 +477,8 @@ function makePlan(shape: Shape, name: string): Plan {
   if (isDataDescriptor(descr)) {
     if (descr instanceof PyMember) return field !== undefined && !shape.dictMode ? planForField(field) : GENERIC;
     if (type.lookup('__getattr__') !== undefined) return GENERIC;
-    if (descr instanceof PyProperty && descr.type === propertyType && descr.fget instanceof PyFunction) return { kind: 'property', index: -1, value: descr };
+    if (descr instanceof PyProperty && descr.type === propertyType && descr.fget instanceof PyFunction)
+      return { kind: 'property', index: -1, value: descr };
     return { kind: 'descriptor', index: -1, value: descr };
   }
   if (field !== undefined && !member) return planForField(field);
@@ -403,7 +487,9 @@ function makePlan(shape: Shape, name: string): Plan {
 }
 
 /** Plans for an attribute of the instance itself. */
-function planForField(field: Field): Plan { return { kind: field.float ? 'float' : 'slot', index: field.index, value: undefined }; }
+function planForField(field: Field): Plan {
+  return { kind: field.float ? 'float' : 'slot', index: field.index, value: undefined };
+}
 
 /** Plans for a class attribute that no instance of the shape shadows. */
 function planForClassAttribute(type: PyType, descr: PyValue): Plan {
@@ -411,7 +497,9 @@ function planForClassAttribute(type: PyType, descr: PyValue): Plan {
   if (descr instanceof PyFunction) return { kind: 'method', index: -1, value: descr };
   if (descr instanceof PyBuiltin) {
     if (descr.kind === 'method' || descr.kind === 'wrapper') return { kind: 'method', index: -1, value: descr };
-    return descr.kind === 'classmethod' ? { kind: 'descriptor', index: -1, value: descr } : { kind: 'value', index: -1, value: descr };
+    return descr.kind === 'classmethod'
+      ? { kind: 'descriptor', index: -1, value: descr }
+      : { kind: 'value', index: -1, value: descr };
   }
   if (descr.type === staticmethodType) return { kind: 'value', index: -1, value: (descr as PyStaticMethod).fn };
   if (descr.type === classmethodType) return { kind: 'descriptor', index: -1, value: descr };

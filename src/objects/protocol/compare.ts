@@ -15,7 +15,12 @@ import { callBound, lookupAttr } from './attribute.ts';
 import { getIter, iterNext } from './iterate.ts';
 import { PyUnion } from '../type-generic.ts';
 
-const LT = 0, LE = 1, EQ = 2, NE = 3, GT = 4, GE = 5;
+const LT = 0,
+  LE = 1,
+  EQ = 2,
+  NE = 3,
+  GT = 4,
+  GE = 5;
 const NAMES = ['__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__ge__'] as const;
 const SWAPPED = [GT, GE, EQ, NE, LT, LE] as const;
 
@@ -31,18 +36,26 @@ export function compareOp(op: number, x: PyValue, y: PyValue): PyValue {
   if (r !== NotImplemented) return r;
   if (op === EQ) return x === y;
   if (op === NE) return x !== y;
-  return typeError(`'${COMPARE_OPERATORS[op]}' not supported between instances of '${typeOf(x).name}' and '${typeOf(y).name}'`);
+  return typeError(
+    `'${COMPARE_OPERATORS[op]}' not supported between instances of '${typeOf(x).name}' and '${typeOf(y).name}'`,
+  );
 }
 
 /** Applies an operator to two JS numbers. */
 function ordered(op: number, x: number, y: number): boolean {
   switch (op) {
-    case LT: return x < y;
-    case LE: return x <= y;
-    case EQ: return x === y;
-    case NE: return x !== y;
-    case GT: return x > y;
-    default: return x >= y;
+    case LT:
+      return x < y;
+    case LE:
+      return x <= y;
+    case EQ:
+      return x === y;
+    case NE:
+      return x !== y;
+    case GT:
+      return x > y;
+    default:
+      return x >= y;
   }
 }
 
@@ -60,7 +73,9 @@ export function compareStrings(x: string, y: string): number {
 }
 
 /** Orders UTF-16 units as the code points they begin: surrogates above the rest of the BMP. */
-function rank(unit: number): number { return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit; }
+function rank(unit: number): number {
+  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
+}
 
 /** Tries the methods of both operands; NotImplemented if none applies. */
 function richCompare(op: number, x: PyValue, y: PyValue): PyValue {
@@ -97,13 +112,19 @@ export function sameOrEqual(x: PyValue, y: PyValue): boolean {
 /** Returns the truth value of an object. Throws TypeError for a bad `__bool__`, or what it raises. */
 export function isTrue(x: PyValue): boolean {
   switch (typeof x) {
-    case 'boolean': return x;
-    case 'number': return x !== 0;
-    case 'string': return x !== '';
-    case 'bigint': return true;
+    case 'boolean':
+      return x;
+    case 'number':
+      return x !== 0;
+    case 'string':
+      return x !== '';
+    case 'bigint':
+      return true;
   }
   if (x === None) return false;
-  if (x instanceof PyList || x instanceof PyTuple) { if (x.type.heap === false) return x.items.length > 0; }
+  if (x instanceof PyList || x instanceof PyTuple) {
+    if (x.type.heap === false) return x.items.length > 0;
+  }
   const type = x.type;
   const f = type.lookup('__bool__');
   if (f !== undefined) {
@@ -149,9 +170,12 @@ const MODULUS = (1n << 61n) - 1n;
 /** Returns `hash(x)`. Throws TypeError for unhashable objects. */
 export function hash(x: PyValue): Hash {
   switch (typeof x) {
-    case 'number': return x === -1 ? -2 : x;
-    case 'boolean': return x ? 1 : 0;
-    case 'bigint': return hashBig(x);
+    case 'number':
+      return x === -1 ? -2 : x;
+    case 'boolean':
+      return x ? 1 : 0;
+    case 'bigint':
+      return hashBig(x);
   }
   const type = typeOf(x);
   const f = type.lookup('__hash__');
@@ -215,7 +239,8 @@ export function isSubclass(c: PyValue, cls: PyValue): boolean {
 /** Tells whether a class derives from another, without hooks. */
 export function isRealSubclass(c: PyValue, cls: PyValue): boolean {
   if (c instanceof PyType && cls instanceof PyType) return c.isSubtype(cls);
-  if (!(c instanceof PyType) && !(lookupAttr(c, '__bases__') instanceof PyTuple)) typeError('issubclass() arg 1 must be a class');
+  if (!(c instanceof PyType) && !(lookupAttr(c, '__bases__') instanceof PyTuple))
+    typeError('issubclass() arg 1 must be a class');
   if (!(cls instanceof PyType) && !(lookupAttr(cls, '__bases__') instanceof PyTuple)) {
     typeError('issubclass() arg 2 must be a class, a tuple of classes, or a union');
   }

@@ -7,7 +7,17 @@
  */
 import type { PyValue } from '../object.ts';
 import {
-  None, PyIterator, type PyList, PyListIterator, type PyTuple, PyTupleIterator, builtinType, listType, native, tupleType, typeOf,
+  None,
+  PyIterator,
+  type PyList,
+  PyListIterator,
+  type PyTuple,
+  PyTupleIterator,
+  builtinType,
+  listType,
+  native,
+  tupleType,
+  typeOf,
 } from '../values.ts';
 import { PyBuiltin } from '../builtin.ts';
 import { PyRaise, exceptionType, typeError } from '../exceptions.ts';
@@ -18,7 +28,9 @@ import { getItem } from './subscript.ts';
 /** Iterates over anything with `__getitem__`, from 0 until IndexError or StopIteration. */
 export class PySequenceIterator extends PyIterator {
   private index = 0;
-  constructor(private sequence: PyValue | null) { super(); }
+  constructor(private sequence: PyValue | null) {
+    super();
+  }
 
   next(): PyValue | undefined {
     if (this.sequence === null) return undefined;
@@ -57,7 +69,9 @@ export function getIter(x: PyValue): PyValue {
   return it;
 }
 
-function notIterable(x: PyValue): never { return typeError(`'${typeOf(x).name}' object is not iterable`); }
+function notIterable(x: PyValue): never {
+  return typeError(`'${typeOf(x).name}' object is not iterable`);
+}
 
 /** Returns the next value of an iterator, or undefined when exhausted. Throws what it raises otherwise. */
 export function iterNext(it: PyValue): PyValue | undefined {

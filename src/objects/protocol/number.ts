@@ -17,7 +17,21 @@ import { overflowError } from '../exceptions.ts';
 import { intAdd, intMul, intSub } from '../int-ops.ts';
 
 /** Method names by the first 13 indices of BINARY_OPERATORS. */
-const NAMES = ['add', 'and', 'floordiv', 'lshift', 'matmul', 'mul', 'mod', 'or', 'pow', 'rshift', 'sub', 'truediv', 'xor'] as const;
+const NAMES = [
+  'add',
+  'and',
+  'floordiv',
+  'lshift',
+  'matmul',
+  'mul',
+  'mod',
+  'or',
+  'pow',
+  'rshift',
+  'sub',
+  'truediv',
+  'xor',
+] as const;
 /** Methods by operator, in the order of BINARY_OPERATORS. */
 export const OPERATOR_METHODS = NAMES.map((n) => `__${n}__`);
 const REFLECTED = NAMES.map((n) => `__r${n}__`);
@@ -35,9 +49,18 @@ const TRUEDIV = 11;
 export function binaryOp(op: number, x: PyValue, y: PyValue): PyValue {
   const plain = op >= 13 ? op - 13 : op;
   if (typeof x === 'number' && typeof y === 'number') {
-    if (plain === ADD) { const r = x + y; return Number.isSafeInteger(r) ? r : intAdd(x, y); }
-    if (plain === SUB) { const r = x - y; return Number.isSafeInteger(r) ? r : intSub(x, y); }
-    if (plain === MUL) { const r = x * y; return Number.isSafeInteger(r) ? r + 0 : intMul(x, y); }
+    if (plain === ADD) {
+      const r = x + y;
+      return Number.isSafeInteger(r) ? r : intAdd(x, y);
+    }
+    if (plain === SUB) {
+      const r = x - y;
+      return Number.isSafeInteger(r) ? r : intSub(x, y);
+    }
+    if (plain === MUL) {
+      const r = x * y;
+      return Number.isSafeInteger(r) ? r + 0 : intMul(x, y);
+    }
   } else if (x instanceof PyFloat && y instanceof PyFloat && x.type === y.type) {
     if (plain === ADD) return new PyFloat(x.value + y.value);
     if (plain === SUB) return new PyFloat(x.value - y.value);
@@ -105,7 +128,9 @@ export function binaryMethod(x: PyValue, y: PyValue, name: string, reflected: st
 }
 
 /** Performs `divmod(x, y)`. */
-export function divmod(x: PyValue, y: PyValue): PyValue { return binaryMethod(x, y, '__divmod__', '__rdivmod__', 'divmod()'); }
+export function divmod(x: PyValue, y: PyValue): PyValue {
+  return binaryMethod(x, y, '__divmod__', '__rdivmod__', 'divmod()');
+}
 
 function tryBoth(x: PyValue, y: PyValue, name: string, rname: string, op: number): PyValue {
   const tx = typeOf(x);
@@ -113,8 +138,15 @@ function tryBoth(x: PyValue, y: PyValue, name: string, rname: string, op: number
   const f = tx.lookup(name);
   if (tx === ty) return f === undefined ? NotImplemented : callLeft(op, f, x, y);
   let g = ty.lookup(rname);
-  if (g !== undefined && (f === undefined || (g !== tx.lookup(rname) && ty.isSubtype(tx)) || (isSequenceSlot(op, f) && !isSequenceSlot(op, g)))) {
-    if (op === MUL && isSequenceSlot(op, g)) { if (f === undefined) checkCount(x); }
+  if (
+    g !== undefined &&
+    (f === undefined ||
+      (g !== tx.lookup(rname) && ty.isSubtype(tx)) ||
+      (isSequenceSlot(op, f) && !isSequenceSlot(op, g)))
+  ) {
+    if (op === MUL && isSequenceSlot(op, g)) {
+      if (f === undefined) checkCount(x);
+    }
     const r = callSlot(g, y, x);
     if (r !== NotImplemented) return r;
     g = undefined;
@@ -144,7 +176,18 @@ function callSlot(f: PyValue, self: PyValue, arg: PyValue): PyValue {
 function isSequenceSlot(op: number, f: PyValue): boolean {
   return (op === ADD || op === MUL) && f instanceof PyBuiltin && f.owner !== null && SEQUENCES.has(f.owner.name);
 }
-const SEQUENCES = new Set(['str', 'list', 'tuple', 'bytes', 'bytearray', 'collections.deque', 'deque', 'array.array', 'array', 'memoryview']);
+const SEQUENCES = new Set([
+  'str',
+  'list',
+  'tuple',
+  'bytes',
+  'bytearray',
+  'collections.deque',
+  'deque',
+  'array.array',
+  'array',
+  'memoryview',
+]);
 
 /** Returns the right operand's reflected method where it is not a sequence's own. */
 function reflectedFirst(op: number, y: PyValue): PyValue | undefined {
@@ -171,8 +214,10 @@ function unsupported(op: number, x: PyValue, y: PyValue): never {
   }
   let symbol: string = BINARY_OPERATORS[op]!;
   if (symbol === '**') symbol = '** or pow()';
-  const hint = op === RSHIFT && x instanceof PyBuiltin && x.name === 'print' && x.module === 'builtins'
-    ? '. Did you mean "print(<message>, file=<output_stream>)"?' : '';
+  const hint =
+    op === RSHIFT && x instanceof PyBuiltin && x.name === 'print' && x.module === 'builtins'
+      ? '. Did you mean "print(<message>, file=<output_stream>)"?'
+      : '';
   typeError(`unsupported operand type(s) for ${symbol}: '${tx.name}' and '${ty.name}'${hint}`);
 }
 
@@ -183,7 +228,9 @@ export function ternaryPow(x: PyValue, y: PyValue, z: PyValue): PyValue {
     const r = callBound(f, self, other, z);
     if (r !== NotImplemented) return r;
   }
-  return typeError(`unsupported operand type(s) for ** or pow(): '${typeOf(x).name}', '${typeOf(y).name}', '${typeOf(z).name}'`);
+  return typeError(
+    `unsupported operand type(s) for ** or pow(): '${typeOf(x).name}', '${typeOf(y).name}', '${typeOf(z).name}'`,
+  );
 }
 
 /* ---- unary ---- */
@@ -203,10 +250,14 @@ export function negative(x: PyValue): PyValue {
 }
 
 /** Performs `+x`. Throws TypeError. */
-export function positive(x: PyValue): PyValue { return typeof x === 'number' ? x : unary(x, '__pos__', 'unary +'); }
+export function positive(x: PyValue): PyValue {
+  return typeof x === 'number' ? x : unary(x, '__pos__', 'unary +');
+}
 
 /** Performs `~x`. Throws TypeError. */
-export function invert(x: PyValue): PyValue { return typeof x === 'number' ? -1 - x : unary(x, '__invert__', 'unary ~'); }
+export function invert(x: PyValue): PyValue {
+  return typeof x === 'number' ? -1 - x : unary(x, '__invert__', 'unary ~');
+}
 
 /** Performs `abs(x)`. Throws TypeError. */
 export function absolute(x: PyValue): PyValue {
@@ -247,4 +298,7 @@ export function toNumberIndex(x: PyValue, clip = false, raiseTooLarge?: (x: PyVa
   return n > 0n ? Number.MAX_SAFE_INTEGER : -Number.MAX_SAFE_INTEGER;
 }
 
-function typeName(x: PyValue): string { const t: PyType = typeOf(x); return t.name; }
+function typeName(x: PyValue): string {
+  const t: PyType = typeOf(x);
+  return t.name;
+}

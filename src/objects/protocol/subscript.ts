@@ -48,7 +48,10 @@ function callOne(f: PyValue, self: PyValue, arg: PyValue): PyValue {
 
 /** Performs `o[key] = v`. Throws TypeError, or what the method raises. */
 export function setItem(o: PyValue, key: PyValue, v: PyValue): void {
-  if (o instanceof PyDict && o.type === dictType) { o.set(key, v); return; }
+  if (o instanceof PyDict && o.type === dictType) {
+    o.set(key, v);
+    return;
+  }
   const f = typeOf(o).lookup('__setitem__');
   if (f === undefined) typeError(`'${typeOf(o).name}' object does not support item assignment`);
   callBound(f, o, key, v);
@@ -65,7 +68,9 @@ export function delItem(o: PyValue, key: PyValue): void {
 
 /** Returns `len(o)`. Throws TypeError without `__len__`, ValueError or OverflowError for a bad result. */
 export function lengthOf(o: PyValue): number {
-  if (o instanceof PyList || o instanceof PyTuple) { if (!o.type.heap) return o.items.length; }
+  if (o instanceof PyList || o instanceof PyTuple) {
+    if (!o.type.heap) return o.items.length;
+  }
   const f = typeOf(o).lookup('__len__');
   if (f === undefined) typeError(`object of type '${typeOf(o).name}' has no len()`);
   const r = callBound(f, o);

@@ -10,7 +10,9 @@ import { CodeObject } from '../../../src/bytecode/code.ts';
 import { type CodeRow, describeDifference, rowOf } from './listing.ts';
 
 const here = new URL('.', import.meta.url);
-const cases = readdirSync(new URL('cases', here)).filter((f) => f.endsWith('.py')).map((f) => f.slice(0, -3));
+const cases = readdirSync(new URL('cases', here))
+  .filter((f) => f.endsWith('.py'))
+  .map((f) => f.slice(0, -3));
 
 /** Reads a file beside this one. */
 const read = (path: string): string => readFileSync(new URL(path, here), 'utf8');
@@ -56,7 +58,11 @@ describe('listings equal CPython 3.13', () => {
   }
 });
 
-interface Outcome { source: string; error?: unknown[]; warnings?: unknown[] }
+interface Outcome {
+  source: string;
+  error?: unknown[];
+  warnings?: unknown[];
+}
 
 describe('errors and warnings equal CPython 3.13', () => {
   for (const { source, error, warnings } of JSON.parse(read('golden/errors.json')) as Outcome[]) {

@@ -1,8 +1,19 @@
 /** Reads what scripts/golden-code.py writes, and puts our code objects into the same form. */
 import { OP_NAMES } from '../../../src/bytecode/assembler-names.ts';
 import {
-  CodeObject, type Const, ConstBytes, ConstComplex, ConstEllipsis, ConstFloat, ConstFrozenSet, ConstText, ConstTuple, ELLIPSIS,
-  FAST_CELL, FAST_FREE, FAST_LOCAL,
+  CodeObject,
+  type Const,
+  ConstBytes,
+  ConstComplex,
+  ConstEllipsis,
+  ConstFloat,
+  ConstFrozenSet,
+  ConstText,
+  ConstTuple,
+  ELLIPSIS,
+  FAST_CELL,
+  FAST_FREE,
+  FAST_LOCAL,
 } from '../../../src/bytecode/code.ts';
 import type { Mod } from '../../../src/front/ast.ts';
 
@@ -93,14 +104,22 @@ function constOf(row: ConstRow): Const {
       const big = text.startsWith('-') ? -BigInt(text.slice(1)) : BigInt(text);
       return Number.isSafeInteger(Number(big)) ? Number(big) : big;
     }
-    case 'f': return new ConstFloat(floatFromHex(row[1] as string));
-    case 'c': return new ConstComplex(floatFromHex(row[1] as string), floatFromHex(row[2] as string));
-    case 's': return row[1] as string;
-    case 'u': return new ConstText(row[1] as number[]);
-    case 'b': return new ConstBytes(new Uint8Array(Buffer.from(row[1] as string, 'hex')));
-    case 'e': return ELLIPSIS;
-    case 't': return new ConstTuple((row[1] as ConstRow[]).map(constOf));
-    default: throw new TypeError(`unexpected constant ${row[0]}`);
+    case 'f':
+      return new ConstFloat(floatFromHex(row[1] as string));
+    case 'c':
+      return new ConstComplex(floatFromHex(row[1] as string), floatFromHex(row[2] as string));
+    case 's':
+      return row[1] as string;
+    case 'u':
+      return new ConstText(row[1] as number[]);
+    case 'b':
+      return new ConstBytes(new Uint8Array(Buffer.from(row[1] as string, 'hex')));
+    case 'e':
+      return ELLIPSIS;
+    case 't':
+      return new ConstTuple((row[1] as ConstRow[]).map(constOf));
+    default:
+      throw new TypeError(`unexpected constant ${row[0]}`);
   }
 }
 
@@ -120,7 +139,8 @@ export function treeOf(json: unknown): Mod {
 
 /** Puts a code object into the oracle's form. */
 export function rowOf(code: CodeObject): CodeRow {
-  const named = (bit: number): string[] => code.localsplusnames.filter((_, i) => (code.localspluskinds[i]! & bit) !== 0);
+  const named = (bit: number): string[] =>
+    code.localsplusnames.filter((_, i) => (code.localspluskinds[i]! & bit) !== 0);
   return {
     name: code.name,
     qualname: code.qualname,
@@ -173,7 +193,10 @@ function context(row: CodeRow, at: number): string {
   return lines.join('\n');
 }
 
-export interface Difference { readonly reason: string; readonly detail: string }
+export interface Difference {
+  readonly reason: string;
+  readonly detail: string;
+}
 
 /** Says how two code objects differ (not counting the code objects inside), or null where they do not. */
 export function describeDifference(want: CodeRow, got: CodeRow): Difference | null {
@@ -195,11 +218,23 @@ export function describeDifference(want: CodeRow, got: CodeRow): Difference | nu
   if (at >= 0) return { reason: `constant index of ${want.ops[at]}`, detail: both(at) };
   at = firstDifference(want.exceptions.map(String), got.exceptions.map(String));
   if (at >= 0) {
-    return { reason: 'exceptions', detail: `row ${at}: ${want.exceptions[at]} / ${got.exceptions[at]}\n${both(want.exceptions[at]?.[0] ?? 0)}` };
+    return {
+      reason: 'exceptions',
+      detail: `row ${at}: ${want.exceptions[at]} / ${got.exceptions[at]}\n${both(want.exceptions[at]?.[0] ?? 0)}`,
+    };
   }
   at = firstDifference(want.positions, got.positions);
   if (at >= 0) return { reason: `positions of ${want.ops[at >> 2]}`, detail: both(at >> 2) };
-  for (const key of ['name', 'qualname', 'firstlineno', 'argcount', 'posonlyargcount', 'kwonlyargcount', 'flags', 'stacksize'] as const) {
+  for (const key of [
+    'name',
+    'qualname',
+    'firstlineno',
+    'argcount',
+    'posonlyargcount',
+    'kwonlyargcount',
+    'flags',
+    'stacksize',
+  ] as const) {
     if (want[key] !== got[key]) return { reason: key, detail: `${want[key]} / ${got[key]}` };
   }
   return null;

@@ -15,7 +15,9 @@ import { excerpt, mutate, verdict } from './robustness.ts';
 import { compareSnippets } from './snippets.ts';
 
 const zip = readZip(fileURLToPath(new URL('../../../node_modules/pyodide/python_stdlib.zip', import.meta.url)));
-const golden = readFileSync(new URL('golden/pyodide.jsonl', import.meta.url), 'utf8').split('\n').filter((line) => line !== '');
+const golden = readFileSync(new URL('golden/pyodide.jsonl', import.meta.url), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '');
 
 test('trees, tokens, symbol tables and code of every 8th file of the library equal CPython 3.13’s', () => {
   const sample = golden.filter((_, i) => i % 8 === 3).map((line) => JSON.parse(line) as Digests);

@@ -15,13 +15,22 @@ import { pow } from '../../../src/lib/libm/exp.ts';
 import { rowOf } from '../compiler/listing.ts';
 
 /** Path, then digests of tree, tokens, symbols, and of each code object; null = an error. */
-export type Digests = [path: string, tree: string | null, tokens: string | null, symbols: string | null, codes: string[] | null];
+export type Digests = [
+  path: string,
+  tree: string | null,
+  tokens: string | null,
+  symbols: string | null,
+  codes: string[] | null,
+];
 
 const digest = (text: string): string => createHash('md5').update(Buffer.from(text, 'utf8')).digest('hex').slice(0, 16);
 
 /** Returns json.dumps() of a value: like JSON.stringify, but ASCII only. */
 function asciiJson(value: unknown): string {
-  return JSON.stringify(value).replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(value).replace(
+    /[\u007f-\uffff]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** Returns json.dumps() of a str: like JSON.stringify, but ASCII only. */
@@ -71,7 +80,8 @@ function attempt<X>(make: () => X): X | null {
   try {
     return make();
   } catch (error) {
-    if (error instanceof PythonSyntaxError || error instanceof TokenError || error instanceof CompileRecursionError) return null;
+    if (error instanceof PythonSyntaxError || error instanceof TokenError || error instanceof CompileRecursionError)
+      return null;
     throw error;
   }
 }

@@ -25,9 +25,12 @@ export function mutate(source: Uint8Array, seed: number): Uint8Array {
       for (let i = random(3); i >= 0; i--) if (out.length > 0) out[random(out.length)]! ^= 1 << random(8);
       return out;
     }
-    case 1: return source.subarray(0, at);
+    case 1:
+      return source.subarray(0, at);
     case 2: {
-      const words = Buffer.from(source).toString('latin1').split(/(\s+|\b)/);
+      const words = Buffer.from(source)
+        .toString('latin1')
+        .split(/(\s+|\b)/);
       const i = random(words.length);
       const j = random(words.length);
       [words[i], words[j]] = [words[j]!, words[i]!];
@@ -94,26 +97,29 @@ export const SHAPES: Record<string, (n: number) => string> = {
   'different constants': (n) => `x = [${Array.from({ length: n / 8 }, (_, i) => `${i}.5`).join()}]\n`,
   'different strings': (n) => `x = f(${Array.from({ length: n / 9 }, (_, i) => `'${i}'`).join()})\n`,
   'local names': (n) => `def f():\n${Array.from({ length: n / 14 }, (_, i) => `    a${i} = a${i}\n`).join('')}`,
-  'jumps': (n) => `def f():\n${'    if a: b\n'.repeat(n / 12)}`,
-  'parameters': (n) => `def f(${Array.from({ length: n / 8 }, (_, i) => `a${i}=1`).join()}): pass\n`,
-  'arguments': (n) => `f(${Array.from({ length: n / 8 }, (_, i) => `a${i}=1`).join()})\n`,
+  jumps: (n) => `def f():\n${'    if a: b\n'.repeat(n / 12)}`,
+  parameters: (n) => `def f(${Array.from({ length: n / 8 }, (_, i) => `a${i}=1`).join()}): pass\n`,
+  arguments: (n) => `f(${Array.from({ length: n / 8 }, (_, i) => `a${i}=1`).join()})\n`,
   'lambda parameters': (n) => `f = lambda ${Array.from({ length: n / 8 }, (_, i) => `a${i}`).join()}: 0\n`,
   'imported names': (n) => `from a import ${Array.from({ length: n / 8 }, (_, i) => `a${i}`).join()}\n`,
   'global names': (n) => `def f():\n    global ${Array.from({ length: n / 8 }, (_, i) => `a${i}`).join()}\n`,
-  'decorators': (n) => `${'@a\n'.repeat(n / 3)}def f(): pass\n`,
+  decorators: (n) => `${'@a\n'.repeat(n / 3)}def f(): pass\n`,
   'case alternatives': (n) => `match x:\n    case ${Array.from({ length: n / 7 }, (_, i) => i).join(' | ')}: pass\n`,
-  'attributes of a class pattern': (n) => `match x:\n    case A(${Array.from({ length: n / 10 }, (_, i) => `a${i}=_`).join()}): pass\n`,
-  'keys of a mapping pattern': (n) => `match x:\n    case {${Array.from({ length: n / 8 }, (_, i) => `${i}:_`).join()}}: pass\n`,
-  'captures in alternatives': (n) => `match x:\n    case ${Array.from({ length: n / 11 }, (_, i) => `[a, b, ${i}]`).join(' | ')}: pass\n`,
-  'cases': (n) => `match x:\n${'    case [a, *_]: pass\n'.repeat(n / 23)}`,
+  'attributes of a class pattern': (n) =>
+    `match x:\n    case A(${Array.from({ length: n / 10 }, (_, i) => `a${i}=_`).join()}): pass\n`,
+  'keys of a mapping pattern': (n) =>
+    `match x:\n    case {${Array.from({ length: n / 8 }, (_, i) => `${i}:_`).join()}}: pass\n`,
+  'captures in alternatives': (n) =>
+    `match x:\n    case ${Array.from({ length: n / 11 }, (_, i) => `[a, b, ${i}]`).join(' | ')}: pass\n`,
+  cases: (n) => `match x:\n${'    case [a, *_]: pass\n'.repeat(n / 23)}`,
   'soft keywords in a line': (n) => `${'match(x); '.repeat(n / 10)}\n`,
   'lines of soft keywords': (n) => 'match(x)\ntype(x)\n'.repeat(n / 17),
   'with items': (n) => `with (${'a as b, '.repeat(n / 8)}): pass\n`,
   'conditions of a comprehension': (n) => `x = [a for a in b${' if c'.repeat(n / 5)}]\n`,
   'unpacked starred items': (n) => `x = [${'*a, '.repeat(n / 4)}]\n`,
-  'slices': (n) => `x[${'a:b, '.repeat(n / 5)}] = 1\n`,
+  slices: (n) => `x[${'a:b, '.repeat(n / 5)}] = 1\n`,
   'deleted names': (n) => `del ${'a, '.repeat(n / 3)}b\n`,
-  'handlers': (n) => `try: pass\n${'except A as e: pass\n'.repeat(n / 20)}`,
+  handlers: (n) => `try: pass\n${'except A as e: pass\n'.repeat(n / 20)}`,
   'blank lines': (n) => '\n'.repeat(n),
   'form feeds': (n) => `${'\f'.repeat(n)}x\n`,
   'comment lines': (n) => '# x\n'.repeat(n / 4),
@@ -121,18 +127,34 @@ export const SHAPES: Record<string, (n: number) => string> = {
   'one huge decimal': (n) => `x = ${'9'.repeat(n)}\n`,
   'one huge hexadecimal': (n) => `x = 0x${'f'.repeat(n)}\n`,
   'one huge float': (n) => `x = ${'9'.repeat(n)}.0\n`,
-  'escapes': (n) => `x = '${'\\x41'.repeat(n / 4)}'\n`,
+  escapes: (n) => `x = '${'\\x41'.repeat(n / 4)}'\n`,
   'unknown escapes': (n) => `x = ${"'\\d' ".repeat(n / 5)}\n`,
-  'big folded constants': (n) => "x = (1 << 10 ** 9, 'a' * 10 ** 9, ((1,) * 1000) * 1000, 2 ** 10 ** 8)\n".repeat(n / 75),
+  'big folded constants': (n) =>
+    "x = (1 << 10 ** 9, 'a' * 10 ** 9, ((1,) * 1000) * 1000, 2 ** 10 ** 8)\n".repeat(n / 75),
   'folded sums': (n) => `x = 1${' + 1'.repeat(n / 4)}\n`,
   'folded strings': (n) => `x = 'a'${" + 'a'".repeat(n / 6)}\n`,
-  'levels of indentation': (n) => Array.from({ length: n / 5000 }, () => Array.from({ length: 99 }, (_, i) => `${' '.repeat(i)}if a:\n`).join('') + `${' '.repeat(99)}b\n`).join(''),
-  'nested functions': (n) => Array.from({ length: n / 2000 }, () => Array.from({ length: 40 }, (_, i) => `${' '.repeat(i)}def f(a${i}):\n`).join('') + `${' '.repeat(40)}return a0\n`).join(''),
-  'nested classes': (n) => Array.from({ length: n / 2000 }, () => Array.from({ length: 40 }, (_, i) => `${' '.repeat(i)}class A:\n`).join('') + `${' '.repeat(40)}x = 1\n`).join(''),
+  'levels of indentation': (n) =>
+    Array.from(
+      { length: n / 5000 },
+      () => Array.from({ length: 99 }, (_, i) => `${' '.repeat(i)}if a:\n`).join('') + `${' '.repeat(99)}b\n`,
+    ).join(''),
+  'nested functions': (n) =>
+    Array.from(
+      { length: n / 2000 },
+      () =>
+        Array.from({ length: 40 }, (_, i) => `${' '.repeat(i)}def f(a${i}):\n`).join('') +
+        `${' '.repeat(40)}return a0\n`,
+    ).join(''),
+  'nested classes': (n) =>
+    Array.from(
+      { length: n / 2000 },
+      () => Array.from({ length: 40 }, (_, i) => `${' '.repeat(i)}class A:\n`).join('') + `${' '.repeat(40)}x = 1\n`,
+    ).join(''),
   'nested f-strings': (n) => `x = [${`${'f"{'.repeat(100)}x${'}"'.repeat(100)}, `.repeat(n / 502)}]\n`,
   'unclosed string at the end': (n) => `${'x = f(1)\n'.repeat(n / 9)}x = '\n`,
   'an error at the start': (n) => `x = = 1\n${'x = f(1)\n'.repeat(n / 9)}`,
-  'an error in the last method of a class': (n) => `class A:\n${'    def f(self, x): return g(x, [1, 2])\n'.repeat(n / 40)}    x = = 1\n`,
+  'an error in the last method of a class': (n) =>
+    `class A:\n${'    def f(self, x): return g(x, [1, 2])\n'.repeat(n / 40)}    x = = 1\n`,
   'an error after deep brackets': (n) => `x = ${`${'['.repeat(190)}${']'.repeat(190)}, `.repeat(n / 382)} 1 2\n`,
   'an error at the end of a long string list': (n) => `x = [${"'a', ".repeat(n / 5)} 'b' c]\n`,
   'an error at the end of a long call': (n) => `f(${Array.from({ length: n / 8 }, (_, i) => `a${i}=1`).join()}, b c)\n`,

@@ -12,7 +12,10 @@ export type Snippet = [source: string, error?: unknown[], text?: string | null, 
 /** Returns the corpus. */
 export function readSnippets(): Snippet[] {
   const text = readFileSync(new URL('golden/snippets.jsonl', import.meta.url), 'utf8');
-  return text.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Snippet);
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Snippet);
 }
 
 /** Returns the record our front end makes of a program. Throws internal errors on. */
@@ -21,7 +24,8 @@ export function ourSnippet(source: string): Snippet {
   try {
     compileModule(parseModule(bytes, 'case.py'), 'case.py');
   } catch (e) {
-    if (e instanceof CompileRecursionError) return [source, ['RecursionError', e.message, null, null, null, null], null, null];
+    if (e instanceof CompileRecursionError)
+      return [source, ['RecursionError', e.message, null, null, null, null], null, null];
     if (!(e instanceof PythonSyntaxError)) throw e;
     // The compiler has no source; whoever prints its errors reads the line.
     const text = e.text ?? (e.lineno !== null && e.lineno > 0 ? sourceLine(bytes, e.lineno) : null);
@@ -48,8 +52,10 @@ export function compareSnippets(): Tally {
     const sameVerdict = (want[1] === undefined) === (got[1] === undefined);
     if (sameVerdict) tally.sameVerdict++;
     if (want[1] !== undefined) tally.rejected++;
-    const same = want[3] === null || want[1] === undefined
-      ? sameVerdict : JSON.stringify([want[1], want[3]]) === JSON.stringify([got[1], got[3]]);
+    const same =
+      want[3] === null || want[1] === undefined
+        ? sameVerdict
+        : JSON.stringify([want[1], want[3]]) === JSON.stringify([got[1], got[3]]);
     if (same && want[1] !== undefined) tally.sameError++;
     if (!same) tally.differences.push({ source: want[0], want, got });
   }

@@ -35,7 +35,10 @@ describe.each(['exec', 'single', 'func_type'] as const)('options of the parser, 
       const first = outcomes[0]![0];
       for (let featureVersion = first; featureVersion <= 13; featureVersion++) {
         const [, expected] = outcomes.findLast(([version]) => version <= featureVersion)!;
-        expect([featureVersion, outcome(source, { mode, typeComments, featureVersion })]).toEqual([featureVersion, expected]);
+        expect([featureVersion, outcome(source, { mode, typeComments, featureVersion })]).toEqual([
+          featureVersion,
+          expected,
+        ]);
       }
     });
   }

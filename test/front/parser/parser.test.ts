@@ -76,7 +76,13 @@ describe('nesting (the bounds are CPython 3.13.0 measured)', () => {
   });
 
   test('long chains are no nesting', () => {
-    const chains = ['x = '.repeat(5000), 'a and '.repeat(5000), 'a + '.repeat(5000), "'a' ".repeat(5000), 'a.b < '.repeat(5000)];
+    const chains = [
+      'x = '.repeat(5000),
+      'a and '.repeat(5000),
+      'a + '.repeat(5000),
+      "'a' ".repeat(5000),
+      'a.b < '.repeat(5000),
+    ];
     for (const chain of chains) expect(outcome(`${chain}${chain.startsWith("'") ? '' : 'b'}`)).toBe('ok');
   });
 });
@@ -110,7 +116,9 @@ describe('options', () => {
         'see https://peps.python.org/pep-0263/ for details',
     );
     expect(errorOf('x = 1\0', { script: true }).slice(0, 3)).toEqual([
-      'SyntaxError', 'source code cannot contain null bytes', 1,
+      'SyntaxError',
+      'source code cannot contain null bytes',
+      1,
     ]);
   });
 
@@ -123,7 +131,8 @@ describe('options', () => {
   test('what cannot be encoded or has a NUL is refused without a place', () => {
     expect(errorOf('x\0').slice(1, 4)).toEqual(['source code string cannot contain null bytes', null, null]);
     expect(errorOf("'\ud800'").slice(0, 2)).toEqual([
-      'UnicodeEncodeError', "'utf-8' codec can't encode character '\\ud800' in position 1: surrogates not allowed",
+      'UnicodeEncodeError',
+      "'utf-8' codec can't encode character '\\ud800' in position 1: surrogates not allowed",
     ]);
   });
 });
@@ -139,17 +148,60 @@ test('names of characters', () => {
 
 test('any text is parsed or refused with a PythonSyntaxError', () => {
   const piece = fc.constantFrom(
-    'x', ' ', '(', ')', '[', ']', '{', '}', ':', ',', '=', '\n', '\n  ', 'if ', 'def ', 'f"', '"', "'''", '\\', '#', 'é', '1', '*',
-    'lambda ', 'for ', 'in ', 'match ', 'case ', 'class ', '@', '.', ' as ', '!', '->', 'async ', 'await ', 'yield ', 'with ', '\t', '\f', '\r',
+    'x',
+    ' ',
+    '(',
+    ')',
+    '[',
+    ']',
+    '{',
+    '}',
+    ':',
+    ',',
+    '=',
+    '\n',
+    '\n  ',
+    'if ',
+    'def ',
+    'f"',
+    '"',
+    "'''",
+    '\\',
+    '#',
+    'é',
+    '1',
+    '*',
+    'lambda ',
+    'for ',
+    'in ',
+    'match ',
+    'case ',
+    'class ',
+    '@',
+    '.',
+    ' as ',
+    '!',
+    '->',
+    'async ',
+    'await ',
+    'yield ',
+    'with ',
+    '\t',
+    '\f',
+    '\r',
   );
   fc.assert(
-    fc.property(fc.array(piece, { maxLength: 30 }), fc.constantFrom('exec', 'eval', 'single', 'func_type'), (parts, mode) => {
-      try {
-        parse(parts.join(''), { mode: mode as 'exec' });
-      } catch (error) {
-        expect(error).toBeInstanceOf(PythonSyntaxError);
-      }
-    }),
+    fc.property(
+      fc.array(piece, { maxLength: 30 }),
+      fc.constantFrom('exec', 'eval', 'single', 'func_type'),
+      (parts, mode) => {
+        try {
+          parse(parts.join(''), { mode: mode as 'exec' });
+        } catch (error) {
+          expect(error).toBeInstanceOf(PythonSyntaxError);
+        }
+      },
+    ),
     { numRuns: 2000, seed: 313 },
   );
 });

@@ -2,8 +2,28 @@
 import { describe, expect, it } from 'vitest';
 import { runTopic } from './run-cases.ts';
 
-const TOPICS = ['list', 'tuple', 'dict', 'set', 'range', 'slice', 'itertools', 'functools', 'collections', 'abc', 'heapq_bisect', 'operator', 'copy', 'array', 'fuzz', 'subclasses'];
+const TOPICS = [
+  'list',
+  'tuple',
+  'dict',
+  'set',
+  'range',
+  'slice',
+  'itertools',
+  'functools',
+  'collections',
+  'abc',
+  'heapq_bisect',
+  'operator',
+  'copy',
+  'array',
+  'fuzz',
+  'subclasses',
+];
 
 describe('containers agree with CPython', () => {
-  for (const topic of TOPICS) it(topic, { timeout: 120_000 }, async () => { expect(await runTopic(topic)).toBe(''); });
+  for (const topic of TOPICS)
+    it(topic, { timeout: 120_000 }, async () => {
+      expect(await runTopic(topic)).toBe('');
+    });
 });

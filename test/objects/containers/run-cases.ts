@@ -7,7 +7,10 @@
 import { readFileSync } from 'node:fs';
 import { runProgram } from '../../../src/vm.ts';
 
-interface Topic { prelude: string; cases: [code: string, expected: string][] }
+interface Topic {
+  prelude: string;
+  cases: [code: string, expected: string][];
+}
 
 /** Cases that change classes or functions of the prelude, or count their calls, need one of their own. */
 const STATEFUL = /D\.__|calls|Cmp|\bsq\b|\bfib\b|\.register|cache_|\bkind\b|\btwo\b|\bty\(|P\(\)|\bO\b/;
@@ -76,11 +79,18 @@ export async function runTopic(name: string, only?: (code: string) => boolean): 
   const chosen = only === undefined ? cases : cases.filter(([code]) => only(code));
   let report = '';
   for (let i = 0; i < chosen.length; i += 1000) {
-    const rows = chosen.slice(i, i + 1000).map(([code, expected]) => `(${literal(code)}, ${literal(expected)}, ${STATEFUL.test(code) ? 'True' : 'False'}),`);
+    const rows = chosen
+      .slice(i, i + 1000)
+      .map(
+        ([code, expected]) => `(${literal(code)}, ${literal(expected)}, ${STATEFUL.test(code) ? 'True' : 'False'}),`,
+      );
     const source = `_prelude = ${literal(prelude)}\n_cases = [\n${rows.join('\n')}\n]\n${RUNNER}`;
     const r = await runProgram({ source, filename: 'cases.py', tier: 'interp' });
     report += r.stdout;
-    const errors = r.stderr.split('\n').filter((line) => !/DeprecationWarning|SyntaxWarning/.test(line)).join('\n');
+    const errors = r.stderr
+      .split('\n')
+      .filter((line) => !/DeprecationWarning|SyntaxWarning/.test(line))
+      .join('\n');
     if (r.exitCode !== 0 || errors !== '') report += `exit code ${r.exitCode}\n${errors}`;
   }
   return report;

@@ -28,7 +28,8 @@ function firstDifferences(expected: string, actual: string): string {
     if (a[i] === b[i]) continue;
     let k = 0;
     while (k < (a[i]?.length ?? 0) && a[i]![k] === b[i]?.[k]) k++;
-    const cut = (s: string | undefined): string => (s === undefined ? '<nothing>' : s.slice(Math.max(0, k - 60), k + 80));
+    const cut = (s: string | undefined): string =>
+      s === undefined ? '<nothing>' : s.slice(Math.max(0, k - 60), k + 80);
     out.push(`line ${i + 1}: expected …${cut(a[i])}… got …${cut(b[i])}…`);
   }
   return out.join('\n');
@@ -40,7 +41,9 @@ describe('programs', async () => {
     for (const tier of ['interp', 'trace'] as const) {
       test(`${name} (${tier})`, async () => {
         const path = `test/objects/numbers/programs/${name}`;
-        const expected = gunzipSync(readFileSync(join(folder, 'golden', name.replace('.py', '.txt.gz')))).toString('utf8');
+        const expected = gunzipSync(readFileSync(join(folder, 'golden', name.replace('.py', '.txt.gz')))).toString(
+          'utf8',
+        );
         const source = readFileSync(join(ROOT, path), 'utf8');
         const outcome = await runWatched(vm, { source, filename: path, argv: [path], stdin: '', tier, jit: '' });
         expect(firstDifferences(expected, outcome.stdout) + (outcome.exitCode === 0 ? '' : outcome.stderr)).toBe('');
@@ -51,9 +54,21 @@ describe('programs', async () => {
 
 describe('elementary functions', () => {
   const functions: Record<string, unknown> = {
-    ...exponential, ...logarithm, ...trig, ...tangent, ...arctangent, ...arcsine, ...hyperbolic, ...errorFunction, ...gammaFunction, ...cubeRoot,
+    ...exponential,
+    ...logarithm,
+    ...trig,
+    ...tangent,
+    ...arctangent,
+    ...arcsine,
+    ...hyperbolic,
+    ...errorFunction,
+    ...gammaFunction,
+    ...cubeRoot,
   };
-  const samples = JSON.parse(readFileSync(join(folder, 'golden/libm.json'), 'utf8')) as Record<string, [number, string]>;
+  const samples = JSON.parse(readFileSync(join(folder, 'golden/libm.json'), 'utf8')) as Record<
+    string,
+    [number, string]
+  >;
   for (const [name, [count, text]] of Object.entries(samples)) {
     test(name, () => {
       const bytes = Buffer.from(text, 'base64');
@@ -65,7 +80,8 @@ describe('elementary functions', () => {
         const expected = values[i + count]!;
         const r = f(...args);
         // Where Python raises, C gives NaN or an infinity.
-        if (Number.isNaN(expected) ? Number.isFinite(r) : !Object.is(r, expected)) wrong.push(`${name}(${args.join(', ')}) is ${expected}, not ${r}`);
+        if (Number.isNaN(expected) ? Number.isFinite(r) : !Object.is(r, expected))
+          wrong.push(`${name}(${args.join(', ')}) is ${expected}, not ${r}`);
       }
       expect(wrong).toEqual([]);
     });

@@ -5,7 +5,19 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import '../../../src/objects/install.ts';
 import type { PyValue } from '../../../src/objects/object.ts';
-import { None, PyByteArray, PyBytes, PyFloat, PySlice, PyTuple, bytearrayType, bytesType, normInt, strType, typeOf } from '../../../src/objects/values.ts';
+import {
+  None,
+  PyByteArray,
+  PyBytes,
+  PyFloat,
+  PySlice,
+  PyTuple,
+  bytearrayType,
+  bytesType,
+  normInt,
+  strType,
+  typeOf,
+} from '../../../src/objects/values.ts';
 import { PyDict } from '../../../src/objects/dict.ts';
 import { PyRaise } from '../../../src/objects/exceptions.ts';
 import { invoke } from '../../../src/objects/invoke.ts';
@@ -21,7 +33,11 @@ import { BINARY_OPERATORS, COMPARE_OPERATORS } from '../../../src/bytecode/opcod
 
 type Case = [unknown, string, unknown[], Record<string, unknown> | null, string];
 
-const TYPES = new Map<string, PyValue>([['str', strType], ['bytes', bytesType], ['bytearray', bytearrayType]]);
+const TYPES = new Map<string, PyValue>([
+  ['str', strType],
+  ['bytes', bytesType],
+  ['bytearray', bytearrayType],
+]);
 
 /** Makes the Python value of tagged JSON. */
 function decode(x: any): PyValue {
@@ -29,16 +45,28 @@ function decode(x: any): PyValue {
   if (typeof x !== 'object') return x;
   const [tag, value] = Object.entries(x)[0] as [string, any];
   switch (tag) {
-    case 'i': return normInt(BigInt(value));
-    case 'f': return new PyFloat(value === 'inf' ? Infinity : value === '-inf' ? -Infinity : value === 'nan' ? Number.NaN : Number(value));
-    case 'b': return new PyBytes(hex(value));
-    case 'ba': return new PyByteArray(hex(value));
-    case 'mv': return new PyMemoryView(new PyBytes(hex(value)));
-    case 'mva': return new PyMemoryView(new PyByteArray(hex(value)));
-    case 't': return new PyTuple(value.map(decode));
-    case 'l': return listFrom(value.map(decode));
-    case 's': return new PySlice(decode(value[0]), decode(value[1]), decode(value[2]));
-    case 'type': return TYPES.get(value)!;
+    case 'i':
+      return normInt(BigInt(value));
+    case 'f':
+      return new PyFloat(
+        value === 'inf' ? Infinity : value === '-inf' ? -Infinity : value === 'nan' ? Number.NaN : Number(value),
+      );
+    case 'b':
+      return new PyBytes(hex(value));
+    case 'ba':
+      return new PyByteArray(hex(value));
+    case 'mv':
+      return new PyMemoryView(new PyBytes(hex(value)));
+    case 'mva':
+      return new PyMemoryView(new PyByteArray(hex(value)));
+    case 't':
+      return new PyTuple(value.map(decode));
+    case 'l':
+      return listFrom(value.map(decode));
+    case 's':
+      return new PySlice(decode(value[0]), decode(value[1]), decode(value[2]));
+    case 'type':
+      return TYPES.get(value)!;
     default: {
       const d = new PyDict();
       for (const [k, v] of value) d.set(decode(k), decode(v));
@@ -47,39 +75,81 @@ function decode(x: any): PyValue {
   }
 }
 
-function hex(text: string): Uint8Array { return new Uint8Array(Buffer.from(text, 'hex')); }
+function hex(text: string): Uint8Array {
+  return new Uint8Array(Buffer.from(text, 'hex'));
+}
 
-const binary = (sign: string) => (x: PyValue, y: PyValue): PyValue => binaryOp((BINARY_OPERATORS as readonly string[]).indexOf(sign), x, y);
-const compare = (sign: string) => (x: PyValue, y: PyValue): PyValue => compareOp((COMPARE_OPERATORS as readonly string[]).indexOf(sign), x, y);
+const binary =
+  (sign: string) =>
+  (x: PyValue, y: PyValue): PyValue =>
+    binaryOp((BINARY_OPERATORS as readonly string[]).indexOf(sign), x, y);
+const compare =
+  (sign: string) =>
+  (x: PyValue, y: PyValue): PyValue =>
+    compareOp((COMPARE_OPERATORS as readonly string[]).indexOf(sign), x, y);
 
-const ATTRIBUTES = ['nbytes', 'itemsize', 'format', 'ndim', 'shape', 'strides', 'suboffsets', 'readonly', 'c_contiguous', 'f_contiguous', 'contiguous'];
+const ATTRIBUTES = [
+  'nbytes',
+  'itemsize',
+  'format',
+  'ndim',
+  'shape',
+  'strides',
+  'suboffsets',
+  'readonly',
+  'c_contiguous',
+  'f_contiguous',
+  'contiguous',
+];
 
 const OPERATORS = new Map<string, (...args: any[]) => PyValue>([
-  ['@+', binary('+')], ['@*', binary('*')], ['@%', binary('%')], ['@[]', getItem], ['@in', (s, x) => contains(x, s)],
-  ['@==', compare('==')], ['@<', compare('<')], ['@<=', compare('<=')], ['@len', lengthOf], ['@list', (s) => listFrom(toArray(s))],
-  ['@repr', (s) => s], ['@str', str], ['@iter', (s) => typeOf(getIter(s)).name], ['@ascii', ascii],
+  ['@+', binary('+')],
+  ['@*', binary('*')],
+  ['@%', binary('%')],
+  ['@[]', getItem],
+  ['@in', (s, x) => contains(x, s)],
+  ['@==', compare('==')],
+  ['@<', compare('<')],
+  ['@<=', compare('<=')],
+  ['@len', lengthOf],
+  ['@list', (s) => listFrom(toArray(s))],
+  ['@repr', (s) => s],
+  ['@str', str],
+  ['@iter', (s) => typeOf(getIter(s)).name],
+  ['@ascii', ascii],
   ['@cast', (m, ...args) => invoke(getAttr(invoke(getAttr(m, 'cast'), args), 'tolist'), [])],
   ['@attributes', (m, key) => new PyTuple(ATTRIBUTES.map((a) => getAttr(key === undefined ? m : getItem(m, key), a)))],
-  ['@bytes', (m, key) => invoke(bytesType, [getItem(m, key)])], ['@bytearray', (m) => invoke(bytearrayType, [m])],
-  ['@write', (m, f, key, v) => {
-    setItem(invoke(getAttr(m, 'cast'), [f]), key, v);
-    return invoke(bytesType, [m]);
-  }],
-  ['@format', (s, spec) => {
-    if (typeof spec !== 'string') return invoke(getAttr(s, '__format__'), [spec!]);
-    return format(s, spec);
-  }],
+  ['@bytes', (m, key) => invoke(bytesType, [getItem(m, key)])],
+  ['@bytearray', (m) => invoke(bytearrayType, [m])],
+  [
+    '@write',
+    (m, f, key, v) => {
+      setItem(invoke(getAttr(m, 'cast'), [f]), key, v);
+      return invoke(bytesType, [m]);
+    },
+  ],
+  [
+    '@format',
+    (s, spec) => {
+      if (typeof spec !== 'string') return invoke(getAttr(s, '__format__'), [spec!]);
+      return format(s, spec);
+    },
+  ],
 ]);
 
 /** Runs one case; what comes out has the form of the golden text. */
 function run([receiver, method, args, kwargs]: Case): string {
   const self = decode(receiver);
   const values = args.map(decode);
-  const kw = kwargs === null ? null : new Map(Object.entries(kwargs).map(([k, v]) => [k, decode(v)] as [string, PyValue]));
+  const kw =
+    kwargs === null ? null : new Map(Object.entries(kwargs).map(([k, v]) => [k, decode(v)] as [string, PyValue]));
   let text: string;
   try {
     const operator = OPERATORS.get(method);
-    const result = operator !== undefined ? operator(self, ...values) : invoke(method === '@call' ? self : getAttr(self, method), values, kw);
+    const result =
+      operator !== undefined
+        ? operator(self, ...values)
+        : invoke(method === '@call' ? self : getAttr(self, method), values, kw);
     text = repr(result);
   } catch (e) {
     if (!(e instanceof PyRaise)) throw e;
@@ -95,7 +165,9 @@ function run([receiver, method, args, kwargs]: Case): string {
  * `protocol/compare.ts`. To be emptied when those files agree with CPython.
  */
 const ELSEWHERE: readonly RegExp[] = [
-  /TypeError: str\.\w+\(\) takes no keyword arguments/, /fromhex\(\) takes exactly one argument/, /takes at least \d positional argument/,
+  /TypeError: str\.\w+\(\) takes no keyword arguments/,
+  /fromhex\(\) takes exactly one argument/,
+  /takes at least \d positional argument/,
   /can't multiply sequence by non-int of type '(str|bytes|bytearray|list|tuple)'/,
 ];
 
@@ -117,7 +189,8 @@ describe.each(['memoryview', 'str', 'percent', 'format', 'codecs', 'bytes', 'byt
       } catch (e) {
         got = `host error ${e}`;
       }
-      if (got !== c[4] && !isElsewhere(c)) wrong.push(`${JSON.stringify(c.slice(0, 4))}\n  expected ${c[4]}\n  got      ${got}`);
+      if (got !== c[4] && !isElsewhere(c))
+        wrong.push(`${JSON.stringify(c.slice(0, 4))}\n  expected ${c[4]}\n  got      ${got}`);
     }
     expect(wrong.slice(0, 40).join('\n'), `${wrong.length} wrong`).toBe('');
   });
