@@ -13,7 +13,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Bench } from 'tinybench';
-import type { JitEvent } from '../src/events.ts';
+import type { JitEvent } from '../src/jit/events.ts';
 import { readText, ROOT } from '../test/support/programs.ts';
 import { choosePrograms, type Program } from './programs.ts';
 import { median, ratio, seconds, table } from './report.ts';
@@ -24,7 +24,7 @@ type HandWritten = { main: (args: readonly string[], print: Print, read: (path: 
 
 const built = join(ROOT, 'dist/vm.js');
 const { runProgram } = (await import(pathToFileURL(existsSync(built) ? built : join(ROOT, 'src/vm.ts')).href)) as Vm;
-const { Events } = await import('../src/events.ts');
+const { Events } = await import('../src/jit/events.ts');
 const programs = choosePrograms(process.argv.slice(2), 'small');
 
 /** Runs a program in a fresh machine and checks its output. */

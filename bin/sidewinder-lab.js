@@ -1,5 +1,5 @@
 #!/usr/bin/env -S node --stack-size=6500
-// The command `sidewinder-lab`. Everything is in src/lab.ts, bundled by scripts/build.mjs.
+// The command `sidewinder-lab`. Everything is in src/lab/lab.ts, bundled by scripts/build.mjs.
 'use strict';
 
 process.stdout.on('error', (error) => {

@@ -15,10 +15,10 @@ import { copyStandardLibrary } from './standard-library.mjs';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
 // What is copied: imported from src/tracer/instance.ts, and whatever of the same kind those import.
-const COPIED = /\/src\/(semantics\/(?!live)[^/]+|interp\/loop)\.ts$/;
+const COPIED = /\/src\/(semantics\/[^/]+|machine\/effects|interp\/loop)\.ts$/;
 
 // The ops: made when the build begins; the folder and the recorder get their own, also for type feedback's sake.
-const LIVE_OPS = '/src/semantics/live-ops.ts';
+const LIVE_OPS = '/src/machine/live-ops.ts';
 let liveOps = '';
 
 const secondInstance = {
@@ -27,7 +27,7 @@ const secondInstance = {
     b.onResolve({ filter: /^\./ }, (args) => {
       const path = resolve(args.resolveDir, args.path);
       if (path.endsWith(LIVE_OPS))
-        return { path, suffix: args.importer.endsWith('/src/semantics/live.ts') ? '' : '?tracing' };
+        return { path, suffix: args.importer.endsWith('/src/machine/live.ts') ? '' : '?tracing' };
       const fromCopy = args.importer.endsWith('/src/tracer/instance.ts') || args.pluginData?.copy === true;
       return fromCopy && COPIED.test(path) ? { path, suffix: '?tracing' } : undefined;
     });
@@ -64,10 +64,10 @@ mkdirSync(fresh);
 liveOps = await generateLiveOps(common, `${fresh}/live-ops.mjs`);
 await buildParts(common, fresh);
 writeFileSync(`${fresh}/vm.js`, MODULE);
-await build({ ...common, entryPoints: ['src/lab.ts'], outfile: `${fresh}/lab.js`, format: 'esm' });
+await build({ ...common, entryPoints: ['src/lab/lab.ts'], outfile: `${fresh}/lab.js`, format: 'esm' });
 copyStandardLibrary(`${fresh}/py`);
 const compiler = `${fresh}/compile-library.mjs`;
-await build({ ...common, entryPoints: ['src/lib/compile-library.ts'], outfile: compiler, format: 'esm' });
+await build({ ...common, entryPoints: ['src/lib/start/compile-library.ts'], outfile: compiler, format: 'esm' });
 (await import(compiler)).compileLibrary(`${fresh}/py`);
 rmSync(compiler);
 // Swapped in at the end, so that a command started meanwhile finds a whole build.

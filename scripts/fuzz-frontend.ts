@@ -8,12 +8,12 @@
  */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { CompileRecursionError } from '../src/front/compile-errors.ts';
-import { compileModule } from '../src/front/compile.ts';
-import { PythonSyntaxError } from '../src/front/errors.ts';
-import { parseModule } from '../src/front/parser.ts';
-import { decodeText } from '../src/objects/str-codecs.ts';
-import { pow } from '../src/lib/libm/exp.ts';
+import { CompileRecursionError } from '../src/front/symbols/compile-errors.ts';
+import { compileModule } from '../src/front/compile/compile.ts';
+import { PythonSyntaxError } from '../src/front/source/errors.ts';
+import { parseModule } from '../src/front/parse/parser.ts';
+import { decodeText } from '../src/types/str/codecs.ts';
+import { pow } from '../src/numbers/libm/exp.ts';
 import { codeDigests } from '../test/front/corpus/digests.ts';
 import { cut, damage, Sentences, seeded } from '../test/front/corpus/mutations.ts';
 import { readSnippets } from '../test/front/corpus/snippets.ts';

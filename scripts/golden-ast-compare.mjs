@@ -4,8 +4,8 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { dumpAst } from '../src/front/ast-dump.ts';
-import { parseModule } from '../src/front/parser.ts';
+import { dumpAst } from '../src/front/tree/dump.ts';
+import { parseModule } from '../src/front/parse/parser.ts';
 
 const step = Number(process.argv[2] ?? 1);
 const offset = Number(process.argv[3] ?? 0);

@@ -1,4 +1,4 @@
-"""Write src/front/unicode-names-data.ts: the names `\\N{...}` knows. Run with CPython 3.13.
+"""Write src/text/character-names-data.ts: the names `\\N{...}` knows. Run with CPython 3.13.
 
 Argument: perl's unicore/Name.pl, the only local list of name aliases; the oracle decides which it knows.
 """
@@ -44,5 +44,5 @@ source += '/** Names that are a prefix and the code point in hexadecimal: the co
 source += 'export const NUMBERED: readonly (readonly [string, readonly (readonly [number, number])[]])[] = [%s];\n\n' % spans
 source += "/** All other names, deflated: a line '=hex' gives the code point of the name on the next line, others count on. */\n"
 source += "export const NAMES =\n  '%s';\n" % packed
-path = pathlib.Path(__file__).parent.parent / 'src/front/unicode-names-data.ts'
+path = pathlib.Path(__file__).parent.parent / 'src/text/character-names-data.ts'
 path.write_text(source)

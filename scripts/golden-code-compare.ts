@@ -8,8 +8,8 @@
  */
 import { createInterface } from 'node:readline';
 import { type CodeRow, describeDifference, rowOf, treeOf } from '../test/front/compiler/listing.ts';
-import { pow } from '../src/lib/libm/exp.ts';
-import { compileModule } from '../src/front/compile.ts';
+import { pow } from '../src/numbers/libm/exp.ts';
+import { compileModule } from '../src/front/compile/compile.ts';
 import type { CodeObject } from '../src/bytecode/code.ts';
 
 const argv = process.argv.slice(2);
@@ -51,7 +51,7 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Infi
   files++;
   try {
     const tree = useParser
-      ? ((await import('../src/front/parser.ts')) as any).parseModule(row.source, row.file)
+      ? ((await import('../src/front/parse/parser.ts')) as any).parseModule(row.source, row.file)
       : treeOf(row.ast);
     const start = performance.now();
     const code = compileModule(tree, row.file, { optimize, floatPower: pow });

@@ -88,7 +88,7 @@ def code(co):
 
 
 def tree(node):
-    """Encodes an AST node as the objects of src/front/ast.ts."""
+    """Encodes an AST node as the objects of src/front/tree/ast.ts."""
     if isinstance(node, ast.AST):
         kind = type(node).__name__
         if not node._fields and not node._attributes or isinstance(

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes src/lib/libm/tables.ts: the tables of the elementary functions, computed with mpmath.
+"""Writes src/numbers/libm/tables.ts: the tables of the elementary functions, computed with mpmath.
 
 usage: python3 scripts/make-libm-tables.py     (needs the package mpmath)
 

@@ -1,4 +1,4 @@
-// Bundles src/vm.ts and src/cli.ts into one script, dist/main.cjs, and beside it one script for each part
+// Bundles src/vm.ts and src/cli/cli.ts into one script, dist/main.cjs, and beside it one script for each part
 // of the machine that most runs do without (PARTS), loaded when something of it is first needed.
 //
 // What only a part's modules need is in its script; everything else is in main. A module of main that
@@ -16,32 +16,32 @@ import { resolve } from 'node:path';
 
 /** Modules that are loaded late, by part; a part also has what only its modules import. */
 const PARTS = {
-  compiler: ['jit/jit', 'options'],
+  compiler: ['jit/jit', 'options/tunables'],
   debug: ['debug/dump', 'debug/stats'],
-  explain: ['front/explain'],
-  names: ['front/unicode-names'],
+  explain: ['front/explain/explain'],
+  names: ['text/character-names'],
   collections: [
-    'lib/collections',
-    'lib/functools',
-    'lib/itertools',
+    'lib/collections/collections',
+    'lib/functools/functools',
+    'lib/itertools/itertools',
     'lib/operator',
     'lib/copy',
     'lib/weakref',
-    'lib/types',
+    'lib/types/types',
     'lib/contextvars',
   ],
-  math: ['lib/math', 'lib/cmath', 'lib/random'],
-  os: ['lib/os', 'lib/signal'],
-  time: ['lib/time'],
-  re: ['lib/re'],
-  json: ['lib/json'],
-  array: ['lib/array'],
-  decimal: ['lib/decimal'],
+  math: ['lib/math/math', 'lib/cmath/cmath', 'lib/random/random'],
+  os: ['lib/os/os', 'lib/system/signal'],
+  time: ['lib/system/time'],
+  re: ['lib/re/re'],
+  json: ['lib/json/json'],
+  array: ['lib/array/array'],
+  decimal: ['lib/decimal/decimal'],
   heapq: ['lib/heapq', 'lib/bisect'],
-  syntax: ['lib/ast', 'lib/tokenizer', 'lib/opcode'],
+  syntax: ['lib/ast/ast', 'lib/tokenizer', 'lib/opcode'],
   text: ['lib/csv', 'lib/codecs', 'lib/locale', 'lib/_string'],
-  binary: ['lib/struct-format', 'lib/binascii', 'lib/zlib', 'lib/blake2', 'lib/hashlib'],
-  system: ['lib/gc', 'lib/thread', 'lib/atexit', 'lib/importlib'],
+  binary: ['lib/binary/struct', 'lib/binary/binascii', 'lib/binary/zlib', 'lib/binary/blake2', 'lib/binary/hashlib'],
+  system: ['lib/system/gc', 'lib/system/thread', 'lib/system/atexit', 'lib/importlib'],
   warnings: ['lib/warnings-core'],
 };
 
@@ -52,7 +52,7 @@ const PART_OF = new Map(
   Object.entries(PARTS).flatMap(([part, files]) => files.map((file) => [`src/${file}.ts`, part])),
 );
 
-const MAIN = "export * from './src/vm.ts'; export { command } from './src/cli.ts';";
+const MAIN = "export * from './src/vm.ts'; export { command } from './src/cli/cli.ts';";
 
 /** Names the parts. */
 export const PART_NAMES = Object.keys(PARTS);
@@ -70,7 +70,7 @@ export async function buildParts(common, into) {
   const entry = (contents) => ({ stdin: { contents, resolveDir: root } });
   const { metafile } = await build({
     ...options,
-    ...entry("import './src/vm.ts'; import './src/cli.ts';"),
+    ...entry("import './src/vm.ts'; import './src/cli/cli.ts';"),
     metafile: true,
   });
   const owner = assignModules(metafile.inputs);
@@ -104,7 +104,7 @@ export async function buildParts(common, into) {
 
 /** Decides for each module of the machine which script it is in: path → part or `main`, which has what several parts need. */
 function assignModules(inputs) {
-  const common = ['src/vm.ts', 'src/cli.ts'];
+  const common = ['src/vm.ts', 'src/cli/cli.ts'];
   for (;;) {
     const owner = new Map();
     claim(inputs, owner, 'main', common);

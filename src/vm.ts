@@ -2,35 +2,35 @@
  * Builds a machine (front end, interpreter, library, compiler unless switched off) and runs a
  * program in it. One machine per process at a time: modules and streams belong to the process.
  */
-import './objects/install.ts';
+import './types/install.ts';
 import type { CodeObject } from './bytecode/code.ts';
-import { compileModule } from './front/compile.ts';
-import { decodeSource } from './front/source.ts';
-import type { Mod } from './front/ast.ts';
-import { parseModule } from './front/parser.ts';
-import { syntaxError } from './front/compile-errors.ts';
+import { compileModule } from './front/compile/compile.ts';
+import { decodeSource } from './front/source/source.ts';
+import type { Mod } from './front/tree/ast.ts';
+import { parseModule } from './front/parse/parser.ts';
+import { syntaxError } from './front/symbols/compile-errors.ts';
 import { installInterpreter, runCode, zeroArgumentSuper } from './interp/install.ts';
-import { setRecursionLimit, state } from './interp/state.ts';
-import { type PyException, PyRaise, raise, translateHostError } from './objects/exceptions.ts';
-import { PyDict } from './objects/dict.ts';
-import { None, PyModule, PyTuple, intOf } from './objects/values.ts';
-import type { PyValue } from './objects/object.ts';
-import { installZeroArgumentSuper } from './objects/super.ts';
-import { formatException } from './objects/traceback.ts';
-import { str } from './objects/protocol/format.ts';
-import { decodeText } from './objects/str-codecs.ts';
-import { pow } from './lib/libm/exp.ts';
-import { MemoryFile } from './lib/io-raw.ts';
-import { type StandardStreams, type StreamTargets, flushStandardStreams, makeStandardStreams } from './lib/io.ts';
-import { runExitFunctions } from './lib/exit-functions.ts';
-import { rememberSource, sourceLine } from './lib/uncaught.ts';
-import { frontException } from './lib/syntax-error.ts';
-import { importDotted } from './lib/import.ts';
-import type { CompileRequest } from './lib/hooks.ts';
+import { setRecursionLimit, state } from './frames/state.ts';
+import { type PyException, PyRaise, raise, translateHostError } from './objects/core/exceptions.ts';
+import { PyDict } from './objects/core/dict.ts';
+import { None, PyModule, PyTuple, intOf } from './objects/core/values.ts';
+import type { PyValue } from './objects/core/object.ts';
+import { installZeroArgumentSuper } from './types/classes/super.ts';
+import { formatException } from './types/exceptions/traceback.ts';
+import { str } from './objects/slots/format.ts';
+import { decodeText } from './types/str/codecs.ts';
+import { pow } from './numbers/libm/exp.ts';
+import { MemoryFile } from './lib/io/raw.ts';
+import { type StandardStreams, type StreamTargets, flushStandardStreams, makeStandardStreams } from './lib/io/io.ts';
+import { runExitFunctions } from './lib/system/exit-functions.ts';
+import { rememberSource, sourceLine } from './lib/system/uncaught.ts';
+import { frontException } from './lib/host/syntax-error.ts';
+import { importDotted } from './lib/host/import.ts';
+import type { CompileRequest } from './lib/host/hooks.ts';
 import { warnAt } from './lib/warnings-core.ts';
-import { type Startup, startLibrary } from './lib/startup.ts';
-import { defaultOptions, parseOptions, passNames } from './options.ts';
-import { Events } from './events.ts';
+import { type Startup, startLibrary } from './lib/start/startup.ts';
+import { defaultOptions, parseOptions, passNames } from './options/tunables.ts';
+import { Events } from './jit/events.ts';
 
 export interface Program {
   /** Source text or bytes. */

@@ -34,7 +34,7 @@ const FRAMES = [
 
 /**
  * What the code of a layer may import; the layer itself goes without saying. The library lies below the
- * interpreter (what it needs of it comes through lib/hooks.ts), so that opcodes may use it: the import
+ * interpreter (what it needs of it comes through lib/host/hooks.ts), so that opcodes may use it: the import
  * statement, `__build_class__`, the type parameters of typing.
  */
 const MAY_IMPORT: Record<string, readonly string[]> = {
@@ -72,7 +72,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 /** What a type-only import may name beyond that: it leaves no trace in the running program. */
 const MAY_NAME_TYPES: Record<string, readonly string[]> = {
   ir: ['objects', 'bytecode'],
-  objects: ['front/ast.ts'],
+  objects: ['front/tree/ast.ts'],
   debug: ['jit', 'interp', 'frames', 'opt'],
 };
 

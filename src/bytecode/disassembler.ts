@@ -4,9 +4,9 @@
  * The text of an argument follows from the operand kind in the instruction table; numbers are CPython's, so
  * jumps show distances in code units and long arguments their EXTENDED_ARGs (assembler-layout.ts).
  */
-import { OP_NAMES, OP_ROWS } from './assembler-names.ts';
-import { layOut } from './assembler-layout.ts';
-import { constRepr } from './assembler-repr.ts';
+import { OP_NAMES, OP_ROWS } from './names.ts';
+import { layOut } from './layout.ts';
+import { constRepr } from './constant-text.ts';
 import { CodeObject } from './code.ts';
 import { BINARY_OPERATORS, COMPARE_OPERATORS, INTRINSIC_1, INTRINSIC_2 } from './opcodes.ts';
 

@@ -7,7 +7,7 @@
  */
 import { generate } from 'astring';
 import type { Callable, Tree } from '../ir/trace.ts';
-import { NAMES } from '../objects/names.ts';
+import { NAMES } from '../machine/names.ts';
 import * as n from './nodes.ts';
 import { type Form, type Located, NotInForm, buildTree } from './tree.ts';
 

@@ -34,7 +34,7 @@ import {
   type Tree,
   isCall,
 } from '../ir/trace.ts';
-import type { RuntimeFn } from '../objects/runtime-fns.ts';
+import type { RuntimeFn } from '../machine/runtime-fns.ts';
 import * as n from './nodes.ts';
 import { expand } from './templates.ts';
 

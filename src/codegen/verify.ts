@@ -4,13 +4,13 @@
  * program that became an identifier, a string that became code) shows here, whatever its way in.
  *
  * Allowed: one function declaration; the statement and expression types listed below;
- * identifiers that are declared in it, the helpers of `objects/names.ts`, constants `k0…`; members
+ * identifiers that are declared in it, the helpers of `machine/names.ts`, constants `k0…`; members
  * by index or by a name that a template of the op table or a call through an entry uses; numbers, booleans, null, undefined and
  * the results of `typeof`. Everything else is a fault.
  */
 import { parse } from 'acorn';
 import { OPS } from '../ir/ops.ts';
-import { HOST_NAMES, NAMES } from '../objects/names.ts';
+import { HOST_NAMES, NAMES } from '../machine/names.ts';
 
 interface Node {
   readonly type: string;

@@ -3,10 +3,10 @@ import { basename, dirname } from 'node:path';
 import { CodeObject } from '../bytecode/code.ts';
 import { type Describe, printable } from '../ir/print.ts';
 import type { Position, Trace, Tree } from '../ir/trace.ts';
-import { PyBuiltin } from '../objects/builtin.ts';
-import { PyDict } from '../objects/dict.ts';
-import { PyType } from '../objects/object.ts';
-import { Shape } from '../objects/shape.ts';
+import { PyBuiltin } from '../objects/core/builtin.ts';
+import { PyDict } from '../objects/core/dict.ts';
+import { PyType } from '../objects/core/object.ts';
+import { Shape } from '../objects/core/shape.ts';
 import {
   Ellipsis,
   None,
@@ -18,7 +18,7 @@ import {
   PyModule,
   PyRange,
   PyTuple,
-} from '../objects/values.ts';
+} from '../objects/core/values.ts';
 
 /** Describes a host object that appears as a constant of a trace. */
 function object(x: unknown): string {

@@ -12,8 +12,8 @@
  * is one line and no terminal is programmed by a function's name.
  */
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { UsageError } from '../cli-options.ts';
-import type { Events, JitEvent, Place } from '../events.ts';
+import { UsageError } from '../options/command-line.ts';
+import type { Events, JitEvent, Place } from '../jit/events.ts';
 import { Printer, printTrace, printable } from '../ir/print.ts';
 import type { Ins, Trace, Tree } from '../ir/trace.ts';
 import { ABORTS } from '../tracer/aborts.ts';

@@ -1,5 +1,5 @@
 /** `--stats[=json]`: counters of the compiler, written to standard error at the end. */
-import type { Events, JitEvent } from '../events.ts';
+import type { Events, JitEvent } from '../jit/events.ts';
 import type { Trace, Tree } from '../ir/trace.ts';
 import type { Jit } from '../jit/jit.ts';
 import { guardCount, writeAll } from './dump.ts';

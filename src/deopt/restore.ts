@@ -7,10 +7,10 @@
  * worked out once per exit, because exits taken often (a loop that ends) are on the hot path.
  */
 import type { Exit, Ins, SnapshotFrame } from '../ir/trace.ts';
-import type { PyValue } from '../objects/object.ts';
-import { Frame } from '../interp/frame.ts';
-import { state } from '../interp/state.ts';
-import { LIVE } from '../semantics/live.ts';
+import type { PyValue } from '../objects/core/object.ts';
+import { Frame } from '../frames/frame.ts';
+import { state } from '../frames/state.ts';
+import { LIVE } from '../machine/live.ts';
 
 type Op = (...args: unknown[]) => unknown;
 

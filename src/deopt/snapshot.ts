@@ -16,7 +16,7 @@
  * per call and shared.
  */
 import type { Ins, SnapshotFrame } from '../ir/trace.ts';
-import type { Frame } from '../interp/frame.ts';
+import type { Frame } from '../frames/frame.ts';
 
 /** Copies one frame's slots up to `sp`. */
 export function captureFrame(f: Frame<Ins>, pc: number, sp: number): SnapshotFrame {

@@ -1,23 +1,23 @@
 /** CALL_INTRINSIC_1 and CALL_INTRINSIC_2: rare operations of the compiler's making. */
 import { INTRINSIC_1, INTRINSIC_2 } from '../bytecode/opcodes.ts';
-import { makeException, PyRaise } from '../objects/exceptions.ts';
-import { PyDict } from '../objects/dict.ts';
-import type { PyValue } from '../objects/object.ts';
-import { None, type PyFunction, PyTuple, strOf } from '../objects/values.ts';
-import { positive } from '../objects/protocol/number.ts';
-import { toArray } from '../objects/protocol/iterate.ts';
-import { lookupAttr } from '../objects/protocol/attribute.ts';
-import { setItem } from '../objects/protocol/subscript.ts';
+import { makeException, PyRaise } from '../objects/core/exceptions.ts';
+import { PyDict } from '../objects/core/dict.ts';
+import type { PyValue } from '../objects/core/object.ts';
+import { None, type PyFunction, PyTuple, strOf } from '../objects/core/values.ts';
+import { positive } from '../objects/slots/number.ts';
+import { toArray } from '../objects/slots/iterate.ts';
+import { lookupAttr } from '../objects/slots/attribute.ts';
+import { setItem } from '../objects/slots/subscript.ts';
 import {
   makeParamSpec,
   makeTypeAlias,
   makeTypeVar,
   makeTypeVarTuple,
   setTypeParamDefault,
-} from '../objects/type-params.ts';
-import { subscriptGeneric } from '../lib/typing-core.ts';
+} from '../types/classes/params.ts';
+import { subscriptGeneric } from '../lib/types/typing.ts';
 import { prepareReraise } from './exception-groups.ts';
-import type { Frame } from './frame.ts';
+import type { Frame } from '../frames/frame.ts';
 
 /** Raises for an operation that is not there. */
 function missing(name: string): never {

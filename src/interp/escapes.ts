@@ -10,26 +10,26 @@ import {
   typeError,
   exceptionType,
   nameError,
-} from '../objects/exceptions.ts';
-import { PyDict } from '../objects/dict.ts';
-import { invoke } from '../objects/invoke.ts';
-import { type PyValue, PyType } from '../objects/object.ts';
-import { None, type PyCell, PyTuple, typeOf } from '../objects/values.ts';
-import { bindDescriptor, getAttr } from '../objects/protocol/attribute.ts';
-import { getIter } from '../objects/protocol/iterate.ts';
-import { getItem, setItem, delItem } from '../objects/protocol/subscript.ts';
-import { isRealSubclass } from '../objects/protocol/compare.ts';
-import { exceptionFrom, raiseUnbound } from '../objects/runtime-fns.ts';
+} from '../objects/core/exceptions.ts';
+import { PyDict } from '../objects/core/dict.ts';
+import { invoke } from '../objects/core/invoke.ts';
+import { type PyValue, PyType } from '../objects/core/object.ts';
+import { None, type PyCell, PyTuple, typeOf } from '../objects/core/values.ts';
+import { bindDescriptor, getAttr } from '../objects/slots/attribute.ts';
+import { getIter } from '../objects/slots/iterate.ts';
+import { getItem, setItem, delItem } from '../objects/slots/subscript.ts';
+import { isRealSubclass } from '../objects/slots/compare.ts';
+import { exceptionFrom, raiseUnbound } from '../machine/runtime-fns.ts';
 import { Op } from '../bytecode/opcodes.ts';
 import { FAST_FREE } from '../bytecode/code.ts';
-import { buildClassFunction } from '../lib/builtins.ts';
-import { importFrom, importModule } from '../lib/import.ts';
-import { isRaised } from '../objects/protocol/iterate.ts';
-import type { Frame } from './frame.ts';
+import { buildClassFunction } from '../lib/builtins/builtins.ts';
+import { importFrom, importModule } from '../lib/host/import.ts';
+import { isRaised } from '../objects/slots/iterate.ts';
+import type { Frame } from '../frames/frame.ts';
 import { makeGenerator, PyGenerator, sendTo } from './generator.ts';
 import { matchClass, matchKeys, matchMapping, matchSequence } from './match.ts';
 import { splitGroup } from './exception-groups.ts';
-import { state } from './state.ts';
+import { state } from '../frames/state.ts';
 
 type F = Frame<PyValue>;
 

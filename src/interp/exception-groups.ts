@@ -1,11 +1,11 @@
 /** `except*` (PEP 654): splitting a group by type, and what is raised at the end. */
-import { type PyException, exceptionType, typeError } from '../objects/exceptions.ts';
-import { invoke } from '../objects/invoke.ts';
-import { PyType, type PyValue } from '../objects/object.ts';
-import { None, PyTuple } from '../objects/values.ts';
-import { getAttr } from '../objects/protocol/attribute.ts';
-import { listFrom, listValues } from '../objects/list-storage.ts';
-import { PyList } from '../objects/values.ts';
+import { type PyException, exceptionType, typeError } from '../objects/core/exceptions.ts';
+import { invoke } from '../objects/core/invoke.ts';
+import { PyType, type PyValue } from '../objects/core/object.ts';
+import { None, PyTuple } from '../objects/core/values.ts';
+import { getAttr } from '../objects/slots/attribute.ts';
+import { listFrom, listValues } from '../objects/core/list-storage.ts';
+import { PyList } from '../objects/core/values.ts';
 
 type Matches = (exc: PyException, type: PyValue) => boolean;
 

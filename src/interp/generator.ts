@@ -6,18 +6,18 @@
  * iterator when the body is suspended there (PEP 342, PEP 380).
  */
 import { Op } from '../bytecode/opcodes.ts';
-import { defGetSet, defMethods } from '../objects/builtin.ts';
-import { PyException, PyRaise, makeException, raise, typeError } from '../objects/exceptions.ts';
-import { invoke } from '../objects/invoke.ts';
-import type { PyValue } from '../objects/object.ts';
-import { None, PyCode, PyIterator, generatorType, native, typeOf } from '../objects/values.ts';
-import { lookupAttr } from '../objects/protocol/attribute.ts';
-import { iterNext } from '../objects/protocol/iterate.ts';
-import { exceptionFrom } from '../objects/runtime-fns.ts';
-import type { Frame } from './frame.ts';
-import { frameObject } from './frame-object.ts';
+import { defGetSet, defMethods } from '../objects/core/builtin.ts';
+import { PyException, PyRaise, makeException, raise, typeError } from '../objects/core/exceptions.ts';
+import { invoke } from '../objects/core/invoke.ts';
+import type { PyValue } from '../objects/core/object.ts';
+import { None, PyCode, PyIterator, generatorType, native, typeOf } from '../objects/core/values.ts';
+import { lookupAttr } from '../objects/slots/attribute.ts';
+import { iterNext } from '../objects/slots/iterate.ts';
+import { exceptionFrom } from '../machine/runtime-fns.ts';
+import type { Frame } from '../frames/frame.ts';
+import { frameObject } from '../frames/frame-object.ts';
 import { runFrame } from './invoke-python.ts';
-import { state } from './state.ts';
+import { state } from '../frames/state.ts';
 
 export class PyGenerator extends PyIterator {
   running = false;

@@ -1,14 +1,14 @@
 /** Gives the library what it needs of the interpreter. */
-import { type LibraryHooks, installHooks } from '../lib/hooks.ts';
-import type { PyDict } from '../objects/dict.ts';
-import type { PyValue } from '../objects/object.ts';
-import { PyCell, type PyFunction } from '../objects/values.ts';
+import { type LibraryHooks, installHooks } from '../lib/host/hooks.ts';
+import type { PyDict } from '../objects/core/dict.ts';
+import type { PyValue } from '../objects/core/object.ts';
+import { PyCell, type PyFunction } from '../objects/core/values.ts';
 import type { CodeObject } from '../bytecode/code.ts';
-import { runtimeOf } from './code-runtime.ts';
-import { Frame } from './frame.ts';
-import { frameObject, localsOf } from './frame-object.ts';
+import { runtimeOf } from '../frames/code-runtime.ts';
+import { Frame } from '../frames/frame.ts';
+import { frameObject, localsOf } from '../frames/frame-object.ts';
 import { runFrame } from './invoke-python.ts';
-import { builtinsOf, setRecursionLimit, state } from './state.ts';
+import { builtinsOf, setRecursionLimit, state } from '../frames/state.ts';
 
 /** Runs a code object in namespaces. */
 export function runCode(

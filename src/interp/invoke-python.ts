@@ -1,19 +1,19 @@
 /**
  * Running Python functions from native code: a new dispatch loop on the host stack.
  */
-import type { Kwargs } from '../objects/builtin.ts';
-import { installRunner } from '../objects/invoke.ts';
-import type { PyValue } from '../objects/object.ts';
-import type { PyFunction } from '../objects/values.ts';
+import type { Kwargs } from '../objects/core/builtin.ts';
+import { installRunner } from '../objects/core/invoke.ts';
+import type { PyValue } from '../objects/core/object.ts';
+import type { PyFunction } from '../objects/core/values.ts';
 import { bindArguments } from '../semantics/arguments.ts';
-import { LIVE } from '../semantics/live.ts';
-import { runtimeOf } from './code-runtime.ts';
+import { LIVE } from '../machine/live.ts';
+import { runtimeOf } from '../frames/code-runtime.ts';
 import { Op } from '../bytecode/opcodes.ts';
-import { type Entry, installInterpret } from './entry.ts';
-import { Frame, OnReturn } from './frame.ts';
-import { checkDepth } from './limits.ts';
+import { type Entry, installInterpret } from '../frames/entry.ts';
+import { Frame, OnReturn } from '../frames/frame.ts';
+import { checkDepth } from '../frames/limits.ts';
 import { run } from './loop.ts';
-import { builtinsOf, state } from './state.ts';
+import { builtinsOf, state } from '../frames/state.ts';
 
 /** Runs a frame to its end in a dispatch loop of its own. */
 export function runFrame(f: Frame<PyValue>, pending?: unknown): PyValue {

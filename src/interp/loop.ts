@@ -10,10 +10,10 @@
  * operands, because a snapshot taken at a guard is the frame as of the start of the bytecode.
  */
 import { Op } from '../bytecode/opcodes.ts';
-import type { PyCode, PyFunction, PyTuple } from '../objects/values.ts';
-import { None, superType } from '../objects/values.ts';
-import { BINARY, RT } from '../objects/runtime-fns.ts';
-import { finishOperator } from '../objects/protocol/number.ts';
+import type { PyCode, PyFunction, PyTuple } from '../objects/core/values.ts';
+import { None, superType } from '../objects/core/values.ts';
+import { BINARY, RT } from '../machine/runtime-fns.ts';
+import { finishOperator } from '../objects/slots/number.ts';
 import { binaryOp, invert, negative } from '../semantics/arithmetic.ts';
 import { isNotImplemented, operatorFrame } from '../semantics/operators.ts';
 import { compareOp, compareTrue, containsOp, isOp, toBool } from '../semantics/compare.ts';
@@ -24,12 +24,12 @@ import { Loaded, type Out, loadAttr, loadSuperMethod, storeAttr } from '../seman
 import { loadGlobal, storeGlobal } from '../semantics/globals.ts';
 import { call, checkInit, copyFreeVars, makeCell, pushCall } from '../semantics/calls.ts';
 import { buildTuple } from '../semantics/build.ts';
-import type { Machine } from '../semantics/machine.ts';
-import { type Frame, OnReturn } from './frame.ts';
-import { checkDepth } from './limits.ts';
+import type { Machine } from '../machine/machine.ts';
+import { type Frame, OnReturn } from '../frames/frame.ts';
+import { checkDepth } from '../frames/limits.ts';
 import { ESCAPES as E } from './escapes.ts';
 import { intrinsic1, intrinsic2 } from './call-intrinsics.ts';
-import { state } from './state.ts';
+import { state } from '../frames/state.ts';
 
 /** Second result of `loadAttr`, read at once. */
 const OUT: Out<unknown> = { value: undefined };

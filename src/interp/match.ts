@@ -1,12 +1,12 @@
 /** The `match` statement (PEP 634): what MATCH_* bytecodes ask of subjects. */
-import { raise, typeError } from '../objects/exceptions.ts';
-import { PyDict } from '../objects/dict.ts';
-import { type PyValue, PyType } from '../objects/object.ts';
-import { None, PyByteArray, PyBytes, PyList, PyRange, PyTuple, strOf, typeOf } from '../objects/values.ts';
-import { lookupAttr } from '../objects/protocol/attribute.ts';
-import { isRealInstance } from '../objects/protocol/compare.ts';
-import { invoke } from '../objects/invoke.ts';
-import { repr } from '../objects/protocol/format.ts';
+import { raise, typeError } from '../objects/core/exceptions.ts';
+import { PyDict } from '../objects/core/dict.ts';
+import { type PyValue, PyType } from '../objects/core/object.ts';
+import { None, PyByteArray, PyBytes, PyList, PyRange, PyTuple, strOf, typeOf } from '../objects/core/values.ts';
+import { lookupAttr } from '../objects/slots/attribute.ts';
+import { isRealInstance } from '../objects/slots/compare.ts';
+import { invoke } from '../objects/core/invoke.ts';
+import { repr } from '../objects/slots/format.ts';
 
 /** Tells whether a value is matched by a sequence pattern. */
 export function matchSequence(x: PyValue): PyValue {

@@ -2,13 +2,13 @@
  * THE op table: one row per primitive of the trace language.
  *
  * From a row come, and are never written again: the machine's method of that name (its type in
- * `semantics/machine.ts`, its live form below), the constant folder, the IR evaluator, the emitted
+ * `machine/machine.ts`, its live form below), the constant folder, the IR evaluator, the emitted
  * JavaScript, whether CSE, DCE and load forwarding may touch it, and a conformance test.
  *
  * Sorts: `ref` any Python value; `int` an integral JS number with |n| ≤ 2^53-1 (or, between an
  * arithmetic op and the `int_fits` that follows it, any JS number); `float` an unboxed float;
  * `bool` a JS boolean. Templates are single expressions over `$0…`; free names come from
- * `objects/names.ts`. What is longer is a runtime function and is called.
+ * `machine/names.ts`. What is longer is a runtime function and is called.
  *
  * Effects: `pure` depends on operands only; `load` reads the heap class named by `heap`; `store`
  * writes it; `alloc` makes a fresh object whose fields are its operands.

@@ -33,7 +33,7 @@ export function isCall(op: IrOp): op is CallOp {
   return op === 'call' || op === 'builtin' || op === 'invoke';
 }
 
-/** Where compiled code enters a function or a loop (`interp/entry.ts`). */
+/** Where compiled code enters a function or a loop (`frames/entry.ts`). */
 export interface Entrance {
   call(depth: number, ...slots: any[]): unknown;
   /** Takes the values at `floats` unboxed. */

@@ -1,8 +1,8 @@
 /** Between entries and trees: how a call with boxed values reaches code that takes some of them unboxed. */
 import { adapter } from '../codegen/adapter.ts';
-import type { Entry } from '../interp/entry.ts';
+import type { Entry } from '../frames/entry.ts';
 import type { Callable, Ins } from '../ir/trace.ts';
-import { floatType } from '../objects/values.ts';
+import { floatType } from '../objects/core/values.ts';
 
 /** Returns which slots a path found to be floats, by their place in `slots`: it guards the class of the parameter. */
 export function floatsOf(slots: readonly number[], ops: readonly Ins[]): number[] {

@@ -4,21 +4,21 @@
  * The only file that knows the recorder, the optimiser and the code generator. Whatever way a
  * recording ends, it has performed the program: each method returns the frame to go on with.
  */
-import type { Events, Place } from '../events.ts';
+import type { Events, Place } from './events.ts';
 import type { Callable, Exit, ExitKind, Ins, Position, Snapshot, Trace, Tree } from '../ir/trace.ts';
-import type { JitOptions } from '../options.ts';
+import type { JitOptions } from '../options/tunables.ts';
 import type { CodeObject } from '../bytecode/code.ts';
 import { link } from '../codegen/link.ts';
 import { forgetPrepared } from '../deopt/restore.ts';
-import type { CodeRuntime } from '../interp/code-runtime.ts';
-import { Entry } from '../interp/entry.ts';
-import type { Frame } from '../interp/frame.ts';
-import { state } from '../interp/state.ts';
-import type { PyValue } from '../objects/object.ts';
+import type { CodeRuntime } from '../frames/code-runtime.ts';
+import { Entry } from '../frames/entry.ts';
+import type { Frame } from '../frames/frame.ts';
+import { state } from '../frames/state.ts';
+import type { PyValue } from '../objects/core/object.ts';
 import { Context, type Evaluator } from '../opt/context.ts';
 import { Contradiction } from '../opt/emitter.ts';
 import { optimiseFunction, optimiseRoot, optimiseSide } from '../opt/optimise.ts';
-import { compileOps } from '../semantics/live-ops.ts';
+import { compileOps } from '../machine/live-ops.ts';
 import { Abort, type AbortReason } from '../tracer/aborts.ts';
 import type { PathEnd } from '../opt/optimise.ts';
 import type { RecorderLimits } from '../tracer/tracing.ts';

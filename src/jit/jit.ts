@@ -11,16 +11,16 @@
  * own finishes it (`leaveCallable`); entered by the interpreter, whose frame is there already, the
  * exit hands that frame back (`entered`, `LEFT`), so that leaving does not nest on the host's stack.
  */
-import type { Events } from '../events.ts';
+import type { Events } from './events.ts';
 import type { Exit, Tree } from '../ir/trace.ts';
-import type { JitOptions } from '../options.ts';
+import type { JitOptions } from '../options/tunables.ts';
 import { leaveDirectly, restore } from '../deopt/restore.ts';
-import { type Entry, entryOf } from '../interp/entry.ts';
-import { Frame, OnReturn } from '../interp/frame.ts';
-import { HOOKS } from '../interp/hooks.ts';
+import { type Entry, entryOf } from '../frames/entry.ts';
+import { Frame, OnReturn } from '../frames/frame.ts';
+import { HOOKS } from '../frames/hooks.ts';
 import { finishFrame } from '../interp/invoke-python.ts';
-import { builtinsOf, state } from '../interp/state.ts';
-import type { PyValue } from '../objects/object.ts';
+import { builtinsOf, state } from '../frames/state.ts';
+import type { PyValue } from '../objects/core/object.ts';
 import { Compiler } from './compiler.ts';
 import { giveUp, makeSite, restart, siteAt } from './site.ts';
 

@@ -1,7 +1,7 @@
 /** How recordings end, as the compiler and messages see it. */
 import type { CodeObject } from '../bytecode/code.ts';
 import { Op } from '../bytecode/opcodes.ts';
-import type { Place } from '../events.ts';
+import type { Place } from './events.ts';
 import type { PathEnd } from '../opt/optimise.ts';
 import type { AbortReason } from '../tracer/aborts.ts';
 import type { Recorded } from '../tracer/record.ts';

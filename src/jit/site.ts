@@ -3,10 +3,10 @@
  */
 import type { CodeObject } from '../bytecode/code.ts';
 import { Op } from '../bytecode/opcodes.ts';
-import type { CodeRuntime } from '../interp/code-runtime.ts';
-import type { Entry } from '../interp/entry.ts';
+import type { CodeRuntime } from '../frames/code-runtime.ts';
+import type { Entry } from '../frames/entry.ts';
 import type { Tree } from '../ir/trace.ts';
-import type { JitOptions } from '../options.ts';
+import type { JitOptions } from '../options/tunables.ts';
 
 /** One loop header, or the beginning of a function's body. */
 export interface Site {

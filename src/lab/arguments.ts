@@ -1,5 +1,5 @@
 /** The command line of `sidewinder-lab`. */
-import type { ParseMode } from '../front/parser.ts';
+import type { ParseMode } from '../front/parse/parser.ts';
 
 export const HELP = `usage: sidewinder-lab COMMAND [options] FILE
 

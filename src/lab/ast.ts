@@ -1,7 +1,7 @@
 /** `sidewinder-lab ast`: a tree in the form of `python -m ast`, or as JSON. */
 import type { Const } from '../bytecode/code.ts';
-import { constantRepr, FIELDS, stringRepr } from '../front/ast-dump.ts';
-import type { Node } from '../front/ast.ts';
+import { constantRepr, FIELDS, stringRepr } from '../front/tree/dump.ts';
+import type { Node } from '../front/tree/ast.ts';
 
 const POSITIONS = ['lineno', 'col_offset', 'end_lineno', 'end_col_offset'];
 

@@ -1,7 +1,7 @@
 /** `sidewinder-lab dis --json`: a code object as plain data. The text is bytecode/disassembler.ts. */
-import { layOut } from '../bytecode/assembler-layout.ts';
-import { OP_NAMES, OP_ROWS } from '../bytecode/assembler-names.ts';
-import { constRepr } from '../bytecode/assembler-repr.ts';
+import { layOut } from '../bytecode/layout.ts';
+import { OP_NAMES, OP_ROWS } from '../bytecode/names.ts';
+import { constRepr } from '../bytecode/constant-text.ts';
 import { CodeObject } from '../bytecode/code.ts';
 
 /** Returns a code object and those inside it as plain data; `offset` is CPython's, in bytes, `target` our index. */

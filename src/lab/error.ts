@@ -1,5 +1,5 @@
 /** Syntax errors and warnings as CPython 3.13 prints them (traceback.py, warnings.py). */
-import type { PythonSyntaxError } from '../front/errors.ts';
+import type { PythonSyntaxError } from '../front/source/errors.ts';
 
 /** The white space that a line of carets keeps. */
 const SPACE = /^(?!\ufeff)[\s\x1c-\x1f\x85]$/u;

@@ -1,5 +1,5 @@
 /** `sidewinder-lab symbols`: a symbol table in the form of `python -m symtable`, or as JSON. */
-import { stringRepr } from '../front/ast-dump.ts';
+import { stringRepr } from '../front/tree/dump.ts';
 import {
   CELL,
   DEF_ANNOT,
@@ -17,7 +17,7 @@ import {
   SCOPE_MASK,
   SCOPE_OFFSET,
   USE,
-} from '../front/scope.ts';
+} from '../front/symbols/scope.ts';
 
 /** The flags `python -m symtable` names, in its order. */
 const FLAGS: readonly (readonly [string, number])[] = [

@@ -1,6 +1,6 @@
 /** `sidewinder-lab tokens`: a token stream in the form of `python -m tokenize`. */
-import { stringRepr } from '../front/ast-dump.ts';
-import type { Token } from '../front/tokenize.ts';
+import { stringRepr } from '../front/tree/dump.ts';
+import type { Token } from '../front/lex/tokenize.ts';
 
 /** Pads to a width that counts code points, as Python's does. */
 const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - Array.from(text).length));

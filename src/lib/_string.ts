@@ -1,13 +1,22 @@
 /**
  * `_string`: the parser of format strings, for `string.Formatter`.
  */
-import type { PyValue } from '../objects/object.ts';
-import { None, PyIterator, type PyModule, PyTuple, builtinType, native, strOf, typeOf } from '../objects/values.ts';
-import { makeFunctions } from '../objects/builtin.ts';
-import { typeError } from '../objects/exceptions.ts';
-import { defIterator } from '../objects/iterators.ts';
-import { nativeModule } from '../objects/module.ts';
-import { parseMarkup, splitFieldName } from '../objects/str-format.ts';
+import type { PyValue } from '../objects/core/object.ts';
+import {
+  None,
+  PyIterator,
+  type PyModule,
+  PyTuple,
+  builtinType,
+  native,
+  strOf,
+  typeOf,
+} from '../objects/core/values.ts';
+import { makeFunctions } from '../objects/core/builtin.ts';
+import { typeError } from '../objects/core/exceptions.ts';
+import { defIterator } from '../types/containers/iterators.ts';
+import { nativeModule } from '../types/functions/module.ts';
+import { parseMarkup, splitFieldName } from '../types/str/format.ts';
 
 /** Iterates over what a generator of the host yields. */
 class PyHostIterator extends PyIterator {

@@ -5,7 +5,7 @@
  * answers are forgotten whenever any class is registered anywhere. The order of questions is that of
  * the reference implementation: caches, `__subclasshook__`, the MRO, the registry, subclasses.
  */
-import { PyType, type PyValue } from '../objects/object.ts';
+import { PyType, type PyValue } from '../objects/core/object.ts';
 import {
   None,
   NotImplemented,
@@ -18,17 +18,17 @@ import {
   strOf,
   typeOf,
   typeType,
-} from '../objects/values.ts';
-import type { PyDict } from '../objects/dict.ts';
-import { type Kwargs, defMethods, defNew, makeFunctions } from '../objects/builtin.ts';
-import { raise, typeError } from '../objects/exceptions.ts';
-import { invoke } from '../objects/invoke.ts';
-import { PyFrozenSet } from '../objects/frozenset.ts';
-import { nativeModule } from '../objects/module.ts';
-import { newClass } from '../objects/type-new.ts';
-import { getAttr, lookupAttr, setAttr } from '../objects/protocol/attribute.ts';
-import { isSubclass, isTrue } from '../objects/protocol/compare.ts';
-import { iterate } from '../objects/protocol/iterate.ts';
+} from '../objects/core/values.ts';
+import type { PyDict } from '../objects/core/dict.ts';
+import { type Kwargs, defMethods, defNew, makeFunctions } from '../objects/core/builtin.ts';
+import { raise, typeError } from '../objects/core/exceptions.ts';
+import { invoke } from '../objects/core/invoke.ts';
+import { PyFrozenSet } from '../objects/core/frozenset.ts';
+import { nativeModule } from '../types/functions/module.ts';
+import { newClass } from '../types/classes/new.ts';
+import { getAttr, lookupAttr, setAttr } from '../objects/slots/attribute.ts';
+import { isSubclass, isTrue } from '../objects/slots/compare.ts';
+import { iterate } from '../objects/slots/iterate.ts';
 
 export const abcMetaType = new PyType('ABCMeta', [typeType], { module: 'abc' });
 abcMetaType.hasDict = false;

@@ -1,16 +1,16 @@
 /** The module `bisect`: binary search, asking `x < a[mid]` (right) or `a[mid] < x` (left). */
-import type { PyModule } from '../objects/values.ts';
-import type { PyValue } from '../objects/object.ts';
-import { None, PyList, Store, listType, typeOf } from '../objects/values.ts';
-import { makeFunctions } from '../objects/builtin.ts';
-import { valueError } from '../objects/exceptions.ts';
-import { invoke } from '../objects/invoke.ts';
-import { listInsert } from '../objects/list-storage.ts';
-import { nativeModule } from '../objects/module.ts';
-import { getAttr } from '../objects/protocol/attribute.ts';
-import { compareOp, isTrue } from '../objects/protocol/compare.ts';
-import { getItem, lengthOf } from '../objects/protocol/subscript.ts';
-import { toNumberIndex } from '../objects/protocol/number.ts';
+import type { PyModule } from '../objects/core/values.ts';
+import type { PyValue } from '../objects/core/object.ts';
+import { None, PyList, Store, listType, typeOf } from '../objects/core/values.ts';
+import { makeFunctions } from '../objects/core/builtin.ts';
+import { valueError } from '../objects/core/exceptions.ts';
+import { invoke } from '../objects/core/invoke.ts';
+import { listInsert } from '../objects/core/list-storage.ts';
+import { nativeModule } from '../types/functions/module.ts';
+import { getAttr } from '../objects/slots/attribute.ts';
+import { compareOp, isTrue } from '../objects/slots/compare.ts';
+import { getItem, lengthOf } from '../objects/slots/subscript.ts';
+import { toNumberIndex } from '../objects/slots/number.ts';
 
 /** Finds where `x` goes in a[lo:hi]: after equal items (`right`) or before them. */
 function search(a: PyValue, x: PyValue, lo: PyValue, hi: PyValue, key: PyValue, right: boolean): number {

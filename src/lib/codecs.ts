@@ -1,36 +1,36 @@
 /**
  * The module `_codecs`: encodings by name and the conversions that `codecs` and `encodings` are made of.
  *
- * `str.encode` and `bytes.decode` find the common encodings natively (objects/str-codecs.ts) and never come here.
+ * `str.encode` and `bytes.decode` find the common encodings natively (types/str/codecs.ts) and never come here.
  * What only Python code knows (`codecs.register`, `rot13`, `hex`) is found by the search functions.
  */
-import type { PyValue } from '../objects/object.ts';
-import { None, PyBytes, type PyModule, PyTuple, intOf, strOf, typeOf } from '../objects/values.ts';
-import { PyDict } from '../objects/dict.ts';
-import { type PyBuiltin, makeFunctions } from '../objects/builtin.ts';
-import { PyException, PyRaise, raise, typeError, valueError } from '../objects/exceptions.ts';
-import { fieldOf } from '../objects/exception-methods.ts';
-import { bufferOf, needBuffer } from '../objects/bytes-buffer.ts';
-import { invoke } from '../objects/invoke.ts';
-import { isCallable } from '../objects/method.ts';
-import { nativeModule } from '../objects/module.ts';
+import type { PyValue } from '../objects/core/object.ts';
+import { None, PyBytes, type PyModule, PyTuple, intOf, strOf, typeOf } from '../objects/core/values.ts';
+import { PyDict } from '../objects/core/dict.ts';
+import { type PyBuiltin, makeFunctions } from '../objects/core/builtin.ts';
+import { PyException, PyRaise, raise, typeError, valueError } from '../objects/core/exceptions.ts';
+import { fieldOf } from '../types/exceptions/exceptions.ts';
+import { bufferOf, needBuffer } from '../objects/core/buffer.ts';
+import { invoke } from '../objects/core/invoke.ts';
+import { isCallable } from '../types/functions/method.ts';
+import { nativeModule } from '../types/functions/module.ts';
 import {
   handleDecode,
   handleEncode,
   registerErrorHandler,
   registeredErrorHandler,
   unregisterErrorHandler,
-} from '../objects/str-codec-errors.ts';
-import { codePoints, strLength } from '../objects/str-core.ts';
-import { type Codec, findCodec, installCodecSearch } from '../objects/str-codecs.ts';
-import { decodeTable, encodeTable } from '../objects/str-utf.ts';
-import { parseByteEscapes } from '../objects/str-escape-codec.ts';
-import { bytesRepr } from '../objects/bytes-repr.ts';
-import { isTrue } from '../objects/protocol/compare.ts';
-import { getAttr } from '../objects/protocol/attribute.ts';
-import { getItem } from '../objects/protocol/subscript.ts';
-import { isRaised } from '../objects/protocol/iterate.ts';
-import { importDotted } from './import.ts';
+} from '../types/str/codec-errors.ts';
+import { codePoints, strLength } from '../types/str/code-points.ts';
+import { type Codec, findCodec, installCodecSearch } from '../types/str/codecs.ts';
+import { decodeTable, encodeTable } from '../types/str/utf.ts';
+import { parseByteEscapes } from '../types/str/escape-codec.ts';
+import { bytesRepr } from '../types/bytes/repr.ts';
+import { isTrue } from '../objects/slots/compare.ts';
+import { getAttr } from '../objects/slots/attribute.ts';
+import { getItem } from '../objects/slots/subscript.ts';
+import { isRaised } from '../objects/slots/iterate.ts';
+import { importDotted } from './host/import.ts';
 
 /* ---- the registry ---- */
 

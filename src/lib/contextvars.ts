@@ -1,16 +1,16 @@
 /**
  * The module `_contextvars`: variables whose values belong to a context, of which one is current.
  */
-import { PyObj, type PyType, type PyValue } from '../objects/object.ts';
-import { None, type PyModule, PyTuple, builtinType, native, typeOf } from '../objects/values.ts';
-import { PyDict } from '../objects/dict.ts';
-import { type Kwargs, defClassMethods, defGetSet, defMethods, defNew, makeFunctions } from '../objects/builtin.ts';
-import { PyRaise, makeException, raise, typeError, valueError } from '../objects/exceptions.ts';
-import { addressOf } from '../objects/identity.ts';
-import { invoke } from '../objects/invoke.ts';
-import { nativeModule } from '../objects/module.ts';
-import { makeGenericAlias } from '../objects/type-generic.ts';
-import { repr } from '../objects/protocol/format.ts';
+import { PyObj, type PyType, type PyValue } from '../objects/core/object.ts';
+import { None, type PyModule, PyTuple, builtinType, native, typeOf } from '../objects/core/values.ts';
+import { PyDict } from '../objects/core/dict.ts';
+import { type Kwargs, defClassMethods, defGetSet, defMethods, defNew, makeFunctions } from '../objects/core/builtin.ts';
+import { PyRaise, makeException, raise, typeError, valueError } from '../objects/core/exceptions.ts';
+import { addressOf } from '../objects/core/identity.ts';
+import { invoke } from '../objects/core/invoke.ts';
+import { nativeModule } from '../types/functions/module.ts';
+import { makeGenericAlias } from '../objects/core/generic.ts';
+import { repr } from '../objects/slots/format.ts';
 
 const variableType = builtinType('ContextVar', { module: '_contextvars', base: false });
 const contextType = builtinType('Context', { module: '_contextvars', base: false });

@@ -6,7 +6,7 @@
  * are copied directly. `memo` is a dict from id to copy, as programs may pass and read it; what must stay alive
  * while its id counts is kept beside it by the ids themselves, which are never used again.
  */
-import { PyType, type PyValue } from '../objects/object.ts';
+import { PyType, type PyValue } from '../objects/core/object.ts';
 import {
   Ellipsis,
   None,
@@ -30,21 +30,21 @@ import {
   tupleType,
   typeOf,
   typeType,
-} from '../objects/values.ts';
-import { PyBoundBuiltin, PyBuiltin, type Kwargs, makeFunctions } from '../objects/builtin.ts';
-import { PyDict, dictType } from '../objects/dict.ts';
-import { exceptionType, typeError } from '../objects/exceptions.ts';
-import { invoke } from '../objects/invoke.ts';
-import { idOf } from '../objects/identity.ts';
-import { setOwnAttr } from '../objects/instance.ts';
-import { listAppend, listFrom, listToArray } from '../objects/list-storage.ts';
-import { nativeModule } from '../objects/module.ts';
-import { frozensetType, setType } from '../objects/set-table.ts';
-import { bytearrayType } from '../objects/values.ts';
-import { getAttr, lookupAttr, setAttr } from '../objects/protocol/attribute.ts';
-import { iterate, toArray } from '../objects/protocol/iterate.ts';
-import { isTrue } from '../objects/protocol/compare.ts';
-import { setItem } from '../objects/protocol/subscript.ts';
+} from '../objects/core/values.ts';
+import { PyBoundBuiltin, PyBuiltin, type Kwargs, makeFunctions } from '../objects/core/builtin.ts';
+import { PyDict, dictType } from '../objects/core/dict.ts';
+import { exceptionType, typeError } from '../objects/core/exceptions.ts';
+import { invoke } from '../objects/core/invoke.ts';
+import { idOf } from '../objects/core/identity.ts';
+import { setOwnAttr } from '../objects/core/instance.ts';
+import { listAppend, listFrom, listToArray } from '../objects/core/list-storage.ts';
+import { nativeModule } from '../types/functions/module.ts';
+import { frozensetType, setType } from '../objects/core/set-table.ts';
+import { bytearrayType } from '../objects/core/values.ts';
+import { getAttr, lookupAttr, setAttr } from '../objects/slots/attribute.ts';
+import { iterate, toArray } from '../objects/slots/iterate.ts';
+import { isTrue } from '../objects/slots/compare.ts';
+import { setItem } from '../objects/slots/subscript.ts';
 
 /** Types whose instances are their own copies. */
 const ATOMIC = new Set<PyType>([intType, floatType, boolType, complexType, strType, bytesType, rangeType, sliceType]);

@@ -3,7 +3,7 @@
  *
  * The reader is a state machine over characters, with the states and errors of CPython's Modules/_csv.c.
  */
-import { PyObj, type PyType, type PyValue } from '../objects/object.ts';
+import { PyObj, type PyType, type PyValue } from '../objects/core/object.ts';
 import {
   None,
   PyFloat,
@@ -14,20 +14,20 @@ import {
   native,
   strOf,
   typeOf,
-} from '../objects/values.ts';
-import { PyDict } from '../objects/dict.ts';
-import { type Kwargs, defGetSet, defMethods, defNew, makeFunctions } from '../objects/builtin.ts';
-import { typeError, valueError } from '../objects/exceptions.ts';
-import { invoke } from '../objects/invoke.ts';
-import { defIterator } from '../objects/iterators.ts';
-import { strLength } from '../objects/str-core.ts';
-import { listFrom } from '../objects/list-storage.ts';
-import { exceptionClass, raiser } from './exception-class.ts';
-import { nativeModule } from '../objects/module.ts';
-import { lookupAttr } from '../objects/protocol/attribute.ts';
-import { isTrue } from '../objects/protocol/compare.ts';
-import { str } from '../objects/protocol/format.ts';
-import { getIter, iterNext, iterate } from '../objects/protocol/iterate.ts';
+} from '../objects/core/values.ts';
+import { PyDict } from '../objects/core/dict.ts';
+import { type Kwargs, defGetSet, defMethods, defNew, makeFunctions } from '../objects/core/builtin.ts';
+import { typeError, valueError } from '../objects/core/exceptions.ts';
+import { invoke } from '../objects/core/invoke.ts';
+import { defIterator } from '../types/containers/iterators.ts';
+import { strLength } from '../types/str/code-points.ts';
+import { listFrom } from '../objects/core/list-storage.ts';
+import { exceptionClass, raiser } from './host/exception-class.ts';
+import { nativeModule } from '../types/functions/module.ts';
+import { lookupAttr } from '../objects/slots/attribute.ts';
+import { isTrue } from '../objects/slots/compare.ts';
+import { str } from '../objects/slots/format.ts';
+import { getIter, iterNext, iterate } from '../objects/slots/iterate.ts';
 
 const MINIMAL = 0;
 const ALL = 1;

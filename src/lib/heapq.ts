@@ -4,20 +4,30 @@
  * Heaps of ints (a list in INT storage) are sifted in the raw array; anything else compares with `<`, and a
  * list that changes its length meanwhile is a RuntimeError.
  */
-import type { PyModule } from '../objects/values.ts';
-import type { PyValue } from '../objects/object.ts';
-import { None, PyIterator, PyList, PyTuple, Store, builtinType, native, tupleType, typeOf } from '../objects/values.ts';
-import { makeFunctions } from '../objects/builtin.ts';
-import { indexError, raise, typeError } from '../objects/exceptions.ts';
-import { invoke } from '../objects/invoke.ts';
-import { listAppend, listFrom, listGet, listPop, listSet } from '../objects/list-storage.ts';
-import { listSort } from '../objects/list-sort.ts';
-import { nativeModule } from '../objects/module.ts';
-import { defIterator } from '../objects/iterators.ts';
-import { compareOp, compareStrings, isTrue, sameOrEqual } from '../objects/protocol/compare.ts';
-import { getIter, iterNext, iterate, toArray } from '../objects/protocol/iterate.ts';
-import { lengthOf } from '../objects/protocol/subscript.ts';
-import { toNumberIndex } from '../objects/protocol/number.ts';
+import type { PyModule } from '../objects/core/values.ts';
+import type { PyValue } from '../objects/core/object.ts';
+import {
+  None,
+  PyIterator,
+  PyList,
+  PyTuple,
+  Store,
+  builtinType,
+  native,
+  tupleType,
+  typeOf,
+} from '../objects/core/values.ts';
+import { makeFunctions } from '../objects/core/builtin.ts';
+import { indexError, raise, typeError } from '../objects/core/exceptions.ts';
+import { invoke } from '../objects/core/invoke.ts';
+import { listAppend, listFrom, listGet, listPop, listSet } from '../objects/core/list-storage.ts';
+import { listSort } from '../types/containers/list-sort.ts';
+import { nativeModule } from '../types/functions/module.ts';
+import { defIterator } from '../types/containers/iterators.ts';
+import { compareOp, compareStrings, isTrue, sameOrEqual } from '../objects/slots/compare.ts';
+import { getIter, iterNext, iterate, toArray } from '../objects/slots/iterate.ts';
+import { lengthOf } from '../objects/slots/subscript.ts';
+import { toNumberIndex } from '../objects/slots/number.ts';
 
 /** Tells whether `a < b`, comparing exact tuples item by item without leaving the host. */
 function less(a: PyValue, b: PyValue): boolean {

@@ -1,16 +1,16 @@
 /**
  * The modules `importlib`, `importlib.util`, `importlib.machinery` and `importlib.abc`, as far as programs use them.
  */
-import { PyType, type PyValue } from '../objects/object.ts';
-import { None, PyModule, objectType, strOf, typeOf } from '../objects/values.ts';
-import { makeFunctions } from '../objects/builtin.ts';
-import { raise, typeError } from '../objects/exceptions.ts';
-import { listFrom } from '../objects/list-storage.ts';
-import { nativeModule, newModule } from '../objects/module.ts';
-import { lookupAttr } from '../objects/protocol/attribute.ts';
-import { findSpec, importBuiltin, importDotted, reloadModule } from './import.ts';
-import { makeSpec, moduleSpecType } from './module-spec.ts';
-import { loadedModules } from './sys-state.ts';
+import { PyType, type PyValue } from '../objects/core/object.ts';
+import { None, PyModule, objectType, strOf, typeOf } from '../objects/core/values.ts';
+import { makeFunctions } from '../objects/core/builtin.ts';
+import { raise, typeError } from '../objects/core/exceptions.ts';
+import { listFrom } from '../objects/core/list-storage.ts';
+import { nativeModule, newModule } from '../types/functions/module.ts';
+import { lookupAttr } from '../objects/slots/attribute.ts';
+import { findSpec, importBuiltin, importDotted, reloadModule } from './host/import.ts';
+import { makeSpec, moduleSpecType } from './host/module-spec.ts';
+import { loadedModules } from './host/sys-state.ts';
 
 /** Resolves a name relative to a package, as `importlib.import_module` takes it. */
 function resolve(name: PyValue, packageName: PyValue): string {

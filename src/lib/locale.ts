@@ -1,15 +1,15 @@
 /**
  * The module `_locale`, for `locale`: the C locale and what is the same in it, `C.UTF-8`; there is no other.
  */
-import type { PyValue } from '../objects/object.ts';
-import { None, type PyModule, intOf, strOf, typeOf } from '../objects/values.ts';
-import { PyDict } from '../objects/dict.ts';
-import { makeFunctions } from '../objects/builtin.ts';
-import { typeError } from '../objects/exceptions.ts';
-import { listFrom } from '../objects/list-storage.ts';
-import { nativeModule } from '../objects/module.ts';
-import { strCompare } from '../objects/str-core.ts';
-import { exceptionClass, raiser } from './exception-class.ts';
+import type { PyValue } from '../objects/core/object.ts';
+import { None, type PyModule, intOf, strOf, typeOf } from '../objects/core/values.ts';
+import { PyDict } from '../objects/core/dict.ts';
+import { makeFunctions } from '../objects/core/builtin.ts';
+import { typeError } from '../objects/core/exceptions.ts';
+import { listFrom } from '../objects/core/list-storage.ts';
+import { nativeModule } from '../types/functions/module.ts';
+import { strCompare } from '../types/str/code-points.ts';
+import { exceptionClass, raiser } from './host/exception-class.ts';
 
 const errorType = exceptionClass('locale', 'Error');
 const fail: (message: string) => never = raiser(errorType);

@@ -1,13 +1,13 @@
 /**
  * The module `_opcode`: what the table of instructions knows, for `opcode` and `dis`.
  */
-import type { PyValue } from '../objects/object.ts';
-import { None, type PyModule, PyTuple, intOf, typeOf } from '../objects/values.ts';
-import { makeFunctions } from '../objects/builtin.ts';
-import { typeError, valueError } from '../objects/exceptions.ts';
-import { listFrom } from '../objects/list-storage.ts';
-import { nativeModule } from '../objects/module.ts';
-import { OP_ROWS } from '../bytecode/assembler-names.ts';
+import type { PyValue } from '../objects/core/object.ts';
+import { None, type PyModule, PyTuple, intOf, typeOf } from '../objects/core/values.ts';
+import { makeFunctions } from '../objects/core/builtin.ts';
+import { typeError, valueError } from '../objects/core/exceptions.ts';
+import { listFrom } from '../objects/core/list-storage.ts';
+import { nativeModule } from '../types/functions/module.ts';
+import { OP_ROWS } from '../bytecode/names.ts';
 import { BINARY_OPERATORS, INTRINSIC_1, INTRINSIC_2, type OperandKind } from '../bytecode/opcodes.ts';
 
 const EXTENDED_ARG = 71;

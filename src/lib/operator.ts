@@ -1,22 +1,22 @@
 /** The module `operator`: the operators as functions, and itemgetter, attrgetter, methodcaller. */
-import type { PyModule } from '../objects/values.ts';
-import { PyObj, type PyType, type PyValue } from '../objects/object.ts';
-import { PyTuple, None, intOf, native, strOf, typeOf } from '../objects/values.ts';
-import { type Kwargs, type PyBuiltin, defMethods, defNew, makeFunctions } from '../objects/builtin.ts';
-import { typeError, valueError } from '../objects/exceptions.ts';
-import { invoke } from '../objects/invoke.ts';
-import { nativeModule } from '../objects/module.ts';
-import { lengthHint } from '../objects/iterators.ts';
-import { PyDict } from '../objects/dict.ts';
-import { getAttr } from '../objects/protocol/attribute.ts';
-import { compareOp, contains, isTrue, sameOrEqual } from '../objects/protocol/compare.ts';
-import { iterate } from '../objects/protocol/iterate.ts';
-import { absolute, binaryOp, indexOf, invert, negative, positive } from '../objects/protocol/number.ts';
-import { delItem, getItem, setItem } from '../objects/protocol/subscript.ts';
-import { repr } from '../objects/protocol/format.ts';
-import { bufferOf } from '../objects/bytes-buffer.ts';
-import { isAsciiText } from '../objects/str-core.ts';
-import { cType } from '../objects/c-types.ts';
+import type { PyModule } from '../objects/core/values.ts';
+import { PyObj, type PyType, type PyValue } from '../objects/core/object.ts';
+import { PyTuple, None, intOf, native, strOf, typeOf } from '../objects/core/values.ts';
+import { type Kwargs, type PyBuiltin, defMethods, defNew, makeFunctions } from '../objects/core/builtin.ts';
+import { typeError, valueError } from '../objects/core/exceptions.ts';
+import { invoke } from '../objects/core/invoke.ts';
+import { nativeModule } from '../types/functions/module.ts';
+import { lengthHint } from '../types/containers/iterators.ts';
+import { PyDict } from '../objects/core/dict.ts';
+import { getAttr } from '../objects/slots/attribute.ts';
+import { compareOp, contains, isTrue, sameOrEqual } from '../objects/slots/compare.ts';
+import { iterate } from '../objects/slots/iterate.ts';
+import { absolute, binaryOp, indexOf, invert, negative, positive } from '../objects/slots/number.ts';
+import { delItem, getItem, setItem } from '../objects/slots/subscript.ts';
+import { repr } from '../objects/slots/format.ts';
+import { bufferOf } from '../objects/core/buffer.ts';
+import { isAsciiText } from '../types/str/code-points.ts';
+import { cType } from '../objects/core/c-types.ts';
 
 /** Makes a getter type: constructor, call and repr. */
 function getterType(name: string, cls: { prototype: PyObj }): PyType {

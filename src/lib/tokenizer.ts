@@ -4,19 +4,28 @@
  * The source is read to its end before the first token is given, where CPython reads a line at a time; the
  * tokens and the error that ends them are the same.
  */
-import { PythonSyntaxError } from '../front/errors.ts';
-import { type Token, type TokenError, type TokenType, tokenizeText } from '../front/tokenize.ts';
-import type { PyType, PyValue } from '../objects/object.ts';
-import { PyBytes, PyIterator, type PyModule, PyTuple, builtinType, native, strOf, typeOf } from '../objects/values.ts';
-import { defNew } from '../objects/builtin.ts';
-import { PyRaise, makeException, typeError } from '../objects/exceptions.ts';
-import { setField } from '../objects/exception-methods.ts';
-import { invoke } from '../objects/invoke.ts';
-import { defIterator } from '../objects/iterators.ts';
-import { nativeModule } from '../objects/module.ts';
-import { decodeText } from '../objects/str-codecs.ts';
-import { isRaised } from '../objects/protocol/iterate.ts';
-import { frontException } from './syntax-error.ts';
+import { PythonSyntaxError } from '../front/source/errors.ts';
+import { type Token, type TokenError, type TokenType, tokenizeText } from '../front/lex/tokenize.ts';
+import type { PyType, PyValue } from '../objects/core/object.ts';
+import {
+  PyBytes,
+  PyIterator,
+  type PyModule,
+  PyTuple,
+  builtinType,
+  native,
+  strOf,
+  typeOf,
+} from '../objects/core/values.ts';
+import { defNew } from '../objects/core/builtin.ts';
+import { PyRaise, makeException, typeError } from '../objects/core/exceptions.ts';
+import { setField } from '../types/exceptions/exceptions.ts';
+import { invoke } from '../objects/core/invoke.ts';
+import { defIterator } from '../types/containers/iterators.ts';
+import { nativeModule } from '../types/functions/module.ts';
+import { decodeText } from '../types/str/codecs.ts';
+import { isRaised } from '../objects/slots/iterate.ts';
+import { frontException } from './host/syntax-error.ts';
 
 /** The numbers of the module `token`. */
 const NUMBERS: Record<TokenType, number> = {

@@ -6,21 +6,21 @@
  * compiling the program. A registry (`__warningregistry__` of the module warned of) holds what has been
  * shown; it counts only as long as the filters are those it was made under (`version`).
  */
-import type { PyType, PyValue } from '../objects/object.ts';
-import { None, type PyList, type PyModule, PyTuple, intOf, strOf, typeOf } from '../objects/values.ts';
-import { makeFunctions } from '../objects/builtin.ts';
-import { PyDict } from '../objects/dict.ts';
-import { PyException, PyRaise, exceptionType, raise, typeError } from '../objects/exceptions.ts';
-import { invoke } from '../objects/invoke.ts';
-import { listFrom, listGet, listInsert } from '../objects/list-storage.ts';
-import { nativeModule } from '../objects/module.ts';
-import { callBound, getAttr, lookupAttr } from '../objects/protocol/attribute.ts';
-import { isSubclass, isTrue, sameOrEqual } from '../objects/protocol/compare.ts';
-import { str } from '../objects/protocol/format.ts';
-import { getItem } from '../objects/protocol/subscript.ts';
-import { hooks } from './hooks.ts';
-import { currentSys, loadedModules, sysAttribute } from './sys-state.ts';
-import { sourceLine } from './uncaught.ts';
+import type { PyType, PyValue } from '../objects/core/object.ts';
+import { None, type PyList, type PyModule, PyTuple, intOf, strOf, typeOf } from '../objects/core/values.ts';
+import { makeFunctions } from '../objects/core/builtin.ts';
+import { PyDict } from '../objects/core/dict.ts';
+import { PyException, PyRaise, exceptionType, raise, typeError } from '../objects/core/exceptions.ts';
+import { invoke } from '../objects/core/invoke.ts';
+import { listFrom, listGet, listInsert } from '../objects/core/list-storage.ts';
+import { nativeModule } from '../types/functions/module.ts';
+import { callBound, getAttr, lookupAttr } from '../objects/slots/attribute.ts';
+import { isSubclass, isTrue, sameOrEqual } from '../objects/slots/compare.ts';
+import { str } from '../objects/slots/format.ts';
+import { getItem } from '../objects/slots/subscript.ts';
+import { hooks } from './host/hooks.ts';
+import { currentSys, loadedModules, sysAttribute } from './host/sys-state.ts';
+import { sourceLine } from './system/uncaught.ts';
 
 /** What the filters are in a run of CPython's release build without options. */
 const DEFAULT_FILTERS = [

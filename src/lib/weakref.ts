@@ -5,22 +5,22 @@
  * reference seldom dies while a program looks. What CPython's reference counts make immediate — a dead
  * reference after `del` — cannot be had; programs that do not look see no difference.
  */
-import { PyObj, type PyType, type PyValue } from '../objects/object.ts';
-import { None, NotImplemented, type PyModule, native, strOf, typeOf } from '../objects/values.ts';
-import { cType } from '../objects/c-types.ts';
-import { type Kwargs, defClassMethods, defGetSet, defMethods, defNew, makeFunctions } from '../objects/builtin.ts';
-import { addressOf } from '../objects/identity.ts';
-import { shapeInstance } from '../objects/instance.ts';
-import { listFrom } from '../objects/list-storage.ts';
-import { isCallable } from '../objects/method.ts';
-import { nativeModule } from '../objects/module.ts';
-import { identityHash } from '../objects/object-methods.ts';
-import { makeGenericAlias } from '../objects/type-generic.ts';
-import { PyDict } from '../objects/dict.ts';
-import { raise, typeError } from '../objects/exceptions.ts';
-import { invoke } from '../objects/invoke.ts';
-import { delAttr, getAttr, lookupAttr, setAttr, setFinder, setSetter } from '../objects/protocol/attribute.ts';
-import { compareOp, hash, isTrue } from '../objects/protocol/compare.ts';
+import { PyObj, type PyType, type PyValue } from '../objects/core/object.ts';
+import { None, NotImplemented, type PyModule, native, strOf, typeOf } from '../objects/core/values.ts';
+import { cType } from '../objects/core/c-types.ts';
+import { type Kwargs, defClassMethods, defGetSet, defMethods, defNew, makeFunctions } from '../objects/core/builtin.ts';
+import { addressOf } from '../objects/core/identity.ts';
+import { shapeInstance } from '../objects/core/instance.ts';
+import { listFrom } from '../objects/core/list-storage.ts';
+import { isCallable } from '../types/functions/method.ts';
+import { nativeModule } from '../types/functions/module.ts';
+import { identityHash } from '../types/classes/object.ts';
+import { makeGenericAlias } from '../objects/core/generic.ts';
+import { PyDict } from '../objects/core/dict.ts';
+import { raise, typeError } from '../objects/core/exceptions.ts';
+import { invoke } from '../objects/core/invoke.ts';
+import { delAttr, getAttr, lookupAttr, setAttr, setFinder, setSetter } from '../objects/slots/attribute.ts';
+import { compareOp, hash, isTrue } from '../objects/slots/compare.ts';
 
 const refType = cType('weakref', 'ReferenceType');
 refType.hasDict = false;

@@ -3,11 +3,11 @@
  * `**kwargs`, and the TypeErrors in CPython's wording. Runs on the host over operands.
  */
 import { type CodeObject, CO_VARARGS, CO_VARKEYWORDS } from '../bytecode/code.ts';
-import { typeError } from '../objects/exceptions.ts';
-import { RT } from '../objects/runtime-fns.ts';
-import type { PyFunction } from '../objects/values.ts';
-import type { Frame } from '../interp/frame.ts';
-import type { Machine } from './machine.ts';
+import { typeError } from '../objects/core/exceptions.ts';
+import { RT } from '../machine/runtime-fns.ts';
+import type { PyFunction } from '../objects/core/values.ts';
+import type { Frame } from '../frames/frame.ts';
+import type { Machine } from '../machine/machine.ts';
 
 /** Fills the parameters of a new frame from `n` operands at `s[first]`, the last ones named; positional defaults are those of `from` where it is given. */
 export function bindArguments<R, I, F, B>(

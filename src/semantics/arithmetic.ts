@@ -6,9 +6,9 @@
  * their result, so that a chain such as `(x * a + b) & mask` records no guard between its links and
  * the optimiser may replace the whole chain by 32-bit arithmetic.
  */
-import { Kind } from '../objects/kinds.ts';
-import { BINARY, RT, SCALAR } from '../objects/runtime-fns.ts';
-import type { Machine } from './machine.ts';
+import { Kind } from '../machine/kinds.ts';
+import { BINARY, RT, SCALAR } from '../machine/runtime-fns.ts';
+import type { Machine } from '../machine/machine.ts';
 
 const enum Bin {
   ADD = 0,

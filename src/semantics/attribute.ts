@@ -1,20 +1,20 @@
 /**
  * `obj.name`: load, method load, store.
  *
- * The lookup rules live in `objects/protocol/attribute.ts`; here a shape's *plan* (computed there,
+ * The lookup rules live in `objects/slots/attribute.ts`; here a shape's *plan* (computed there,
  * cached on the shape, dropped when a class of the MRO changes) is turned into primitives. A trace
  * gets one shape guard, an assumption that the class stays as it is, and a slot load.
  */
-import { Kind } from '../objects/kinds.ts';
-import { PyType, type PyValue } from '../objects/object.ts';
-import type { Plan, Shape } from '../objects/shape.ts';
-import { PyFunction, PyModule, type PyProperty, objectType } from '../objects/values.ts';
-import { PyBuiltin } from '../objects/builtin.ts';
-import { planFor } from '../objects/protocol/attribute.ts';
-import { superLookup } from '../objects/super-lookup.ts';
-import { RT } from '../objects/runtime-fns.ts';
-import type { AttrSite } from '../interp/attr-site.ts';
-import type { Machine } from './machine.ts';
+import { Kind } from '../machine/kinds.ts';
+import { PyType, type PyValue } from '../objects/core/object.ts';
+import type { Plan, Shape } from '../objects/core/shape.ts';
+import { PyFunction, PyModule, type PyProperty, objectType } from '../objects/core/values.ts';
+import { PyBuiltin } from '../objects/core/builtin.ts';
+import { planFor } from '../objects/slots/attribute.ts';
+import { superLookup } from '../objects/core/super-lookup.ts';
+import { RT } from '../machine/runtime-fns.ts';
+import type { AttrSite } from '../frames/attr-site.ts';
+import type { Machine } from '../machine/machine.ts';
 
 /** Where LOAD_ATTR put its result. */
 export const enum Loaded {

@@ -1,6 +1,6 @@
 /** Building containers whose parts a trace looks into again. */
-import { RT } from '../objects/runtime-fns.ts';
-import type { Machine } from './machine.ts';
+import { RT } from '../machine/runtime-fns.ts';
+import type { Machine } from '../machine/machine.ts';
 
 /** Makes a tuple; short ones are primitives, so that packing and unpacking cancel out. */
 export function buildTuple<R, I, F, B>(m: Machine<R, I, F, B>, items: R[]): R {

@@ -11,19 +11,19 @@
  */
 import { type CodeObject, CO_VARARGS, CO_VARKEYWORDS } from '../bytecode/code.ts';
 import { Op } from '../bytecode/opcodes.ts';
-import { Kind } from '../objects/kinds.ts';
-import type { PyType } from '../objects/object.ts';
-import { None, PyFunction, objectType, typeType } from '../objects/values.ts';
-import type { PyBuiltin } from '../objects/builtin.ts';
-import { RT } from '../objects/runtime-fns.ts';
-import { Frame, OnReturn } from '../interp/frame.ts';
-import { entryOf } from '../interp/entry.ts';
-import { runtimeOf } from '../interp/code-runtime.ts';
-import { builtinsOf } from '../interp/state.ts';
+import { Kind } from '../machine/kinds.ts';
+import type { PyType } from '../objects/core/object.ts';
+import { None, PyFunction, objectType, typeType } from '../objects/core/values.ts';
+import type { PyBuiltin } from '../objects/core/builtin.ts';
+import { RT } from '../machine/runtime-fns.ts';
+import { Frame, OnReturn } from '../frames/frame.ts';
+import { entryOf } from '../frames/entry.ts';
+import { runtimeOf } from '../frames/code-runtime.ts';
+import { builtinsOf } from '../frames/state.ts';
 import { bindArguments } from './arguments.ts';
-import { effectsOf } from './effects.ts';
+import { effectsOf } from '../machine/effects.ts';
 import { INTRINSICS, TYPE_INTRINSICS } from './intrinsics.ts';
-import type { Machine } from './machine.ts';
+import type { Machine } from '../machine/machine.ts';
 
 /**
  * Calls `s[base]` with self or NULL in `s[base + 1]` and `n` arguments above, of which the last

@@ -4,9 +4,9 @@
  * Comparisons of two numbers are one primitive; everything else is a runtime call. Identity of
  * floats is identity of their bits, because a float has no identity in compiled code (as in PyPy).
  */
-import { Kind } from '../objects/kinds.ts';
-import { COMPARE, COMPARE_TRUE, RT, SCALAR_COMPARE } from '../objects/runtime-fns.ts';
-import type { Machine } from './machine.ts';
+import { Kind } from '../machine/kinds.ts';
+import { COMPARE, COMPARE_TRUE, RT, SCALAR_COMPARE } from '../machine/runtime-fns.ts';
+import type { Machine } from '../machine/machine.ts';
 
 const enum Cmp {
   LT = 0,

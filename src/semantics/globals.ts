@@ -5,10 +5,10 @@
  * is an index. Functions, classes and modules found there become constants of a trace (by an
  * assumption that breaks when the name is bound again); other values are loads.
  */
-import type { PyDict } from '../objects/dict.ts';
-import { nameError } from '../objects/exceptions.ts';
-import type { Frame } from '../interp/frame.ts';
-import type { Machine } from './machine.ts';
+import type { PyDict } from '../objects/core/dict.ts';
+import { nameError } from '../objects/core/exceptions.ts';
+import type { Frame } from '../frames/frame.ts';
+import type { Machine } from '../machine/machine.ts';
 
 const UNKNOWN = -1;
 

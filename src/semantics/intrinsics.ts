@@ -4,11 +4,11 @@
  * A row gets the operands of a positional call (self first for methods) and returns the result, or
  * undefined where only the runtime form will do. `lib/intrinsics-install` ties names to functions.
  */
-import { Kind } from '../objects/kinds.ts';
-import type { PyType } from '../objects/object.ts';
-import { None, boolType, floatType, intType, rangeType } from '../objects/values.ts';
-import { RT } from '../objects/runtime-fns.ts';
-import type { Machine } from './machine.ts';
+import { Kind } from '../machine/kinds.ts';
+import type { PyType } from '../objects/core/object.ts';
+import { None, boolType, floatType, intType, rangeType } from '../objects/core/values.ts';
+import { RT } from '../machine/runtime-fns.ts';
+import type { Machine } from '../machine/machine.ts';
 import { compareOp, toBool } from './compare.ts';
 import { appendItem } from './subscript.ts';
 

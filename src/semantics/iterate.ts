@@ -4,10 +4,10 @@
  * Ranges, lists and tuples are looked into (their position is a field that compiled loops keep in a
  * variable); generators and all others are asked through the runtime.
  */
-import { Kind } from '../objects/kinds.ts';
-import { RT } from '../objects/runtime-fns.ts';
-import type { Frame } from '../interp/frame.ts';
-import type { Machine } from './machine.ts';
+import { Kind } from '../machine/kinds.ts';
+import { RT } from '../machine/runtime-fns.ts';
+import type { Frame } from '../frames/frame.ts';
+import type { Machine } from '../machine/machine.ts';
 import { listItem } from './subscript.ts';
 
 /** Evaluates `iter(x)`. */

@@ -7,12 +7,12 @@
  * with them (`finishOperator`). What is not as plain as one Python method of the left operand is
  * left to the runtime from the start.
  */
-import { IN_PLACE_METHODS, OPERATOR_METHODS } from '../objects/protocol/number.ts';
-import { NotImplemented, PyFunction } from '../objects/values.ts';
-import { isPlain } from '../interp/entry.ts';
-import { type Frame, OnReturn } from '../interp/frame.ts';
+import { IN_PLACE_METHODS, OPERATOR_METHODS } from '../objects/slots/number.ts';
+import { NotImplemented, PyFunction } from '../objects/core/values.ts';
+import { isPlain } from '../frames/entry.ts';
+import { type Frame, OnReturn } from '../frames/frame.ts';
 import { pushCall } from './calls.ts';
-import type { Machine } from './machine.ts';
+import type { Machine } from '../machine/machine.ts';
 
 /** Returns the frame of the method that `x op y` calls first, or null where that is for the runtime to find out. */
 export function operatorFrame<R, I, F, B>(

@@ -1,7 +1,7 @@
 /** `obj[start:stop]` and its store: runtime calls, whose effects depend on the class of `obj`. */
-import { Kind } from '../objects/kinds.ts';
-import { RT } from '../objects/runtime-fns.ts';
-import type { Machine } from './machine.ts';
+import { Kind } from '../machine/kinds.ts';
+import { RT } from '../machine/runtime-fns.ts';
+import type { Machine } from '../machine/machine.ts';
 
 /** Tells whether a slice bound is None or an int, so that slicing runs no Python. */
 function isPlainBound(k: Kind): boolean {

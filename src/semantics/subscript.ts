@@ -2,10 +2,10 @@
  * `obj[key]`, its store, and growing a list by one: lists by storage strategy, tuples, and runtime
  * calls for the rest. A list's strategy is promoted, its bounds check is a guard.
  */
-import { Kind } from '../objects/kinds.ts';
-import { RT } from '../objects/runtime-fns.ts';
-import { Store } from '../objects/values.ts';
-import type { Machine } from './machine.ts';
+import { Kind } from '../machine/kinds.ts';
+import { RT } from '../machine/runtime-fns.ts';
+import { Store } from '../objects/core/values.ts';
+import type { Machine } from '../machine/machine.ts';
 
 /** Returns a list or tuple index made non-negative, or undefined where it is out of range. */
 function wrapIndex<R, I, F, B>(m: Machine<R, I, F, B>, i: I, length: I): I | undefined {

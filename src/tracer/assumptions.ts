@@ -4,7 +4,7 @@
  * Compiled code writes a namespace entry without looking at the watches, so a name it writes must
  * not be watched: `markUnstable` breaks an assumption that exists and forbids new ones.
  */
-import type { PyDict } from '../objects/dict.ts';
+import type { PyDict } from '../objects/core/dict.ts';
 
 const unstable = new WeakMap<PyDict, Set<string>>();
 

@@ -4,10 +4,10 @@
  */
 import { Op } from '../bytecode/opcodes.ts';
 import { Ins, type SnapshotFrame } from '../ir/trace.ts';
-import type { PyValue } from '../objects/object.ts';
-import { Frame } from '../interp/frame.ts';
-import { state } from '../interp/state.ts';
-import type { Machine } from '../semantics/machine.ts';
+import type { PyValue } from '../objects/core/object.ts';
+import { Frame } from '../frames/frame.ts';
+import { state } from '../frames/state.ts';
+import type { Machine } from '../machine/machine.ts';
 import { Abort, type AbortReason } from './aborts.ts';
 import { run } from './instance.ts';
 import { type RecorderLimits, StopRecording, TracingMachine } from './tracing.ts';

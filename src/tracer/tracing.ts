@@ -11,22 +11,22 @@
  */
 import { OPS, type OpName, rowOf } from '../ir/ops.ts';
 import { Ins, type Invocation, type Position, type Snapshot, type SnapshotFrame } from '../ir/trace.ts';
-import type { Assumption, PyType, PyValue, Shaped } from '../objects/object.ts';
-import type { Shape } from '../objects/shape.ts';
-import { type Effects, PyBuiltin } from '../objects/builtin.ts';
-import type { PyDict } from '../objects/dict.ts';
-import { FunctionBody } from '../objects/function-body.ts';
-import { Kind, kindOf } from '../objects/kinds.ts';
-import type { RuntimeFn } from '../objects/runtime-fns.ts';
-import { None, PyFunction, PyModule, typeOf } from '../objects/values.ts';
-import { PyType as PyTypeClass } from '../objects/object.ts';
+import type { Assumption, PyType, PyValue, Shaped } from '../objects/core/object.ts';
+import type { Shape } from '../objects/core/shape.ts';
+import { type Effects, PyBuiltin } from '../objects/core/builtin.ts';
+import type { PyDict } from '../objects/core/dict.ts';
+import { FunctionBody } from '../objects/core/function-body.ts';
+import { Kind, kindOf } from '../machine/kinds.ts';
+import type { RuntimeFn } from '../machine/runtime-fns.ts';
+import { None, PyFunction, PyModule, typeOf } from '../objects/core/values.ts';
+import { PyType as PyTypeClass } from '../objects/core/object.ts';
 import type { CodeObject } from '../bytecode/code.ts';
-import type { AttrSite } from '../interp/attr-site.ts';
-import { type Entry, entryOf, isPlain } from '../interp/entry.ts';
-import type { Frame } from '../interp/frame.ts';
-import { compileOps } from '../semantics/live-ops.ts';
+import type { AttrSite } from '../frames/attr-site.ts';
+import { type Entry, entryOf, isPlain } from '../frames/entry.ts';
+import type { Frame } from '../frames/frame.ts';
+import { compileOps } from '../machine/live-ops.ts';
 import { captureFrame } from '../deopt/snapshot.ts';
-import type { Control } from '../semantics/machine.ts';
+import type { Control } from '../machine/machine.ts';
 import { Abort, type AbortReason } from './aborts.ts';
 import { isUnstable, markUnstable } from './assumptions.ts';
 

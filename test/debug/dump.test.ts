@@ -3,10 +3,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { UsageError } from '../../src/cli-options.ts';
+import { UsageError } from '../../src/options/command-line.ts';
 import { Dump, STAGES, type Stage, dumpTraces, parseStages } from '../../src/debug/dump.ts';
 import { Stats } from '../../src/debug/stats.ts';
-import { Events } from '../../src/events.ts';
+import { Events } from '../../src/jit/events.ts';
 import { runProgram } from '../../src/vm.ts';
 import { PROGRAMS } from '../ir/programs.ts';
 

@@ -1,10 +1,10 @@
 /** Runs Python and collects what the compiler made of it. */
 import { verifySource } from '../../src/codegen/verify.ts';
-import { Events, type JitEvent } from '../../src/events.ts';
+import { Events, type JitEvent } from '../../src/jit/events.ts';
 import { RETURNED, evaluateTree } from '../../src/ir/evaluate.ts';
 import type { Ins, Trace, Tree } from '../../src/ir/trace.ts';
 import { verifyTree } from '../../src/ir/verify.ts';
-import { compileOps } from '../../src/semantics/live-ops.ts';
+import { compileOps } from '../../src/machine/live-ops.ts';
 import { type RunResult, runProgram } from '../../src/vm.ts';
 
 export interface Compiled extends RunResult {

@@ -4,7 +4,7 @@ import { evaluateTree } from '../../src/ir/evaluate.ts';
 import { parseRecording, parseTree } from '../../src/ir/parse.ts';
 import { printTree } from '../../src/ir/print.ts';
 import { verifyTree } from '../../src/ir/verify.ts';
-import { compileOps } from '../../src/semantics/live-ops.ts';
+import { compileOps } from '../../src/machine/live-ops.ts';
 
 const OPS = compileOps();
 

@@ -7,8 +7,8 @@ import * as n from '../../src/codegen/nodes.ts';
 import { expand } from '../../src/codegen/templates.ts';
 import { verifySource } from '../../src/codegen/verify.ts';
 import { OPS, type OpName, rowOf } from '../../src/ir/ops.ts';
-import { NAMES } from '../../src/objects/names.ts';
-import { compileOps } from '../../src/semantics/live-ops.ts';
+import { NAMES } from '../../src/machine/names.ts';
+import { compileOps } from '../../src/machine/live-ops.ts';
 import { ANY_SIZE, MAY_OVERFLOW, REFERENCE } from './reference.ts';
 import { samplesOf } from './samples.ts';
 

@@ -1,12 +1,12 @@
 /** Operands for every row of the op table: edge values of the sorts, within what a row is for. */
 import { type OpName, type Sort, rowOf } from '../../src/ir/ops.ts';
-import { PyDict } from '../../src/objects/dict.ts';
-import { PyInstance, PyType, type PyValue } from '../../src/objects/object.ts';
+import { PyDict } from '../../src/objects/core/dict.ts';
+import { PyInstance, PyType, type PyValue } from '../../src/objects/core/object.ts';
 import type { CodeObject } from '../../src/bytecode/code.ts';
-import { PyBoundBuiltin, type PyBuiltin } from '../../src/objects/builtin.ts';
-import { FunctionBody } from '../../src/objects/function-body.ts';
-import '../../src/objects/list.ts';
-import { listFrom } from '../../src/objects/list-storage.ts';
+import { PyBoundBuiltin, type PyBuiltin } from '../../src/objects/core/builtin.ts';
+import { FunctionBody } from '../../src/objects/core/function-body.ts';
+import '../../src/types/containers/list.ts';
+import { listFrom } from '../../src/objects/core/list-storage.ts';
 import {
   None,
   PyCell,
@@ -25,7 +25,7 @@ import {
   objectType,
   rangeType,
   strType,
-} from '../../src/objects/values.ts';
+} from '../../src/objects/core/values.ts';
 
 const MAX = Number.MAX_SAFE_INTEGER;
 

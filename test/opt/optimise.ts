@@ -6,7 +6,7 @@ import { verifyTree } from '../../src/ir/verify.ts';
 import { Context, type Evaluator, PASSES, type PassName } from '../../src/opt/context.ts';
 import type { MakeExit } from '../../src/opt/emitter.ts';
 import { optimiseRoot } from '../../src/opt/optimise.ts';
-import { compileOps } from '../../src/semantics/live-ops.ts';
+import { compileOps } from '../../src/machine/live-ops.ts';
 
 const EVALUATE = compileOps() as Evaluator;
 

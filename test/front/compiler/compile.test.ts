@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { disassemble } from '../../../src/bytecode/disassembler.ts';
-import { CompileRecursionError } from '../../../src/front/compile-errors.ts';
-import { compileModule } from '../../../src/front/compile.ts';
-import { PythonSyntaxError } from '../../../src/front/errors.ts';
-import { parseModule } from '../../../src/front/parser.ts';
+import { CompileRecursionError } from '../../../src/front/symbols/compile-errors.ts';
+import { compileModule } from '../../../src/front/compile/compile.ts';
+import { PythonSyntaxError } from '../../../src/front/source/errors.ts';
+import { parseModule } from '../../../src/front/parse/parser.ts';
 import { CodeObject } from '../../../src/bytecode/code.ts';
 import { type CodeRow, describeDifference, rowOf } from './listing.ts';
 

@@ -1,5 +1,5 @@
 /** Reads what scripts/golden-code.py writes, and puts our code objects into the same form. */
-import { OP_NAMES } from '../../../src/bytecode/assembler-names.ts';
+import { OP_NAMES } from '../../../src/bytecode/names.ts';
 import {
   CodeObject,
   type Const,
@@ -15,7 +15,7 @@ import {
   FAST_FREE,
   FAST_LOCAL,
 } from '../../../src/bytecode/code.ts';
-import type { Mod } from '../../../src/front/ast.ts';
+import type { Mod } from '../../../src/front/tree/ast.ts';
 
 export type ConstRow = null | boolean | [string, ...unknown[]];
 

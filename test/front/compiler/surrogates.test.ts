@@ -1,10 +1,10 @@
 // Surrogates written as escapes stay characters of their own, where a JavaScript string would join them.
 // What is expected is what CPython 3.13 prints (`python -m ast`, `co_consts`).
 import { expect, test } from 'vitest';
-import { constRepr } from '../../../src/bytecode/assembler-repr.ts';
-import { compileModule } from '../../../src/front/compile.ts';
-import { constantRepr } from '../../../src/front/ast-dump.ts';
-import { parseModule } from '../../../src/front/parser.ts';
+import { constRepr } from '../../../src/bytecode/constant-text.ts';
+import { compileModule } from '../../../src/front/compile/compile.ts';
+import { constantRepr } from '../../../src/front/tree/dump.ts';
+import { parseModule } from '../../../src/front/parse/parser.ts';
 
 test.each([
   [String.raw`'\ud834\udd1e'`, String.raw`'\ud834\udd1e'`],

@@ -3,15 +3,15 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
 import { CodeObject } from '../../../src/bytecode/code.ts';
-import { dumpAst } from '../../../src/front/ast-dump.ts';
-import { CompileRecursionError } from '../../../src/front/compile-errors.ts';
-import { compileModule } from '../../../src/front/compile.ts';
-import { PythonSyntaxError } from '../../../src/front/errors.ts';
-import { parseModule } from '../../../src/front/parser.ts';
-import type { Scope } from '../../../src/front/scope.ts';
-import { buildSymbols } from '../../../src/front/symbols.ts';
-import { TokenError, tokenize } from '../../../src/front/tokenize.ts';
-import { pow } from '../../../src/lib/libm/exp.ts';
+import { dumpAst } from '../../../src/front/tree/dump.ts';
+import { CompileRecursionError } from '../../../src/front/symbols/compile-errors.ts';
+import { compileModule } from '../../../src/front/compile/compile.ts';
+import { PythonSyntaxError } from '../../../src/front/source/errors.ts';
+import { parseModule } from '../../../src/front/parse/parser.ts';
+import type { Scope } from '../../../src/front/symbols/scope.ts';
+import { buildSymbols } from '../../../src/front/symbols/symbols.ts';
+import { TokenError, tokenize } from '../../../src/front/lex/tokenize.ts';
+import { pow } from '../../../src/numbers/libm/exp.ts';
 import { rowOf } from '../compiler/listing.ts';
 
 /** Path, then digests of tree, tokens, symbols, and of each code object; null = an error. */

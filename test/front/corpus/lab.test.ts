@@ -4,7 +4,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
-import { main } from '../../../src/lab.ts';
+import { main } from '../../../src/lab/lab.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'lab-'));
 

@@ -1,8 +1,8 @@
 /** Broken sources and big ones: what must end in a code object or a Python error, and in time. */
-import { CompileRecursionError } from '../../../src/front/compile-errors.ts';
-import { compileModule } from '../../../src/front/compile.ts';
-import { PythonSyntaxError } from '../../../src/front/errors.ts';
-import { parseModule } from '../../../src/front/parser.ts';
+import { CompileRecursionError } from '../../../src/front/symbols/compile-errors.ts';
+import { compileModule } from '../../../src/front/compile/compile.ts';
+import { PythonSyntaxError } from '../../../src/front/source/errors.ts';
+import { parseModule } from '../../../src/front/parse/parser.ts';
 
 /** Returns a generator of whole numbers in [0, n) that is the same everywhere (xorshift32). */
 export function randomFrom(seed: number): (n: number) => number {

@@ -1,9 +1,9 @@
 /** Runs the front end on the programs of golden/snippets.jsonl (scripts/golden-snippets.py) and compares with CPython. */
 import { readFileSync } from 'node:fs';
-import { CompileRecursionError } from '../../../src/front/compile-errors.ts';
-import { compileModule } from '../../../src/front/compile.ts';
-import { PythonSyntaxError } from '../../../src/front/errors.ts';
-import { parseModule } from '../../../src/front/parser.ts';
+import { CompileRecursionError } from '../../../src/front/symbols/compile-errors.ts';
+import { compileModule } from '../../../src/front/compile/compile.ts';
+import { PythonSyntaxError } from '../../../src/front/source/errors.ts';
+import { parseModule } from '../../../src/front/parse/parser.ts';
 import { formatSyntaxError, sourceLine } from '../../../src/lab/error.ts';
 
 /** A program, and where CPython refuses it: type, message, four offsets; the text; what is printed. */

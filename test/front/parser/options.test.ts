@@ -1,9 +1,9 @@
 /** Type comments, the types of functions, and older syntax, against scripts/golden-ast-options.py. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { dumpAst } from '../../../src/front/ast-dump.ts';
-import { PythonSyntaxError } from '../../../src/front/errors.ts';
-import { parseModule, type ParseMode, type ParseOptions } from '../../../src/front/parser.ts';
+import { dumpAst } from '../../../src/front/tree/dump.ts';
+import { PythonSyntaxError } from '../../../src/front/source/errors.ts';
+import { parseModule, type ParseMode, type ParseOptions } from '../../../src/front/parse/parser.ts';
 import { errorFields } from './golden.ts';
 
 type Outcome = string | unknown[];

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ConstFloat } from '../../../src/bytecode/code.ts';
-import type { Constant, ExprStmt, Module } from '../../../src/front/ast.ts';
-import { PythonSyntaxError } from '../../../src/front/errors.ts';
-import { parseModule, type ParseOptions } from '../../../src/front/parser.ts';
-import { lookupName } from '../../../src/front/unicode-names.ts';
+import type { Constant, ExprStmt, Module } from '../../../src/front/tree/ast.ts';
+import { PythonSyntaxError } from '../../../src/front/source/errors.ts';
+import { parseModule, type ParseOptions } from '../../../src/front/parse/parser.ts';
+import { lookupName } from '../../../src/text/character-names.ts';
 import { errorFields } from './golden.ts';
 
 function parse(source: string | Uint8Array, options?: ParseOptions): Module {

@@ -6,16 +6,16 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { ROOT } from '../../support/programs.ts';
 import { loadVm, runWatched } from '../../support/vm.ts';
-import * as exponential from '../../../src/lib/libm/exp.ts';
-import * as logarithm from '../../../src/lib/libm/log.ts';
-import * as trig from '../../../src/lib/libm/trig.ts';
-import * as tangent from '../../../src/lib/libm/tan.ts';
-import * as arctangent from '../../../src/lib/libm/atan.ts';
-import * as arcsine from '../../../src/lib/libm/asin.ts';
-import * as hyperbolic from '../../../src/lib/libm/hyperbolic.ts';
-import * as errorFunction from '../../../src/lib/libm/erf.ts';
-import * as gammaFunction from '../../../src/lib/libm/gamma.ts';
-import * as cubeRoot from '../../../src/lib/libm/cbrt.ts';
+import * as exponential from '../../../src/numbers/libm/exp.ts';
+import * as logarithm from '../../../src/numbers/libm/log.ts';
+import * as trig from '../../../src/numbers/libm/trig.ts';
+import * as tangent from '../../../src/numbers/libm/tan.ts';
+import * as arctangent from '../../../src/numbers/libm/atan.ts';
+import * as arcsine from '../../../src/numbers/libm/asin.ts';
+import * as hyperbolic from '../../../src/numbers/libm/hyperbolic.ts';
+import * as errorFunction from '../../../src/numbers/libm/erf.ts';
+import * as gammaFunction from '../../../src/numbers/libm/gamma.ts';
+import * as cubeRoot from '../../../src/numbers/libm/cbrt.ts';
 
 const folder = join(ROOT, 'test/objects/numbers');
 

@@ -3,8 +3,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import '../../../src/objects/install.ts';
-import type { PyValue } from '../../../src/objects/object.ts';
+import '../../../src/types/install.ts';
+import type { PyValue } from '../../../src/objects/core/object.ts';
 import {
   None,
   PyByteArray,
@@ -17,18 +17,18 @@ import {
   normInt,
   strType,
   typeOf,
-} from '../../../src/objects/values.ts';
-import { PyDict } from '../../../src/objects/dict.ts';
-import { PyRaise } from '../../../src/objects/exceptions.ts';
-import { invoke } from '../../../src/objects/invoke.ts';
-import { listFrom } from '../../../src/objects/list-storage.ts';
-import { PyMemoryView } from '../../../src/objects/bytes-memoryview.ts';
-import { getAttr } from '../../../src/objects/protocol/attribute.ts';
-import { compareOp, contains } from '../../../src/objects/protocol/compare.ts';
-import { ascii, format, repr, str } from '../../../src/objects/protocol/format.ts';
-import { getIter, toArray } from '../../../src/objects/protocol/iterate.ts';
-import { binaryOp } from '../../../src/objects/protocol/number.ts';
-import { getItem, lengthOf, setItem } from '../../../src/objects/protocol/subscript.ts';
+} from '../../../src/objects/core/values.ts';
+import { PyDict } from '../../../src/objects/core/dict.ts';
+import { PyRaise } from '../../../src/objects/core/exceptions.ts';
+import { invoke } from '../../../src/objects/core/invoke.ts';
+import { listFrom } from '../../../src/objects/core/list-storage.ts';
+import { PyMemoryView } from '../../../src/types/bytes/memoryview.ts';
+import { getAttr } from '../../../src/objects/slots/attribute.ts';
+import { compareOp, contains } from '../../../src/objects/slots/compare.ts';
+import { ascii, format, repr, str } from '../../../src/objects/slots/format.ts';
+import { getIter, toArray } from '../../../src/objects/slots/iterate.ts';
+import { binaryOp } from '../../../src/objects/slots/number.ts';
+import { getItem, lengthOf, setItem } from '../../../src/objects/slots/subscript.ts';
 import { BINARY_OPERATORS, COMPARE_OPERATORS } from '../../../src/bytecode/opcodes.ts';
 
 type Case = [unknown, string, unknown[], Record<string, unknown> | null, string];

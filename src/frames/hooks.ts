@@ -1,0 +1,27 @@
+/**
+ * The interface through which the compiler is reached. The interpreter names it and knows no more.
+ */
+import type { PyValue } from '../objects/core/object.ts';
+import type { Frame } from './frame.ts';
+
+export interface Hooks {
+  /** Back edges after which `hot` is asked. */
+  hotLoop: number;
+  /**
+   * Is called at a hot back edge to `pc`: may run a compiled tree. Returns the frame to go on with,
+   * or null to go on with `f`.
+   */
+  hot(f: Frame<PyValue>, pc: number, sp: number): Frame<PyValue> | null;
+  /** Calls of a function after which `called` is asked. */
+  hotCall: number;
+  /** Is called where the body of a hot function begins at `pc`; as `hot`. */
+  called(f: Frame<PyValue>, pc: number, sp: number): Frame<PyValue> | null;
+}
+
+/** Without a compiler nothing is ever hot. */
+export const HOOKS: Hooks = {
+  hotLoop: Number.POSITIVE_INFINITY,
+  hot: () => null,
+  hotCall: Number.POSITIVE_INFINITY,
+  called: () => null,
+};

@@ -1,0 +1,59 @@
+/**
+ * Exceptions in the interpreter: exception table lookup, traceback entries, context.
+ *
+ * A handler is found by the index of the raising instruction; the stack is cut to the entry's depth,
+ * then lasti (if asked for) and the exception are pushed. Frames without a handler are left, each
+ * adding a line to the traceback, until one is found or the frame that began this dispatch loop is
+ * reached: then the exception goes on as a throw.
+ */
+import type { CodeObject, ExceptionEntry } from '../bytecode/code.ts';
+import { Op } from '../bytecode/opcodes.ts';
+import { type PyException, PyRaise, PyTraceback, translateHostError } from '../objects/core/exceptions.ts';
+import type { PyValue } from '../objects/core/object.ts';
+import { None } from '../objects/core/values.ts';
+import { type Frame, OnReturn } from './frame.ts';
+import { frameObject } from './frame-object.ts';
+import { state } from './state.ts';
+
+/** Finds the innermost handler of an instruction. */
+function handlerOf(code: CodeObject, pc: number): ExceptionEntry | undefined {
+  for (const e of code.exceptionTable) if (pc >= e.start && pc < e.end) return e;
+  return undefined;
+}
+
+/** Sets `__context__` of a newly raised exception to the one being handled, without making a cycle. */
+function setContext(exc: PyException): void {
+  const handled = state.exception;
+  if (handled === null || handled === exc || exc.context !== None) return;
+  for (let e: PyValue = handled; e !== None; e = (e as PyException).context)
+    if ((e as PyException).context === exc) (e as PyException).context = None;
+  exc.context = handled;
+}
+
+/** Handles something thrown at `pc` of `f`: returns the frame to continue with, or throws on. */
+export function unwind(f: Frame<PyValue>, pc: number, error: unknown): Frame<PyValue> {
+  const exc = translateHostError(error);
+  if (exc === undefined) throw error;
+  const reraised = f.code.ops[pc] === Op.RERAISE || (f.code.ops[pc] === Op.RAISE_VARARGS && f.code.args[pc] === 0);
+  if (!reraised) setContext(exc);
+  let silent = reraised;
+  for (;;) {
+    if (!silent) exc.traceback = new PyTraceback(exc.traceback, frameObject(f), f.code, pc);
+    silent = false;
+    const h = handlerOf(f.code, pc);
+    if (h !== undefined) {
+      f.sp = f.code.nlocals + h.depth;
+      if (h.lasti) f.s[f.sp++] = pc;
+      f.s[f.sp++] = exc;
+      f.pc = h.target;
+      return f;
+    }
+    if (f.onReturn === OnReturn.EXIT || f.parent === null) {
+      state.frame = f.parent;
+      f.sp = -1;
+      throw error instanceof PyRaise && error.exc === exc ? error : new PyRaise(exc);
+    }
+    f = f.parent;
+    pc = f.pc - 1;
+  }
+}

@@ -1,0 +1,28 @@
+/** Errors of the compiler: how they are made, and the one that is not a syntax error. */
+import type { Location } from '../emit/blocks.ts';
+import { PythonSyntaxError } from '../source/errors.ts';
+
+/**
+ * Makes a SyntaxError at a location. Like CPython's compiler, which no longer has the source, it counts
+ * `offset` in UTF-8 bytes and leaves `text` to whoever knows the file.
+ */
+export function syntaxError(msg: string, filename: string, loc: Location): PythonSyntaxError {
+  return new PythonSyntaxError(
+    'SyntaxError',
+    msg,
+    filename,
+    loc.lineno,
+    loc.col_offset + 1,
+    null,
+    loc.end_lineno,
+    loc.end_col_offset + 1,
+  );
+}
+
+/** A program nested too deeply to be compiled: Python's RecursionError, with CPython's message. */
+export class CompileRecursionError extends Error {
+  override readonly name = 'CompileRecursionError';
+  constructor() {
+    super('maximum recursion depth exceeded during compilation');
+  }
+}

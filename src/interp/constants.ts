@@ -1,8 +1,0 @@
-/** Constants whose objects need a module of their own. */
-import type { PyValue } from '../objects/object.ts';
-import { PyFrozenSet } from '../objects/frozenset.ts';
-
-/** Makes a frozenset constant. */
-export function makeFrozenSet(items: PyValue[]): PyValue {
-  return PyFrozenSet.of(items);
-}

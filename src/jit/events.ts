@@ -1,0 +1,47 @@
+/** The event stream of the compiler: dumps and statistics listen, nothing in the VM prints. */
+import type { Exit, Ins, Trace, Tree } from '../ir/trace.ts';
+import type { AbortReason } from '../tracer/aborts.ts';
+
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly name: string;
+}
+
+export type JitEvent =
+  | { readonly kind: 'start'; readonly place: Place; readonly parent: Exit | null; readonly tree: Tree | null }
+  | {
+      readonly kind: 'stop';
+      readonly tree: Tree;
+      readonly trace: Trace;
+      readonly raw: readonly Ins[];
+      readonly place: Place;
+    }
+  | {
+      readonly kind: 'abort';
+      readonly place: Place;
+      readonly at: Place;
+      readonly reason: AbortReason;
+      readonly detail: string;
+      readonly attempts: number;
+      readonly parent: Exit | null;
+      readonly tree: Tree | null;
+    }
+  | { readonly kind: 'blacklist'; readonly place: Place; readonly reason: AbortReason }
+  | { readonly kind: 'link'; readonly tree: Tree; readonly milliseconds: number }
+  | { readonly kind: 'flush'; readonly tree: Tree }
+  | { readonly kind: 'nocode'; readonly message: string };
+
+export type Listener = (e: JitEvent) => void;
+
+export class Events {
+  private readonly listeners: Listener[] = [];
+  /** Adds a listener. */
+  listen(l: Listener): void {
+    this.listeners.push(l);
+  }
+  /** Tells all listeners. */
+  emit(e: JitEvent): void {
+    for (const l of this.listeners) l(e);
+  }
+}

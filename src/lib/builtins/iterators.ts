@@ -1,0 +1,182 @@
+/**
+ * The iterator types of `builtins`: enumerate, zip, map, filter, reversed.
+ */
+import type { PyType, PyValue } from '../../objects/core/object.ts';
+import { None, PyIterator, PyTuple, builtinType, native, typeOf } from '../../objects/core/values.ts';
+import { type Kwargs, defClassMethods, defNew } from '../../objects/core/builtin.ts';
+import { typeError, valueError } from '../../objects/core/exceptions.ts';
+import { invoke } from '../../objects/core/invoke.ts';
+import { intAdd } from '../../numbers/int-ops.ts';
+import { shapeInstance } from '../../objects/core/instance.ts';
+import { defIterator } from '../../types/containers/iterators.ts';
+import { makeGenericAlias } from '../../objects/core/generic.ts';
+import { callBound } from '../../objects/slots/attribute.ts';
+import { isTrue } from '../../objects/slots/compare.ts';
+import { getIter, isRaised, iterNext } from '../../objects/slots/iterate.ts';
+import { indexOf } from '../../objects/slots/number.ts';
+import { getItem, lengthOf } from '../../objects/slots/subscript.ts';
+
+export const enumerateType = builtinType('enumerate');
+export const zipType = builtinType('zip');
+export const mapType = builtinType('map');
+export const filterType = builtinType('filter');
+export const reversedType = builtinType('reversed');
+
+/** Makes an iterator an instance of a subclass where one is asked for. */
+function typed<T extends PyIterator>(it: T, cls: PyType, type: PyType): T {
+  return cls === type ? it : shapeInstance(it, cls);
+}
+
+/** Counts what another iterator gives. */
+class PyEnumerate extends PyIterator {
+  constructor(
+    private readonly it: PyValue,
+    private count: number | bigint,
+  ) {
+    super();
+  }
+  next(): PyValue | undefined {
+    const x = iterNext(this.it);
+    if (x === undefined) return undefined;
+    const i = this.count;
+    this.count = typeof i === 'number' && i < Number.MAX_SAFE_INTEGER ? i + 1 : intAdd(i, 1);
+    return new PyTuple([i, x]);
+  }
+}
+native(PyEnumerate, enumerateType);
+defNew(enumerateType, 'iterable?, start?', (cls: PyType, iterable?: PyValue, start?: PyValue) => {
+  if (iterable === undefined) typeError("enumerate() missing required argument 'iterable'");
+  return typed(new PyEnumerate(getIter(iterable), start === undefined ? 0 : indexOf(start)), cls, enumerateType);
+});
+
+/** Gives tuples of what several iterators give. */
+class PyZip extends PyIterator {
+  private finished = false;
+  constructor(
+    private readonly its: readonly PyValue[],
+    private readonly strict: boolean,
+  ) {
+    super();
+  }
+  next(): PyValue | undefined {
+    if (this.finished || this.its.length === 0) return undefined;
+    const out: PyValue[] = [];
+    for (let i = 0; i < this.its.length; i++) {
+      const x = iterNext(this.its[i]!);
+      if (x !== undefined) {
+        out.push(x);
+        continue;
+      }
+      this.finished = true;
+      if (this.strict) this.checkStrict(i);
+      return undefined;
+    }
+    return new PyTuple(out);
+  }
+  /** Raises ValueError where iterator `i` ended before or after the others. */
+  private checkStrict(i: number): void {
+    const before = (n: number): string => (n === 1 ? ' 1' : `s 1-${n}`);
+    if (i > 0) valueError(`zip() argument ${i + 1} is shorter than argument${before(i)}`);
+    for (let j = 1; j < this.its.length; j++) {
+      if (iterNext(this.its[j]!) !== undefined)
+        valueError(`zip() argument ${j + 1} is longer than argument${before(j)}`);
+    }
+  }
+}
+native(PyZip, zipType);
+defNew(zipType, '*iterables, strict?', (cls: PyType, iterables: PyValue[], strict?: PyValue) => {
+  return typed(new PyZip(iterables.map(getIter), strict !== undefined && isTrue(strict)), cls, zipType);
+});
+
+/** Applies a function to what iterators give. */
+class PyMap extends PyIterator {
+  constructor(
+    private readonly fn: PyValue,
+    private readonly its: readonly PyValue[],
+  ) {
+    super();
+  }
+  next(): PyValue | undefined {
+    const args: PyValue[] = [];
+    for (const it of this.its) {
+      const x = iterNext(it);
+      if (x === undefined) return undefined;
+      args.push(x);
+    }
+    return invoke(this.fn, args);
+  }
+}
+native(PyMap, mapType);
+defNew(mapType, '*args, **kwargs', (cls: PyType, args: PyValue[], kw: Kwargs) => {
+  if (kw.size > 0 && cls === mapType) typeError('map() takes no keyword arguments');
+  if (args.length < 2) typeError('map() must have at least two arguments.');
+  return typed(new PyMap(args[0]!, args.slice(1).map(getIter)), cls, mapType);
+});
+
+/** Gives the items of an iterator for which a function is true. */
+class PyFilter extends PyIterator {
+  constructor(
+    private readonly fn: PyValue,
+    private readonly it: PyValue,
+  ) {
+    super();
+  }
+  next(): PyValue | undefined {
+    for (;;) {
+      const x = iterNext(this.it);
+      if (x === undefined) return undefined;
+      if (isTrue(this.fn === None ? x : invoke(this.fn, [x]))) return x;
+    }
+  }
+}
+native(PyFilter, filterType);
+defNew(filterType, 'function, iterable, /', (cls: PyType, fn: PyValue, iterable: PyValue) =>
+  typed(new PyFilter(fn, getIter(iterable)), cls, filterType),
+);
+
+/** Walks a sequence backwards by `__len__` and `__getitem__`. */
+class PyReversed extends PyIterator {
+  constructor(
+    private seq: PyValue | null,
+    private index: number,
+  ) {
+    super();
+  }
+  next(): PyValue | undefined {
+    if (this.seq === null) return undefined;
+    if (this.index < 0) {
+      this.seq = null;
+      return undefined;
+    }
+    try {
+      return getItem(this.seq, this.index--);
+    } catch (e) {
+      this.seq = null;
+      if (isRaised(e, 'IndexError') || isRaised(e, 'StopIteration')) return undefined;
+      throw e;
+    }
+  }
+  get remaining(): number {
+    return this.seq === null ? 0 : this.index + 1;
+  }
+}
+native(PyReversed, reversedType);
+defNew(reversedType, 'sequence, /', (cls: PyType, x: PyValue) => {
+  const type = typeOf(x);
+  const hook = type.lookup('__reversed__');
+  if (hook === None) typeError(`'${type.name}' object is not reversible`);
+  if (hook !== undefined) return callBound(hook, x);
+  if (type.lookup('__getitem__') === undefined || type.lookup('__len__') === undefined || type.name === 'dict')
+    typeError(`'${type.name}' object is not reversible`);
+  return typed(new PyReversed(x, lengthOf(x) - 1), cls, reversedType);
+});
+
+defIterator(enumerateType);
+defIterator(zipType);
+defIterator(mapType);
+defIterator(filterType);
+defIterator<PyReversed>(reversedType, (it) => it.remaining);
+for (const type of [enumerateType])
+  defClassMethods(type, { '__class_getitem__(key, /)': (cls: PyType, key: PyValue) => makeGenericAlias(cls, key) });
+for (const type of [enumerateType, zipType, mapType, filterType, reversedType])
+  type.allocate = () => typeError(`cannot allocate ${type.name}`);

@@ -1,0 +1,129 @@
+/**
+ * Built-in functions on numbers and orderings: abs, bin, divmod, max, min, pow, round, sorted, sum, …
+ */
+import type { PyValue } from '../../objects/core/object.ts';
+import { None, PyFloat, type PyList, floatType, intOf, intType, typeOf } from '../../objects/core/values.ts';
+import { type Kwargs, makeFunctions } from '../../objects/core/builtin.ts';
+import { typeError, valueError } from '../../objects/core/exceptions.ts';
+import { invoke } from '../../objects/core/invoke.ts';
+import { intAdd, intToFloat } from '../../numbers/int-ops.ts';
+import { listSort } from '../../types/containers/list-sort.ts';
+import { listFrom } from '../../objects/core/list-storage.ts';
+import { callBound } from '../../objects/slots/attribute.ts';
+import { compareOp, isTrue } from '../../objects/slots/compare.ts';
+import { getIter, iterNext, toArray } from '../../objects/slots/iterate.ts';
+import { absolute, binaryOp, divmod, indexOf, ternaryPow } from '../../objects/slots/number.ts';
+
+const ADD = 0;
+const POW = 8;
+
+/** Writes an int in a base with its prefix. */
+function inBase(x: PyValue, base: number, prefix: string): string {
+  const n = indexOf(x);
+  return n < 0 ? `-${prefix}${(typeof n === 'number' ? -n : -n).toString(base)}` : prefix + n.toString(base);
+}
+
+/** Sums as CPython 3.13's `sum`: exact for ints, compensated (Neumaier) for floats, else by `+`. */
+export function sum(iterable: PyValue, start: PyValue): PyValue {
+  if (typeof start === 'string') typeError("sum() can't sum strings [use ''.join(seq) instead]");
+  if (typeOf(start).name === 'bytes') typeError("sum() can't sum bytes [use b''.join(seq) instead]");
+  if (typeOf(start).name === 'bytearray') typeError("sum() can't sum bytearray [use b''.join(seq) instead]");
+  const it = getIter(iterable);
+  let result: PyValue = start;
+  let item = iterNext(it);
+  if (typeOf(result) === intType) {
+    let total = intOf(result)!;
+    while (item !== undefined && (typeof item === 'number' || typeof item === 'bigint' || typeof item === 'boolean')) {
+      const n = typeof item === 'boolean' ? Number(item) : item;
+      const quick = typeof total === 'number' && typeof n === 'number' ? total + n : Number.NaN;
+      total = Number.isSafeInteger(quick) ? quick : intAdd(total, n);
+      item = iterNext(it);
+    }
+    result = total;
+    if (item === undefined) return result;
+    result = binaryOp(ADD, result, item);
+    item = iterNext(it);
+  }
+  if (typeOf(result) === floatType) {
+    let total = (result as PyFloat).value;
+    let c = 0;
+    for (;;) {
+      if (item instanceof PyFloat && item.type === floatType) {
+        const x = item.value;
+        const t = total + x;
+        c += Math.abs(total) >= Math.abs(x) ? total - t + x : x - t + total;
+        total = t;
+      } else {
+        const n = item === undefined ? undefined : intOf(item);
+        if (n === undefined || (typeof n === 'bigint' && BigInt.asIntN(64, n) !== n)) break;
+        total += intToFloat(n);
+      }
+      item = iterNext(it);
+    }
+    if (c !== 0 && Number.isFinite(c)) total += c;
+    result = new PyFloat(total);
+  }
+  for (; item !== undefined; item = iterNext(it)) result = binaryOp(ADD, result, item);
+  return result;
+}
+
+/** `max` (op `>`) and `min` (op `<`). */
+function extreme(
+  name: 'max' | 'min',
+  args: PyValue[],
+  key: PyValue | undefined,
+  fallback: PyValue | undefined,
+): PyValue {
+  if (args.length === 0) typeError(`${name} expected at least 1 argument, got 0`);
+  if (args.length > 1 && fallback !== undefined)
+    typeError(`Cannot specify a default for ${name}() with multiple positional arguments`);
+  const op = name === 'max' ? 4 : 0;
+  const fn = key === undefined || key === None ? null : key;
+  let best: PyValue | undefined;
+  let bestKey: PyValue | undefined;
+  const consider = (x: PyValue): void => {
+    const k = fn === null ? x : invoke(fn, [x]);
+    if (best === undefined || isTrue(compareOp(op, k, bestKey!))) {
+      best = x;
+      bestKey = k;
+    }
+  };
+  if (args.length > 1) for (const x of args) consider(x);
+  else {
+    const it = getIter(args[0]!);
+    for (let x = iterNext(it); x !== undefined; x = iterNext(it)) consider(x);
+  }
+  return best ?? fallback ?? valueError(`${name}() iterable argument is empty`);
+}
+
+/** `round(number, ndigits)`. */
+function round(x: PyValue, digits: PyValue | undefined): PyValue {
+  const f = typeOf(x).lookup('__round__');
+  if (f === undefined) typeError(`type ${typeOf(x).name} doesn't define __round__ method`);
+  return digits === undefined || digits === None ? callBound(f, x) : callBound(f, x, digits);
+}
+
+export const numberFunctions = makeFunctions('builtins', {
+  'abs(x, /)': (x: PyValue) => absolute(x),
+  'bin(number, /)': (x: PyValue) => inBase(x, 2, '0b'),
+  'oct(number, /)': (x: PyValue) => inBase(x, 8, '0o'),
+  'hex(number, /)': (x: PyValue) => inBase(x, 16, '0x'),
+  'divmod(x, y, /)': (x: PyValue, y: PyValue) => divmod(x, y),
+  'pow(base, exp, mod?)': (x: PyValue, y: PyValue, z?: PyValue) =>
+    z === undefined || z === None ? binaryOp(POW, x, y) : ternaryPow(x, y, z),
+  'round(number, ndigits?)': (x: PyValue, digits?: PyValue) => round(x, digits),
+  'sum(iterable, /, start?)': (x: PyValue, start?: PyValue) => sum(x, start ?? 0),
+  'max(*args, key?, default?)': (args: PyValue[], key?: PyValue, fallback?: PyValue) =>
+    extreme('max', args, key, fallback),
+  'min(*args, key?, default?)': (args: PyValue[], key?: PyValue, fallback?: PyValue) =>
+    extreme('min', args, key, fallback),
+  'sorted(*args, **kw)': (args: PyValue[], kw: Kwargs): PyList => {
+    if (args.length !== 1) typeError(`sorted expected 1 argument, got ${args.length}`);
+    const l = listFrom(toArray(args[0]!));
+    for (const k of kw.keys())
+      if (k !== 'key' && k !== 'reverse') typeError(`sort() got an unexpected keyword argument '${k}'`);
+    const reverse = kw.get('reverse');
+    listSort(l, kw.get('key') ?? None, reverse !== undefined && isTrue(reverse));
+    return l;
+  },
+});

@@ -1,0 +1,126 @@
+/**
+ * The modules `io` and `_io`, and the standard streams.
+ */
+import { None, type PyModule } from '../../objects/core/values.ts';
+import { PyBuiltin, makeFunctions } from '../../objects/core/builtin.ts';
+import { exceptionType } from '../../objects/core/exceptions.ts';
+import type { PyValue } from '../../objects/core/object.ts';
+import { nativeModule } from '../../types/functions/module.ts';
+import { PyBinaryFile } from './binary.ts';
+import { HostFile, type RawFile } from './raw.ts';
+import { PyTextFile } from './text.ts';
+import { flushOpenFiles, openBuiltin } from './open.ts';
+import {
+  bufferedIoBaseType,
+  bufferedRandomType,
+  bufferedReaderType,
+  bufferedWriterType,
+  bytesIoType,
+  fileIoType,
+  ioBaseType,
+  rawIoBaseType,
+  stringIoType,
+  textIoBaseType,
+  textIoWrapperType,
+  unsupportedOperationType,
+} from './types.ts';
+
+/** The `open` function. */
+export const openFunction = new PyBuiltin(
+  'open',
+  'file, mode?, buffering?, encoding?, errors?, newline?, closefd?, opener?',
+  'function',
+  null,
+  '_io',
+  openBuiltin,
+);
+
+const CLASSES = [
+  ioBaseType,
+  rawIoBaseType,
+  bufferedIoBaseType,
+  textIoBaseType,
+  fileIoType,
+  bufferedReaderType,
+  bufferedWriterType,
+  bufferedRandomType,
+  bytesIoType,
+  textIoWrapperType,
+  stringIoType,
+];
+
+function contents(): [string, PyValue][] {
+  return [
+    ['open', openFunction],
+    ['DEFAULT_BUFFER_SIZE', 8192],
+    ['BlockingIOError', exceptionType('BlockingIOError')],
+    ['UnsupportedOperation', unsupportedOperationType],
+    ['SEEK_SET', 0],
+    ['SEEK_CUR', 1],
+    ['SEEK_END', 2],
+    ...CLASSES.map((c): [string, PyValue] => [c.name, c]),
+  ];
+}
+
+/** Names the encoding of `open` for None (`io.text_encoding`). */
+function textEncoding(encoding: PyValue): PyValue {
+  return encoding === None ? 'utf-8' : encoding;
+}
+
+/** Makes `_io`. */
+export function makeIoCore(): PyModule {
+  return nativeModule('_io', contents());
+}
+
+/** Makes `io`. */
+export function makeModule(): PyModule {
+  return nativeModule('io', [
+    ...makeFunctions('_io', { 'text_encoding(encoding, stacklevel?, /)': textEncoding }),
+    ...contents(),
+    ['IOBase', ioBaseType],
+    ['RawIOBase', rawIoBaseType],
+    ['BufferedIOBase', bufferedIoBaseType],
+    ['TextIOBase', textIoBaseType],
+  ]);
+}
+
+/* ---- standard streams ---- */
+
+export interface StandardStreams {
+  stdin: PyTextFile;
+  stdout: PyTextFile;
+  stderr: PyTextFile;
+}
+
+/** Where the standard streams lead; descriptors 0 to 2 unless a test gives others. */
+export interface StreamTargets {
+  stdin?: RawFile;
+  stdout?: RawFile;
+  stderr?: RawFile;
+}
+
+/** Makes sys.stdin, sys.stdout and sys.stderr. */
+export function makeStandardStreams(targets: StreamTargets = {}): StandardStreams {
+  const stdin = textStream(targets.stdin ?? new HostFile(0, false), '<stdin>', 'r', 'strict');
+  const stdout = textStream(targets.stdout ?? new HostFile(1, true), '<stdout>', 'w', 'strict');
+  const stderr = textStream(targets.stderr ?? new HostFile(2, true), '<stderr>', 'w', 'backslashreplace');
+  stdin.binary.writable = false;
+  stdout.lineBuffering = stdout.binary.isatty();
+  stderr.lineBuffering = true;
+  return { stdin, stdout, stderr };
+}
+
+function textStream(raw: RawFile, name: string, mode: string, errors: string): PyTextFile {
+  const b = new PyBinaryFile(mode === 'r' ? bufferedReaderType : bufferedWriterType, raw);
+  b.name = name;
+  b.mode = `${mode}b`;
+  b.readable = mode === 'r';
+  b.writable = mode !== 'r';
+  return new PyTextFile(b, 'utf-8', errors, mode === 'r' ? null : '\n', mode);
+}
+
+/** Writes out the standard streams and every open file. Throws OSError (a closed pipe, say). */
+export function flushStandardStreams(s: StandardStreams): void {
+  flushOpenFiles();
+  for (const f of [s.stdout, s.stderr]) if (!f.closed && !f.binary.closed) f.flush();
+}

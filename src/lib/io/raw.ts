@@ -1,0 +1,178 @@
+/**
+ * Bytes from and to the host: files, pipes and terminals by descriptor, and memory for tests.
+ *
+ * Node has no lseek, so a seekable file keeps its own position and uses positional reads and
+ * writes; pipes and terminals are read and written where they are. EAGAIN (a non-blocking terminal or
+ * pipe) is retried after a short sleep; other errors become the OSError of their errno.
+ */
+import * as fs from 'node:fs';
+import { PyRaise } from '../../objects/core/exceptions.ts';
+import { makeOsError } from '../../types/exceptions/exceptions.ts';
+import type { PyValue } from '../../objects/core/object.ts';
+import { None } from '../../objects/core/values.ts';
+import { osErrorOf } from '../host/os-errors.ts';
+
+/** A sequence of bytes with a position. */
+export interface RawFile {
+  readonly fd: number;
+  readonly seekable: boolean;
+  /** Reads up to `n` bytes; an empty array at the end. */
+  read(n: number): Uint8Array;
+  write(data: Uint8Array): void;
+  /** Moves the position and returns it. */
+  seek(position: number): number;
+  position(): number;
+  size(): number;
+  truncate(size: number): void;
+  isatty(): boolean;
+  close(): void;
+}
+
+const sleepCell = new Int32Array(new SharedArrayBuffer(4));
+
+/** Blocks the thread. */
+export function sleepMilliseconds(ms: number): void {
+  Atomics.wait(sleepCell, 0, 0, ms);
+}
+
+/** Raises the OSError of a failed host call. */
+export function raiseHost(error: unknown, filename: PyValue = None): never {
+  const found = osErrorOf(error);
+  if (found === undefined) throw error;
+  throw new PyRaise(makeOsError(found.errno, found.text, filename));
+}
+
+/** A file of the operating system. */
+export class HostFile implements RawFile {
+  readonly seekable: boolean;
+  private offset = 0;
+  constructor(
+    readonly fd: number,
+    private readonly append: boolean,
+  ) {
+    let regular = false;
+    try {
+      regular = fs.fstatSync(fd).isFile();
+    } catch {
+      /* closed or foreign descriptors are not seekable */
+    }
+    this.seekable = regular;
+    if (regular && append) this.offset = this.size();
+  }
+
+  read(n: number): Uint8Array {
+    const buffer = Buffer.allocUnsafe(n);
+    for (;;) {
+      try {
+        const got = fs.readSync(this.fd, buffer, 0, n, this.seekable ? this.offset : null);
+        this.offset += got;
+        return buffer.subarray(0, got);
+      } catch (e) {
+        const code = (e as { code?: string }).code;
+        if (code === 'EAGAIN') {
+          sleepMilliseconds(5);
+          continue;
+        }
+        if (code === 'EOF') return buffer.subarray(0, 0);
+        raiseHost(e);
+      }
+    }
+  }
+
+  write(data: Uint8Array): void {
+    let done = 0;
+    while (done < data.length) {
+      try {
+        const n = fs.writeSync(
+          this.fd,
+          data,
+          done,
+          data.length - done,
+          this.seekable && !this.append ? this.offset : null,
+        );
+        done += n;
+        this.offset += n;
+      } catch (e) {
+        if ((e as { code?: string }).code === 'EAGAIN') {
+          sleepMilliseconds(1);
+          continue;
+        }
+        raiseHost(e);
+      }
+    }
+    if (this.append && this.seekable) this.offset = this.size();
+  }
+
+  seek(position: number): number {
+    this.offset = position;
+    return position;
+  }
+  position(): number {
+    return this.offset;
+  }
+  size(): number {
+    return fs.fstatSync(this.fd).size;
+  }
+  truncate(size: number): void {
+    try {
+      fs.ftruncateSync(this.fd, size);
+    } catch (e) {
+      raiseHost(e);
+    }
+  }
+  isatty(): boolean {
+    return tty(this.fd);
+  }
+  close(): void {
+    try {
+      fs.closeSync(this.fd);
+    } catch (e) {
+      raiseHost(e);
+    }
+  }
+}
+
+/** Tells whether a descriptor is a terminal, without loading `node:tty`. */
+function tty(fd: number): boolean {
+  try {
+    return (
+      fs.fstatSync(fd).isCharacterDevice() && /^\/dev\/(pts|tty|console)/.test(fs.readlinkSync(`/proc/self/fd/${fd}`))
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** Standard streams of a test: reads given bytes, hands written ones to a function. */
+export class MemoryFile implements RawFile {
+  readonly seekable = false;
+  private at = 0;
+  constructor(
+    readonly fd: number,
+    private readonly input: Uint8Array,
+    private readonly output: (data: Uint8Array) => void,
+  ) {}
+  read(n: number): Uint8Array {
+    const part = this.input.subarray(this.at, this.at + n);
+    this.at += part.length;
+    return part;
+  }
+  write(data: Uint8Array): void {
+    this.output(data);
+  }
+  seek(position: number): number {
+    this.at = position;
+    return position;
+  }
+  position(): number {
+    return this.at;
+  }
+  size(): number {
+    return this.input.length;
+  }
+  truncate(): void {}
+  isatty(): boolean {
+    return false;
+  }
+  close(): void {}
+}

@@ -1,0 +1,154 @@
+/** The combinatoric iterators of `itertools`: product, permutations, combinations, with replacement. */
+import type { PyValue } from '../../objects/core/object.ts';
+import { None, PyIterator, PyTuple } from '../../objects/core/values.ts';
+import { typeError, valueError } from '../../objects/core/exceptions.ts';
+import { intOf } from '../../objects/core/values.ts';
+import { toArray } from '../../objects/slots/iterate.ts';
+import { toNumberIndex } from '../../objects/slots/number.ts';
+import { checkSize } from '../../objects/core/list-storage.ts';
+import { iteratorType } from './types.ts';
+
+/** Walks over index vectors; `advance` changes them in place and says whether there is another. */
+abstract class Combinatoric extends PyIterator {
+  private started = false;
+  protected done = false;
+  protected abstract advance(): boolean;
+  protected abstract current(): PyValue[];
+  next(): PyValue | undefined {
+    if (this.done) return undefined;
+    if (!this.started) this.started = true;
+    else if (!this.advance()) {
+      this.done = true;
+      return undefined;
+    }
+    return new PyTuple(this.current());
+  }
+}
+
+/** The Cartesian product, rightmost pool fastest. */
+class PyProduct extends Combinatoric {
+  private readonly at: number[];
+  private readonly result: PyValue[];
+  constructor(private readonly pools: PyValue[][]) {
+    super();
+    this.at = pools.map(() => 0);
+    this.done = pools.some((p) => p.length === 0);
+    this.result = this.done ? [] : pools.map((p) => p[0]!);
+  }
+  protected advance(): boolean {
+    for (let i = this.pools.length - 1; i >= 0; i--) {
+      const pool = this.pools[i]!;
+      const k = ++this.at[i]!;
+      if (k < pool.length) {
+        this.result[i] = pool[k]!;
+        return true;
+      }
+      this.at[i] = 0;
+      this.result[i] = pool[0]!;
+    }
+    return false;
+  }
+  protected current(): PyValue[] {
+    return this.result.slice();
+  }
+}
+iteratorType('product', PyProduct, '*iterables, repeat?', (iterables: PyValue[], repeat?: PyValue) => {
+  const n = repeat === undefined ? 1 : toNumberIndex(repeat);
+  if (n < 0) valueError('repeat argument cannot be negative');
+  checkSize(n * iterables.length);
+  const once = n === 0 ? [] : iterables.map(toArray);
+  const pools: PyValue[][] = [];
+  for (let i = 0; i < n; i++) pools.push(...once);
+  return new PyProduct(pools);
+});
+
+/** r-length permutations, by cycles (the algorithm in the documentation of `itertools.permutations`). */
+class PyPermutations extends Combinatoric {
+  private readonly indices: number[];
+  private readonly cycles: number[] = [];
+  constructor(
+    private readonly pool: PyValue[],
+    private readonly r: number,
+  ) {
+    super();
+    this.indices = pool.map((_, i) => i);
+    for (let i = 0; i < r; i++) this.cycles.push(pool.length - i);
+    this.done = r > pool.length;
+  }
+  protected advance(): boolean {
+    const { indices, cycles, r } = this;
+    for (let i = r - 1; i >= 0; i--) {
+      if (--cycles[i]! === 0) {
+        indices.push(indices.splice(i, 1)[0]!);
+        cycles[i] = indices.length - i;
+        continue;
+      }
+      const j = indices.length - cycles[i]!;
+      const k = indices[i]!;
+      indices[i] = indices[j]!;
+      indices[j] = k;
+      return true;
+    }
+    return false;
+  }
+  protected current(): PyValue[] {
+    const out: PyValue[] = [];
+    for (let i = 0; i < this.r; i++) out.push(this.pool[this.indices[i]!]!);
+    return out;
+  }
+}
+iteratorType('permutations', PyPermutations, 'iterable, r?', (iterable: PyValue, r?: PyValue) => {
+  const pool = toArray(iterable);
+  let n = pool.length;
+  if (r !== undefined && r !== None) {
+    if (intOf(r) === undefined) typeError('Expected int as r');
+    n = toNumberIndex(r);
+    if (n < 0) valueError('r must be non-negative');
+  }
+  return new PyPermutations(pool, n);
+});
+
+/** r-length combinations in lexicographic order of positions. */
+class PyCombinations extends Combinatoric {
+  private readonly indices: number[] = [];
+  constructor(
+    private readonly pool: PyValue[],
+    private readonly r: number,
+    private readonly replace: boolean,
+  ) {
+    super();
+    this.done = replace ? pool.length === 0 && r > 0 : r > pool.length;
+    for (let i = 0; !this.done && i < r; i++) this.indices.push(replace ? 0 : i);
+  }
+  protected advance(): boolean {
+    const { indices, pool, r } = this;
+    const last = (i: number): number => (this.replace ? pool.length - 1 : i + pool.length - r);
+    let i = r - 1;
+    while (i >= 0 && indices[i] === last(i)) i--;
+    if (i < 0) return false;
+    const k = ++indices[i]!;
+    for (let j = i + 1; j < r; j++) indices[j] = this.replace ? k : indices[j - 1]! + 1;
+    return true;
+  }
+  protected current(): PyValue[] {
+    return this.indices.map((i) => this.pool[i]!);
+  }
+}
+
+/** Is the host class of combinations_with_replacement, which has a type object of its own. */
+class PyCombinationsWithReplacement extends PyCombinations {}
+
+/** Makes the constructor of either kind of combinations. */
+const combine = (cls: typeof PyCombinations, replace: boolean) => (iterable: PyValue, r: PyValue) => {
+  const pool = toArray(iterable);
+  const n = toNumberIndex(r);
+  if (n < 0) valueError('r must be non-negative');
+  return new cls(pool, n, replace);
+};
+iteratorType('combinations', PyCombinations, 'iterable, r', combine(PyCombinations, false));
+iteratorType(
+  'combinations_with_replacement',
+  PyCombinationsWithReplacement,
+  'iterable, r',
+  combine(PyCombinationsWithReplacement, true),
+);

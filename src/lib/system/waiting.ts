@@ -1,0 +1,35 @@
+/**
+ * Waiting, where there is one thread: a thread that is started runs to its end at once, so a thread that polls for
+ * something another has to do would poll for ever. Its waits are counted, and too many are an error.
+ */
+import { raise } from '../../objects/core/exceptions.ts';
+import { sleepMilliseconds } from '../io/raw.ts';
+
+/** Waits a started thread may make. */
+const MOST = 1000;
+let threads = 0;
+let waits = 0;
+
+/** Runs the function of a thread. */
+export function inThread<T>(run: () => T): T {
+  const outer = waits;
+  waits = 0;
+  threads++;
+  try {
+    return run();
+  } finally {
+    threads--;
+    waits = outer;
+  }
+}
+
+/** Sleeps, unless the running thread has slept so often that it must be waiting for another one. */
+export function sleepSeconds(seconds: number): void {
+  if (threads > 0 && ++waits > MOST)
+    raise(
+      'RuntimeError',
+      'this thread waits for something that no running thread can do (sidewinder runs threads one after another)',
+    );
+  const end = performance.now() + seconds * 1000;
+  for (let left = seconds * 1000; left > 0; left = end - performance.now()) sleepMilliseconds(Math.min(left, 2 ** 30));
+}

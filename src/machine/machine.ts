@@ -1,0 +1,108 @@
+/**
+ * The machine: what Python semantics are written against.
+ *
+ * Semantics are ordinary functions over `m: Machine<R, I, F, B>` and values of four sorts (ref, int,
+ * float, bool). The live machine computes; the tracing machine computes *and* records. One method
+ * per row of the op table, derived from it; and the few control methods below.
+ *
+ * `R, I, F, B` are separate type parameters so that mixing sorts is a compile error. Promotion
+ * (`kindOf`, `typeOf`, `shapeOf`, `constant`) is the bridge to host code: the tracing machine
+ * guards what was found, and whatever host code derives from it needs no recording.
+ *
+ * The rule every semantic function keeps: within one bytecode, no guard after an effect. `branch`
+ * and promotions come first, stores and effectful calls last.
+ */
+import type { OPS, OpRow, Sort } from '../ir/ops.ts';
+import type { Assumption, PyType, PyValue } from '../objects/core/object.ts';
+import type { Shape } from '../objects/core/shape.ts';
+import type { PyFunction } from '../objects/core/values.ts';
+import type { PyDict } from '../objects/core/dict.ts';
+import type { CodeObject } from '../bytecode/code.ts';
+import type { Effects, PyBuiltin } from '../objects/core/builtin.ts';
+import type { RuntimeFn } from './runtime-fns.ts';
+import type { Kind } from './kinds.ts';
+import type { AttrSite } from '../frames/attr-site.ts';
+import type { Frame } from '../frames/frame.ts';
+
+type SortType<S extends Sort | 'none', R, I, F, B> =
+  // biome-ignore lint/suspicious/noConfusingVoidType: it is only ever a return type
+  S extends 'ref' ? R : S extends 'int' ? I : S extends 'float' ? F : S extends 'bool' ? B : void;
+
+type Operands<A extends readonly Sort[], R, I, F, B> = { -readonly [K in keyof A]: SortType<A[K], R, I, F, B> };
+
+type Method<Row extends OpRow, R, I, F, B> = (
+  ...args: Operands<Row['args'], R, I, F, B>
+) => SortType<Row['result'], R, I, F, B>;
+
+/** One method per row of the op table. */
+export type Methods<R, I, F, B> = { [K in keyof typeof OPS]: Method<(typeof OPS)[K], R, I, F, B> };
+
+export interface Control<R, I, F, B> {
+  /** Whether effects of calls matter to this machine. */
+  readonly records: boolean;
+  /** Returns the outcome of a condition; tracing guards it. */
+  branch(cond: B): boolean;
+  /** Promotes the kind of a value (how built-in semantics classify it). */
+  kindOf(x: R): Kind;
+  /** Promotes the class of a value. */
+  typeOf(x: R): PyType;
+  /** Promotes the shape of a value of a class whose instances have shapes. */
+  shapeOf(x: R): Shape;
+  /** Tells, without promoting anything, that an inline cache is for the shape of a value. */
+  hits(site: AttrSite, x: R): boolean;
+  /** Promotes the value itself. */
+  constant(x: R): PyValue;
+  /** Returns the value itself where that needs no promotion. */
+  known(x: R): PyValue | undefined;
+  /** Promotes what a function runs, and its identity only where its keywords have defaults. */
+  functionOf(x: R): PyFunction;
+  /** Promotes an int. */
+  constantInt(x: I): number;
+  /** Promotes whether a value is bound (not NULL). */
+  bound(x: R | undefined): boolean;
+  /**
+   * Tells whether the result of this bytecode's own call is bound; where it is not, `f` has finished
+   * the bytecode and goes on at `pc` with `sp`.
+   */
+  boundAfter(x: R, f: Frame<R>, pc: number, sp: number): boolean;
+  /** Relies on a fact without a check. */
+  assume(fact: Assumption): void;
+  int(n: number): I;
+  float(x: number): F;
+  bool(b: boolean): B;
+  ref(v: PyValue): R;
+  /** Calls a runtime function (residual call). */
+  call(fn: RuntimeFn, a?: R, b?: R, c?: R, d?: R): R;
+  /** Calls a runtime function that takes one array. */
+  callArray(fn: RuntimeFn, args: R[]): R;
+  /** Calls the implementation of a built-in with self and parameters in place. */
+  callBuiltin(fn: PyBuiltin, args: R[], effects: Effects): R;
+  /** Reads a namespace entry whose index the caller has found for `name`. */
+  namespaceLoad(d: PyDict, index: number, name: string): R;
+  /** Overwrites a namespace entry whose index the caller has found for `name`. */
+  namespaceStore(d: PyDict, index: number, name: string, value: R): void;
+  /** Relies on `name` staying absent from a namespace. */
+  namespaceLacks(d: PyDict, name: string): void;
+  /** Tells whether a Python function's frame is pushed (true) or called as a residual (false). */
+  inlines(code: CodeObject, frame: Frame<R>): boolean;
+  /** Calls a function through its entry; `f` is its frame where its body begins. */
+  invoke(f: Frame<R>): R;
+  /** Marks the start of a bytecode. */
+  begin(f: Frame<R>, pc: number, sp: number): void;
+  /** Handles a backward jump to `pc`; returns another frame to continue with, or null. */
+  backEdge(f: Frame<R>, pc: number, sp: number): Frame<R> | null;
+  /** Is told that a `for` loop begins at `pc`; returns another frame to continue with, or null. */
+  loopEntry(f: Frame<R>, pc: number, sp: number): Frame<R> | null;
+  /** Is told that the body of a function begins at `pc`; returns another frame to continue with, or null. */
+  called(f: Frame<R>, pc: number, sp: number): Frame<R> | null;
+  /** Is told that a frame is about to return to its caller. */
+  leave(f: Frame<R>): void;
+  /** Handles something thrown by instruction `pc` of `f`: returns the frame to continue with, or throws. */
+  unwind(f: Frame<R>, pc: number, error: unknown): Frame<R>;
+  /** Calls a function on live values that a trace cannot contain. */
+  escape(name: string, fn: (...args: any[]) => PyValue | undefined, ...args: (R | undefined)[]): R;
+  /** Refuses to go on where the machine cannot follow (`live` can follow anywhere). */
+  opaque(reason: string): void;
+}
+
+export type Machine<R, I, F, B> = Methods<R, I, F, B> & Control<R, I, F, B>;

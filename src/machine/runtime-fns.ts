@@ -1,0 +1,330 @@
+/**
+ * THE table of runtime functions: what semantics and compiled code may call, with its effects.
+ *
+ * A row is one tier-3 function on plain values. `effects` says what compiled code must assume of a
+ * call (see `builtin.ts`); `variadic` functions take one array. Every row may raise.
+ */
+import type { Effects, Kwargs } from '../objects/core/builtin.ts';
+import { PyType, type PyValue } from '../objects/core/object.ts';
+import { None, PyCell, type PyCode, PyFunction, PySlice, PyTuple, strOf, typeOf } from '../objects/core/values.ts';
+import { PyDict } from '../objects/core/dict.ts';
+import { iteratesPlainly, updateDict } from '../types/containers/dict.ts';
+import { Kind } from './kinds.ts';
+import { invoke, invokeArray } from '../objects/core/invoke.ts';
+import { baseExceptionType, nameError, typeError, raise, PyException } from '../objects/core/exceptions.ts';
+import { BINARY_OPERATORS } from '../bytecode/opcodes.ts';
+import { superAttr } from '../types/classes/super.ts';
+import { getAttr, setAttr, delAttr } from '../objects/slots/attribute.ts';
+import { binaryOp, invert, negative, positive } from '../objects/slots/number.ts';
+import { compareOp, contains, isTrue } from '../objects/slots/compare.ts';
+import { delItem, getItem, lengthOf, setItem } from '../objects/slots/subscript.ts';
+import { getIter, iterNext, toArray } from '../objects/slots/iterate.ts';
+import { ascii, format, repr, str } from '../objects/slots/format.ts';
+import { setFrom, setUpdate } from '../types/containers/set.ts';
+import type { PySet } from '../objects/core/set-table.ts';
+import { assignPlainSlice, plainSlice, plainStride } from '../objects/core/list-slices.ts';
+import { listAppend, listExtend, listFrom } from '../objects/core/list-storage.ts';
+
+export interface RuntimeFn {
+  readonly name: string;
+  readonly effects: Effects;
+  readonly variadic: boolean;
+  readonly fn: (...args: any[]) => PyValue;
+  /** The kind of every result, where it is always the same. */
+  readonly result: Kind;
+}
+
+/** Declares a runtime function. */
+function rt(name: string, effects: Effects, fn: (...args: any[]) => PyValue, result: Kind = Kind.OBJECT): RuntimeFn {
+  return { name, effects, variadic: false, fn, result };
+}
+
+/** Declares a runtime function that takes one array. */
+function rtArray(name: string, effects: Effects, fn: (args: any[]) => PyValue, result: Kind = Kind.OBJECT): RuntimeFn {
+  return { name, effects, variadic: true, fn, result };
+}
+
+/** One runtime function per operator: general operands, and operands known to be built-in scalars. */
+export const BINARY: RuntimeFn[] = BINARY_OPERATORS.map((sign, i) =>
+  rt(`binary ${sign}`, 'python', (x, y) => binaryOp(i, x, y)),
+);
+export const SCALAR: RuntimeFn[] = BINARY_OPERATORS.map((sign, i) =>
+  rt(`scalar ${sign}`, 'pure', (x, y) => binaryOp(i, x, y)),
+);
+export const COMPARE: RuntimeFn[] = [0, 1, 2, 3, 4, 5].map((i) =>
+  rt(`compare ${i}`, 'python', (x, y) => compareOp(i, x, y)),
+);
+export const COMPARE_TRUE: RuntimeFn[] = [0, 1, 2, 3, 4, 5].map((i) =>
+  rt(`compare ${i} true`, 'python', (x, y) => isTrue(compareOp(i, x, y)), Kind.BOOL),
+);
+export const SCALAR_COMPARE: RuntimeFn[] = [0, 1, 2, 3, 4, 5].map((i) =>
+  rt(`scalar compare ${i}`, 'pure', (x, y) => compareOp(i, x, y), Kind.BOOL),
+);
+
+/** Makes a slice object as BINARY_SLICE and STORE_SLICE do. */
+const slice = (start: PyValue, stop: PyValue): PySlice => new PySlice(start, stop, None);
+
+/** Unpacks an iterable into exactly `n` values, as UNPACK_SEQUENCE does. */
+function unpack(x: PyValue, n: number): PyTuple {
+  let it: PyValue;
+  const lookup = typeOf(x);
+  if (lookup.lookup('__iter__') === undefined && lookup.lookup('__getitem__') === undefined)
+    typeError(`cannot unpack non-iterable ${lookup.name} object`);
+  it = getIter(x);
+  const out: PyValue[] = [];
+  for (let i = 0; i < n; i++) {
+    const v = iterNext(it);
+    if (v === undefined) raise('ValueError', `not enough values to unpack (expected ${n}, got ${i})`);
+    out.push(v);
+  }
+  if (iterNext(it) !== undefined) raise('ValueError', `too many values to unpack (expected ${n})`);
+  return new PyTuple(out);
+}
+
+/** Unpacks into `before` values, a list, and `after` values; the result is one tuple of all. */
+function unpackEx(x: PyValue, counts: number): PyTuple {
+  const before = counts & 0xff;
+  const after = counts >> 8;
+  const t = typeOf(x);
+  if (t.lookup('__iter__') === undefined && t.lookup('__getitem__') === undefined)
+    typeError(`cannot unpack non-iterable ${t.name} object`);
+  const all = toArray(x);
+  if (all.length < before + after) {
+    raise('ValueError', `not enough values to unpack (expected at least ${before + after}, got ${all.length})`);
+  }
+  const middle = listFrom(all.slice(before, all.length - after));
+  return new PyTuple([...all.slice(0, before), middle, ...all.slice(all.length - after)]);
+}
+
+/** Merges a mapping into a dict for `f(**m)`: duplicates raise. */
+function dictMerge(d: PyDict, m: PyValue, callee: PyValue): PyValue {
+  const name = `${calleeName(callee)}()`;
+  if (typeOf(m).lookup('keys') === undefined && !(m instanceof PyDict)) {
+    typeError(`${name} argument after ** must be a mapping, not ${typeOf(m).name}`);
+  }
+  const plain = iteratesPlainly(m);
+  for (const key of plain ? [...m.entries()].map(([k]) => k) : toArray(invoke(getAttr(m, 'keys'), []))) {
+    if (strOf(key) === undefined) typeError('keywords must be strings');
+    if (d.has(key)) typeError(`${name} got multiple values for keyword argument '${strOf(key)}'`);
+    d.set(key, plain ? m.get(key)! : getItem(m, key));
+  }
+  return None;
+}
+
+/** Names a callable as CPython's `_PyObject_FunctionStr` does, without the parentheses. */
+export function calleeName(f: PyValue): string {
+  if (f instanceof PyFunction)
+    return f.module !== None && strOf(f.module) !== 'builtins' ? `${strOf(f.module)}.${f.qualname}` : f.qualname;
+  const q =
+    typeof f === 'object'
+      ? ((f as { qualname?: string; name?: string }).qualname ?? (f as { name?: string }).name)
+      : undefined;
+  return typeof q === 'string' ? q : str(f);
+}
+
+/** Updates a dict from a mapping, as `{**m}` does. */
+function dictUpdate(d: PyDict, m: PyValue): PyValue {
+  if (m instanceof PyDict) {
+    updateDict(d, m);
+    return None;
+  }
+  if (typeOf(m).lookup('keys') === undefined) typeError(`'${typeOf(m).name}' object is not a mapping`);
+  for (const key of toArray(invoke(getAttr(m, 'keys'), []))) d.set(key, getItem(m, key));
+  return None;
+}
+
+/** Makes keyword arguments of a str-keyed dict. */
+export function kwargsOf(d: PyValue): Kwargs | null {
+  if (!(d instanceof PyDict) || d.size === 0) return null;
+  const kw: Kwargs = new Map();
+  for (const [k, v] of d.entries()) {
+    const name = strOf(k);
+    if (name === undefined) typeError('keywords must be strings');
+    kw.set(name, v);
+  }
+  return kw;
+}
+
+/** Makes a function object of a code constant. */
+function makeFunction(code: PyCode, globals: PyDict): PyFunction {
+  const fn = new PyFunction(code.code, globals);
+  fn.module = globals.get('__name__') ?? None;
+  const doc = code.code.consts[0];
+  if (typeof doc === 'string') fn.doc = doc;
+  return fn;
+}
+
+/** Sets one attribute of a new function (SET_FUNCTION_ATTRIBUTE). */
+function setFunctionAttribute(fn: PyFunction, value: PyValue, which: number): PyValue {
+  if (which === 1) fn.defaults = (value as PyTuple).items;
+  else if (which === 2) fn.kwdefaults = value as PyDict;
+  else if (which === 4) {
+    const items = (value as PyTuple).items;
+    const d = new PyDict();
+    if (value instanceof PyTuple) for (let i = 0; i + 1 < items.length; i += 2) d.set(items[i]!, items[i + 1]!);
+    fn.annotations = value instanceof PyTuple ? d : value;
+  } else fn.closure = (value as PyTuple).items as unknown as PyCell[];
+  return fn;
+}
+
+/** Converts what `raise X` was given into an exception object. */
+export function exceptionFrom(x: PyValue): PyException {
+  if (x instanceof PyException) return x;
+  if (x instanceof PyType && x.isSubtype(baseExceptionType)) {
+    const e = invoke(x, []);
+    if (e instanceof PyException) return e;
+    typeError(`calling ${repr(x)} should have returned an instance of BaseException, not ${typeOf(e).name}`);
+  }
+  typeError('exceptions must derive from BaseException');
+}
+
+/** Names an unbound variable in the wording of the interpreter; only a free one is told by `name`, for suggestions. */
+export function raiseUnbound(name: string, kind: 'local' | 'free'): never {
+  if (kind === 'local')
+    nameError(
+      'UnboundLocalError',
+      `cannot access local variable '${name}' where it is not associated with a value`,
+      null,
+    );
+  nameError(
+    'NameError',
+    `cannot access free variable '${name}' where it is not associated with a value in enclosing scope`,
+    name,
+  );
+}
+
+export const RT = {
+  negative: rt('negative', 'python', negative),
+  positive: rt('positive', 'python', positive),
+  invert: rt('invert', 'python', invert),
+  isTrue: rt('isTrue', 'python', isTrue, Kind.BOOL),
+  contains: rt('contains', 'python', (x, c) => contains(x, c), Kind.BOOL),
+  containsPrimitive: rt('containsPrimitive', 'read', (x, c) => contains(x, c), Kind.BOOL),
+  getAttr: rt('getAttr', 'python', (o, name) => getAttr(o, name)),
+  superAttr: rt('superAttr', 'python', superAttr),
+  setAttr: rt('setAttr', 'python', (o, name, v) => {
+    setAttr(o, name, v);
+    return None;
+  }),
+  delAttr: rt('delAttr', 'python', (o, name) => {
+    delAttr(o, name);
+    return None;
+  }),
+  getItem: rt('getItem', 'python', (o, k) => plainStride(o, k) ?? getItem(o, k)),
+  getItemPrimitive: rt('getItemPrimitive', 'read', (o, k) => getItem(o, k)),
+  setItem: rt('setItem', 'python', (o, k, v) => {
+    setItem(o, k, v);
+    return None;
+  }),
+  setItemPrimitive: rt('setItemPrimitive', 'write', (o, k, v) => {
+    setItem(o, k, v);
+    return None;
+  }),
+  delItem: rt('delItem', 'python', (o, k) => {
+    delItem(o, k);
+    return None;
+  }),
+  getSlice: rt('getSlice', 'python', (o, a, b) => plainSlice(o, a, b) ?? getItem(o, slice(a, b))),
+  getSlicePrimitive: rt('getSlicePrimitive', 'read', (o, a, b) => plainSlice(o, a, b) ?? getItem(o, slice(a, b))),
+  setSlice: rt('setSlice', 'python', (o, a, b, v) => {
+    setItem(o, slice(a, b), v);
+    return None;
+  }),
+  setSlicePrimitive: rt('setSlicePrimitive', 'write', (o, a, b, v) => {
+    if (!assignPlainSlice(o, a, b, v)) setItem(o, slice(a, b), v);
+    return None;
+  }),
+  length: rt('length', 'python', lengthOf, Kind.INT),
+  lengthPrimitive: rt('lengthPrimitive', 'read', lengthOf, Kind.INT),
+  getIter: rt('getIter', 'python', getIter),
+  /** The next value, or undefined (NULL) when exhausted. */
+  next: rt('next', 'python', (it) => iterNext(it) as PyValue),
+  unpack: rt('unpack', 'python', (x, n) => unpack(x, n), Kind.TUPLE),
+  unpackEx: rt('unpackEx', 'python', (x, n) => unpackEx(x, n), Kind.TUPLE),
+  format: rt('format', 'python', (x, spec) => format(x, spec)),
+  formatSimple: rt('formatSimple', 'python', (x) => (typeof x === 'string' ? x : format(x, '')), Kind.STR),
+  convert: rt('convert', 'python', (x, how) => (how === 1 ? str(x) : how === 2 ? repr(x) : ascii(x))),
+  listAppend: rt('listAppend', 'write', (l, v) => {
+    listAppend(l, v);
+    return None;
+  }),
+  listExtend: rt('listExtend', 'python', (l, v) => {
+    listExtend(l, toArrayFor(v));
+    return None;
+  }),
+  listToTuple: rt('listToTuple', 'read', (l) => new PyTuple(toArray(l))),
+  buildList: rtArray('buildList', 'pure', (items) => listFrom(items), Kind.LIST),
+  buildSet: rtArray('buildSet', 'python', (items) => setFrom(items)),
+  setAdd: rt('setAdd', 'python', (s, v) => {
+    (s as PySet).add(v);
+    return None;
+  }),
+  setUpdate: rt('setUpdate', 'python', (s, v) => {
+    setUpdate(s as PySet, v);
+    return None;
+  }),
+  buildTuple: rtArray('buildTuple', 'pure', (items) => new PyTuple(items), Kind.TUPLE),
+  /** Keyword arguments that no parameter names, as `**kwargs`: keys are strs, so no Python runs. */
+  buildKeywords: rtArray('buildKeywords', 'pure', (kv) => {
+    const d = new PyDict();
+    for (let i = 0; i < kv.length; i += 2) d.set(kv[i], kv[i + 1]);
+    return d;
+  }),
+  buildDict: rtArray('buildDict', 'python', (kv) => {
+    const d = new PyDict();
+    for (let i = 0; i < kv.length; i += 2) d.set(kv[i], kv[i + 1]);
+    return d;
+  }),
+  buildConstKeyMap: rtArray('buildConstKeyMap', 'pure', (args) => {
+    const keys = (args[args.length - 1] as PyTuple).items;
+    const d = new PyDict();
+    keys.forEach((k, i) => {
+      d.set(k, args[i]);
+    });
+    return d;
+  }),
+  buildSlice: rt('buildSlice', 'pure', (a, b, c) => new PySlice(a, b, c ?? None)),
+  buildString: rtArray('buildString', 'pure', (parts) => parts.map((p) => strOf(p)!).join(''), Kind.STR),
+  mapAdd: rt('mapAdd', 'python', (d, k, v) => {
+    (d as PyDict).set(k, v);
+    return None;
+  }),
+  dictMerge: rt('dictMerge', 'python', dictMerge),
+  dictUpdate: rt('dictUpdate', 'python', dictUpdate),
+  call: rtArray('call', 'python', invokeArray),
+  callKw: rtArray('callKw', 'python', (a) => {
+    const names = (a[a.length - 1] as PyTuple).items;
+    const kw: Kwargs = new Map();
+    const first = a.length - 1 - names.length;
+    names.forEach((n, i) => {
+      kw.set(n as string, a[first + i]);
+    });
+    return invoke(a[0], a.slice(1, first), kw);
+  }),
+  callEx: rt('callEx', 'python', (fn, args, kw) => {
+    let list: PyValue[];
+    if (args instanceof PyTuple) list = args.items as PyValue[];
+    else {
+      if (typeOf(args).lookup('__iter__') === undefined && typeOf(args).lookup('__getitem__') === undefined) {
+        typeError(`${calleeName(fn)}() argument after * must be an iterable, not ${typeOf(args).name}`);
+      }
+      list = toArray(args);
+    }
+    return invoke(fn, list, kw === undefined ? null : kwargsOf(kw));
+  }),
+  makeFunction: rt('makeFunction', 'pure', makeFunction),
+  setFunctionAttribute: rt('setFunctionAttribute', 'write', setFunctionAttribute),
+  makeCell: rt('makeCell', 'pure', (v) => new PyCell(v)),
+  raiseUnboundLocal: rt('raiseUnboundLocal', 'pure', (name) => raiseUnbound(name, 'local')),
+  raiseUnboundFree: rt('raiseUnboundFree', 'pure', (name) => raiseUnbound(name, 'free')),
+  indexError: rt('indexError', 'pure', (text) => raise('IndexError', text)),
+} satisfies Record<string, RuntimeFn>;
+
+/** Returns the values of `*xs` in a display; the TypeError names the display. */
+function toArrayFor(v: PyValue): PyValue[] {
+  const t = typeOf(v);
+  if (t.lookup('__iter__') === undefined && t.lookup('__getitem__') === undefined) {
+    typeError(`Value after * must be an iterable, not ${t.name}`);
+  }
+  return toArray(v);
+}

@@ -1,0 +1,424 @@
+/**
+ * Exact integer arithmetic on Python ints, which are JS numbers within ±(2^53-1) and bigints beyond.
+ *
+ * Every result is normalised: a number exactly where it fits. What makes the number paths correct:
+ *
+ * - A sum, difference or product of two safe integers that *rounds* to a safe integer is exact, so
+ *   `Number.isSafeInteger(result)` is the whole overflow check. -0 must not arise (`+ 0` removes it).
+ * - For safe x and y ≠ 0, `Math.floor(x / y)` is the exact floor: x / y differs from the integer n it is
+ *   close to by at least 1/|y|, more than half an ulp of n as long as |x| < 2^53.
+ * - Comparisons between number and bigint are exact in JS, and so is `Number(bigint)` (half to even).
+ *
+ * Operators follow the reference ("Binary arithmetic operations"): // and % take the sign of the divisor,
+ * and the texts of errors are those of Objects/longobject.c in 3.13.
+ */
+import { PyFloat, normInt } from '../objects/core/values.ts';
+import { PyRaise, makeException, overflowError, valueError, zeroDivisionError } from '../objects/core/exceptions.ts';
+import { floatPow } from './float-ops.ts';
+import { scalb } from './libm/bits.ts';
+
+export type Int = number | bigint;
+
+/** Bits V8 can hold in one bigint; beyond, CPython may still succeed, here it is a MemoryError. */
+const MAX_BITS = 2 ** 30;
+const SSIZE_MAX = 9223372036854775807n;
+
+/** Raises MemoryError, which has no arguments. */
+export function memoryError(): never {
+  throw new PyRaise(makeException('MemoryError'));
+}
+
+/** Returns `x + y`. */
+export function intAdd(x: Int, y: Int): Int {
+  if (typeof x === 'number' && typeof y === 'number') {
+    const r = x + y;
+    if (Number.isSafeInteger(r)) return r;
+  }
+  return normInt(BigInt(x) + BigInt(y));
+}
+
+/** Returns `x - y`. */
+export function intSub(x: Int, y: Int): Int {
+  if (typeof x === 'number' && typeof y === 'number') {
+    const r = x - y;
+    if (Number.isSafeInteger(r)) return r;
+  }
+  return normInt(BigInt(x) - BigInt(y));
+}
+
+/** Returns `x * y`. Throws MemoryError. */
+export function intMul(x: Int, y: Int): Int {
+  if (typeof x === 'number' && typeof y === 'number') {
+    const r = x * y;
+    if (Number.isSafeInteger(r)) return r + 0;
+    return BigInt(x) * BigInt(y);
+  }
+  if (x === 0 || y === 0) return 0;
+  try {
+    return normInt(BigInt(x) * BigInt(y));
+  } catch (e) {
+    return tooLarge(e);
+  }
+}
+
+/** Turns V8's RangeError of a too large bigint into MemoryError; passes on what it is not. */
+function tooLarge(e: unknown): never {
+  if (e instanceof RangeError) memoryError();
+  throw e;
+}
+
+/** Returns `x // y`. Throws ZeroDivisionError. */
+export function intFloorDiv(x: Int, y: Int): Int {
+  if (typeof x === 'number' && typeof y === 'number') {
+    if (y === 0) zeroDivisionError('integer division or modulo by zero');
+    return Math.floor(x / y) + 0;
+  }
+  if (y === 0) zeroDivisionError('integer division or modulo by zero');
+  return normInt(bigFloorDiv(BigInt(x), BigInt(y)));
+}
+
+function bigFloorDiv(a: bigint, b: bigint): bigint {
+  const q = a / b;
+  return a < 0n !== b < 0n && q * b !== a ? q - 1n : q;
+}
+
+/** Returns `x % y`, with the sign of y. Throws ZeroDivisionError. */
+export function intMod(x: Int, y: Int): Int {
+  if (y === 0) zeroDivisionError('integer modulo by zero');
+  return mod(x, y);
+}
+
+/** Returns `x % y` for y ≠ 0. */
+function mod(x: Int, y: Int): Int {
+  if (typeof x === 'number' && typeof y === 'number') {
+    if (x >= 0 && y > 0) return x < 2147483648 && y < 2147483648 ? (x | 0) % (y | 0) : x % y;
+    const r = x % y;
+    return r === 0 ? 0 : r < 0 !== y < 0 ? r + y : r;
+  }
+  const b = BigInt(y);
+  const r = BigInt(x) % b;
+  return normInt(r !== 0n && r < 0n !== b < 0n ? r + b : r);
+}
+
+/** Returns `divmod(x, y)`. Throws ZeroDivisionError. */
+export function intDivmod(x: Int, y: Int): [Int, Int] {
+  if (y === 0) zeroDivisionError('integer division or modulo by zero');
+  if (typeof x === 'number' && typeof y === 'number') return [Math.floor(x / y) + 0, mod(x, y)];
+  const a = BigInt(x);
+  const b = BigInt(y);
+  let q = a / b;
+  let r = a - q * b;
+  if (r !== 0n && r < 0n !== b < 0n) {
+    q -= 1n;
+    r += b;
+  }
+  return [normInt(q), normInt(r)];
+}
+
+/**
+ * Returns `x / y`, correctly rounded. Throws ZeroDivisionError, OverflowError.
+ * Algorithm: long_true_divide of CPython — a quotient of at least 55 bits with a sticky bit, rounded once.
+ */
+export function intTrueDiv(x: Int, y: Int): number {
+  if (y === 0) zeroDivisionError('division by zero');
+  if (typeof x === 'number' && typeof y === 'number') return x / y;
+  if (x === 0) return y < 0 ? -0 : 0;
+  const negative = x < 0 !== y < 0;
+  const a = BigInt(x < 0 ? -x : x);
+  const b = BigInt(y < 0 ? -y : y);
+  const diff = intBitLength(a) - intBitLength(b);
+  if (diff > 1024) overflowError('integer division result too large for a float');
+  if (diff < -1076) return negative ? -0 : 0;
+  const shift = Math.max(diff, -1021) - 55;
+  const n = shift <= 0 ? a << BigInt(-shift) : a;
+  const d = shift <= 0 ? b : b << BigInt(shift);
+  let q = n / d;
+  let sticky = q * d !== n;
+  const extra = Math.max(intBitLength(q), -1021 - shift) - 53;
+  const mask = (1n << BigInt(extra)) - 1n;
+  const low = q & mask;
+  q >>= BigInt(extra);
+  const half = 1n << BigInt(extra - 1);
+  sticky ||= (low & (half - 1n)) !== 0n;
+  if ((low & half) !== 0n && (sticky || (q & 1n) === 1n)) q += 1n;
+  const r = scalb(Number(q), shift + extra);
+  if (r === Number.POSITIVE_INFINITY) overflowError('integer division result too large for a float');
+  return negative ? -r : r;
+}
+
+/** Returns `float(x)`, rounded half to even. Throws OverflowError. */
+export function intToFloat(x: Int): number {
+  if (typeof x === 'number') return x;
+  const r = Number(x);
+  if (r === Number.POSITIVE_INFINITY || r === Number.NEGATIVE_INFINITY)
+    overflowError('int too large to convert to float');
+  return r;
+}
+
+/** Returns the int an integral finite JS number stands for. */
+export function intFromFloat(x: number): Int {
+  return Number.isSafeInteger(x) ? x + 0 : BigInt(x);
+}
+
+/** Returns -1, 0 or 1 as x is below, equal to or above y. */
+export function intCompare(x: Int, y: Int): number {
+  return x < y ? -1 : x > y ? 1 : 0;
+}
+
+/** Returns `-x`. */
+export function intNeg(x: Int): Int {
+  return typeof x === 'number' ? 0 - x : normInt(-x);
+}
+
+/** Returns `abs(x)`. */
+export function intAbs(x: Int): Int {
+  return typeof x === 'number' ? Math.abs(x) : x < 0n ? -x : x;
+}
+
+/** Returns `~x`. */
+export function intInvert(x: Int): Int {
+  if (typeof x === 'number') {
+    const r = -1 - x;
+    if (Number.isSafeInteger(r)) return r;
+  }
+  return normInt(~BigInt(x));
+}
+
+/* ---- bits ---- */
+
+/** Tells whether x is an int32. */
+function small(x: Int): x is number {
+  return x === ((x as number) | 0);
+}
+
+/** Returns `x & y`. */
+export function intAnd(x: Int, y: Int): Int {
+  if (typeof x === 'number' && typeof y === 'number') {
+    if (small(x) && small(y)) return x & y;
+    const r = (Math.floor(x / 4294967296) & Math.floor(y / 4294967296)) * 4294967296 + ((x & y) >>> 0);
+    if (Number.isSafeInteger(r)) return r;
+  }
+  return normInt(BigInt(x) & BigInt(y));
+}
+
+/** Returns `x | y`. */
+export function intOr(x: Int, y: Int): Int {
+  if (typeof x === 'number' && typeof y === 'number') {
+    if (small(x) && small(y)) return x | y;
+    const r = (Math.floor(x / 4294967296) | Math.floor(y / 4294967296)) * 4294967296 + ((x | y) >>> 0);
+    if (Number.isSafeInteger(r)) return r;
+  }
+  return normInt(BigInt(x) | BigInt(y));
+}
+
+/** Returns `x ^ y`. */
+export function intXor(x: Int, y: Int): Int {
+  if (typeof x === 'number' && typeof y === 'number') {
+    if (small(x) && small(y)) return x ^ y;
+    const r = (Math.floor(x / 4294967296) ^ Math.floor(y / 4294967296)) * 4294967296 + ((x ^ y) >>> 0);
+    if (Number.isSafeInteger(r)) return r;
+  }
+  return normInt(BigInt(x) ^ BigInt(y));
+}
+
+/** Returns `x << n`. Throws ValueError for a negative count, OverflowError and MemoryError for a huge one. */
+export function intLshift(x: Int, n: Int): Int {
+  if (n < 0) valueError('negative shift count');
+  if (x === 0) return 0;
+  if (typeof n === 'bigint' || n > MAX_BITS) {
+    if (BigInt(n) / 30n > SSIZE_MAX) overflowError('too many digits in integer');
+    memoryError();
+  }
+  if (typeof x === 'number' && n < 64) {
+    const r = n < 31 ? x * (1 << n) : x * 2 ** n;
+    if (Number.isSafeInteger(r)) return r;
+  }
+  try {
+    return normInt(BigInt(x) << BigInt(n));
+  } catch (e) {
+    return tooLarge(e);
+  }
+}
+
+/** Returns `x >> n`. Throws ValueError for a negative count. */
+export function intRshift(x: Int, n: Int): Int {
+  if (n < 0) valueError('negative shift count');
+  if (typeof n === 'bigint' || n > MAX_BITS) return x < 0 ? -1 : 0;
+  if (typeof x === 'number') {
+    if (small(x)) return n < 32 ? x >> n : x >> 31;
+    return n < 64 ? Math.floor(x / 2 ** n) : x < 0 ? -1 : 0;
+  }
+  return normInt(x >> BigInt(n));
+}
+
+/** Returns `x.bit_length()`. */
+export function intBitLength(x: Int): number {
+  if (typeof x === 'number') {
+    const a = Math.abs(x);
+    return a < 4294967296 ? 32 - Math.clz32(a) : 64 - Math.clz32(Math.floor(a / 4294967296));
+  }
+  const text = (x < 0n ? -x : x).toString(16);
+  return text.length * 4 - Math.clz32(Number.parseInt(text[0]!, 16)) + 28;
+}
+
+/* ---- powers ---- */
+
+/**
+ * Returns `x ** y`: an int for y >= 0, else a float.
+ * Throws ZeroDivisionError, OverflowError (from the float power), MemoryError.
+ */
+export function intPow(x: Int, y: Int): Int | PyFloat {
+  if (y < 0) return new PyFloat(floatPow(intToFloat(x), intToFloat(y)));
+  return intPower(x, y);
+}
+
+/** Returns `x ** y` for y >= 0. Throws MemoryError. */
+export function intPower(x: Int, y: Int): Int {
+  if (x === 1 || y === 0) return 1;
+  if (x === 0) return 0;
+  if (x === -1) return (typeof y === 'number' ? y % 2 : Number(y & 1n)) === 0 ? 1 : -1;
+  if (typeof x === 'number' && typeof y === 'number' && y < 54) {
+    // Every partial product divides the result, so all are exact while the result is safe.
+    let r = 1;
+    let base = x;
+    let e = y;
+    while (true) {
+      if ((e & 1) !== 0) r *= base;
+      e >>= 1;
+      if (e === 0) break;
+      base *= base;
+    }
+    if (Number.isSafeInteger(r)) return r;
+  }
+  if (typeof y === 'bigint' || (intBitLength(x) - 1) * y > MAX_BITS) memoryError();
+  try {
+    return normInt(BigInt(x) ** BigInt(y));
+  } catch (e) {
+    return tooLarge(e);
+  }
+}
+
+/**
+ * Returns `pow(x, y, z)`, with the sign of z. Throws ValueError for z = 0, and for y < 0 if x has no
+ * inverse modulo z.
+ */
+export function intPowMod(x: Int, y: Int, z: Int): Int {
+  if (z === 0) valueError('pow() 3rd argument cannot be 0');
+  if (z === 1 || z === -1) return 0;
+  const m = intAbs(z);
+  let base = mod(x, m);
+  if (y < 0) {
+    base = invertModulo(base, m);
+    y = intNeg(y);
+  }
+  const r =
+    typeof m === 'number' && typeof base === 'number' && m <= 2 ** 50
+      ? smallPowMod(base, y, m)
+      : bigPowMod(BigInt(base), BigInt(y), BigInt(m));
+  return r !== 0 && z < 0 ? intAdd(r, z) : r;
+}
+
+/** Returns base**e mod m by squaring on doubles, m <= 2^50. */
+function smallPowMod(base: number, e: Int, m: number): number {
+  const bits = e.toString(2);
+  let r = 1;
+  for (let i = 0; i < bits.length; i++) {
+    r = mulMod(r, r, m);
+    if (bits.charCodeAt(i) === 49) r = mulMod(r, base, m);
+  }
+  return r;
+}
+
+/** Returns a*b mod m for 0 <= a, b < m <= 2^50: products and the multiple of m as exact pairs of doubles. */
+export function mulMod(a: number, b: number, m: number): number {
+  const p = a * b;
+  if (p <= 9007199254740991) return p % m;
+  const q = Math.floor(p / m);
+  const s = q * m;
+  let r = p - s + (productError(a, b, p) - productError(q, m, s));
+  while (r < 0) r += m;
+  while (r >= m) r -= m;
+  return r;
+}
+
+/** Returns a*b - p exactly, for p = fl(a*b) (Dekker). */
+function productError(a: number, b: number, p: number): number {
+  const ta = 134217729 * a;
+  const ah = ta - (ta - a);
+  const al = a - ah;
+  const tb = 134217729 * b;
+  const bh = tb - (tb - b);
+  const bl = b - bh;
+  return ah * bh - p + ah * bl + al * bh + al * bl;
+}
+
+/** Returns base**e mod m, four bits of e at a time. */
+function bigPowMod(base: bigint, e: bigint, m: bigint): Int {
+  const digits = e.toString(16);
+  const powers: bigint[] = [1n, base];
+  if (digits.length > 4) for (let i = 2; i < 16; i++) powers.push((powers[i - 1]! * base) % m);
+  let r = 1n;
+  for (const ch of digits) {
+    const d = Number.parseInt(ch, 16);
+    if (digits.length > 4) {
+      for (let i = 0; i < 4; i++) r = (r * r) % m;
+      if (d !== 0) r = (r * powers[d]!) % m;
+    } else {
+      for (let bit = 8; bit > 0; bit >>= 1) {
+        r = (r * r) % m;
+        if ((d & bit) !== 0) r = (r * base) % m;
+      }
+    }
+  }
+  return normInt(r % m);
+}
+
+/** Returns the inverse of a modulo m > 1. Throws ValueError if there is none. */
+function invertModulo(a: Int, m: Int): Int {
+  let r0 = BigInt(m),
+    r1 = BigInt(a),
+    s0 = 0n,
+    s1 = 1n;
+  while (r1 !== 0n) {
+    const q = r0 / r1;
+    [r0, r1] = [r1, r0 - q * r1];
+    [s0, s1] = [s1, s0 - q * s1];
+  }
+  if (r0 !== 1n) valueError('base is not invertible for the given modulus');
+  return mod(normInt(s0), m);
+}
+
+/** Returns the greatest common divisor, never negative. */
+export function intGcd(x: Int, y: Int): Int {
+  let a = intAbs(x);
+  let b = intAbs(y);
+  while (typeof a === 'bigint' || typeof b === 'bigint') {
+    if (b === 0) return a;
+    [a, b] = [b, mod(a, b)];
+  }
+  while (b !== 0) [a, b] = [b, a % b];
+  return a;
+}
+
+/** Returns the integer square root of n >= 0. */
+export function intSqrt(n: Int): Int {
+  if (typeof n === 'number') {
+    // sqrt is correctly rounded, so its floor is off by at most one, upwards.
+    const r = Math.floor(Math.sqrt(n));
+    return r * r > n ? r - 1 : r;
+  }
+  return normInt(bigSqrt(n));
+}
+
+/** Returns floor(sqrt(n)), doubling the precision at each step (the algorithm of math.isqrt). */
+function bigSqrt(n: bigint): bigint {
+  const c = BigInt((intBitLength(n) - 1) >> 1);
+  let a = 1n;
+  let d = 0n;
+  for (let s = c.toString(2).length - 1; s >= 0; s--) {
+    const e = d;
+    d = c >> BigInt(s);
+    a = (a << (d - e - 1n)) + (n >> (2n * c - e - d + 1n)) / a;
+  }
+  return a * a > n ? a - 1n : a;
+}

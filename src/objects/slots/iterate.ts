@@ -1,0 +1,105 @@
+/**
+ * Iteration: `iter(x)`, `next(it)`, and host loops over Python iterables.
+ *
+ * A native iterator answers `next()` with undefined when exhausted; a Python one raises
+ * StopIteration, which is turned into undefined here. The old sequence protocol (`__getitem__` with
+ * 0, 1, … until IndexError) makes an `iterator` object.
+ */
+import type { PyValue } from '../core/object.ts';
+import {
+  None,
+  PyIterator,
+  type PyList,
+  PyListIterator,
+  type PyTuple,
+  PyTupleIterator,
+  builtinType,
+  listType,
+  native,
+  tupleType,
+  typeOf,
+} from '../core/values.ts';
+import { PyBuiltin } from '../core/builtin.ts';
+import { PyRaise, exceptionType, typeError } from '../core/exceptions.ts';
+import { listToArray } from '../core/list-storage.ts';
+import { callBound } from './attribute.ts';
+import { getItem } from './subscript.ts';
+
+/** Iterates over anything with `__getitem__`, from 0 until IndexError or StopIteration. */
+export class PySequenceIterator extends PyIterator {
+  private index = 0;
+  constructor(private sequence: PyValue | null) {
+    super();
+  }
+
+  next(): PyValue | undefined {
+    if (this.sequence === null) return undefined;
+    try {
+      return getItem(this.sequence, this.index++);
+    } catch (e) {
+      if (!isRaised(e, 'IndexError') && !isRaised(e, 'StopIteration')) throw e;
+      this.sequence = null;
+      return undefined;
+    }
+  }
+}
+const sequenceIteratorType = builtinType('iterator', { base: false });
+native(PySequenceIterator, sequenceIteratorType);
+
+/** Tells whether something caught is a Python exception of a built-in class. */
+export function isRaised(e: unknown, type: string): e is PyRaise {
+  return e instanceof PyRaise && e.exc.type.isSubtype(exceptionType(type));
+}
+
+/** Returns `iter(x)`. Throws TypeError where `x` is not iterable. */
+export function getIter(x: PyValue): PyValue {
+  const type = typeOf(x);
+  if (type === listType) return new PyListIterator(x as PyList);
+  if (type === tupleType) return new PyTupleIterator(x as PyTuple);
+  const f = type.lookup('__iter__');
+  if (f === undefined) {
+    if (type.lookup('__getitem__') !== undefined) return new PySequenceIterator(x);
+    return notIterable(x);
+  }
+  if (f === None) return notIterable(x);
+  const it = callBound(f, x);
+  if (!(it instanceof PyIterator) && typeOf(it).lookup('__next__') === undefined) {
+    typeError(`iter() returned non-iterator of type '${typeOf(it).name}'`);
+  }
+  return it;
+}
+
+function notIterable(x: PyValue): never {
+  return typeError(`'${typeOf(x).name}' object is not iterable`);
+}
+
+/** Returns the next value of an iterator, or undefined when exhausted. Throws what it raises otherwise. */
+export function iterNext(it: PyValue): PyValue | undefined {
+  if (it instanceof PyIterator && !it.type.heap) return it.next();
+  const f = typeOf(it).lookup('__next__');
+  if (f === undefined) typeError(`'${typeOf(it).name}' object is not an iterator`);
+  if (f instanceof PyBuiltin && it instanceof PyIterator) return it.next();
+  try {
+    return callBound(f, it);
+  } catch (e) {
+    if (isRaised(e, 'StopIteration')) return undefined;
+    throw e;
+  }
+}
+
+/** Iterates over a Python iterable from the host. */
+export function* iterate(x: PyValue): Generator<PyValue, void, undefined> {
+  const it = getIter(x);
+  for (let item = iterNext(it); item !== undefined; item = iterNext(it)) yield item;
+}
+
+/** Collects the values of an iterable in a new array. */
+export function toArray(x: PyValue): PyValue[] {
+  const type = typeOf(x);
+  if (type === tupleType) return [...(x as PyTuple).items];
+  if (type === listType) return listToArray(x as PyList);
+  const out: PyValue[] = [];
+  const it = getIter(x);
+  for (let item = iterNext(it); item !== undefined; item = iterNext(it)) out.push(item);
+  return out;
+}

@@ -1,0 +1,74 @@
+/**
+ * THE table of tunables of the compiler: `--jit NAME=VALUE`, printed by `--jit help`.
+ */
+import { PASSES } from '../opt/context.ts';
+
+export interface Tunable {
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  readonly doc: string;
+}
+
+export const TUNABLES = {
+  hotloop: { value: 90, min: 1, max: 1e9, doc: 'back edges of a loop before it is recorded' },
+  hotcall: { value: 1000, min: 1, max: 1e9, doc: 'calls of a function before it is recorded' },
+  hotexit: { value: 12, min: 1, max: 1e9, doc: 'times an exit is taken before its side trace is recorded' },
+  maxlength: { value: 4000, min: 1, max: 1e6, doc: 'bytecodes in one recording' },
+  maxdepth: { value: 12, min: 0, max: 100, doc: 'Python calls inlined into each other' },
+  unroll: { value: 1, min: 0, max: 1000, doc: 'times a side trace may pass the header of an enclosing loop' },
+  maxside: { value: 60, min: 0, max: 1e5, doc: 'side traces in one tree' },
+  maxsource: { value: 160000, min: 1000, max: 1e8, doc: 'characters of JavaScript in one tree' },
+  attempts: { value: 6, min: 1, max: 1000, doc: 'aborted recordings of one loop before it is left to the interpreter' },
+  sidetries: { value: 3, min: 1, max: 1000, doc: 'aborted recordings of one exit before it is left alone' },
+  stress: { value: 0, min: 0, max: 1e9, doc: 'make every Nth guard fail (0 = none); for tests' },
+} as const satisfies Record<string, Tunable>;
+
+export type TunableName = keyof typeof TUNABLES;
+export type JitOptions = Record<TunableName, number> & { off: ReadonlySet<string> };
+
+/** Names the optimiser passes that `nopass=NAME` switches off. */
+export function passNames(): readonly string[] {
+  return Object.keys(PASSES);
+}
+
+/** Returns the defaults. */
+export function defaultOptions(): JitOptions {
+  const o: Record<string, number> = {};
+  for (const [name, t] of Object.entries(TUNABLES)) o[name] = t.value;
+  return { ...(o as Record<TunableName, number>), off: new Set() };
+}
+
+/** Parses `NAME=VALUE,…`; throws Error with a message for the user. */
+export function parseOptions(text: string, into: JitOptions): JitOptions {
+  const off = new Set(into.off);
+  const out: Record<string, number> = { ...into, off: 0 };
+  for (const part of text.split(',')) {
+    if (part === '') continue;
+    const eq = part.indexOf('=');
+    const name = eq < 0 ? part : part.slice(0, eq);
+    const value = eq < 0 ? '' : part.slice(eq + 1);
+    if (name === 'nopass') {
+      if (!Object.hasOwn(PASSES, value)) throw new Error(`unknown pass '${value}' (passes: ${passNames().join(', ')})`);
+      off.add(value);
+      continue;
+    }
+    if (!Object.hasOwn(TUNABLES, name)) throw new Error(`unknown JIT parameter '${name}' (see --jit help)`);
+    const t: Tunable = TUNABLES[name as TunableName];
+    const n = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+    if (!(n >= t.min && n <= t.max))
+      throw new Error(`JIT parameter '${name}' takes an integer from ${t.min} to ${t.max}, not '${value}'`);
+    out[name] = n;
+  }
+  return { ...(out as Record<TunableName, number>), off };
+}
+
+/** Returns the text of `--jit help`. */
+export function tunablesHelp(): string {
+  const lines = ['JIT parameters (--jit NAME=VALUE,...):'];
+  for (const [name, t] of Object.entries(TUNABLES))
+    lines.push(`  ${name.padEnd(10)} ${String(t.value).padStart(7)}  ${t.doc} (${t.min} to ${t.max})`);
+  lines.push('  nopass=NAME         switch an optimiser pass off:');
+  for (const [name, doc] of Object.entries(PASSES)) lines.push(`    ${name.padEnd(10)} ${doc}`);
+  return `${lines.join('\n')}\n`;
+}

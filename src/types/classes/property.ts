@@ -1,0 +1,169 @@
+/**
+ * `property`, `classmethod` and `staticmethod`.
+ */
+import type { PyType, PyValue } from '../../objects/core/object.ts';
+import {
+  None,
+  PyClassMethod,
+  PyMethod,
+  PyProperty,
+  PyStaticMethod,
+  classmethodType,
+  propertyType,
+  staticmethodType,
+  strOf,
+  typeOf,
+} from '../../objects/core/values.ts';
+import { type Kwargs, defGetSet, defMethods, defNew } from '../../objects/core/builtin.ts';
+import { attributeError, typeError } from '../../objects/core/exceptions.ts';
+import { invoke } from '../../objects/core/invoke.ts';
+import { PyDict } from '../../objects/core/dict.ts';
+import { getAttr, lookupAttr, setProperty } from '../../objects/slots/attribute.ts';
+import { isTrue } from '../../objects/slots/compare.ts';
+import { repr } from '../../objects/slots/format.ts';
+import { shapeInstance } from '../../objects/core/instance.ts';
+
+/* ---- property ---- */
+
+propertyType.allocate = (type) => shapeInstance(new PyProperty(None, None, None, None), type);
+defNew(propertyType, '*args, **kwargs', (cls: PyType) =>
+  cls === propertyType ? new PyProperty(None, None, None, None) : propertyType.allocate!(cls),
+);
+
+/** Makes a copy of a property with one function replaced, by its own class. */
+function replaced(p: PyProperty, fget: PyValue, fset: PyValue, fdel: PyValue): PyValue {
+  const doc = p.docFromGetter && fget !== p.fget ? None : p.doc;
+  const made = invoke(typeOf(p), [fget, fset, fdel, p.docFromGetter ? None : doc]);
+  if (made instanceof PyProperty) made.name = p.name;
+  return made;
+}
+
+defMethods(propertyType, {
+  '__init__(fget?, fset?, fdel?, doc?)': (p: PyProperty, fget = None, fset = None, fdel = None, doc = None) => {
+    p.fget = fget;
+    p.fset = fset;
+    p.fdel = fdel;
+    p.doc = doc;
+    p.docFromGetter = false;
+    if (doc === None && fget !== None) {
+      const own = lookupAttr(fget, '__doc__');
+      if (own !== undefined && own !== None) {
+        p.doc = own;
+        p.docFromGetter = true;
+      }
+    }
+    return None;
+  },
+  '__get__(instance, owner?, /)': (p: PyProperty, obj: PyValue) => (obj === None ? p : getProperty(p, obj)),
+  '__set__(instance, value, /)': (p: PyProperty, obj: PyValue, value: PyValue) => {
+    setProperty(p, obj, value);
+    return None;
+  },
+  '__delete__(instance, /)': (p: PyProperty, obj: PyValue) => {
+    setProperty(p, obj, undefined);
+    return None;
+  },
+  'getter(fget, /)': (p: PyProperty, f: PyValue) => replaced(p, f === None ? p.fget : f, p.fset, p.fdel),
+  'setter(fset, /)': (p: PyProperty, f: PyValue) => replaced(p, p.fget, f === None ? p.fset : f, p.fdel),
+  'deleter(fdel, /)': (p: PyProperty, f: PyValue) => replaced(p, p.fget, p.fset, f === None ? p.fdel : f),
+  '__set_name__(owner, name, /)': (p: PyProperty, _owner: PyValue, name: PyValue) => {
+    p.name = strOf(name) ?? null;
+    return None;
+  },
+});
+
+/** Runs a getter for a property of any subclass. */
+function getProperty(p: PyProperty, obj: PyValue): PyValue {
+  if (p.fget === None)
+    attributeError(
+      `property${p.name === null ? '' : ` '${p.name}'`} of '${typeOf(obj).qualname}' object has no getter`,
+      obj,
+      p.name ?? '',
+    );
+  return invoke(p.fget, [obj]);
+}
+
+defGetSet(propertyType, {
+  fget: (p: PyProperty) => p.fget,
+  fset: (p: PyProperty) => p.fset,
+  fdel: (p: PyProperty) => p.fdel,
+  __doc__: [
+    (p: PyProperty) => p.doc,
+    (p: PyProperty, v) => {
+      p.doc = v ?? None;
+    },
+  ],
+  __name__: [
+    (p: PyProperty) => {
+      if (p.name !== null) return p.name;
+      return (
+        (p.fget === None ? undefined : lookupAttr(p.fget, '__name__')) ??
+        attributeError("'property' object has no attribute '__name__'", p, '__name__')
+      );
+    },
+    (p: PyProperty, v) => {
+      p.name = v === undefined ? null : (strOf(v) ?? null);
+    },
+  ],
+  __isabstractmethod__: (p: PyProperty) => [p.fget, p.fset, p.fdel].some(isAbstract),
+});
+
+/** Tells whether a callable is marked abstract. */
+export function isAbstract(f: PyValue): boolean {
+  const mark = f === None ? undefined : lookupAttr(f, '__isabstractmethod__');
+  return mark !== undefined && isTrue(mark);
+}
+
+/* ---- classmethod and staticmethod ---- */
+
+/** Attributes of the wrapped function that the wrapper takes over. */
+const WRAPPED = ['__module__', '__name__', '__qualname__', '__doc__'];
+
+/** Fills a wrapper from the function it wraps. */
+function wrap(w: PyClassMethod | PyStaticMethod, fn: PyValue): void {
+  w.fn = fn;
+  w.attrs ??= new PyDict();
+  for (const name of WRAPPED) {
+    const v = lookupAttr(fn, name);
+    if (v !== undefined) w.attrs.set(name, v);
+  }
+}
+
+for (const [type, make] of [
+  [classmethodType, () => new PyClassMethod(None)],
+  [staticmethodType, () => new PyStaticMethod(None)],
+] as const) {
+  type.hasDict = true;
+  type.allocate = (cls) => shapeInstance(make() as PyClassMethod, cls);
+  defNew(type, 'function, /', (cls: PyType, fn: PyValue) => {
+    const made = cls === type ? make() : (type.allocate!(cls) as PyClassMethod);
+    wrap(made, fn);
+    return made;
+  });
+  defMethods(type, {
+    '__init__(function, /)': (w: PyClassMethod, fn: PyValue) => {
+      w.fn = fn;
+      return None;
+    },
+    '__repr__()': (w: PyClassMethod) => `<${type.name}(${repr(w.fn)})>`,
+  });
+  defGetSet(type, {
+    __func__: (w: PyClassMethod) => w.fn,
+    __wrapped__: (w: PyClassMethod) => w.fn,
+    __isabstractmethod__: (w: PyClassMethod) => isAbstract(w.fn),
+    __annotations__: (w: PyClassMethod) => getAttr(w.fn, '__annotations__'),
+    __dict__: (w: PyClassMethod) => (w.attrs ??= new PyDict()),
+  });
+}
+
+defMethods(classmethodType, {
+  '__get__(instance, owner?, /)': (c: PyClassMethod, obj: PyValue, owner?: PyValue) => {
+    if (owner === undefined && obj === None) typeError('__get__(None, None) is invalid');
+    return new PyMethod(c.fn, owner === undefined || owner === None ? typeOf(obj) : owner);
+  },
+});
+defMethods(staticmethodType, {
+  '__get__(instance, owner?, /)': (s: PyStaticMethod) => s.fn,
+  '__call__(*args, **kwargs)': (s: PyStaticMethod, args: PyValue[], kw: Kwargs) =>
+    invoke(s.fn, args, kw.size === 0 ? null : kw),
+});

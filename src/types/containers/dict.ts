@@ -1,0 +1,189 @@
+/** dict: its methods. The table is in `dict.ts`, views and iterators in `dict-views.ts`. */
+import type { PyObj, PyType, PyValue } from '../../objects/core/object.ts';
+import { None, NotImplemented, PyTuple } from '../../objects/core/values.ts';
+import { type Kwargs, coexist, defClassMethods, defMethods, defNew } from '../../objects/core/builtin.ts';
+import { keyError, typeError, valueError } from '../../objects/core/exceptions.ts';
+import { invoke } from '../../objects/core/invoke.ts';
+import { shapeInstance } from '../../objects/core/instance.ts';
+import { PyDict, dictType } from '../../objects/core/dict.ts';
+import { PyDictIterator, PyDictView, dictItemsType, dictKeysType, dictValuesType } from './dict-views.ts';
+import { PySet } from '../../objects/core/set-table.ts';
+import { makeGenericAlias } from '../../objects/core/generic.ts';
+import { guardedRepr } from '../../objects/core/repr-guard.ts';
+import { callBound, lookupAttr } from '../../objects/slots/attribute.ts';
+import { sameOrEqual } from '../../objects/slots/compare.ts';
+import { getIter, isRaised, iterNext, toArray } from '../../objects/slots/iterate.ts';
+import { getItem, setItem } from '../../objects/slots/subscript.ts';
+import { repr } from '../../objects/slots/format.ts';
+
+/** Makes an empty dict of a class. */
+export function newDict(type: PyType): PyDict {
+  const d = new PyDict();
+  return type === dictType ? d : shapeInstance(d, type);
+}
+dictType.allocate = newDict;
+defNew(dictType, '*args, **kw', newDict);
+
+/** Tells whether a value is a dict whose class does not iterate in its own way, so that its entries can be read directly. */
+export function iteratesPlainly(x: PyValue): x is PyDict {
+  return x instanceof PyDict && (x.type === dictType || x.type.lookup('__iter__') === dictType.dict.get('__iter__'));
+}
+
+/** Merges a mapping, or an iterable of pairs, into a dict (`dict.update`). Throws TypeError, ValueError. */
+export function updateDict(d: PyDict, from: PyValue): void {
+  if (iteratesPlainly(from)) {
+    if (from === d) return;
+    for (let i = from.nextIndex(0); i >= 0; i = from.nextIndex(i + 1)) d.set(from.keys[i]!, from.values[i]!);
+    return;
+  }
+  const keys = lookupAttr(from, 'keys');
+  if (keys === undefined) {
+    updateFromPairs(d, from);
+    return;
+  }
+  for (const key of toArray(invoke(keys, []))) d.set(key, getItem(from, key));
+}
+
+/** Adds pairs from an iterable. */
+function updateFromPairs(d: PyDict, from: PyValue): void {
+  const it = getIter(from);
+  let n = 0;
+  for (let item = iterNext(it); item !== undefined; item = iterNext(it), n++) {
+    let pair: PyValue[];
+    try {
+      pair = toArray(item);
+    } catch (e) {
+      if (isRaised(e, 'TypeError')) typeError(`cannot convert dictionary update sequence element #${n} to a sequence`);
+      throw e;
+    }
+    if (pair.length !== 2)
+      valueError(`dictionary update sequence element #${n} has length ${pair.length}; 2 is required`);
+    d.set(pair[0]!, pair[1]!);
+  }
+}
+
+/** Does what `dict(*args, **kw)` and `update(*args, **kw)` share. */
+export function updateFromCall(d: PyDict, name: string, args: PyValue[], kw: Kwargs): void {
+  if (args.length > 1) typeError(`${name} expected at most 1 argument, got ${args.length}`);
+  if (args.length === 1) updateDict(d, args[0]!);
+  for (const [k, v] of kw) d.set(k, v);
+}
+
+/** Returns `d[key]`, asking `__missing__` of a subclass. */
+export function dictItem(d: PyDict, key: PyValue): PyValue {
+  const v = d.get(key);
+  if (v !== undefined) return v;
+  if (d.type !== dictType) {
+    const missing = d.type.lookup('__missing__');
+    if (missing !== undefined) return callBound(missing, d, key);
+  }
+  return keyError(key);
+}
+
+/** Returns `repr(d)` of the plain dict form. */
+export function dictRepr(d: PyDict): string {
+  if (d.size === 0) return '{}';
+  return guardedRepr(d, '{...}', () => {
+    const parts: string[] = [];
+    for (let i = d.nextIndex(0); i >= 0; i = d.nextIndex(i + 1)) {
+      const value = d.values[i]!;
+      parts.push(`${repr(d.keys[i]!)}: ${repr(value)}`);
+    }
+    return `{${parts.join(', ')}}`;
+  });
+}
+
+/** Tells whether two dicts have equal items. May run Python. */
+export function equalDicts(a: PyDict, b: PyDict): boolean {
+  if (a.size !== b.size) return false;
+  for (let i = a.nextIndex(0); i >= 0; i = a.nextIndex(i + 1)) {
+    const value = a.values[i]!;
+    const other = b.get(a.keys[i]!);
+    if (other === undefined || !sameOrEqual(other, value)) return false;
+  }
+  return true;
+}
+
+const never = (): PyValue => NotImplemented;
+
+dictType.dict.set('__hash__', None);
+defMethods(dictType, {
+  '__init__(*args, **kw)': (d: PyDict, args: PyValue[], kw: Kwargs) => {
+    updateFromCall(d, 'dict', args, kw);
+    return None;
+  },
+  '__repr__()': dictRepr,
+  '__len__()': (d: PyDict) => d.size,
+  '__getitem__(key, /)': dictItem,
+  '__setitem__(key, value, /)': (d: PyDict, key, value) => {
+    d.set(key, value);
+    return None;
+  },
+  '__delitem__(key, /)': (d: PyDict, key) => (d.delete(key) === undefined ? keyError(key) : None),
+  '__contains__(key, /)': (d: PyDict, key) => d.has(key),
+  '__iter__()': (d: PyDict) => new PyDictIterator(d, 'key', false),
+  '__reversed__()': (d: PyDict) => new PyDictIterator(d, 'key', true),
+  '__eq__(value, /)': (a: PyDict, b) => (b instanceof PyDict ? equalDicts(a, b) : NotImplemented),
+  '__ne__(value, /)': (a: PyDict, b) => (b instanceof PyDict ? !equalDicts(a, b) : NotImplemented),
+  '__lt__(value, /)': never,
+  '__le__(value, /)': never,
+  '__gt__(value, /)': never,
+  '__ge__(value, /)': never,
+  '__or__(value, /)': (a: PyDict, b) => merged(a, b),
+  '__ror__(value, /)': (b: PyDict, a) => (a instanceof PyDict ? merged(a, b) : NotImplemented),
+  '__ior__(value, /)': (d: PyDict, other) => {
+    updateDict(d, other);
+    return d;
+  },
+  '__sizeof__()': (d: PyDict) => 48 + (d.size === 0 ? 0 : 136 + 24 * Math.max(d.size - 5, 0)),
+  'get(key, default?, /)': (d: PyDict, key, absent?) => d.get(key) ?? absent ?? None,
+  'setdefault(key, default?, /)': (d: PyDict, key, absent?: PyValue) => {
+    const v = d.get(key);
+    if (v !== undefined) return v;
+    d.set(key, absent ?? None);
+    return absent ?? None;
+  },
+  'pop(key, default?, /)': (d: PyDict, key, absent?) =>
+    (d.size === 0 ? undefined : d.delete(key)) ?? absent ?? keyError(key),
+  'popitem()': (d: PyDict) => {
+    const pair = d.popLast();
+    return pair === undefined ? keyError('popitem(): dictionary is empty') : new PyTuple(pair);
+  },
+  'update(*args, **kw)': (d: PyDict, args: PyValue[], kw: Kwargs) => {
+    updateFromCall(d, 'update', args, kw);
+    return None;
+  },
+  'keys()': (d: PyDict) => new PyDictView(d, dictKeysType),
+  'values()': (d: PyDict) => new PyDictView(d, dictValuesType),
+  'items()': (d: PyDict) => new PyDictView(d, dictItemsType),
+  'copy()': (d: PyDict) => d.copy(),
+  'clear()': (d: PyDict) => {
+    d.clear();
+    return None;
+  },
+});
+
+/** Returns `a | b`. */
+function merged(a: PyDict, b: PyValue): PyValue {
+  if (!(b instanceof PyDict)) return NotImplemented;
+  const d = a.copy();
+  updateDict(d, b);
+  return d;
+}
+
+defClassMethods(dictType, {
+  'fromkeys(iterable, value?, /)': (cls: PyType, from: PyValue, value?: PyValue) => {
+    const d = invoke(cls, []);
+    const v = value ?? None;
+    if (d instanceof PyDict && d.type === dictType && d.size === 0) {
+      if (from instanceof PySet) for (const k of from.toArray()) d.set(k, v);
+      else for (const k of toArray(from)) d.set(k, v);
+      return d;
+    }
+    const it = getIter(from);
+    for (let k = iterNext(it); k !== undefined; k = iterNext(it)) setItem(d, k, v);
+    return d;
+  },
+  '__class_getitem__(item, /)': (cls: PyObj, item) => makeGenericAlias(cls, item),
+});
+coexist(dictType, '__getitem__', '__contains__');

@@ -1,0 +1,51 @@
+/** Comparison of sequences item by item, as list, tuple, slice and deque share it. */
+import type { PyValue } from '../../objects/core/object.ts';
+import { compareOp, sameOrEqual } from '../../objects/slots/compare.ts';
+
+const LT = 0,
+  LE = 1,
+  EQ = 2,
+  NE = 3,
+  GT = 4;
+
+/** Applies a comparison operator to two lengths. */
+export function compareLengths(op: number, a: number, b: number): boolean {
+  switch (op) {
+    case LT:
+      return a < b;
+    case LE:
+      return a <= b;
+    case EQ:
+      return a === b;
+    case NE:
+      return a !== b;
+    case GT:
+      return a > b;
+    default:
+      return a >= b;
+  }
+}
+
+/**
+ * Compares two arrays of values by the index of an operator in COMPARE_OPERATORS: the first pair that is
+ * not equal (identical counts as equal) decides, then the length. May run Python, which may change the arrays.
+ */
+export function compareItems(op: number, a: readonly PyValue[], b: readonly PyValue[]): PyValue {
+  if (a.length !== b.length && (op === EQ || op === NE)) return op === NE;
+  for (let i = 0; i < a.length && i < b.length; i++) {
+    const x = a[i]!,
+      y = b[i]!;
+    if (x === y || sameOrEqual(x, y)) continue;
+    if (op === EQ) return false;
+    if (op === NE) return true;
+    return compareOp(op, x, y);
+  }
+  return compareLengths(op, a.length, b.length);
+}
+
+/** Tells whether two arrays of numbers are equal item by item. */
+export function equalNumbers(a: readonly number[], b: readonly number[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
