@@ -3,6 +3,7 @@
  * lookups, hot counters and compiled trees. Per globals, because traces fold what they find there: one
  * code object may run in several namespaces (`exec`, `types.FunctionType`).
  */
+import { newTuple } from '../objects/core/tuple.ts';
 import {
   type CodeObject,
   type Const,
@@ -20,7 +21,6 @@ import { Op } from '../bytecode/opcodes.ts';
 import type { PyDict } from '../objects/core/dict.ts';
 import type { PyValue } from '../objects/core/object.ts';
 import { Ellipsis, None, PyBytes, PyCode, PyComplex, PyFloat, PySlice, tupleType } from '../objects/core/values.ts';
-import { newTuple } from '../types/containers/tuple.ts';
 import { AttrSite } from './attr-site.ts';
 import type { Entry } from './entry.ts';
 import { makeFrozenSet } from './constants.ts';

@@ -1,5 +1,5 @@
+import type { ParseMode } from '../front/lex/job.ts';
 /** The command line of `sidewinder-lab`. */
-import type { ParseMode } from '../front/parse/parser.ts';
 
 export const HELP = `usage: sidewinder-lab COMMAND [options] FILE
 

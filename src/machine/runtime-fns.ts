@@ -4,23 +4,22 @@
  * A row is one tier-3 function on plain values. `effects` says what compiled code must assume of a
  * call (see `builtin.ts`); `variadic` functions take one array. Every row may raise.
  */
+import { superAttr } from '../objects/slots/super.ts';
+import { iteratesPlainly, updateDict, setFrom, setUpdate } from '../objects/slots/collect.ts';
 import type { Effects, Kwargs } from '../objects/core/builtin.ts';
 import { PyType, type PyValue } from '../objects/core/object.ts';
 import { None, PyCell, type PyCode, PyFunction, PySlice, PyTuple, strOf, typeOf } from '../objects/core/values.ts';
 import { PyDict } from '../objects/core/dict.ts';
-import { iteratesPlainly, updateDict } from '../types/containers/dict.ts';
 import { Kind } from './kinds.ts';
 import { invoke, invokeArray } from '../objects/core/invoke.ts';
 import { baseExceptionType, nameError, typeError, raise, PyException } from '../objects/core/exceptions.ts';
 import { BINARY_OPERATORS } from '../bytecode/opcodes.ts';
-import { superAttr } from '../types/classes/super.ts';
 import { getAttr, setAttr, delAttr } from '../objects/slots/attribute.ts';
 import { binaryOp, invert, negative, positive } from '../objects/slots/number.ts';
 import { compareOp, contains, isTrue } from '../objects/slots/compare.ts';
 import { delItem, getItem, lengthOf, setItem } from '../objects/slots/subscript.ts';
 import { getIter, iterNext, toArray } from '../objects/slots/iterate.ts';
 import { ascii, format, repr, str } from '../objects/slots/format.ts';
-import { setFrom, setUpdate } from '../types/containers/set.ts';
 import type { PySet } from '../objects/core/set-table.ts';
 import { assignPlainSlice, plainSlice, plainStride } from '../objects/core/list-slices.ts';
 import { listAppend, listExtend, listFrom } from '../objects/core/list-storage.ts';

@@ -4,46 +4,51 @@
  * Products are the textbook formula, quotients Smith's algorithm, powers with small integral exponents
  * repeated products, others polar: each rounds where CPython's does, so that printed digits agree.
  */
-import { PyComplex } from '../objects/core/values.ts';
-import { overflowError, valueError, zeroDivisionError } from '../objects/core/exceptions.ts';
+import { overflowError, valueError, zeroDivisionError } from './faults.ts';
 import { asciiDigits } from './int-text.ts';
 import { readFloat } from './float-text.ts';
-import { floatToText } from '../types/str/number-format.ts';
-import { strRepr } from '../types/str/code-points.ts';
+import { floatToText } from './conversions.ts';
+import { strRepr } from '../text/repr.ts';
 import { exp, pow } from './libm/exp.ts';
 import { log } from './libm/log.ts';
 import { cos, sin } from './libm/trig.ts';
 import { atan2 } from './libm/atan.ts';
 import { hypot } from './libm/hypot.ts';
 
+/** A complex number. */
+export interface Complex {
+  readonly real: number;
+  readonly imag: number;
+}
+
 /** Returns the product. */
-export function complexMul(ar: number, ai: number, br: number, bi: number): PyComplex {
-  return new PyComplex(ar * br - ai * bi, ar * bi + ai * br);
+export function complexMul(ar: number, ai: number, br: number, bi: number): Complex {
+  return { real: ar * br - ai * bi, imag: ar * bi + ai * br };
 }
 
 /** Returns the quotient, or undefined for division by zero. */
-function quotient(ar: number, ai: number, br: number, bi: number): PyComplex | undefined {
+function quotient(ar: number, ai: number, br: number, bi: number): Complex | undefined {
   if (Math.abs(br) >= Math.abs(bi)) {
     if (br === 0) return undefined;
     const ratio = bi / br;
     const d = br + bi * ratio;
-    return new PyComplex((ar + ai * ratio) / d, (ai - ar * ratio) / d);
+    return { real: (ar + ai * ratio) / d, imag: (ai - ar * ratio) / d };
   }
   if (Math.abs(bi) >= Math.abs(br)) {
     const ratio = br / bi;
     const d = br * ratio + bi;
-    return new PyComplex((ar * ratio + ai) / d, (ai * ratio - ar) / d);
+    return { real: (ar * ratio + ai) / d, imag: (ai * ratio - ar) / d };
   }
-  return new PyComplex(Number.NaN, Number.NaN);
+  return { real: Number.NaN, imag: Number.NaN };
 }
 
 /** Returns the quotient. Throws ZeroDivisionError. */
-export function complexDiv(ar: number, ai: number, br: number, bi: number): PyComplex {
+export function complexDiv(ar: number, ai: number, br: number, bi: number): Complex {
   return quotient(ar, ai, br, bi) ?? zeroDivisionError('complex division by zero');
 }
 
 /** Returns a ** b. Throws ZeroDivisionError, OverflowError. */
-export function complexPow(ar: number, ai: number, br: number, bi: number): PyComplex {
+export function complexPow(ar: number, ai: number, br: number, bi: number): Complex {
   const small = bi === 0 && Number.isInteger(br) && Math.abs(br) <= 100;
   const r = small ? integralPower(ar, ai, br) : polarPower(ar, ai, br, bi);
   if (r === undefined) zeroDivisionError('0.0 to a negative or complex power');
@@ -52,10 +57,10 @@ export function complexPow(ar: number, ai: number, br: number, bi: number): PyCo
   return r;
 }
 
-function integralPower(ar: number, ai: number, n: number): PyComplex | undefined {
+function integralPower(ar: number, ai: number, n: number): Complex | undefined {
   const count = Math.abs(n);
-  let r = new PyComplex(1, 0);
-  let p = new PyComplex(ar, ai);
+  let r = { real: 1, imag: 0 };
+  let p = { real: ar, imag: ai };
   for (let mask = 1; count >= mask; mask *= 2) {
     if ((count & mask) !== 0) r = complexMul(r.real, r.imag, p.real, p.imag);
     p = complexMul(p.real, p.imag, p.real, p.imag);
@@ -63,9 +68,9 @@ function integralPower(ar: number, ai: number, n: number): PyComplex | undefined
   return n > 0 ? r : quotient(1, 0, r.real, r.imag);
 }
 
-function polarPower(ar: number, ai: number, br: number, bi: number): PyComplex | undefined {
-  if (br === 0 && bi === 0) return new PyComplex(1, 0);
-  if (ar === 0 && ai === 0) return bi !== 0 || br < 0 ? undefined : new PyComplex(0, 0);
+function polarPower(ar: number, ai: number, br: number, bi: number): Complex | undefined {
+  if (br === 0 && bi === 0) return { real: 1, imag: 0 };
+  if (ar === 0 && ai === 0) return bi !== 0 || br < 0 ? undefined : { real: 0, imag: 0 };
   const size = hypot(ar, ai);
   let length = pow(size, br);
   const angle = atan2(ai, ar);
@@ -76,7 +81,7 @@ function polarPower(ar: number, ai: number, br: number, bi: number): PyComplex |
   }
   // C reports the sine of an infinity as EDOM, as it does the 0 above.
   if (phase === Number.POSITIVE_INFINITY || phase === Number.NEGATIVE_INFINITY) return undefined;
-  return new PyComplex(length * cos(phase), length * sin(phase));
+  return { real: length * cos(phase), imag: length * sin(phase) };
 }
 
 /** Returns abs(z). Throws OverflowError. */
@@ -98,7 +103,7 @@ const NUMBER = '(?:\\d[\\d_]*\\.?[\\d_]*|\\.\\d[\\d_]*)(?:e[+-]?\\d[\\d_]*)?|inf
 let forms: RegExp | null = null;
 
 /** Returns complex(text). Throws ValueError. */
-export function parseComplex(text: string): PyComplex {
+export function parseComplex(text: string): Complex {
   let s = asciiDigits(text).trim();
   if (/^_|_$|_(?!\d)|(?<!\d)_/.test(s)) valueError(`could not convert string to complex: ${strRepr(text)}`);
   if (s[0] === '(' && s.endsWith(')')) s = s.slice(1, -1).trim();
@@ -111,15 +116,15 @@ export function parseComplex(text: string): PyComplex {
     // The expression splits `12j` anywhere: all of it is the imaginary part.
     return second === '' || !/^[+-]/.test(second) ? imaginary(s, malformed) : malformed();
   }
-  return new PyComplex(
-    first === undefined ? 0 : part(first, malformed),
-    second === undefined ? 0 : part(second, malformed),
-  );
+  return {
+    real: first === undefined ? 0 : part(first, malformed),
+    imag: second === undefined ? 0 : part(second, malformed),
+  };
 }
 
 /** Reads a text of the form `<number>j`. */
-function imaginary(s: string, malformed: () => never): PyComplex {
-  return new PyComplex(0, part(s.slice(0, -1), malformed));
+function imaginary(s: string, malformed: () => never): Complex {
+  return { real: 0, imag: part(s.slice(0, -1), malformed) };
 }
 
 /** Reads one part; a bare sign or nothing is one. */

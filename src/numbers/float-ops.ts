@@ -4,7 +4,7 @@
  * Division by zero raises, % takes the sign of the divisor, -0.0 results are CPython's, and a power that
  * overflows raises OverflowError (Objects/floatobject.c). Addition, subtraction and multiplication are JS's own.
  */
-import { PyRaise, makeException, overflowError, valueError, zeroDivisionError } from '../objects/core/exceptions.ts';
+import { overflowError, valueError, zeroDivisionError, faults } from './faults.ts';
 import { exponentOf, pow2 } from './libm/bits.ts';
 import { pow, productTail } from './libm/exp.ts';
 
@@ -49,7 +49,7 @@ function quotient(x: number, y: number): number {
 
 /** Raises the OverflowError of C's ERANGE. */
 export function rangeError(): never {
-  throw new PyRaise(makeException('OverflowError', 34, 'Numerical result out of range'));
+  faults.raise('OverflowError', 34, 'Numerical result out of range');
 }
 
 /** Tells whether `x ** y` is complex: a negative finite base and a finite exponent that is no integer. */

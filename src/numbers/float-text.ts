@@ -5,9 +5,9 @@
  * `toExponential` are exact but round ties up where C rounds half to even, so ties (which are rare and
  * recognised exactly) and lengths beyond 100 digits go through BigInt.
  */
-import { overflowError, valueError } from '../objects/core/exceptions.ts';
+import { overflowError, valueError } from './faults.ts';
 import { asciiDigits } from './int-text.ts';
-import { strRepr } from '../types/str/code-points.ts';
+import { strRepr } from '../text/repr.ts';
 import { exponentOf, fromBits, pow2, scalb, toBits } from './libm/bits.ts';
 
 /** Returns `repr(x)` of a float. */

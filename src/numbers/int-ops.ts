@@ -12,12 +12,16 @@
  * Operators follow the reference ("Binary arithmetic operations"): // and % take the sign of the divisor,
  * and the texts of errors are those of Objects/longobject.c in 3.13.
  */
-import { PyFloat, normInt } from '../objects/core/values.ts';
-import { PyRaise, makeException, overflowError, valueError, zeroDivisionError } from '../objects/core/exceptions.ts';
+import { overflowError, valueError, zeroDivisionError, faults } from './faults.ts';
 import { floatPow } from './float-ops.ts';
 import { scalb } from './libm/bits.ts';
 
 export type Int = number | bigint;
+
+/** Makes an int of a bigint: a number where it fits. */
+export function normInt(n: bigint): Int {
+  return n >= -9007199254740991n && n <= 9007199254740991n ? Number(n) : n;
+}
 
 /** Bits V8 can hold in one bigint; beyond, CPython may still succeed, here it is a MemoryError. */
 const MAX_BITS = 2 ** 30;
@@ -25,7 +29,7 @@ const SSIZE_MAX = 9223372036854775807n;
 
 /** Raises MemoryError, which has no arguments. */
 export function memoryError(): never {
-  throw new PyRaise(makeException('MemoryError'));
+  faults.raise('MemoryError');
 }
 
 /** Returns `x + y`. */
@@ -263,13 +267,9 @@ export function intBitLength(x: Int): number {
 
 /* ---- powers ---- */
 
-/**
- * Returns `x ** y`: an int for y >= 0, else a float.
- * Throws ZeroDivisionError, OverflowError (from the float power), MemoryError.
- */
-export function intPow(x: Int, y: Int): Int | PyFloat {
-  if (y < 0) return new PyFloat(floatPow(intToFloat(x), intToFloat(y)));
-  return intPower(x, y);
+/** Returns `x ** y` for y < 0, a float. Throws ZeroDivisionError, OverflowError. */
+export function intReciprocalPower(x: Int, y: Int): number {
+  return floatPow(intToFloat(x), intToFloat(y));
 }
 
 /** Returns `x ** y` for y >= 0. Throws MemoryError. */

@@ -5,11 +5,10 @@
  * are not. Literals follow the grammar of `int()`: surrounding whitespace, a sign, a prefix that fits the
  * base, single underscores between digits, decimal digits of any script.
  */
-import { overflowError, valueError } from '../objects/core/exceptions.ts';
-import { normInt } from '../objects/core/values.ts';
-import { type Int, intBitLength } from './int-ops.ts';
+import { overflowError, valueError } from './faults.ts';
+import { type Int, intBitLength, normInt } from './int-ops.ts';
 import { decimalValue, isSpace } from '../text/unicode-data.ts';
-import { strRepr } from '../types/str/code-points.ts';
+import { strRepr } from '../text/repr.ts';
 
 let maxDigits = 4300;
 

@@ -9,6 +9,7 @@ import sys
 
 WHITESPACE = " \t\n\r"
 DIGITS = "0123456789"
+HEX_DIGITS = set("0123456789abcdefABCDEF")
 ESCAPES = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\b": "\\b", "\f": "\\f", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
@@ -149,12 +150,9 @@ class Parser:
             return ESCAPES[character], position + 1
         if character == "u":
             digits = self.text[position + 1:position + 5]
-            try:
-                if len(digits) < 4:
-                    raise ValueError
-                return chr(int(digits, 16)), position + 5
-            except ValueError:
-                raise self.error("bad unicode escape", position) from None
+            if len(digits) < 4 or not HEX_DIGITS.issuperset(digits):
+                raise self.error("bad unicode escape", position)
+            return chr(int(digits, 16)), position + 5
         raise self.error("unknown escape", position)
 
     def skip_digits(self):

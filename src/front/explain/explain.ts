@@ -11,11 +11,11 @@
  * names to the valid grammar (`match(x)` lacks a colon then), and with a function whose type comment is on
  * a line of its own, which looks like one without a body. Where they occur it begins at the start.
  */
+import type { ParseJob, Refusal } from '../lex/job.ts';
 import { decodeError, PythonSyntaxError } from '../source/errors.ts';
 import { GrammarEngine } from './engine.ts';
 import { Grammar } from './load.ts';
 import { Done, STRIDE } from '../lex/state.ts';
-import type { ParseJob, Refusal } from '../parse/parser.ts';
 import { originalBytes } from '../source/source.ts';
 import { T } from '../lex/tokens.ts';
 

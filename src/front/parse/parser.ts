@@ -10,12 +10,11 @@ import type { Mod } from '../tree/ast.ts';
 import { PythonSyntaxError } from '../source/errors.ts';
 import { checkDepth, explain } from '../explain/explain.ts';
 import { Lexer } from '../lex/lexer.ts';
+import type { BufferedWarning, ParseJob, ParseMode, Refusal } from '../lex/job.ts';
 import { codePoints, type WarnHandler } from '../lex/state.ts';
 import { BAIL } from './base.ts';
 import { Parser } from './statements.ts';
 import { decodeSource, findLoneSurrogate, hasBom, normalLines, type Decoder } from '../source/source.ts';
-
-export type ParseMode = 'exec' | 'eval' | 'single' | 'func_type';
 
 export interface ParseOptions {
   /** What the source is; 'exec' unless told. */
@@ -38,35 +37,6 @@ export interface ParseOptions {
 
 /** The minor version of Python whose syntax this is. */
 const NEWEST = 13;
-
-/** What the two parsers need to know, every option decided. */
-export interface ParseJob {
-  /** The text with a NUL after it. */
-  readonly text: string;
-  readonly filename: string;
-  readonly mode: ParseMode;
-  readonly warn: WarnHandler;
-  readonly maxDigits: number;
-  readonly allowIncomplete: boolean;
-  readonly typeComments: boolean;
-  readonly featureVersion: number;
-  /** The file as it is on disk, byte order mark and all, where CPython reads the lines of errors from it. */
-  readonly disk: string | null;
-}
-
-/** Where the parser of valid programs gave up. */
-export interface Refusal {
-  /** The first token of the statement of the file that it could not parse; those before it are valid. */
-  readonly from: number;
-  /** What CPython warns of in the statements before. */
-  readonly warnings: readonly BufferedWarning[];
-}
-
-export interface BufferedWarning {
-  readonly message: string;
-  readonly line: number;
-  readonly token: number;
-}
 
 /**
  * Parses Python source into a tree of the mode's kind: Module, Expression, Interactive, FunctionType.

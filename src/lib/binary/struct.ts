@@ -3,6 +3,7 @@
  *
  * A format is parsed once into fields: code, count, byte order, offset. Native alignment (`@`) is that of x86-64.
  */
+import { normInt } from '../../numbers/int-ops.ts';
 import { PyObj, type PyType, type PyValue } from '../../objects/core/object.ts';
 import {
   None,
@@ -14,7 +15,6 @@ import {
   builtinType,
   intOf,
   native,
-  normInt,
   strOf,
   typeOf,
 } from '../../objects/core/values.ts';

@@ -66,7 +66,9 @@ export function makeModule(): PyModule {
       const r = core.log(z.real, z.imag);
       if (b === undefined) return r;
       const d = core.log(b.real, b.imag);
-      return d.real === 0 && d.imag === 0 ? domainError() : complexDiv(r.real, r.imag, d.real, d.imag);
+      if (d.real === 0 && d.imag === 0) return domainError();
+      const q = complexDiv(r.real, r.imag, d.real, d.imag);
+      return new PyComplex(q.real, q.imag);
     },
     'phase(z, /)': unary((x, y) => {
       const r = atan2(y, x);

@@ -1,9 +1,10 @@
 /** collections.defaultdict and OrderedDict: dicts with one more idea each. */
+import { updateDict } from '../../objects/slots/collect.ts';
 import type { PyType, PyValue } from '../../objects/core/object.ts';
 import { None, NotImplemented, PyTuple, builtinType, native, typeOf } from '../../objects/core/values.ts';
 import { type Kwargs, defClassMethods, defGetSet, defMethods, defNew } from '../../objects/core/builtin.ts';
 import { PyDict, dictType } from '../../objects/core/dict.ts';
-import { equalDicts, updateDict, updateFromCall } from '../../types/containers/dict.ts';
+import { equalDicts, updateFromCall } from '../../types/containers/dict.ts';
 import {
   PyDictIterator,
   PyDictView,

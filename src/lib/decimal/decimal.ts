@@ -1,6 +1,8 @@
 /**
  * The module `_decimal`: the classes Decimal and Context over the arithmetic of decimal-number.ts.
  */
+import { importedAttr } from '../../objects/slots/imported.ts';
+import { normInt } from '../../numbers/int-ops.ts';
 import { PyObj, type PyType, type PyValue } from '../../objects/core/object.ts';
 import {
   None,
@@ -12,7 +14,6 @@ import {
   floatType,
   intOf,
   native,
-  normInt,
   strOf,
   typeOf,
 } from '../../objects/core/values.ts';
@@ -27,7 +28,6 @@ import {
 import { cType } from '../../objects/core/c-types.ts';
 import { overflowError, typeError, valueError } from '../../objects/core/exceptions.ts';
 import { identityHash } from '../../types/classes/object.ts';
-import { importedAttr } from '../../objects/core/imported.ts';
 import { shapeInstance } from '../../objects/core/instance.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { nativeModule } from '../../types/functions/module.ts';

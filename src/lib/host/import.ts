@@ -6,6 +6,7 @@
  * modules and the Python sources of `py-sources.ts`. So a program's own `random.py` hides the library's, as
  * in CPython, where the library is the last entry of `sys.path`.
  */
+import { nativeMaker } from './natives.ts';
 import * as fs from 'node:fs';
 import type { PyValue } from '../../objects/core/object.ts';
 import { None, PyModule, intOf, strOf, typeOf } from '../../objects/core/values.ts';
@@ -23,7 +24,6 @@ import type { CodeObject } from '../../bytecode/code.ts';
 import { hooks } from './hooks.ts';
 import { makeSpec, setInitializing } from './module-spec.ts';
 import { librarySource } from './py-sources.ts';
-import { nativeMaker } from '../start/registry.ts';
 import { builtinNames, stdlibNames } from './stdlib-names.ts';
 import { loadedModules, sysAttribute } from './sys-state.ts';
 import { compileSource } from './syntax-error.ts';

@@ -1,12 +1,12 @@
 /**
  * Struct sequences: tuples with named items, as `time.struct_time` and `sys.version_info` are.
  */
+import { newTuple } from '../../objects/core/tuple.ts';
 import { PyType, type PyValue } from '../../objects/core/object.ts';
 import { None, PyTuple, tupleType, typeOf } from '../../objects/core/values.ts';
 import { PyDict } from '../../objects/core/dict.ts';
 import { defGetSet, defMethods, defNew } from '../../objects/core/builtin.ts';
 import { typeError } from '../../objects/core/exceptions.ts';
-import { newTuple } from '../../types/containers/tuple.ts';
 import { repr } from '../../objects/slots/format.ts';
 import { toArray } from '../../objects/slots/iterate.ts';
 

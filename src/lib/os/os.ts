@@ -1,6 +1,7 @@
 /**
  * The module `os`: the parts about files, directories, the environment and the process.
  */
+import { setFrom } from '../../objects/slots/collect.ts';
 import * as fs from 'node:fs';
 import { cpus, hostname, release, version } from 'node:os';
 import { PyInstance, PyObj, PyType, type PyValue } from '../../objects/core/object.ts';
@@ -28,7 +29,6 @@ import { invoke } from '../../objects/core/invoke.ts';
 import { defIterator } from '../../types/containers/iterators.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { nativeModule } from '../../types/functions/module.ts';
-import { setFrom } from '../../types/containers/set.ts';
 import { makeGenericAlias } from '../../objects/core/generic.ts';
 import { callBound } from '../../objects/slots/attribute.ts';
 import { isTrue } from '../../objects/slots/compare.ts';

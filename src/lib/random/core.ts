@@ -11,11 +11,11 @@
 import { createRequire } from 'node:module';
 import { PyObj, type PyType, type PyValue } from '../../objects/core/object.ts';
 import { NO_FLOATS, type Shape } from '../../objects/core/shape.ts';
-import { PyFloat, builtinType, normInt } from '../../objects/core/values.ts';
+import { PyFloat, builtinType } from '../../objects/core/values.ts';
 import type { PyDict } from '../../objects/core/dict.ts';
 import { overflowError, valueError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
-import { type Int, intBitLength, intMod } from '../../numbers/int-ops.ts';
+import { type Int, intBitLength, intMod, normInt } from '../../numbers/int-ops.ts';
 import { asDouble } from '../../types/numbers/float.ts';
 import { getAttr } from '../../objects/slots/attribute.ts';
 import { indexOf } from '../../objects/slots/number.ts';

@@ -1,7 +1,7 @@
 /**
  * Native modules by name. A module's objects are made when it is first imported.
  */
-import type { PyModule } from '../../objects/core/values.ts';
+import { registerNatives } from '../host/natives.ts';
 import * as builtins from '../builtins/builtins.ts';
 import * as abc from '../abc.ts';
 import * as array from '../array/array.ts';
@@ -46,7 +46,7 @@ import * as time from '../system/time.ts';
 import * as tokenizer from '../tokenizer.ts';
 import * as warnings from '../warnings-core.ts';
 
-const MODULES = new Map<string, () => PyModule>([
+registerNatives([
   ['builtins', builtins.makeModule],
   ['_string', stringCore.makeModule],
   ['types', types.makeModule],
@@ -99,13 +99,3 @@ const MODULES = new Map<string, () => PyModule>([
   ['_tokenize', tokenizer.makeModule],
   ['_warnings', warnings.makeModule],
 ]);
-
-/** Returns the maker of a native module, or undefined. */
-export function nativeMaker(name: string): (() => PyModule) | undefined {
-  return MODULES.get(name);
-}
-
-/** Returns the names of all native modules. */
-export function nativeNames(): string[] {
-  return [...MODULES.keys()];
-}

@@ -1,10 +1,11 @@
 /**
  * Starting the library: `sys`, `builtins` and the streams of a run.
  */
+import { nativeMaker } from '../host/natives.ts';
+import { installImport } from '../../objects/slots/imported.ts';
 import type { PyDict } from '../../objects/core/dict.ts';
 import { None, type PyModule } from '../../objects/core/values.ts';
 import { installLibraryNames } from '../../types/exceptions/traceback.ts';
-import { installImport } from '../../objects/core/imported.ts';
 import { installTracebackParser } from '../../types/exceptions/traceback-carets.ts';
 import { installSuggestionImport } from '../../types/exceptions/traceback-suggest.ts';
 import { installFunctionBuiltins } from '../../types/functions/function.ts';
@@ -15,7 +16,6 @@ import { listFrom } from '../../objects/core/list-storage.ts';
 import { importDotted } from '../host/import.ts';
 import type { StandardStreams } from '../io/io.ts';
 import { makeSpec } from '../host/module-spec.ts';
-import { nativeMaker } from './registry.ts';
 import { stdlibNames } from '../host/stdlib-names.ts';
 import { makeModule as makeSys, startSys } from '../system/sys.ts';
 import { warnNative } from '../warnings-core.ts';

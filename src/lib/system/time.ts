@@ -1,8 +1,9 @@
 /**
  * The module `time`.
  */
+import { normInt } from '../../numbers/int-ops.ts';
 import type { PyValue } from '../../objects/core/object.ts';
-import { None, PyFloat, type PyModule, PyTuple, intOf, normInt, strOf, typeOf } from '../../objects/core/values.ts';
+import { None, PyFloat, type PyModule, PyTuple, intOf, strOf, typeOf } from '../../objects/core/values.ts';
 import { makeFunctions } from '../../objects/core/builtin.ts';
 import { overflowError, typeError, valueError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';

@@ -5,6 +5,7 @@
  * is captured). Whoever catches one must rethrow what it does not handle. Host errors (RangeError
  * of a full stack or of a too large BigInt) are translated at the borders by `translateHostError`.
  */
+import { faults } from '../../numbers/faults.ts';
 import { PyObj, PyType, type PyValue } from './object.ts';
 import { NO_FLOATS, type Shape } from './shape.ts';
 import { None, PyTuple, native, objectType, tracebackType } from './values.ts';
@@ -179,6 +180,10 @@ export function overflowError(message: string): never {
 export function zeroDivisionError(message: string): never {
   return raise('ZeroDivisionError', message);
 }
+
+faults.raise = (type, ...args) => {
+  throw new PyRaise(makeException(type, ...args));
+};
 
 /** Raises KeyError with the key itself as argument. */
 export function keyError(key: PyValue): never {

@@ -415,8 +415,3 @@ export function intOf(x: PyValue): number | bigint | undefined {
       return x instanceof PyIntSub ? x.value : undefined;
   }
 }
-
-/** Makes a Python int of a bigint: a number where it fits. */
-export function normInt(n: bigint): number | bigint {
-  return n >= -9007199254740991n && n <= 9007199254740991n ? Number(n) : n;
-}

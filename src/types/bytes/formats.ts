@@ -2,8 +2,9 @@
  * Items in memory: the native single-character formats of the struct module (little-endian, LP64),
  * as memoryview reads and writes them.
  */
+import { normInt } from '../../numbers/int-ops.ts';
 import type { PyValue } from '../../objects/core/object.ts';
-import { PyBytes, PyFloat, floatType, intOf, normInt, strOf, typeOf } from '../../objects/core/values.ts';
+import { PyBytes, PyFloat, floatType, intOf, strOf, typeOf } from '../../objects/core/values.ts';
 import { PyRaise, overflowError, typeError, valueError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { isTrue } from '../../objects/slots/compare.ts';

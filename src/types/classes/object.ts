@@ -1,6 +1,7 @@
 /**
  * The methods of `object`, which every class inherits.
  */
+import { importedAttr } from '../../objects/slots/imported.ts';
 import { PyType, type PyValue, isShaped } from '../../objects/core/object.ts';
 import {
   None,
@@ -22,7 +23,6 @@ import { repr, str } from '../../objects/slots/format.ts';
 import { changeClass, ownNames } from '../../objects/core/instance.ts';
 import { addressOf, idOf } from '../../objects/core/identity.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
-import { importedAttr } from '../../objects/core/imported.ts';
 import { solidBase } from './slots.ts';
 import type { Hash } from '../../objects/core/hash.ts';
 import { getIter, toArray } from '../../objects/slots/iterate.ts';

@@ -5,6 +5,7 @@
  * Objects/dictobject.c. An iterator notices a dict that changed its size, and one whose keys changed
  * under an equal size once it has seen as many as there were.
  */
+import { setUpdate } from '../../objects/slots/collect.ts';
 import { PyObj, type PyType, type PyValue } from '../../objects/core/object.ts';
 import { None, NotImplemented, PyIterator, PyTuple, builtinType, native } from '../../objects/core/values.ts';
 import { defGetSet, defMethods } from '../../objects/core/builtin.ts';
@@ -19,7 +20,6 @@ import { contains, sameOrEqual } from '../../objects/slots/compare.ts';
 import { iterate, toArray } from '../../objects/slots/iterate.ts';
 import { lengthOf } from '../../objects/slots/subscript.ts';
 import { repr } from '../../objects/slots/format.ts';
-import { setUpdate } from './set.ts';
 import { PyMappingProxy } from './mapping-proxy.ts';
 
 type Part = 'key' | 'value' | 'item';

@@ -1,8 +1,9 @@
 /** dict: its methods. The table is in `dict.ts`, views and iterators in `dict-views.ts`. */
+import { updateDict } from '../../objects/slots/collect.ts';
 import type { PyObj, PyType, PyValue } from '../../objects/core/object.ts';
 import { None, NotImplemented, PyTuple } from '../../objects/core/values.ts';
 import { type Kwargs, coexist, defClassMethods, defMethods, defNew } from '../../objects/core/builtin.ts';
-import { keyError, typeError, valueError } from '../../objects/core/exceptions.ts';
+import { keyError, typeError, } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { shapeInstance } from '../../objects/core/instance.ts';
 import { PyDict, dictType } from '../../objects/core/dict.ts';
@@ -10,10 +11,10 @@ import { PyDictIterator, PyDictView, dictItemsType, dictKeysType, dictValuesType
 import { PySet } from '../../objects/core/set-table.ts';
 import { makeGenericAlias } from '../../objects/core/generic.ts';
 import { guardedRepr } from '../../objects/core/repr-guard.ts';
-import { callBound, lookupAttr } from '../../objects/slots/attribute.ts';
+import { callBound, } from '../../objects/slots/attribute.ts';
 import { sameOrEqual } from '../../objects/slots/compare.ts';
-import { getIter, isRaised, iterNext, toArray } from '../../objects/slots/iterate.ts';
-import { getItem, setItem } from '../../objects/slots/subscript.ts';
+import { getIter, iterNext, toArray } from '../../objects/slots/iterate.ts';
+import { setItem } from '../../objects/slots/subscript.ts';
 import { repr } from '../../objects/slots/format.ts';
 
 /** Makes an empty dict of a class. */
@@ -23,44 +24,6 @@ export function newDict(type: PyType): PyDict {
 }
 dictType.allocate = newDict;
 defNew(dictType, '*args, **kw', newDict);
-
-/** Tells whether a value is a dict whose class does not iterate in its own way, so that its entries can be read directly. */
-export function iteratesPlainly(x: PyValue): x is PyDict {
-  return x instanceof PyDict && (x.type === dictType || x.type.lookup('__iter__') === dictType.dict.get('__iter__'));
-}
-
-/** Merges a mapping, or an iterable of pairs, into a dict (`dict.update`). Throws TypeError, ValueError. */
-export function updateDict(d: PyDict, from: PyValue): void {
-  if (iteratesPlainly(from)) {
-    if (from === d) return;
-    for (let i = from.nextIndex(0); i >= 0; i = from.nextIndex(i + 1)) d.set(from.keys[i]!, from.values[i]!);
-    return;
-  }
-  const keys = lookupAttr(from, 'keys');
-  if (keys === undefined) {
-    updateFromPairs(d, from);
-    return;
-  }
-  for (const key of toArray(invoke(keys, []))) d.set(key, getItem(from, key));
-}
-
-/** Adds pairs from an iterable. */
-function updateFromPairs(d: PyDict, from: PyValue): void {
-  const it = getIter(from);
-  let n = 0;
-  for (let item = iterNext(it); item !== undefined; item = iterNext(it), n++) {
-    let pair: PyValue[];
-    try {
-      pair = toArray(item);
-    } catch (e) {
-      if (isRaised(e, 'TypeError')) typeError(`cannot convert dictionary update sequence element #${n} to a sequence`);
-      throw e;
-    }
-    if (pair.length !== 2)
-      valueError(`dictionary update sequence element #${n} has length ${pair.length}; 2 is required`);
-    d.set(pair[0]!, pair[1]!);
-  }
-}
 
 /** Does what `dict(*args, **kw)` and `update(*args, **kw)` share. */
 export function updateFromCall(d: PyDict, name: string, args: PyValue[], kw: Kwargs): void {

@@ -5,6 +5,7 @@
  * difference copies first when the other is small, symmetric difference starts from a copy of the
  * other), because the order of the result depends on it.
  */
+import { setUpdate } from '../../objects/slots/collect.ts';
 import type { PyType, PyValue } from '../../objects/core/object.ts';
 import { None, NotImplemented, PyIterator, PyTuple, builtinType, native } from '../../objects/core/values.ts';
 import { coexist, defClassMethods, defMethods, defNew } from '../../objects/core/builtin.ts';
@@ -25,22 +26,6 @@ export function newSet(type: PyType): PySet {
   if (type === setType) return new PySet();
   if (type === frozensetType) return new PyFrozenSet();
   return shapeInstance(type.isSubtype(frozensetType) ? new PyFrozenSet() : new PySet(), type);
-}
-
-/** Makes a set of values given in order. Throws TypeError for unhashable ones; may run Python. */
-export function setFrom(values: Iterable<PyValue>): PySet {
-  const s = new PySet();
-  for (const v of values) s.add(v);
-  return s;
-}
-
-/** Adds every value of an iterable (`set_update_internal`). */
-export function setUpdate(s: PySet, other: PyValue): void {
-  if (other instanceof PySet) s.merge(other);
-  else if (other instanceof PyDict && other.type === dictType) {
-    s.reserve(other.size);
-    for (const [key] of other.entries()) s.add(key);
-  } else for (const v of iterate(other)) s.add(v);
 }
 
 /** Makes a set of a class from an iterable. */

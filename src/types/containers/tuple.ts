@@ -12,7 +12,7 @@ import {
 } from '../../objects/core/values.ts';
 import { defClassMethods, defMethods, defNew } from '../../objects/core/builtin.ts';
 import { indexError, typeError, valueError } from '../../objects/core/exceptions.ts';
-import { shapeInstance } from '../../objects/core/instance.ts';
+import { newTuple } from '../../objects/core/tuple.ts';
 import { listToArray, repeatArray } from '../../objects/core/list-storage.ts';
 import { repeatCount, subscriptIndex } from './list.ts';
 import { bounds, spanOf } from './slice.ts';
@@ -24,20 +24,12 @@ import { sameOrEqual } from '../../objects/slots/compare.ts';
 import { toArray } from '../../objects/slots/iterate.ts';
 import { repr } from '../../objects/slots/format.ts';
 
-const EMPTY = new PyTuple([]);
-
 /** Returns the exact tuple of an iterable; an exact tuple itself. Throws TypeError. */
 export function tupleOf(x: PyValue): PyTuple {
   const type = typeOf(x);
   if (type === tupleType) return x as PyTuple;
   const items = type === listType ? listToArray(x as PyList) : toArray(x);
-  return items.length === 0 ? EMPTY : new PyTuple(items);
-}
-
-/** Makes a tuple of a class; exact ones without items are one object. */
-export function newTuple(type: PyType, items: readonly PyValue[]): PyTuple {
-  if (type === tupleType) return items.length === 0 ? EMPTY : new PyTuple(items);
-  return shapeInstance(new PyTuple(items), type);
+  return newTuple(tupleType, items);
 }
 
 tupleType.allocate = (type) => newTuple(type, []);

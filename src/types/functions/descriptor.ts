@@ -2,6 +2,7 @@
  * Built-in functions and the descriptors of built-in types, as Python objects: `len`, `[].append`,
  * `list.append`, `int.real`, entries of `__slots__`.
  */
+import { importedAttr } from '../../objects/slots/imported.ts';
 import { type PyType, type PyValue, type Shaped, PyType as Type } from '../../objects/core/object.ts';
 import {
   None,
@@ -21,7 +22,6 @@ import {
 } from '../../objects/core/values.ts';
 import { type Kwargs, PyBoundBuiltin, type PyBuiltin, defGetSet, defMethods } from '../../objects/core/builtin.ts';
 import { PyRaise, makeException, typeError } from '../../objects/core/exceptions.ts';
-import { importedAttr } from '../../objects/core/imported.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { attributeError } from '../../objects/core/exceptions.ts';
 import { bindDescriptor, checkMember, setThroughMember } from '../../objects/slots/attribute.ts';

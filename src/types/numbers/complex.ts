@@ -18,6 +18,7 @@ import { shapeInstance } from '../../objects/core/instance.ts';
 import { intToFloat } from '../../numbers/int-ops.ts';
 import { asDouble, floatHash } from './float.ts';
 import {
+  type Complex,
   complexAbs,
   complexDiv,
   complexMul,
@@ -43,7 +44,7 @@ defNew(complexType, 'real?, imag?', (cls: PyType, r?: PyValue, i?: PyValue) => {
   if (r !== undefined && strOf(r) !== undefined) {
     if (i !== undefined) typeError("complex() can't take second arg if first is a string");
     const z = parseComplex(strOf(r)!);
-    return cls === complexType ? z : make(cls, z.real, z.imag);
+    return make(cls, z.real, z.imag);
   }
   if (i !== undefined && strOf(i) !== undefined) typeError("complex() second arg can't be a string");
   const z = r === undefined ? undefined : viaComplex(r);
@@ -109,18 +110,21 @@ function read(x: PyValue): boolean {
 let re = 0;
 let im = 0;
 
-type Operation = (ar: number, ai: number, br: number, bi: number) => PyComplex;
+type Operation = (ar: number, ai: number, br: number, bi: number) => Complex;
+
+/** Makes an object of a pair. */
+const boxed = ({ real, imag }: Complex): PyComplex => new PyComplex(real, imag);
 
 function binary(f: Operation): (self: PyComplex, other: PyValue) => PyValue {
-  return (self, other) => (read(other) ? f(self.real, self.imag, re, im) : NotImplemented);
+  return (self, other) => (read(other) ? boxed(f(self.real, self.imag, re, im)) : NotImplemented);
 }
 
 function reflected(f: Operation): (self: PyComplex, other: PyValue) => PyValue {
-  return (self, other) => (read(other) ? f(re, im, self.real, self.imag) : NotImplemented);
+  return (self, other) => (read(other) ? boxed(f(re, im, self.real, self.imag)) : NotImplemented);
 }
 
-const add: Operation = (ar, ai, br, bi) => new PyComplex(ar + br, ai + bi);
-const sub: Operation = (ar, ai, br, bi) => new PyComplex(ar - br, ai - bi);
+const add: Operation = (ar, ai, br, bi) => ({ real: ar + br, imag: ai + bi });
+const sub: Operation = (ar, ai, br, bi) => ({ real: ar - br, imag: ai - bi });
 
 /** Tells whether z equals a number; undefined for other objects. */
 function equals(z: PyComplex, x: PyValue): boolean | undefined {

@@ -8,11 +8,11 @@ import type { PyType, PyValue } from '../../objects/core/object.ts';
 import {
   None,
   NotImplemented,
+  PyComplex,
   PyFloat,
   PyTuple,
   floatType,
   intOf,
-  normInt,
   strOf,
   typeOf,
 } from '../../objects/core/values.ts';
@@ -22,7 +22,7 @@ import type { Hash } from '../../objects/core/hash.ts';
 import { idOf } from '../../objects/core/identity.ts';
 import { shapeInstance } from '../../objects/core/instance.ts';
 import { invoke } from '../../objects/core/invoke.ts';
-import { type Int, intToFloat } from '../../numbers/int-ops.ts';
+import { type Int, intToFloat, normInt } from '../../numbers/int-ops.ts';
 import {
   floatDivmod,
   floatFloorDiv,
@@ -166,7 +166,9 @@ const mul = (x: number, y: number): number => x * y;
 
 /** Performs `x ** y` on floats: a complex for a negative base with a fraction. Throws ZeroDivisionError, OverflowError. */
 export function floatPower(x: number, y: number): PyValue {
-  return powIsComplex(x, y) ? complexPow(x, 0, y, 0) : new PyFloat(floatPow(x, y));
+  if (!powIsComplex(x, y)) return new PyFloat(floatPow(x, y));
+  const z = complexPow(x, 0, y, 0);
+  return new PyComplex(z.real, z.imag);
 }
 
 /** Performs `pow(x, y, z)` where any operand may not be a number. */

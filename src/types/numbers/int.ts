@@ -38,7 +38,7 @@ import {
   intMul,
   intNeg,
   intOr,
-  intPow,
+  intReciprocalPower,
   intPowMod,
   intPower,
   intRshift,
@@ -182,7 +182,7 @@ function power(x: PyValue, y: PyValue, z: PyValue | undefined): PyValue {
   const a = intOf(x);
   const b = intOf(y);
   if (a === undefined || b === undefined) return NotImplemented;
-  if (z === undefined || z === None) return intPow(a, b);
+  if (z === undefined || z === None) return b < 0 ? new PyFloat(intReciprocalPower(a, b)) : intPower(a, b);
   const c = intOf(z);
   return c === undefined ? NotImplemented : intPowMod(a, b, c);
 }

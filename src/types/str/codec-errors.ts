@@ -17,7 +17,8 @@ import {
   typeError,
 } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
-import { backslashEscape, fromCodePoints } from './code-points.ts';
+import { fromCodePoints } from './code-points.ts';
+import { backslashEscape } from '../../text/repr.ts';
 
 /** Handlers registered with `codecs.register_error`, by name. */
 const registered = new Map<string, PyValue>();

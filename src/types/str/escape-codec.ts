@@ -7,7 +7,8 @@
 import { asBuffer } from './utf.ts';
 import { valueError } from '../../objects/core/exceptions.ts';
 import { handleDecode } from './codec-errors.ts';
-import { backslashEscape, codePoints } from './code-points.ts';
+import { codePoints } from './code-points.ts';
+import { backslashEscape } from '../../text/repr.ts';
 
 /** Escapes a text; `raw` keeps Latin-1 characters as they are. */
 export function encodeEscapes(s: string, raw: boolean): Uint8Array {

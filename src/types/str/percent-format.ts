@@ -5,6 +5,7 @@
  * One engine works on text; bytes pass Latin-1 text and a dialect that says how `%s`, `%c` and keys
  * are read. Digits of numbers come from `number-format.ts`; signs and padding are put around them here.
  */
+import { floatToText, intDigits } from '../../numbers/conversions.ts';
 import type { PyType, PyValue } from '../../objects/core/object.ts';
 import {
   NotImplemented,
@@ -35,7 +36,6 @@ import { asBuffer } from './utf.ts';
 import { asciiEscape, pointIndex, strLength, strSlice, textOf } from './code-points.ts';
 import { SSIZE_LIMIT, cIntArg, sizeArg } from './arguments.ts';
 import { fillText } from './layout.ts';
-import { floatToText, intDigits } from './number-format.ts';
 
 /** What differs between str and bytes. */
 interface Dialect {

@@ -22,12 +22,12 @@ import {
   strIter,
   strIteratorType,
   strLength,
-  strRepr,
   strSlice,
   textOf,
   unitFind,
   unitIndex,
 } from './code-points.ts';
+import { strRepr } from '../../text/repr.ts';
 import { countArg, repeatText, sliceBounds, subscriptArg } from './arguments.ts';
 import { defIterator } from '../containers/iterators.ts';
 import { iterBuiltin } from '../../objects/core/iterator-reduce.ts';

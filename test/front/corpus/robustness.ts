@@ -136,7 +136,7 @@ export const SHAPES: Record<string, (n: number) => string> = {
   'levels of indentation': (n) =>
     Array.from(
       { length: n / 5000 },
-      () => Array.from({ length: 99 }, (_, i) => `${' '.repeat(i)}if a:\n`).join('') + `${' '.repeat(99)}b\n`,
+      () => `${Array.from({ length: 99 }, (_, i) => `${' '.repeat(i)}if a:\n`).join('')}${' '.repeat(99)}b\n`,
     ).join(''),
   'nested functions': (n) =>
     Array.from(
@@ -148,7 +148,7 @@ export const SHAPES: Record<string, (n: number) => string> = {
   'nested classes': (n) =>
     Array.from(
       { length: n / 2000 },
-      () => Array.from({ length: 40 }, (_, i) => `${' '.repeat(i)}class A:\n`).join('') + `${' '.repeat(40)}x = 1\n`,
+      () => `${Array.from({ length: 40 }, (_, i) => `${' '.repeat(i)}class A:\n`).join('')}${' '.repeat(40)}x = 1\n`,
     ).join(''),
   'nested f-strings': (n) => `x = [${`${'f"{'.repeat(100)}x${'}"'.repeat(100)}, `.repeat(n / 502)}]\n`,
   'unclosed string at the end': (n) => `${'x = f(1)\n'.repeat(n / 9)}x = '\n`,

@@ -1,8 +1,9 @@
 /** Reads the golden files of scripts/golden-ast.py, and runs the parser on one of their records. */
+import type { ParseMode } from '../../../src/front/lex/job.ts';
 import { readFileSync } from 'node:fs';
 import { dumpAst } from '../../../src/front/tree/dump.ts';
 import { PythonSyntaxError } from '../../../src/front/source/errors.ts';
-import { parseModule, type ParseMode } from '../../../src/front/parse/parser.ts';
+import { parseModule } from '../../../src/front/parse/parser.ts';
 
 export interface Golden {
   source: string | number[];

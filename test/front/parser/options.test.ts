@@ -1,9 +1,10 @@
 /** Type comments, the types of functions, and older syntax, against scripts/golden-ast-options.py. */
+import type { ParseMode } from '../../../src/front/lex/job.ts';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { dumpAst } from '../../../src/front/tree/dump.ts';
 import { PythonSyntaxError } from '../../../src/front/source/errors.ts';
-import { parseModule, type ParseMode, type ParseOptions } from '../../../src/front/parse/parser.ts';
+import { parseModule, type ParseOptions } from '../../../src/front/parse/parser.ts';
 import { errorFields } from './golden.ts';
 
 type Outcome = string | unknown[];

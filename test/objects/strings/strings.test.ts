@@ -1,6 +1,7 @@
 /**
  * Compares str, bytes and bytearray with CPython's answers (goldens: scripts/golden-strings.py).
  */
+import { normInt } from '../../../src/numbers/int-ops.ts';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import '../../../src/types/install.ts';
@@ -14,7 +15,6 @@ import {
   PyTuple,
   bytearrayType,
   bytesType,
-  normInt,
   strType,
   typeOf,
 } from '../../../src/objects/core/values.ts';

@@ -1,8 +1,8 @@
 /**
  * Attributes of library modules that objects need now and then; the import system is installed by the library.
  */
-import type { PyValue } from './object.ts';
-import { getAttr } from '../slots/attribute.ts';
+import type { PyValue } from '../core/object.ts';
+import { getAttr } from './attribute.ts';
 
 let importNamed: (name: string) => PyValue = (name) => {
   throw new Error(`the module ${name} is asked for before there are modules`);

@@ -1,0 +1,34 @@
+/**
+ * How the ground floor says that a number has no result.
+ *
+ * Arithmetic on plain numbers knows no Python objects, so it cannot make an exception. It names one, by
+ * its built-in class and arguments, and hands it to `faults.raise`: a machine throws the Python exception
+ * (`objects/core/exceptions.ts` puts that in when it is loaded), and without one (constant folding in the
+ * front end, tests of this folder) a `Fault` is thrown.
+ */
+export type FaultName = 'ZeroDivisionError' | 'OverflowError' | 'ValueError' | 'MemoryError';
+
+/** A number without a result, where there are no Python exceptions. */
+export class Fault {
+  constructor(
+    readonly type: FaultName,
+    readonly args: readonly (string | number)[],
+  ) {}
+}
+
+/** The way out, one for the process. */
+export const faults: { raise(type: FaultName, ...args: (string | number)[]): never } = {
+  raise(type, ...args) {
+    throw new Fault(type, args);
+  },
+};
+
+export function overflowError(message: string): never {
+  return faults.raise('OverflowError', message);
+}
+export function valueError(message: string): never {
+  return faults.raise('ValueError', message);
+}
+export function zeroDivisionError(message: string): never {
+  return faults.raise('ZeroDivisionError', message);
+}
