@@ -1,6 +1,7 @@
 /**
  * Starting the library: `sys`, `builtins` and the streams of a run.
  */
+import './registry.ts';
 import { nativeMaker } from '../host/natives.ts';
 import { installImport } from '../../objects/slots/imported.ts';
 import type { PyDict } from '../../objects/core/dict.ts';
