@@ -23,7 +23,7 @@ function available(): Map<string, string> {
   if (folders !== null) return folders;
   folders = new Map();
   const url = new URL(
-    import.meta.url.endsWith('/src/lib/host/py-sources.ts') ? '../../dist/py/' : './py/',
+    import.meta.url.endsWith('/src/lib/host/py-sources.ts') ? '../../../dist/py/' : './py/',
     import.meta.url,
   );
   const root = fileURLToPath(url);
