@@ -219,7 +219,7 @@ export function guardTable(tree: Tree): string {
       traceName(x.trace),
       x.kind,
       String(Math.max(0, x.count)),
-      x.side === null ? (x.dead ? 'given up' : '') : traceName(x.side),
+      x.side === null ? (x.state === 'dead' ? 'given up' : '') : traceName(x.side),
       x.position === null ? '' : PYTHON.place(x.position),
       x.guard === null ? '' : conditionText(new Printer(PYTHON), x),
     ]);

@@ -34,15 +34,15 @@ export class CodeRuntime {
   cachedBuiltinsVersion = -1;
   /** Per name: index in globals, or -(index in builtins) - 2, or -1 = unknown. */
   globalIndex: Int32Array | null = null;
-  /** Back edges counted per target instruction; entry count at index `ops.length`. */
+  /** Back edges counted per target instruction; below zero where a penalty is served (`jit/states.ts`). */
   counters: Int32Array | null = null;
   /** An instruction behind the last that returns what is on the stack: where a frame goes on whose function's tree has returned. */
   readonly returning: number;
-  /** Calls counted; far below zero where the body is none that can be compiled by itself. */
+  /** Calls counted, as back edges; far below zero where the body is none that can be compiled by itself. */
   calls = 0;
   /** How compiled code calls the function; undefined until asked for (see `entry.ts`). */
   entry: Entry | null | undefined = undefined;
-  /** Compiled trees per header instruction. Opaque here. */
+  /** What the compiler knows of loops and of the body, at their first instruction (`jit/site.ts`). Opaque here. */
   trees: unknown[] | null = null;
   /** Whether the code has a backward jump (computed on first use). */
   private loops: boolean | null = null;
@@ -72,12 +72,11 @@ export class CodeRuntime {
   /** Tells whether the code contains a loop. */
   get hasLoop(): boolean {
     if (this.loops === null) {
-      this.loops = this.code.ops.includes(BACKWARD);
+      this.loops = this.code.ops.includes(Op.JUMP_BACKWARD);
     }
     return this.loops;
   }
 }
-const BACKWARD = 77;
 
 /** Runtimes of code that has run with other globals since, by globals. */
 const others = new WeakMap<CodeObject, WeakMap<PyDict, CodeRuntime>>();

@@ -317,7 +317,7 @@ class Parser {
       direct: leaves === 'direct',
       count: 0,
       guard,
-      dead: false,
+      state: 'cold',
       attempts: 0,
       side: null,
       trace: this.current!,

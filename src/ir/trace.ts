@@ -82,6 +82,9 @@ export interface PendingStore {
 
 export type ExitKind = 'guard' | 'raise' | 'link' | 'stop';
 
+/** What the compiler does at an exit; `jit/states.ts` says what it means and what leads from one to the next. */
+export type ExitState = 'cold' | 'hot' | 'recording' | 'waiting' | 'penalised' | 'compiled' | 'dead' | 'gone';
+
 /** A way out of a tree. */
 export interface Exit {
   readonly id: number;
@@ -95,9 +98,8 @@ export interface Exit {
   count: number;
   /** The condition that failed (for messages); null for links. */
   readonly guard: Ins | null;
-  /** No side trace will be attempted any more. */
-  dead: boolean;
-  /** Recordings attempted. */
+  state: ExitState;
+  /** Recordings that failed. */
   attempts: number;
   side: Trace | null;
   /** The part of the tree the exit is in. */

@@ -1,4 +1,5 @@
 /** The event stream of the compiler: dumps and statistics listen, nothing in the VM prints. */
+import type { CodeObject } from '../bytecode/code.ts';
 import type { Exit, Ins, Trace, Tree } from '../ir/trace.ts';
 import type { AbortReason } from '../tracer/aborts.ts';
 
@@ -6,6 +7,11 @@ export interface Place {
   readonly file: string;
   readonly line: number;
   readonly name: string;
+}
+
+/** Describes an instruction for messages. */
+export function placeOf(code: CodeObject, pc: number): Place {
+  return { file: code.filename, line: code.lineOf(pc), name: code.qualname };
 }
 
 export type JitEvent =

@@ -1,10 +1,8 @@
 /**
- * The state machine of the compiler: hot → record → optimise → generate → run → exit → side trace.
+ * The compiler as the interpreter sees it: where it is asked, and how trees are run and left.
  *
- * Here is when trees are made and run; `compiler.ts` makes them. A *site* is one loop header of one code object, or the beginning
- * of a function's body; its tree grows by side traces at hot exits, each time generated anew. A
- * recording that fails costs the site a penalty (it is tried again after twice as many back edges or
- * calls) and in the end its place: it is left to the interpreter.
+ * When something is recorded, and when again, is in the table of `states.ts`; how, in `compiler.ts`. Here are
+ * the hooks: a hot back edge or call comes in, and the frame to go on with goes back.
  *
  * A loop's tree runs within its frame and comes back to whoever entered it with the exit's number. A
  * function's tree has no frame: called by compiled code, an exit makes one and a dispatch loop of its
@@ -12,7 +10,7 @@
  * exit hands that frame back (`entered`, `LEFT`), so that leaving does not nest on the host's stack.
  */
 import type { Events } from './events.ts';
-import type { Exit, Tree } from '../ir/trace.ts';
+import type { Tree } from '../ir/trace.ts';
 import type { JitOptions } from '../options/tunables.ts';
 import { leaveDirectly, restore } from '../deopt/restore.ts';
 import { type Entry, entryOf } from '../frames/entry.ts';
@@ -22,7 +20,7 @@ import { finishFrame } from '../interp/invoke-python.ts';
 import { builtinsOf, state } from '../frames/state.ts';
 import type { PyValue } from '../objects/core/object.ts';
 import { Compiler } from './compiler.ts';
-import { giveUp, makeSite, restart, siteAt } from './site.ts';
+import { makeSite, neverCounted, siteAt } from './site.ts';
 
 /** Stands for the result of a function that goes on in the interpreter. */
 const LEFT = Symbol('left');
@@ -43,7 +41,7 @@ export class Jit {
 
   /** Trees compiled, those thrown away among them. */
   get trees(): readonly Tree[] {
-    return this.compiler.trees;
+    return this.compiler.trees.all;
   }
   /** Bytecodes recorded into traces. */
   get bytecodesRecorded(): number {
@@ -71,20 +69,12 @@ export class Jit {
   /** Handles a hot back edge. */
   private hot(f: Frame<PyValue>, pc: number, sp: number): Frame<PyValue> | null {
     if (f.locals !== null && f.locals !== f.globals) return null;
-    const site = siteAt(f.runtime, pc) ?? makeSite(f.runtime, pc, null, this.compiler.forbidden);
+    const site = siteAt(f.runtime, pc) ?? makeSite(f.runtime, pc, null);
     if (site.tree === null) {
-      if (site.dead) {
-        giveUp(site);
-        return null;
-      }
-      if (f.runtime.counters![pc]! < this.options.hotloop) return null;
-      if (this.compiler.recording) {
-        restart(site);
-        return null;
-      }
+      if (f.runtime.counters![pc]! < this.options.hotloop || !this.compiler.mayPlant(site)) return null;
       f.pc = pc;
       f.sp = sp;
-      const top = this.compiler.recordLoop(site, f);
+      const top = this.compiler.record(site, null, f, f);
       if (site.tree === null || top !== f || top.thrown !== undefined || top.pc !== pc) return top;
     }
     f.pc = pc;
@@ -113,22 +103,11 @@ export class Jit {
           continue;
         }
       }
-      if (!this.mayGrow(tree, exit)) return top;
-      top = this.compiler.recordSide(tree, exit, f, top);
+      if (!this.compiler.mayGrow(exit)) return top;
+      top = this.compiler.record(siteAt(f.runtime, tree.header)!, exit, f, top);
       if (top !== f || top.thrown !== undefined || top.pc !== tree.header || top.sp !== tree.sp || !tree.validity.valid)
         return top;
     }
-  }
-
-  /** Tells whether a side trace is to be recorded at an exit. */
-  private mayGrow(tree: Tree, exit: Exit): boolean {
-    return (
-      !exit.dead &&
-      exit.side === null &&
-      exit.count >= this.options.hotexit &&
-      !this.compiler.recording &&
-      tree.validity.valid
-    );
   }
 
   /** Counts a link to a loop whose tree is gone as a back edge. */
@@ -142,22 +121,15 @@ export class Jit {
   private called(f: Frame<PyValue>, pc: number, sp: number): Frame<PyValue> | null {
     const entry = entryOf(f.runtime);
     if (entry === null || f.locals !== null) {
-      f.runtime.calls = Number.NEGATIVE_INFINITY;
+      neverCounted(f.runtime);
       return null;
     }
-    const site = siteAt(f.runtime, pc) ?? makeSite(f.runtime, pc, entry, this.compiler.forbidden);
+    const site = siteAt(f.runtime, pc) ?? makeSite(f.runtime, pc, entry);
     if (site.tree !== null) return f.depth > state.callLimit ? null : this.enterFunction(entry, f, sp);
-    if (site.dead) {
-      giveUp(site);
-      return null;
-    }
-    if (this.compiler.recording) {
-      restart(site);
-      return null;
-    }
+    if (!this.compiler.mayPlant(site)) return null;
     f.pc = pc;
     f.sp = sp;
-    return this.compiler.recordFunction(site, f);
+    return this.compiler.record(site, null, f, f);
   }
 
   /** Runs a function's tree on the interpreter's frame; returns the frame to go on with. */
@@ -210,7 +182,7 @@ export class Jit {
     else if (exit.kind === 'link') {
       const next = siteAt(f.runtime, top.pc)?.tree;
       top = next == null ? this.missed(f, top) : this.enter(next, f);
-    } else if (this.mayGrow(tree, exit)) top = this.compiler.recordSide(tree, exit, f, top);
+    } else if (this.compiler.mayGrow(exit)) top = this.compiler.record(siteAt(f.runtime, tree.header)!, exit, f, top);
     if (mine === null) return finishFrame(f, top, caller);
     this.leftAt = top;
     return LEFT;

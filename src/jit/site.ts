@@ -1,35 +1,32 @@
 /**
  * Sites: the places where a tree may begin, kept per code and globals at their instruction.
+ *
+ * What happens to them is in the table of `states.ts`; here the table meets the interpreter's counters.
  */
 import type { CodeObject } from '../bytecode/code.ts';
 import { Op } from '../bytecode/opcodes.ts';
 import type { CodeRuntime } from '../frames/code-runtime.ts';
 import type { Entry } from '../frames/entry.ts';
-import type { Tree } from '../ir/trace.ts';
+import type { Exit, ExitState, Tree } from '../ir/trace.ts';
 import type { JitOptions } from '../options/tunables.ts';
+import { DISTANCES, EXITS, type Event, SITES, type SiteState, type Subject, type Wait, advance } from './states.ts';
 
 /** One loop header, or the beginning of a function's body. */
-export interface Site {
+export interface Site extends Subject<SiteState> {
   readonly kind: 'loop' | 'function';
   /** How compiled code gets there; of a loop null until the tree of its function leads to it. */
   entry: Entry | null;
   tree: Tree | null;
-  attempts: number;
-  /** Recordings that began in a last iteration. */
-  unlucky: number;
-  /** Recordings given up so that a callee is compiled first. */
-  waited: number;
-  dead: boolean;
+  soon: number;
+  /** Recordings for its tree that were given up so that a callee is compiled first. */
+  waits: number;
   /** Last instruction of the loop. */
   readonly last: number;
   readonly runtime: CodeRuntime;
   readonly pc: number;
 }
 
-/** Recordings of a loop that may begin in its last iteration without a penalty. */
-const MAX_UNLUCKY = 24;
-
-/** Counter value of a place that is never asked again. */
+/** The lowest count: of a place that is never asked again. */
 const NEVER = -(2 ** 31);
 
 /** Returns the site at an instruction, if any. */
@@ -38,15 +35,15 @@ export function siteAt(runtime: CodeRuntime, pc: number): Site | undefined {
 }
 
 /** Makes a site. */
-export function makeSite(runtime: CodeRuntime, pc: number, entry: Entry | null, dead: boolean): Site {
+export function makeSite(runtime: CodeRuntime, pc: number, entry: Entry | null): Site {
   const site: Site = {
     kind: entry === null ? 'loop' : 'function',
+    state: 'cold',
     entry,
     tree: null,
-    waited: 0,
     attempts: 0,
-    unlucky: 0,
-    dead,
+    soon: 0,
+    waits: 0,
     last: entry === null ? lastOf(runtime.code, pc) : pc,
     runtime,
     pc,
@@ -64,47 +61,55 @@ function lastOf(code: CodeObject, header: number): number {
   return last;
 }
 
-/** Sets how often a site's loop or function has run as far as its counter knows. */
-function count(site: Site, n: number): void {
-  if (site.kind === 'loop') site.runtime.countBackEdges()[site.pc] = n;
-  else site.runtime.calls = n;
+/* ---- counters ---- */
+
+/** Returns the count at which a loop or a function is hot. */
+function hotAt(kind: Site['kind'], options: JitOptions): number {
+  return kind === 'loop' ? options.hotloop : options.hotcall;
 }
 
-/** Has a site's counter start anew. */
-export function restart(site: Site): void {
-  count(site, 0);
+/** Sets a counter of the interpreter. */
+function count(kind: Site['kind'], runtime: CodeRuntime, pc: number, n: number): void {
+  if (kind === 'loop') runtime.countBackEdges()[pc] = Math.max(n, NEVER);
+  else runtime.calls = Math.max(n, NEVER);
 }
 
-/** Leaves a site to the interpreter for good. */
-export function giveUp(site: Site): void {
-  site.dead = true;
-  count(site, NEVER);
+/** Returns how often a site has run as far as its counter knows. */
+function countOf(site: Site): number {
+  return site.kind === 'loop' ? site.runtime.countBackEdges()[site.pc]! : site.runtime.calls;
 }
 
-/** Returns the count at which a site is hot. */
-function hotAt(site: Site, options: JitOptions): number {
-  return site.kind === 'loop' ? options.hotloop : options.hotcall;
+/** Has calls of a body that cannot be compiled by itself not be asked about again. */
+export function neverCounted(runtime: CodeRuntime): void {
+  runtime.calls = NEVER;
 }
 
-/** Has a site wait twice as long before the next attempt, or gives it up. */
-export function penalise(site: Site, options: JitOptions): void {
-  site.attempts++;
-  if (site.attempts >= options.attempts) {
-    giveUp(site);
-    return;
-  }
-  const hot = hotAt(site, options);
-  count(site, hot - hot * 2 ** site.attempts);
+/* ---- events ---- */
+
+/** Returns where a counter is set to. */
+function after(wait: Wait, hot: number, place: Subject<string>, options: JitOptions): number {
+  return hot - DISTANCES[wait](hot, place, options);
 }
 
-/**
- * Has a site recorded again after a few more iterations or calls, if that has not happened too often: a
- * recording that began in the last iteration, or that a part not yet compiled ended, says nothing against
- * the loop. The distance varies, so as not to hit a rhythm.
- */
-export function tryAgainSoon(site: Site, options: JitOptions): boolean {
-  if (site.unlucky >= MAX_UNLUCKY) return false;
-  site.unlucky++;
-  count(site, hotAt(site, options) - 1 - ((site.unlucky * 7) % 11));
+/** Tells a site what happened to it; returns its state then. */
+export function tellSite(site: Site, event: Event, options: JitOptions): SiteState {
+  if (site.state === 'penalised' && countOf(site) >= 0) advance(SITES, site, 'served', options);
+  const { wait } = advance(SITES, site, event, options);
+  if (wait !== null) count(site.kind, site.runtime, site.pc, after(wait, hotAt(site.kind, options), site, options));
+  return site.state;
+}
+
+/** Tells an exit what happened to it; returns its state then. */
+export function tellExit(exit: Exit, event: Event, options: JitOptions): ExitState {
+  const { wait } = advance(EXITS, exit, event, options);
+  if (wait !== null) exit.count = after(wait, options.hotexit, exit, options);
+  return exit.state;
+}
+
+/** Has a loop or a function recorded the next time it is reached, if it may be; one that nobody has looked at yet is cold. */
+export function want(kind: Site['kind'], runtime: CodeRuntime, pc: number, options: JitOptions): boolean {
+  const site = siteAt(runtime, pc);
+  if (site !== undefined) return tellSite(site, 'wanted', options) === 'hot';
+  count(kind, runtime, pc, hotAt(kind, options));
   return true;
 }

@@ -21,6 +21,20 @@ export const TUNABLES = {
   maxsource: { value: 160000, min: 1000, max: 1e8, doc: 'characters of JavaScript in one tree' },
   attempts: { value: 6, min: 1, max: 1000, doc: 'aborted recordings of one loop before it is left to the interpreter' },
   sidetries: { value: 3, min: 1, max: 1000, doc: 'aborted recordings of one exit before it is left alone' },
+  maxsoon: { value: 25, min: 1, max: 1e6, doc: 'recordings of one loop ended by chance before one counts as aborted' },
+  soon: {
+    value: 11,
+    min: 1,
+    max: 1e6,
+    doc: 'back edges or calls within which a recording ended by chance is repeated',
+  },
+  maxwaits: { value: 6, min: 0, max: 1e6, doc: 'recordings for one tree given up so that a callee is compiled first' },
+  mismatches: {
+    value: 50,
+    min: 1,
+    max: 1e9,
+    doc: 'calls with other types than floats before code for all types is made',
+  },
   stress: { value: 0, min: 0, max: 1e9, doc: 'make every Nth guard fail (0 = none); for tests' },
 } as const satisfies Record<string, Tunable>;
 

@@ -2,7 +2,6 @@
  * Recording: live frames become frames of traced values, the loop runs with the tracing machine, and
  * whatever way it ends, the traced frames become live frames again at the very same point.
  */
-import { Op } from '../bytecode/opcodes.ts';
 import { Ins, type SnapshotFrame } from '../ir/trace.ts';
 import type { PyValue } from '../objects/core/object.ts';
 import { Frame } from '../frames/frame.ts';
@@ -12,10 +11,14 @@ import { Abort, type AbortReason } from './aborts.ts';
 import { run } from './instance.ts';
 import { type RecorderLimits, StopRecording, TracingMachine } from './tracing.ts';
 
+/** How a recording ended. */
 export type Outcome =
+  /** Where it began, or at the header of the tree it belongs to. */
   | { readonly kind: 'closed'; readonly slots: (Ins | undefined)[]; readonly frames: SnapshotFrame[] }
-  | { readonly kind: 'link' | 'stop'; readonly frames: SnapshotFrame[] }
-  | { readonly kind: 'raise' }
+  /** At the header of another loop. */
+  | { readonly kind: 'link'; readonly frames: SnapshotFrame[] }
+  /** At a return from the first frame, with the value on the stack. */
+  | { readonly kind: 'return'; readonly frames: SnapshotFrame[] }
   | { readonly kind: 'abort'; readonly reason: AbortReason; readonly detail: string };
 
 export interface Recorded {
@@ -34,18 +37,16 @@ export interface RecordRequest {
   readonly top: Frame<PyValue>;
   readonly limits: RecorderLimits;
   readonly validity: { valid: boolean };
-  /** A loop from its header on, a path from an exit on, or a function from where its body begins. */
-  readonly kind: 'loop' | 'side' | 'function';
-  readonly arrive: (base: boolean, pc: number, back: boolean, started: boolean) => 'closed' | 'link' | null;
+  readonly from: Origin;
+  /** Decides before each bytecode of the first frame, and at each backward jump, whether the recording ends there. */
+  readonly arrive: (pc: number, back: boolean, begun: boolean) => 'closed' | 'link' | null;
 }
 
+/** Where a recording begins: at a loop's header, at an exit, or where a function's body begins. */
+export type Origin = 'header' | 'exit' | 'body';
+
 /** Makes the traced twin of a live frame; each slot is a fresh parameter, bound or not, but of a function only the bound ones. */
-function traced(
-  f: Frame<PyValue>,
-  parent: Frame<Ins> | null,
-  params: (Ins | undefined)[],
-  kind: RecordRequest['kind'],
-): Frame<Ins> {
+function traced(f: Frame<PyValue>, parent: Frame<Ins> | null, params: (Ins | undefined)[], from: Origin): Frame<Ins> {
   const t = new Frame<Ins>(f.code, f.runtime, f.fn, f.globals, f.builtins);
   t.pc = f.pc;
   t.sp = f.sp;
@@ -55,11 +56,11 @@ function traced(
   t.locals = f.locals;
   for (let i = 0; i < f.sp; i++) {
     const v = f.s[i];
-    const p = kind === 'function' && v === undefined ? undefined : parameter(i, v);
+    const p = from === 'body' && v === undefined ? undefined : parameter(i, v);
     params.push(p);
     if (p !== undefined) t.s[i] = p;
   }
-  if (kind === 'side') {
+  if (from === 'exit') {
     const p = f.instance === undefined ? undefined : parameter(-1, f.instance);
     params.push(p);
     t.instance = p;
@@ -87,22 +88,28 @@ export function record(q: RecordRequest): Recorded {
   }
   const params: (Ins | undefined)[] = [];
   let t: Frame<Ins> | null = null;
-  for (const f of chain) t = traced(f, t, params, q.kind);
+  for (const f of chain) t = traced(f, t, params, q.from);
   let base = t!;
   while (base.parent !== null) base = base.parent;
   const machine: TracingMachine = new TracingMachine(
     base,
     q.limits,
-    (f, pc, back) => q.arrive(f === base, pc, back, machine.bytecodes > 0),
+    (f, pc, back) => (f === base ? q.arrive(pc, back, machine.bytecodes > 0) : null),
     q.validity,
-    q.kind !== 'loop',
+    q.from !== 'header',
   );
   const end = perform(machine, t!);
   const stop = end instanceof StopRecording ? end : null;
   const where = stop ?? machine.here();
   const top = live(where.frame, where.pc, where.sp, base, q.base);
   if (stop !== null && stop.why === 'raise') top.thrown = stop.error;
-  return { machine, params, outcome: outcomeOf(machine, end), top, at: { code: where.frame.code, pc: where.pc } };
+  return {
+    machine,
+    params,
+    outcome: outcomeOf(machine, q.from, end),
+    top,
+    at: { code: where.frame.code, pc: where.pc },
+  };
 }
 
 /** Runs the loop with the tracing machine until it is stopped. */
@@ -116,29 +123,26 @@ function perform(machine: TracingMachine, t: Frame<Ins>): StopRecording | Abort 
   throw new Error('a recording returned');
 }
 
-function outcomeOf(machine: TracingMachine, end: StopRecording | Abort): Outcome {
+/** Says how a recording ended. What stops one that may not end in a return is an iterator that is exhausted. */
+function outcomeOf(machine: TracingMachine, from: Origin, end: StopRecording | Abort): Outcome {
   if (end instanceof Abort) return { kind: 'abort', reason: end.reason, detail: end.detail };
+  if (end.why === 'raise') return { kind: 'abort', reason: 'EXCEPTION', detail: '' };
+  if (end.why === 'stop' && from === 'header') return { kind: 'abort', reason: 'EXHAUSTED', detail: '' };
+  const frames = machine.captureAt(end.frame, end.pc, end.sp);
   switch (end.why) {
     case 'closed':
-      return {
-        kind: 'closed',
-        slots: slotsOf(end.frame, end.sp),
-        frames: machine.captureAt(end.frame, end.pc, end.sp),
-      };
-    case 'raise':
-      return { kind: 'raise' };
-    default:
-      return { kind: end.why, frames: trimmed(machine.captureAt(end.frame, end.pc, end.sp)) };
+      return { kind: 'closed', slots: slotsOf(end.frame, end.sp), frames };
+    case 'link':
+      return { kind: 'link', frames };
+    case 'stop':
+      return { kind: 'return', frames: [returning(frames[0]!)] };
   }
 }
 
 /** Drops the locals of a frame that is about to return: nothing can see them any more. */
-function trimmed(frames: SnapshotFrame[]): SnapshotFrame[] {
-  const base = frames[0]!;
-  const code = (base.shell as Frame<Ins>).code;
-  if (frames.length > 1 || (code.ops[base.pc] !== Op.RETURN_VALUE && code.ops[base.pc] !== Op.RETURN_CONST))
-    return frames;
-  return [{ ...base, returning: true, slots: base.slots.map((x, i) => (i < code.nlocals ? undefined : x)) }];
+function returning(frame: SnapshotFrame): SnapshotFrame {
+  const { nlocals } = (frame.shell as Frame<Ins>).code;
+  return { ...frame, returning: true, slots: frame.slots.map((x, i) => (i < nlocals ? undefined : x)) };
 }
 
 /** Returns a frame's slots; where one is unbound, a constant says so. */

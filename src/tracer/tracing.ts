@@ -21,6 +21,7 @@ import type { RuntimeFn } from '../machine/runtime-fns.ts';
 import { None, PyFunction, PyModule, typeOf } from '../objects/core/values.ts';
 import { PyType as PyTypeClass } from '../objects/core/object.ts';
 import type { CodeObject } from '../bytecode/code.ts';
+import { Op } from '../bytecode/opcodes.ts';
 import type { AttrSite } from '../frames/attr-site.ts';
 import { type Entry, entryOf, isPlain } from '../frames/entry.ts';
 import type { Frame } from '../frames/frame.ts';
@@ -528,7 +529,7 @@ const FRAME_READERS = new Set([
 
 /** Tells whether a code object contains a loop. */
 function hasLoop(code: CodeObject): boolean {
-  return code.ops.includes(77);
+  return code.ops.includes(Op.JUMP_BACKWARD);
 }
 
 /** Tells whether a namespace entry is folded into a constant: functions, classes, modules. */

@@ -44,7 +44,7 @@ export function optimised(recording: string, asked: Asked): Tree {
       direct: false,
       count: 0,
       guard,
-      dead: false,
+      state: 'cold',
       attempts: 0,
       side: null,
       trace,

@@ -142,7 +142,7 @@ print(f(2000))
     );
     expect(count(c).roots).toBe(1);
     expect(c.events.filter((e) => e.kind === 'abort' && e.parent !== null).length).toBe(2);
-    expect(c.trees[0]!.exits.filter((x) => x.dead).length).toBe(1);
+    expect(c.trees[0]!.exits.filter((x) => x.state === 'dead').length).toBe(1);
   });
 });
 

@@ -1,0 +1,159 @@
+/**
+ * Trees: a recording, optimised, becomes the root of a tree or a branch of one; a tree becomes a function.
+ *
+ * Each branch has the whole function generated anew. A tree relies on facts outside of it (`Assumption`); it is
+ * thrown away when one breaks.
+ */
+import { link } from '../codegen/link.ts';
+import type { CodeObject } from '../bytecode/code.ts';
+import { forgetPrepared } from '../deopt/restore.ts';
+import type { Exit, ExitKind, Ins, Position, Snapshot, Trace, Tree } from '../ir/trace.ts';
+import { compileOps } from '../machine/live-ops.ts';
+import { Context, type Evaluator } from '../opt/context.ts';
+import { Contradiction } from '../opt/emitter.ts';
+import { type PathEnd, optimiseFunction, optimiseRoot, optimiseSide } from '../opt/optimise.ts';
+import type { JitOptions } from '../options/tunables.ts';
+import type { Recorded } from '../tracer/record.ts';
+import type { Events } from './events.ts';
+import type { Site } from './site.ts';
+
+export class Trees {
+  /** All that were compiled, those thrown away among them. */
+  readonly all: Tree[] = [];
+  /** The host refuses code. */
+  forbidden = false;
+  private readonly evaluate = compileOps() as Evaluator;
+  private nextTree = 1;
+  private nextTrace = 1;
+  private readonly contexts = new WeakMap<Tree, Context>();
+  private guardsRun = 0;
+
+  constructor(
+    private readonly options: JitOptions,
+    private readonly events: Events,
+  ) {}
+
+  /** Makes a tree for a recording, without a root as yet. */
+  plant(site: Site, r: Recorded): Tree {
+    const tree: Tree = {
+      kind: site.kind,
+      id: this.nextTree++,
+      name: site.runtime.code.name,
+      code: site.runtime.code,
+      header: site.pc,
+      sp: r.params.length,
+      root: null as unknown as Trace,
+      exits: [],
+      traces: [],
+      validity: r.machine.validity,
+      fn: null,
+      callable: null,
+      source: '',
+    };
+    this.contexts.set(tree, new Context(this.evaluate, this.options.off));
+    return tree;
+  }
+
+  /** Tells whether a tree may have no more branches. */
+  isFull(tree: Tree): boolean {
+    return tree.traces.length > this.options.maxside || tree.source.length > this.options.maxsource;
+  }
+
+  /** Optimises a recording into the trace behind an exit, or into the root; returns what was wrong, or the trace. */
+  grow(tree: Tree, exit: Exit | null, r: Recorded, end: PathEnd): Trace | string {
+    const { outcome, machine, params } = r;
+    const trace = this.newTrace(r);
+    const context = this.contexts.get(tree)!;
+    const closed = outcome.kind === 'closed';
+    const recording = {
+      ops: machine.ops,
+      params,
+      slots: closed ? outcome.slots : [],
+      frames: closed ? outcome.frames : [],
+    };
+    const makeExit = exitMaker(tree, trace);
+    const exits = tree.exits.length;
+    if (exit === null) tree.root = trace;
+    try {
+      if (exit !== null) optimiseSide(context, tree, trace, exit, recording, end, makeExit);
+      else if (end.kind === 'closed') optimiseRoot(context, trace, recording, makeExit);
+      else optimiseFunction(context, tree, trace, recording, end, makeExit);
+    } catch (e) {
+      if (!(e instanceof Contradiction)) throw e;
+      tree.exits.length = exits;
+      return e.what;
+    }
+    return trace;
+  }
+
+  private newTrace(r: Recorded): Trace {
+    return {
+      id: this.nextTrace++,
+      parent: null,
+      params: [],
+      ops: [],
+      end: null,
+      body: null,
+      bytecodes: r.machine.bytecodes,
+      recorded: r.machine.ops.length,
+      milliseconds: 0,
+    };
+  }
+
+  /** Has a tree thrown away as soon as a fact that a recording relies on breaks; returns false where one is broken already. */
+  assume(tree: Tree, r: Recorded, thrownAway: () => void): boolean {
+    for (const fact of r.machine.assumptions) if (!fact.valid) return false;
+    for (const fact of r.machine.assumptions)
+      fact.onInvalidate(() => {
+        if (!tree.validity.valid) return;
+        tree.validity.valid = false;
+        this.contexts.delete(tree);
+        thrownAway();
+      });
+    return true;
+  }
+
+  /** Generates a tree's function; returns false where the host forbids it. */
+  link(tree: Tree): boolean {
+    const started = performance.now();
+    forgetPrepared(tree.exits);
+    const file = (tree.code as CodeObject).filename.replace(/\p{Surrogate}/gu, '\ufffd');
+    const { stress } = this.options;
+    try {
+      link(
+        tree,
+        `sidewinder-trace:///${encodeURIComponent(file)}/T${tree.id}.js`,
+        stress > 0 ? () => ++this.guardsRun % stress === 0 : null,
+      );
+    } catch (e) {
+      if (!(e instanceof EvalError)) throw e;
+      this.forbidden = true;
+      this.events.emit({ kind: 'nocode', message: e.message });
+      return false;
+    }
+    this.events.emit({ kind: 'link', tree, milliseconds: performance.now() - started });
+    return true;
+  }
+}
+
+/** Returns what makes the exits of a trace. */
+function exitMaker(tree: Tree, trace: Trace) {
+  return (kind: ExitKind, snapshot: Snapshot, guard: Ins | null, position: Position | null): Exit => {
+    const exit: Exit = {
+      id: tree.exits.length,
+      kind,
+      snapshot,
+      leaves: [],
+      direct: false,
+      count: 0,
+      guard,
+      state: 'cold',
+      attempts: 0,
+      side: null,
+      trace,
+      position,
+    };
+    tree.exits.push(exit);
+    return exit;
+  };
+}
