@@ -2,6 +2,7 @@
  * Builds a machine (front end, interpreter, library, compiler unless switched off) and runs a
  * program in it. One machine per process at a time: modules and streams belong to the process.
  */
+import type { CompileRequest } from './objects/core/world.ts';
 import './types/install.ts';
 import type { CodeObject } from './bytecode/code.ts';
 import { compileModule } from './front/compile/compile.ts';
@@ -9,13 +10,12 @@ import { decodeSource } from './front/source/source.ts';
 import type { Mod } from './front/tree/ast.ts';
 import { parseModule } from './front/parse/parser.ts';
 import { syntaxError } from './front/symbols/compile-errors.ts';
-import { installInterpreter, runCode, zeroArgumentSuper } from './interp/install.ts';
+import { connectInterpreter, runCode } from './interp/install.ts';
 import { setRecursionLimit, state } from './frames/state.ts';
-import { type PyException, PyRaise, raise, translateHostError } from './objects/core/exceptions.ts';
+import { type PyException, PyRaise, translateHostError } from './objects/core/exceptions.ts';
 import { PyDict } from './objects/core/dict.ts';
 import { None, PyModule, PyTuple, intOf } from './objects/core/values.ts';
 import type { PyValue } from './objects/core/object.ts';
-import { installZeroArgumentSuper } from './types/classes/super.ts';
 import { formatException } from './types/exceptions/traceback.ts';
 import { str } from './objects/slots/format.ts';
 import { decodeText } from './types/str/codecs.ts';
@@ -26,7 +26,6 @@ import { runExitFunctions } from './lib/system/exit-functions.ts';
 import { rememberSource, sourceLine } from './lib/system/uncaught.ts';
 import { frontException } from './lib/host/syntax-error.ts';
 import { importDotted } from './lib/host/import.ts';
-import type { CompileRequest } from './lib/host/hooks.ts';
 import { warnAt } from './lib/warnings-core.ts';
 import { type Startup, startLibrary } from './lib/start/startup.ts';
 import { defaultOptions, parseOptions, passNames } from './options/tunables.ts';
@@ -128,12 +127,7 @@ export class Machine {
     state.frame = null;
     state.exception = null;
     setRecursionLimit(1000);
-    installInterpreter(compile, compileTree);
-    installZeroArgumentSuper(() => {
-      const r = zeroArgumentSuper();
-      if (typeof r === 'string') raise('RuntimeError', r);
-      return r;
-    });
+    connectInterpreter({ compile, compileTree });
     if (program.filename !== '<stdin>') rememberSource(program.filename, readable(program.source, program.filename));
     this.streams = makeStandardStreams(program.streams ?? {});
     const startup: Startup = startLibrary({

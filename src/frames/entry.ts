@@ -24,17 +24,10 @@ import { Op } from '../bytecode/opcodes.ts';
 import type { PyValue } from '../objects/core/object.ts';
 import { PyFloat } from '../objects/core/values.ts';
 import type { CodeRuntime } from './code-runtime.ts';
+import { HOOKS } from './hooks.ts';
 
 /** Calls with the depth of the callee's frame and its bound slots; returns the result or throws. */
 export type Call = (depth: number, ...slots: PyValue[]) => PyValue;
-
-/** Interprets a function from where its body begins; installed by the interpreter. */
-let interpret: (entry: Entry, depth: number, slots: readonly PyValue[]) => PyValue = () => {
-  throw new Error('no interpreter');
-};
-export function installInterpret(run: typeof interpret): void {
-  interpret = run;
-}
 
 export class Entry {
   /** Runs the function; compiled code replaces it. */
@@ -58,10 +51,10 @@ export class Entry {
     /** The slots are the positional parameters as they were passed, then the closure's cells. */
     readonly asPassed: boolean,
   ) {
-    this.interpret = (depth, ...values) => interpret(this, depth, values);
+    this.interpret = (depth, ...values) => HOOKS.interpret(this, depth, values);
     this.call = this.interpret;
     this.interpretFast = (depth, ...values) =>
-      interpret(
+      HOOKS.interpret(
         this,
         depth,
         values.map((v, i) => (this.floats!.includes(i) ? new PyFloat(v as number) : (v as PyValue))),

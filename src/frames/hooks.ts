@@ -1,7 +1,9 @@
 /**
- * The interface through which the compiler is reached. The interpreter names it and knows no more.
+ * What frames and the interpreter need of what lies above them: the one record through which the compiler is
+ * reached, which the interpreter names and of which it knows no more, and the interpreter itself for frames.
  */
 import type { PyValue } from '../objects/core/object.ts';
+import type { Entry } from './entry.ts';
 import type { Frame } from './frame.ts';
 
 export interface Hooks {
@@ -16,6 +18,8 @@ export interface Hooks {
   hotCall: number;
   /** Is called where the body of a hot function begins at `pc`; as `hot`. */
   called(f: Frame<PyValue>, pc: number, sp: number): Frame<PyValue> | null;
+  /** Interprets a function from where its body begins. */
+  interpret(entry: Entry, depth: number, slots: readonly PyValue[]): PyValue;
 }
 
 /** Without a compiler nothing is ever hot. */
@@ -24,4 +28,7 @@ export const HOOKS: Hooks = {
   hot: () => null,
   hotCall: Number.POSITIVE_INFINITY,
   called: () => null,
+  interpret: () => {
+    throw new Error('internal error: no interpreter is connected');
+  },
 };

@@ -1,5 +1,6 @@
-/** Gives the library what it needs of the interpreter. */
-import { type LibraryHooks, installHooks } from '../lib/host/hooks.ts';
+/** Gives objects and library what they need of the interpreter. */
+import { raise } from '../objects/core/exceptions.ts';
+import { type World, connect } from '../objects/core/world.ts';
 import type { PyDict } from '../objects/core/dict.ts';
 import type { PyValue } from '../objects/core/object.ts';
 import { PyCell, type PyFunction } from '../objects/core/values.ts';
@@ -46,13 +47,13 @@ function frameAt(depth: number): Frame<PyValue> | null {
   return f;
 }
 
-/** Installs the interpreter's hooks. */
-export function installInterpreter(compile: LibraryHooks['compile'], compileTree: LibraryHooks['compileTree']): void {
-  installHooks({
-    compile,
-    compileTree,
+/** Connects what only a running program can answer. */
+export function connectInterpreter(front: Pick<World, 'compile' | 'compileTree'>): void {
+  connect({
+    ...front,
     run: runCode,
     runClassBody,
+    zeroArgumentSuper,
     globals: () => state.frame?.globals ?? null,
     locals: () => (state.frame === null ? null : localsOf(state.frame)),
     frame: (depth) => {
@@ -68,14 +69,14 @@ export function installInterpreter(compile: LibraryHooks['compile'], compileTree
 }
 
 /** Finds the first argument and `__class__` cell of the running method, for `super()` without arguments. */
-export function zeroArgumentSuper(): readonly [PyValue, PyValue] | string {
+function zeroArgumentSuper(): readonly [PyValue, PyValue] {
   const f = state.frame;
-  if (f === null) return 'super(): no current frame';
-  if (f.code.argcount === 0) return 'super(): no arguments';
+  if (f === null) raise('RuntimeError', 'super(): no current frame');
+  if (f.code.argcount === 0) raise('RuntimeError', 'super(): no arguments');
   const i = f.code.localsplusnames.indexOf('__class__');
   const cell = i < 0 ? undefined : f.s[i];
-  if (!(cell instanceof PyCell)) return 'super(): __class__ cell not found';
-  if (cell.value === undefined) return 'super(): empty __class__ cell';
+  if (!(cell instanceof PyCell)) raise('RuntimeError', 'super(): __class__ cell not found');
+  if (cell.value === undefined) raise('RuntimeError', 'super(): empty __class__ cell');
   const self = f.s[0];
   return [cell.value, self instanceof PyCell ? self.value! : self!];
 }

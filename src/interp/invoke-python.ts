@@ -2,14 +2,15 @@
  * Running Python functions from native code: a new dispatch loop on the host stack.
  */
 import type { Kwargs } from '../objects/core/builtin.ts';
-import { installRunner } from '../objects/core/invoke.ts';
+import { connect } from '../objects/core/world.ts';
 import type { PyValue } from '../objects/core/object.ts';
 import type { PyFunction } from '../objects/core/values.ts';
 import { bindArguments } from '../semantics/arguments.ts';
 import { LIVE } from '../machine/live.ts';
 import { runtimeOf } from '../frames/code-runtime.ts';
 import { Op } from '../bytecode/opcodes.ts';
-import { type Entry, installInterpret } from '../frames/entry.ts';
+import type { Entry } from '../frames/entry.ts';
+import { HOOKS } from '../frames/hooks.ts';
 import { Frame, OnReturn } from '../frames/frame.ts';
 import { checkDepth } from '../frames/limits.ts';
 import { run } from './loop.ts';
@@ -116,5 +117,5 @@ function interpretEntry(entry: Entry, depth: number, slots: readonly PyValue[]):
   return runAt(f, depth);
 }
 
-installRunner(callFunction, callArray);
-installInterpret(interpretEntry);
+connect({ call: callFunction, callArray });
+HOOKS.interpret = interpretEntry;

@@ -4,6 +4,7 @@
  * `str.encode` and `bytes.decode` find the common encodings natively (types/str/codecs.ts) and never come here.
  * What only Python code knows (`codecs.register`, `rot13`, `hex`) is found by the search functions.
  */
+import { type Codec, connect } from '../objects/core/world.ts';
 import type { PyValue } from '../objects/core/object.ts';
 import { None, PyBytes, type PyModule, PyTuple, intOf, strOf, typeOf } from '../objects/core/values.ts';
 import { PyDict } from '../objects/core/dict.ts';
@@ -22,7 +23,7 @@ import {
   unregisterErrorHandler,
 } from '../types/str/codec-errors.ts';
 import { codePoints, strLength } from '../types/str/code-points.ts';
-import { type Codec, findCodec, installCodecSearch } from '../types/str/codecs.ts';
+import { findCodec } from '../types/str/codecs.ts';
 import { decodeTable, encodeTable } from '../types/str/utf.ts';
 import { parseByteEscapes } from '../types/str/escape-codec.ts';
 import { bytesRepr } from '../types/bytes/repr.ts';
@@ -79,7 +80,7 @@ function text(x: PyValue, fn: string, what: string | number): string {
 }
 
 // A text encoding that Python code has registered serves `str.encode` and `bytes.decode` as well.
-installCodecSearch((name): Codec | undefined => {
+function searchText(name: string): Codec | undefined {
   const info = searches.length === 0 ? undefined : search(name);
   if (info === undefined || getAttr(info, '_is_text_encoding') !== true) return undefined;
   return {
@@ -90,7 +91,8 @@ installCodecSearch((name): Codec | undefined => {
       used: data.length,
     }),
   };
-});
+}
+connect({ searchCodec: searchText });
 
 /* ---- error handlers ---- */
 

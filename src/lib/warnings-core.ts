@@ -6,6 +6,7 @@
  * compiling the program. A registry (`__warningregistry__` of the module warned of) holds what has been
  * shown; it counts only as long as the filters are those it was made under (`version`).
  */
+import { world } from '../objects/core/world.ts';
 import type { PyType, PyValue } from '../objects/core/object.ts';
 import { None, type PyList, type PyModule, PyTuple, intOf, strOf, typeOf } from '../objects/core/values.ts';
 import { makeFunctions } from '../objects/core/builtin.ts';
@@ -18,8 +19,7 @@ import { callBound, getAttr, lookupAttr } from '../objects/slots/attribute.ts';
 import { isSubclass, isTrue, sameOrEqual } from '../objects/slots/compare.ts';
 import { str } from '../objects/slots/format.ts';
 import { getItem } from '../objects/slots/subscript.ts';
-import { hooks } from './host/hooks.ts';
-import { currentSys, loadedModules, sysAttribute } from './host/sys-state.ts';
+import { loadedModules, sysAttribute } from './host/sys-state.ts';
 import { sourceLine } from './system/uncaught.ts';
 
 /** What the filters are in a run of CPython's release build without options. */
@@ -43,7 +43,7 @@ interface State {
 const states = new WeakMap<PyModule, State>();
 
 function stateOfRun(): State {
-  const sys = currentSys();
+  const sys = world.sys();
   let s = states.get(sys);
   if (s === undefined) {
     const filters = DEFAULT_FILTERS.map(
@@ -196,7 +196,7 @@ function isInternal(frame: PyValue): boolean {
 
 /** Finds the frame a warning is about. */
 function frameFor(level: number, skip: readonly string[]): PyValue | null {
-  let frame: PyValue | null = hooks.frame(0);
+  let frame: PyValue | null = world.frame(0);
   const back = (f: PyValue): PyValue | null => {
     const b = getAttr(f, 'f_back');
     return b === None ? null : b;
@@ -214,7 +214,7 @@ function frameFor(level: number, skip: readonly string[]): PyValue | null {
 /** Issues a warning about the code that called, `level` calls up. */
 function warnFrom(message: PyValue, category: PyValue, level: number, source: PyValue, skip: readonly string[]): void {
   const frame = frameFor(skip.length > 0 ? Math.max(level, 2) : level, skip);
-  const globals = frame === null ? currentSys().dict : (getAttr(frame, 'f_globals') as PyDict);
+  const globals = frame === null ? world.sys().dict : (getAttr(frame, 'f_globals') as PyDict);
   const filename = frame === null ? '<sys>' : getAttr(getAttr(frame, 'f_code'), 'co_filename');
   const lineno = frame === null ? 0 : Number(intOf(getAttr(frame, 'f_lineno')) ?? 0);
   let registry = globals.get('__warningregistry__');

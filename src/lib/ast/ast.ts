@@ -1,7 +1,8 @@
 /**
  * The module `_ast`: the front end's tree as Python objects, for `ast` and `compile`.
  */
-import { PyInstance, type PyType, type PyValue } from '../../objects/core/object.ts';
+import { type CompileMode, type CompileRequest, world } from '../../objects/core/world.ts';
+import { PyInstance, type PyValue } from '../../objects/core/object.ts';
 import {
   Ellipsis,
   None,
@@ -37,10 +38,20 @@ import { nativeModule } from '../../types/functions/module.ts';
 import { lookupAttr } from '../../objects/slots/attribute.ts';
 import { repr } from '../../objects/slots/format.ts';
 import { toArray } from '../../objects/slots/iterate.ts';
-import { type ParseRequest, installAst } from './hooks.ts';
 import { POSITIONS, astTypes, fieldType, fieldsOf, kindOf, singleton, sumOf, types } from './types.ts';
 import { frontException } from '../host/syntax-error.ts';
-import { type CompileMode, type CompileRequest, hooks } from '../host/hooks.ts';
+
+/** How `compile()` is asked to parse. */
+export interface ParseRequest {
+  readonly typeComments: boolean;
+  /** Minor number of the version whose grammar is asked for; undefined for this one. */
+  readonly featureVersion: number | undefined;
+}
+
+/** Tells whether a value is a node of a tree. */
+export function isNode(x: PyValue): boolean {
+  return typeOf(x).isSubtype(astTypes());
+}
 
 /* ---- from the front end ---- */
 
@@ -71,7 +82,7 @@ function toPython(x: unknown, field: string): PyValue {
 }
 
 /** Parses source to a tree of Python objects. Throws SyntaxError as a Python exception. */
-function parseToAst(
+export function parseToAst(
   source: string | Uint8Array,
   filename: string,
   mode: CompileMode | 'func_type',
@@ -169,12 +180,12 @@ function fromPython(x: PyInstance): unknown {
 }
 
 /** Compiles a tree of Python objects. Throws TypeError and SyntaxError. */
-function compileAst(tree: PyValue, filename: string, mode: CompileMode, request: CompileRequest): CodeObject {
+export function compileAst(tree: PyValue, filename: string, mode: CompileMode, request: CompileRequest): CodeObject {
   const wanted = mode === 'exec' ? 'Module' : mode === 'eval' ? 'Expression' : 'Interactive';
   if (!typeOf(tree).isSubtype(types.get(wanted)!)) typeError(`expected ${wanted} node, got ${typeOf(tree).name}`);
   const node = fromPython(tree as PyInstance);
   try {
-    return hooks.compileTree(node as Mod, filename, request);
+    return world.compileTree(node as Mod, filename, request);
   } catch (e) {
     const exc = frontException(e, '');
     if (exc !== undefined) throw new PyRaise(exc);
@@ -184,8 +195,7 @@ function compileAst(tree: PyValue, filename: string, mode: CompileMode, request:
 
 /** Makes the module `_ast`. */
 export function makeModule(): PyModule {
-  const root: PyType = astTypes();
-  installAst({ isNode: (x) => typeOf(x).isSubtype(root), parse: parseToAst, compile: compileAst });
+  astTypes();
   return nativeModule('_ast', [
     ...types,
     ['PyCF_ONLY_AST', 0x400],

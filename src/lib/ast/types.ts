@@ -15,7 +15,7 @@ import { listFrom } from '../../objects/core/list-storage.ts';
 import { makeGenericAlias } from '../../objects/core/generic.ts';
 import { makeUnion } from '../../types/classes/generic-alias.ts';
 import { dictGetSet } from '../../types/classes/new.ts';
-import { warn } from '../../objects/core/warn.ts';
+import { world } from '../../objects/core/world.ts';
 import { toArray } from '../../objects/slots/iterate.ts';
 import { repr } from '../../objects/slots/format.ts';
 
@@ -183,7 +183,7 @@ function fillIn(self: PyInstance, kind: string, fields: readonly string[]): void
     if (type?.endsWith('*')) setOwnAttr(self, f, listFrom([]));
     else if (type === 'expr_context') setOwnAttr(self, f, singleton('Load'));
     else if (type !== undefined)
-      warn(
+      world.warn(
         'DeprecationWarning',
         `${self.type.name}.__init__ missing 1 required positional argument: ${repr(f)}. This will become an error in Python 3.15.`,
       );
@@ -210,7 +210,7 @@ function initialise(self: PyInstance, args: PyValue[], kw: Kwargs): PyValue {
     const at = fields.indexOf(k);
     if (at >= 0 && at < args.length) typeError(`${self.type.name} got multiple values for argument ${repr(k)}`);
     if (at < 0 && !attributes.includes(k))
-      warn(
+      world.warn(
         'DeprecationWarning',
         `${self.type.name}.__init__ got an unexpected keyword argument ${repr(k)}. Support for arbitrary keyword arguments is deprecated and will be removed in Python 3.15.`,
       );

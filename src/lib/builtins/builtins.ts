@@ -28,7 +28,6 @@ import {
 import { PyBuiltin } from '../../objects/core/builtin.ts';
 import { PyRaise, exceptionType, exceptionTypes, makeException } from '../../objects/core/exceptions.ts';
 import { dictType } from '../../objects/core/dict.ts';
-import { installIter } from '../../objects/core/iterator-reduce.ts';
 import { nativeModule } from '../../types/functions/module.ts';
 import { frozensetType, setType } from '../../objects/core/set-table.ts';
 import { codeFunctions } from './code.ts';
@@ -108,7 +107,5 @@ export function makeModule(): PyModule {
     ['EnvironmentError', exceptionType('OSError')],
     ['IOError', exceptionType('OSError')],
   ];
-  const m = nativeModule('builtins', entries, 'Built-in functions, types, exceptions, and other objects.');
-  installIter(objectFunctions.get('iter')!);
-  return m;
+  return nativeModule('builtins', entries, 'Built-in functions, types, exceptions, and other objects.');
 }

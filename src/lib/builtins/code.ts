@@ -1,6 +1,7 @@
 /**
  * Built-in functions that run code: compile, eval, exec, `__build_class__`, `__import__`.
  */
+import { type CompileMode, type CompileRequest, world } from '../../objects/core/world.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import { None, PyCode, PyFunction, PyTuple, intOf, strOf, typeOf } from '../../objects/core/values.ts';
 import { PyBuiltin, makeFunctions } from '../../objects/core/builtin.ts';
@@ -10,8 +11,7 @@ import { PyDict } from '../../objects/core/dict.ts';
 import { buildClass } from '../../types/classes/class-build.ts';
 import { freeNames } from '../../types/functions/function.ts';
 import { bufferOf } from '../../objects/core/buffer.ts';
-import { type CompileMode, type CompileRequest, hooks } from '../host/hooks.ts';
-import { astHooks, isAstNode } from '../ast/hooks.ts';
+import { compileAst, isNode, parseToAst } from '../ast/ast.ts';
 import { isTrue } from '../../objects/slots/compare.ts';
 import { importBuiltin } from '../host/import.ts';
 import { pathText } from '../io/open.ts';
@@ -42,13 +42,13 @@ function namespaces(name: string, globals: PyValue, locals: PyValue): [PyDict, P
       name === 'eval' ? 'globals must be a dict' : `exec() globals must be a dict, not ${typeOf(globals).name}`,
     );
   }
-  const g = globals === None ? hooks.globals() : (globals as PyDict);
+  const g = globals === None ? world.globals() : (globals as PyDict);
   if (g === null) raise('SystemError', 'globals and locals cannot be NULL');
   if (locals !== None && typeOf(locals).lookup('__getitem__') === undefined)
     typeError(
       `${name === 'eval' ? 'locals must be a mapping' : `locals must be a mapping or None, not ${typeOf(locals).name}`}`,
     );
-  const l = locals !== None ? locals : globals !== None ? g : (hooks.locals() ?? g);
+  const l = locals !== None ? locals : globals !== None ? g : (world.locals() ?? g);
   if (!g.has('__builtins__')) {
     const b = loadedModules().get('builtins');
     if (b !== undefined) g.set('__builtins__', b);
@@ -60,10 +60,10 @@ function evalBuiltin(source: PyValue, globals: PyValue = None, locals: PyValue =
   const [g, l] = namespaces('eval', globals, locals);
   if (source instanceof PyCode) {
     if (freeNames(source.code).length > 0) typeError('code object passed to eval() may not contain free variables');
-    return hooks.run(source.code, g, l, null);
+    return world.run(source.code, g, l, null);
   }
   const text = withoutIndent(sourceOf(source, 'eval() arg 1'));
-  return hooks.run(compileSource(text, '<string>', 'eval'), g, l, null);
+  return world.run(compileSource(text, '<string>', 'eval'), g, l, null);
 }
 
 function execBuiltin(
@@ -79,10 +79,10 @@ function execBuiltin(
     if (free === 0 && closure !== None) typeError('cannot use a closure with this code object');
     if (free > 0 && cells === null) typeError('code object passed to exec() may not contain free variables');
     if (cells !== null && cells.length !== free) typeError(`code object requires a closure of exactly length ${free}`);
-    hooks.run(source.code, g, l, cells);
+    world.run(source.code, g, l, cells);
     return None;
   }
-  hooks.run(compileSource(sourceOf(source, 'exec() arg 1'), '<string>', 'exec'), g, l, null);
+  world.run(compileSource(sourceOf(source, 'exec() arg 1'), '<string>', 'exec'), g, l, null);
   return None;
 }
 
@@ -131,13 +131,14 @@ function compileBuiltin(
   const { bits } = request;
   if (m === 'func_type' && (bits & ONLY_AST) === 0)
     valueError("compile() mode 'func_type' requires flag PyCF_ONLY_AST");
-  if (isAstNode(source))
+  const isText = strOf(source) !== undefined || bufferOf(source) !== null;
+  if (!isText && isNode(source))
     return (bits & ONLY_AST) !== 0
       ? source
-      : new PyCode(astHooks().compile(source, pathText(filename), m as CompileMode, request));
+      : new PyCode(compileAst(source, pathText(filename), m as CompileMode, request));
   const text = sourceOf(source, 'compile() arg 1');
   if ((bits & ONLY_AST) !== 0)
-    return astHooks().parse(text, pathText(filename), m as CompileMode, {
+    return parseToAst(text, pathText(filename), m as CompileMode, {
       typeComments: (bits & TYPE_COMMENTS) !== 0,
       featureVersion: versionOf(version),
     });
@@ -154,7 +155,7 @@ const buildClassObject = new PyBuiltin(
   (body: PyValue, name: PyValue, bases: PyValue[], kw: Kwargs) => {
     if (!(body instanceof PyFunction)) typeError('__build_class__: func must be a function');
     if (strOf(name) === undefined) typeError('__build_class__: name is not a string');
-    return buildClass(body, name, bases, kw.size === 0 ? null : kw, (fn, ns) => hooks.runClassBody(fn, ns));
+    return buildClass(body, name, bases, kw.size === 0 ? null : kw, (fn, ns) => world.runClassBody(fn, ns));
   },
 );
 

@@ -1,6 +1,7 @@
 /**
  * Built-in functions on objects: getattr, isinstance, iter, len, repr, hash, dir, …
  */
+import { world } from '../../objects/core/world.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import { None, PyByteArray, PyBytes, PyIterator, generatorType, strOf, typeOf } from '../../objects/core/values.ts';
 import { makeFunctions } from '../../objects/core/builtin.ts';
@@ -18,7 +19,6 @@ import { ascii, format, repr } from '../../objects/slots/format.ts';
 import { getIter, isRaised, iterNext, toArray } from '../../objects/slots/iterate.ts';
 import { indexOf } from '../../objects/slots/number.ts';
 import { lengthOf } from '../../objects/slots/subscript.ts';
-import { hooks } from '../host/hooks.ts';
 
 /** `next(it, default)`. */
 function next(it: PyValue, fallback: PyValue | undefined): PyValue {
@@ -39,7 +39,7 @@ function next(it: PyValue, fallback: PyValue | undefined): PyValue {
 
 /** `vars(object)`. */
 function vars(x: PyValue | undefined): PyValue {
-  if (x === undefined) return hooks.locals() ?? None;
+  if (x === undefined) return world.locals() ?? None;
   return lookupAttr(x, '__dict__') ?? typeError('vars() argument must have __dict__ attribute');
 }
 
@@ -62,7 +62,7 @@ function ordOf(c: PyValue): PyValue {
 /** `dir(object)`. */
 function dir(x: PyValue | undefined): PyValue {
   if (x !== undefined) return listFrom(dirOf(x));
-  const names = hooks.locals();
+  const names = world.locals();
   return listFrom(names === null ? [] : toArray(names).sort((a, b) => (String(a) < String(b) ? -1 : 1)));
 }
 
@@ -114,6 +114,6 @@ export const objectFunctions = makeFunctions('builtins', {
     const f = typeOf(x).lookup('__aiter__');
     return f === undefined ? typeError(`'${typeOf(x).name}' object is not an async iterable`) : callBound(f, x);
   },
-  'globals()': () => hooks.globals() ?? new PyDict(),
-  'locals()': () => hooks.locals() ?? new PyDict(),
+  'globals()': () => world.globals() ?? new PyDict(),
+  'locals()': () => world.locals() ?? new PyDict(),
 });

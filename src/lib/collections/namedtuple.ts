@@ -4,6 +4,7 @@
  * CPython compiles a lambda for `__new__` to get its argument errors; here a native `__new__` matches the
  * arguments itself and words the errors as a call of that lambda would.
  */
+import { currentModuleName } from '../../objects/core/world.ts';
 import { newTuple } from '../../objects/core/tuple.ts';
 import { type PyType, type PyValue, PyType as Type } from '../../objects/core/object.ts';
 import {
@@ -22,7 +23,6 @@ import { shapeInstance } from '../../objects/core/instance.ts';
 import { PyDict } from '../../objects/core/dict.ts';
 import { PyRaise, makeException, typeError, valueError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
-import { currentModuleName } from '../../objects/core/context.ts';
 import { tupleOf } from '../../types/containers/tuple.ts';
 import { getAttr } from '../../objects/slots/attribute.ts';
 import { isTrue } from '../../objects/slots/compare.ts';

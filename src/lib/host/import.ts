@@ -6,6 +6,7 @@
  * modules and the Python sources of `py-sources.ts`. So a program's own `random.py` hides the library's, as
  * in CPython, where the library is the last entry of `sys.path`.
  */
+import { world } from '../../objects/core/world.ts';
 import { nativeMaker } from './natives.ts';
 import * as fs from 'node:fs';
 import type { PyValue } from '../../objects/core/object.ts';
@@ -18,20 +19,13 @@ import { newModule } from '../../types/functions/module.ts';
 import { decodeText } from '../../types/str/codecs.ts';
 import { lookupAttr, setAttr } from '../../objects/slots/attribute.ts';
 import { toArray } from '../../objects/slots/iterate.ts';
-import { installModuleLookup } from '../../types/functions/descriptor.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import type { CodeObject } from '../../bytecode/code.ts';
-import { hooks } from './hooks.ts';
 import { makeSpec, setInitializing } from './module-spec.ts';
 import { librarySource } from './py-sources.ts';
 import { builtinNames, stdlibNames } from './stdlib-names.ts';
 import { loadedModules, sysAttribute } from './sys-state.ts';
 import { compileSource } from './syntax-error.ts';
-
-installModuleLookup((name) => {
-  const m = loadedModules().get(name);
-  return m instanceof PyModule ? m : undefined;
-});
 
 /* ---- errors ---- */
 
@@ -161,7 +155,7 @@ function load(full: string, found: Found): PyValue {
   if (builtins instanceof PyModule) m.dict.set('__builtins__', builtins.dict);
   setInitializing(spec, true);
   try {
-    hooks.run(found.compiled?.() ?? compileSource(found.read(), found.file, 'exec'), m.dict, m.dict, null);
+    world.run(found.compiled?.() ?? compileSource(found.read(), found.file, 'exec'), m.dict, m.dict, null);
   } catch (e) {
     modules.delete(full);
     throw e;
@@ -225,7 +219,7 @@ export function reloadModule(m: PyModule): PyValue {
   const file = m.dict.get('__file__');
   const text = file === undefined ? undefined : strOf(file);
   if (text === undefined) return m;
-  hooks.run(compileSource(readSource(text), text, 'exec'), m.dict, m.dict, null);
+  world.run(compileSource(readSource(text), text, 'exec'), m.dict, m.dict, null);
   return loadedModules().get(full) ?? m;
 }
 

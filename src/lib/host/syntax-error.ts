@@ -1,6 +1,7 @@
 /**
  * Turning the front end's syntax errors into Python exceptions.
  */
+import { type CompileMode, type CompileRequest, world } from '../../objects/core/world.ts';
 import * as fs from 'node:fs';
 import { CompileRecursionError } from '../../front/symbols/compile-errors.ts';
 import { PythonSyntaxError } from '../../front/source/errors.ts';
@@ -11,7 +12,6 @@ import { encodeText } from '../../types/str/codecs.ts';
 import { makeDecodeError } from '../../types/str/codec-errors.ts';
 import { setField } from '../../types/exceptions/exceptions.ts';
 import type { CodeObject } from '../../bytecode/code.ts';
-import { type CompileMode, type CompileRequest, hooks } from './hooks.ts';
 
 /** Returns a line of a file with its newline, as the compiler shows it; null where there is none. */
 function lineOnDisk(filename: string, lineno: number): string | null {
@@ -74,7 +74,7 @@ export function compileSource(
   request: CompileRequest = {},
 ): CodeObject {
   try {
-    return hooks.compile(source, filename, mode, request);
+    return world.compile(source, filename, mode, request);
   } catch (e) {
     const exc = frontException(e, source);
     throw exc === undefined ? e : new PyRaise(exc);

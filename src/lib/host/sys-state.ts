@@ -3,27 +3,15 @@
  */
 import { PyDict } from '../../objects/core/dict.ts';
 import type { PyValue } from '../../objects/core/object.ts';
-import { PyModule } from '../../objects/core/values.ts';
-
-let sysModule: PyModule = new PyModule('sys', new PyDict());
-
-/** Makes `m` the `sys` of the machine. */
-export function installSys(m: PyModule): void {
-  sysModule = m;
-}
-
-/** Returns the module `sys`. */
-export function currentSys(): PyModule {
-  return sysModule;
-}
+import { world } from '../../objects/core/world.ts';
 
 /** Returns `sys.name` as programs have left it, or undefined. */
 export function sysAttribute(name: string): PyValue | undefined {
-  return sysModule.dict.get(name);
+  return world.sys().dict.get(name);
 }
 
 /** Returns `sys.modules`. */
 export function loadedModules(): PyDict {
-  const d = sysModule.dict.get('modules');
+  const d = world.sys().dict.get('modules');
   return d instanceof PyDict ? d : new PyDict();
 }

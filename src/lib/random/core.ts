@@ -19,7 +19,7 @@ import { type Int, intBitLength, intMod, normInt } from '../../numbers/int-ops.t
 import { asDouble } from '../../types/numbers/float.ts';
 import { getAttr } from '../../objects/slots/attribute.ts';
 import { indexOf } from '../../objects/slots/number.ts';
-import { warn } from '../../objects/core/warn.ts';
+import { world } from '../../objects/core/world.ts';
 
 /** Returns node:crypto, loaded when first needed: it takes milliseconds. */
 export function nodeCrypto(): typeof import('node:crypto') {
@@ -217,7 +217,7 @@ class Dispatch implements Source {
 function belowByFloats(source: Source, n: Int): Int {
   const size = 9007199254740992;
   if (n >= size) {
-    warn(
+    world.warn(
       'UserWarning',
       'Underlying random() generator does not supply \nenough bits to choose from a population range this large.\n' +
         'To remove the range limitation, add a getrandbits() method.',

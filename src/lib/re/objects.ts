@@ -30,6 +30,7 @@ import { hash } from '../../objects/slots/compare.ts';
 import { Engine, type Found, type Mode, type Subject, subjectOf } from './engine.ts';
 import { flagNames } from './flags.ts';
 import { type Template, parseTemplate } from './template.ts';
+import { raisePattern } from './errors.ts';
 
 export const patternType = builtinType('Pattern', { module: 're', base: false, weak: true });
 export const matchType = builtinType('Match', { module: 're', base: false });
@@ -64,14 +65,6 @@ export class PyMatch extends PyObj {
   }
 }
 native(PyMatch, matchType);
-
-/** Installed by `re.ts`: raises `re.PatternError`. */
-let raisePattern: (error: unknown, pattern: PyValue) => never = (e) => {
-  throw e;
-};
-export function installPatternErrors(f: (error: unknown, pattern: PyValue) => never): void {
-  raisePattern = f;
-}
 
 /** Returns the text of a subject: a str, or bytes as Latin-1. Throws TypeError. */
 export function subjectText(p: PyPattern, x: PyValue): string {

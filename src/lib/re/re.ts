@@ -1,86 +1,21 @@
 /**
  * The module `re`.
  */
-import { PyType, type PyValue } from '../../objects/core/object.ts';
+import type { PyValue } from '../../objects/core/object.ts';
 import { None, PyBytes, type PyModule, PyTuple, intOf, strOf, typeOf } from '../../objects/core/values.ts';
-import { defMethods, makeFunctions } from '../../objects/core/builtin.ts';
-import {
-  type PyException,
-  PyRaise,
-  exceptionType,
-  makeException,
-  overflowError,
-  typeError,
-  valueError,
-} from '../../objects/core/exceptions.ts';
+import { makeFunctions } from '../../objects/core/builtin.ts';
+import { typeError, valueError } from '../../objects/core/exceptions.ts';
 import { bufferOf } from '../../objects/core/buffer.ts';
-import { setOwnAttr } from '../../objects/core/instance.ts';
 import { nativeModule } from '../../types/functions/module.ts';
-import { warn } from '../../objects/core/warn.ts';
+import { world } from '../../objects/core/world.ts';
 import { lookupName } from '../../text/character-names.ts';
 import { getAttr } from '../../objects/slots/attribute.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { indexOf } from '../../objects/slots/number.ts';
+import { patternErrorType, raisePattern } from './errors.ts';
 import { flagExports, regexFlagType } from './flags.ts';
-import {
-  PyPattern,
-  installPatternErrors,
-  matchType,
-  patternType,
-  runPattern,
-  splitPattern,
-  substitute,
-} from './objects.ts';
-import { A, L, RepeatTooLarge, U, parsePattern } from './syntax.ts';
-import { PatternSyntaxError } from './tokens.ts';
-
-const patternErrorType = new PyType('PatternError', [exceptionType('Exception')], { heap: true, module: 're' });
-patternErrorType.hasDict = true;
-patternErrorType.allocate = exceptionType('Exception').allocate;
-patternErrorType.dict.set('__module__', 're');
-
-/** Sets the fields of a PatternError and its message. */
-function initPatternError(e: PyException, msg: string, pattern: PyValue, pos: number | null): void {
-  let text = msg;
-  let lineno: PyValue = None;
-  let colno: PyValue = None;
-  if (pattern !== None && pos !== null) {
-    text = `${msg} at position ${pos}`;
-    const source = strOf(pattern) ?? Buffer.from(bufferOf(pattern) ?? new Uint8Array(0)).toString('latin1');
-    const before = [...source].slice(0, pos).join('');
-    const line = before.split('\n').length;
-    const column = pos - [...before.slice(0, before.lastIndexOf('\n') + 1)].length + 1;
-    lineno = line;
-    colno = column;
-    if (source.includes('\n')) text = `${text} (line ${line}, column ${column})`;
-  }
-  for (const [k, v] of [
-    ['msg', msg],
-    ['pattern', pattern],
-    ['pos', pos ?? None],
-    ['lineno', lineno],
-    ['colno', colno],
-  ] as const)
-    setOwnAttr(e, k, v);
-  e.args = new PyTuple([text]);
-}
-
-defMethods(patternErrorType, {
-  '__init__(msg, pattern?, pos?)': (e: PyException, msg: PyValue, pattern: PyValue = None, pos: PyValue = None) => {
-    initPatternError(e, strOf(msg) ?? '', pattern, pos === None ? null : Number(intOf(pos) ?? 0));
-    return None;
-  },
-});
-
-/** Raises what the parser threw as Python's exception. */
-function raisePattern(error: unknown, pattern: PyValue): never {
-  if (error instanceof RepeatTooLarge) overflowError('the repetition number is too large');
-  if (!(error instanceof PatternSyntaxError)) throw error;
-  const e = makeException(patternErrorType) as PyException;
-  initPatternError(e, error.msg, pattern, error.pos);
-  throw new PyRaise(e);
-}
-installPatternErrors(raisePattern);
+import { PyPattern, matchType, patternType, runPattern, splitPattern, substitute } from './objects.ts';
+import { A, L, U, parsePattern } from './syntax.ts';
 
 const cache = new Map<string, PyPattern>();
 
@@ -156,7 +91,7 @@ function countAndFlags(
       typeError(
         `${call}() takes from ${call === 'split' ? '2 to 4' : '3 to 5'} positional arguments but ${(call === 'split' ? 2 : 3) + args.length} were given`,
       );
-    warn('DeprecationWarning', `'${name}' is passed as positional argument`);
+    world.warn('DeprecationWarning', `'${name}' is passed as positional argument`);
   }
   return [Number(indexOf(args[0] ?? count ?? 0)), args[1] ?? flags ?? 0];
 }

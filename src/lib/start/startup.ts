@@ -3,15 +3,11 @@
  */
 import './registry.ts';
 import { nativeMaker } from '../host/natives.ts';
-import { installImport } from '../../objects/slots/imported.ts';
 import type { PyDict } from '../../objects/core/dict.ts';
 import { None, type PyModule } from '../../objects/core/values.ts';
-import { installLibraryNames } from '../../types/exceptions/traceback.ts';
-import { installTracebackParser } from '../../types/exceptions/traceback-carets.ts';
-import { installSuggestionImport } from '../../types/exceptions/traceback-suggest.ts';
-import { installFunctionBuiltins } from '../../types/functions/function.ts';
 import { parseModule } from '../../front/parse/parser.ts';
-import { installWarn } from '../../objects/core/warn.ts';
+import { raise } from '../../objects/core/exceptions.ts';
+import { connect } from '../../objects/core/world.ts';
 import { resetExitFunctions } from '../system/exit-functions.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { importDotted } from '../host/import.ts';
@@ -37,7 +33,7 @@ export interface StartupOptions {
   readonly streams: StandardStreams;
 }
 
-/** Makes the modules a program finds loaded. Call once per run, after the hooks are installed. */
+/** Makes the modules a program finds loaded. Call once per run, after the interpreter and the front end are connected. */
 export function startLibrary(options: StartupOptions): Startup {
   resetExitFunctions();
   const sys = makeSys(options.optimize);
@@ -51,11 +47,13 @@ export function startLibrary(options: StartupOptions): Startup {
     m.dict.set('__spec__', makeSpec(name, 'built-in', None));
   const modules = sys.dict.get('modules') as PyDict;
   modules.set('builtins', builtins);
-  installFunctionBuiltins(() => builtins.dict);
-  installLibraryNames(stdlibNames);
-  installTracebackParser((source) => parseModule(source, '<traceback>'));
-  installSuggestionImport(importDotted);
-  installImport(importDotted);
-  installWarn(warnNative);
+  connect({
+    builtins: () => builtins.dict,
+    builtin: (name) => builtins.dict.get(name) ?? raise('AttributeError', name),
+    libraryNames: stdlibNames,
+    parse: (source) => parseModule(source, '<traceback>'),
+    importModule: importDotted,
+    warn: warnNative,
+  });
   return { builtins, sys, modules };
 }

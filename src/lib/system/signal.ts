@@ -2,6 +2,7 @@
  * The module `_signal`: handlers are kept, and called for the signals the program raises itself. Signals from outside
  * have their default effect: there is no moment at which a handler could run for them.
  */
+import { world } from '../../objects/core/world.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import { None, type PyModule, intOf, typeOf } from '../../objects/core/values.ts';
 import { makeFunctions } from '../../objects/core/builtin.ts';
@@ -10,7 +11,6 @@ import { PyFrozenSet } from '../../objects/core/frozenset.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { isCallable } from '../../types/functions/method.ts';
 import { nativeModule } from '../../types/functions/module.ts';
-import { hooks } from '../host/hooks.ts';
 
 /** Signals of Linux: name, number, description. */
 const SIGNALS: readonly (readonly [string, number, string])[] = [
@@ -52,7 +52,7 @@ function signalNumber(n: PyValue): number {
 /** Raises a signal in this process. */
 function raiseSignal(n: number): void {
   const h = handlers.get(n) ?? DEFAULT;
-  if (isCallable(h)) invoke(h, [n, hooks.frame(0) ?? None]);
+  if (isCallable(h)) invoke(h, [n, world.frame(0) ?? None]);
   else if (h === DEFAULT) process.kill(process.pid, n);
 }
 

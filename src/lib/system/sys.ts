@@ -2,6 +2,7 @@
  * The module `sys`. The streams, `argv` and `path` are put in by whoever starts the machine
  * (`startSys`).
  */
+import { world, connect } from '../../objects/core/world.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import { None, PyFloat, type PyModule, PyTuple, intOf, strOf, typeOf } from '../../objects/core/values.ts';
 import { makeFunctions } from '../../objects/core/builtin.ts';
@@ -14,14 +15,13 @@ import { callBound } from '../../objects/slots/attribute.ts';
 import { repr } from '../../objects/slots/format.ts';
 import { indexOf } from '../../objects/slots/number.ts';
 import { writeTo } from '../builtins/io.ts';
-import { hooks } from '../host/hooks.ts';
 import type { StandardStreams } from '../io/io.ts';
 import { namespace } from '../types/simple-namespace.ts';
 import { builtinNames, stdlibNames } from '../host/stdlib-names.ts';
 import { structSequence, makeStruct } from '../host/struct-sequence.ts';
-import { installSys, loadedModules, sysAttribute } from '../host/sys-state.ts';
 import { displayException } from './uncaught.ts';
 import { intMaxStrDigits, setIntMaxStrDigits } from '../../numbers/int-text.ts';
+import { sysAttribute, loadedModules } from '../host/sys-state.ts';
 
 /** Makes a struct of `sys` from pairs. */
 function struct(name: string, fields: readonly (readonly [string, PyValue])[]): PyTuple {
@@ -41,7 +41,7 @@ const float = (x: number): PyFloat => new PyFloat(x);
 
 /** The exception being handled, as (type, value, traceback). */
 function excInfo(): PyTuple {
-  const e = hooks.exception();
+  const e = world.exception();
   return e === null ? new PyTuple([None, None, None]) : new PyTuple([e.type, e, e.traceback ?? None]);
 }
 
@@ -54,13 +54,13 @@ function functions(): Iterable<[string, PyValue]> {
       throw new PyRaise(makeException('SystemExit', ...args));
     },
     'exc_info()': excInfo,
-    'exception()': () => hooks.exception() ?? None,
-    'getrecursionlimit()': () => hooks.recursionLimit(),
+    'exception()': () => world.exception() ?? None,
+    'getrecursionlimit()': () => world.recursionLimit(),
     'setrecursionlimit(limit, /)': (n: PyValue) => {
       const limit = Number(indexOf(n));
       if (limit < 1) valueError('recursion limit must be greater or equal than 1');
       if (limit > 0x7fffffff) raise('OverflowError', 'Python int too large to convert to C int');
-      hooks.recursionLimit(limit);
+      world.recursionLimit(limit);
       return None;
     },
     'intern(string, /)': (s: PyValue) =>
@@ -77,7 +77,7 @@ function functions(): Iterable<[string, PyValue]> {
       return callBound(f, x);
     },
     '_getframe(depth?, /)': (depth: PyValue = 0) =>
-      hooks.frame(Number(intOf(depth) ?? 0)) ?? valueError('call stack is not deep enough'),
+      world.frame(Number(intOf(depth) ?? 0)) ?? valueError('call stack is not deep enough'),
     'getdefaultencoding()': () => 'utf-8',
     'getfilesystemencoding()': () => 'utf-8',
     'getfilesystemencodeerrors()': () => 'surrogateescape',
@@ -253,7 +253,7 @@ export function makeModule(optimize = 0): PyModule {
   m.dict.set('__displayhook__', m.dict.get('displayhook')!);
   m.dict.set('__excepthook__', m.dict.get('excepthook')!);
   m.dict.set('__unraisablehook__', m.dict.get('unraisablehook')!);
-  installSys(m);
+  connect({ sys: () => m });
   (m.dict.get('modules') as PyDict).set('sys', m);
   return m;
 }

@@ -8,7 +8,6 @@ import { invoke } from '../../objects/core/invoke.ts';
 import { nativeModule } from '../../types/functions/module.ts';
 import {
   NoDefault,
-  installTyping,
   paramSpecArgsType,
   paramSpecKwargsType,
   paramSpecType,
@@ -19,6 +18,7 @@ import {
 import { getAttr } from '../../objects/slots/attribute.ts';
 import { getItem } from '../../objects/slots/subscript.ts';
 import { importDotted } from '../host/import.ts';
+import { connect } from '../../objects/core/world.ts';
 
 /** Calls a function of `typing`. */
 function typing(name: string, args: readonly PyValue[], kw: Kwargs | null = null): PyValue {
@@ -27,7 +27,7 @@ function typing(name: string, args: readonly PyValue[], kw: Kwargs | null = null
   if (name === '_make_union') return getItem(getAttr(module, 'Union'), new PyTuple(args));
   return invoke(getAttr(module, name), args, kw);
 }
-installTyping(typing);
+connect({ callTyping: typing });
 
 /** The class `typing.Generic`. */
 const genericType = new PyType('Generic', [objectType], { module: 'typing' });

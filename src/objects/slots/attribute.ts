@@ -24,6 +24,7 @@ import {
   PyProperty,
   PyStaticMethod,
   classmethodType,
+  methodType,
   moduleType,
   objectType,
   propertyType,
@@ -40,7 +41,8 @@ import {
   makeException,
   typeError,
 } from '../core/exceptions.ts';
-import { installBinder, invoke } from '../core/invoke.ts';
+import { invoke } from '../core/invoke.ts';
+import { connect } from '../core/world.ts';
 import { deleteMember, deleteOwnAttr, memberValue, ownAttr, setMember, setOwnAttr } from '../core/instance.ts';
 
 /* ---- descriptors ---- */
@@ -258,11 +260,7 @@ const objectGetattribute = new PyBuiltin(
 objectType.dict.set('__getattribute__', objectGetattribute);
 setFinder(typeType, findInClass);
 setFinder(moduleType, findInModule);
-
-/** Registers what bound methods need; their type object is defined in values.ts. */
-export function installMethodFinder(methodType: PyType): void {
-  setFinder(methodType, findInMethod);
-}
+setFinder(methodType, findInMethod);
 
 /** Returns the finder of a type, or undefined where a Python `__getattribute__` must run. */
 function finderOf(type: PyType): Finder | undefined {
@@ -514,4 +512,4 @@ function planForClassAttribute(type: PyType, descr: PyValue): Plan {
   return type.lookup('__getattr__') !== undefined ? GENERIC : { kind: 'descriptor', index: -1, value: descr };
 }
 
-installBinder((descr, self) => bindDescriptor(descr, self, typeOf(self)));
+connect({ bind: (descr, self) => bindDescriptor(descr, self, typeOf(self)) });

@@ -10,7 +10,8 @@ import { PyType, type PyValue } from '../core/object.ts';
 import { None, NotImplemented, PyList, PyTuple, intOf, typeOf, typeType } from '../core/values.ts';
 import { PyBuiltin } from '../core/builtin.ts';
 import { typeError, valueError } from '../core/exceptions.ts';
-import { type Hash, installHash } from '../core/hash.ts';
+import type { Hash } from '../core/hash.ts';
+import { connect } from '../core/world.ts';
 import { callBound, lookupAttr } from './attribute.ts';
 import { getIter, iterNext } from './iterate.ts';
 import { PyUnion } from '../core/generic.ts';
@@ -254,4 +255,4 @@ function derives(c: PyValue, cls: PyValue): boolean {
   return bases instanceof PyTuple && bases.items.some((b) => derives(b, cls));
 }
 
-installHash(hash, (x, y) => sameOrEqual(x, y));
+connect({ hash, equal: (x, y) => sameOrEqual(x, y) });

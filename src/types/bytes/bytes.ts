@@ -2,6 +2,7 @@
  * The type bytes: construction, hash, text forms and iteration; the rest is shared with bytearray
  * (`bytes-methods.ts`).
  */
+import { world } from '../../objects/core/world.ts';
 import type { PyType, PyValue } from '../../objects/core/object.ts';
 import {
   NotImplemented,
@@ -23,7 +24,6 @@ import { callBound } from '../../objects/slots/attribute.ts';
 import { iterate } from '../../objects/slots/iterate.ts';
 import { toNumberIndex } from '../../objects/slots/number.ts';
 import { defIterator } from '../containers/iterators.ts';
-import { iterBuiltin } from '../../objects/core/iterator-reduce.ts';
 import { bytesHash } from '../str/code-points.ts';
 import { MAX_LENGTH, memoryError, strArg } from '../str/arguments.ts';
 import { encodeText } from '../str/codecs.ts';
@@ -125,8 +125,8 @@ for (const type of [bytesIteratorType, bytearrayIteratorType]) {
   defMethods(type, {
     '__reduce__()': (it: PyBytesIterator) =>
       it.source === null
-        ? new PyTuple([iterBuiltin(), new PyTuple([new PyTuple([])])])
-        : new PyTuple([iterBuiltin(), new PyTuple([it.source]), it.index]),
+        ? new PyTuple([world.builtin('iter'), new PyTuple([new PyTuple([])])])
+        : new PyTuple([world.builtin('iter'), new PyTuple([it.source]), it.index]),
   });
 }
 

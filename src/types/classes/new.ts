@@ -4,6 +4,7 @@
  *
  * A class namespace is a JS Map of str keys; entries of the namespace with other keys are dropped.
  */
+import { currentModuleName } from '../../objects/core/world.ts';
 import { type PyInstance, PyType, type PyValue, type Shaped, isShaped } from '../../objects/core/object.ts';
 import {
   None,
@@ -25,7 +26,6 @@ import { invoke } from '../../objects/core/invoke.ts';
 import { callBound, lookupAttr } from '../../objects/slots/attribute.ts';
 import { repr } from '../../objects/slots/format.ts';
 import { addNote } from '../../objects/core/exception-notes.ts';
-import { currentModuleName } from '../../objects/core/context.ts';
 import { dictOf, replaceDict } from '../../objects/core/instance.ts';
 import { computeMro, linearize } from './mro.ts';
 import { applySlots, bestBase, readSlots } from './slots.ts';

@@ -3,12 +3,12 @@
  * statement. Bounds, constraints, defaults and alias values of the new syntax are evaluated when they are
  * first asked for.
  */
+import { currentModuleName, world } from '../../objects/core/world.ts';
 import { PyObj, type PyType, type PyValue } from '../../objects/core/object.ts';
 import { None, NotImplemented, PyTuple, builtinType, native, strOf, typeOf } from '../../objects/core/values.ts';
 import { defGetSet, defMethods, defNew } from '../../objects/core/builtin.ts';
 import { typeError, valueError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
-import { currentModuleName } from '../../objects/core/context.ts';
 import { makeGenericAlias } from '../../objects/core/generic.ts';
 import { getAttr } from '../../objects/slots/attribute.ts';
 import { isTrue } from '../../objects/slots/compare.ts';
@@ -21,12 +21,6 @@ native(PyNoDefault, noDefaultType);
 /** `typing.NoDefault`. */
 export const NoDefault: PyObj = new PyNoDefault();
 defMethods(noDefaultType, { '__repr__()': () => 'typing.NoDefault' });
-
-/** Calls a function of `typing`, which has the rules of substitution; installed by the library. */
-let callTyping: (name: string, args: PyValue[]) => PyValue = (name) => typeError(`typing.${name} is not available`);
-export function installTyping(call: (name: string, args: PyValue[]) => PyValue): void {
-  callTyping = call;
-}
 
 /** A value or the function that computes it. */
 class Lazy {
@@ -231,12 +225,12 @@ for (const type of [typeVarType, paramSpecType]) {
   });
   defMethods(type, {
     '__repr__()': (t: PyTypeParam) => (t.infer ? '' : t.covariant ? '+' : t.contravariant ? '-' : '~') + t.name,
-    '__or__(other, /)': (t: PyTypeParam, other: PyValue) => callTyping('_make_union', [t, other]),
-    '__ror__(other, /)': (t: PyTypeParam, other: PyValue) => callTyping('_make_union', [other, t]),
+    '__or__(other, /)': (t: PyTypeParam, other: PyValue) => world.callTyping('_make_union', [t, other]),
+    '__ror__(other, /)': (t: PyTypeParam, other: PyValue) => world.callTyping('_make_union', [other, t]),
   });
 }
 defMethods(typeVarType, {
-  '__typing_subst__(arg, /)': (t: PyTypeParam, arg: PyValue) => callTyping('_typevar_subst', [t, arg]),
+  '__typing_subst__(arg, /)': (t: PyTypeParam, arg: PyValue) => world.callTyping('_typevar_subst', [t, arg]),
   '__typing_prepare_subst__(alias, args, /)': (t: PyTypeParam, alias: PyValue, args: PyTuple) => {
     const params = getAttr(alias, '__parameters__') as PyTuple;
     if (params.items.indexOf(t) < args.items.length) return args;
@@ -245,19 +239,19 @@ defMethods(typeVarType, {
   },
 });
 defMethods(paramSpecType, {
-  '__typing_subst__(arg, /)': (t: PyTypeParam, arg: PyValue) => callTyping('_paramspec_subst', [t, arg]),
+  '__typing_subst__(arg, /)': (t: PyTypeParam, arg: PyValue) => world.callTyping('_paramspec_subst', [t, arg]),
   '__typing_prepare_subst__(alias, args, /)': (t: PyTypeParam, alias: PyValue, args: PyValue) =>
-    callTyping('_paramspec_prepare_subst', [t, alias, args]),
+    world.callTyping('_paramspec_prepare_subst', [t, alias, args]),
 });
 defMethods(typeVarTupleType, {
   '__typing_subst__(arg, /)': () => typeError('Substitution of bare TypeVarTuple is not supported'),
   '__typing_prepare_subst__(alias, args, /)': (t: PyTypeParam, alias: PyValue, args: PyValue) =>
-    callTyping('_typevartuple_prepare_subst', [t, alias, args]),
+    world.callTyping('_typevartuple_prepare_subst', [t, alias, args]),
 });
 defGetSet(typeVarType, { __constraints__: (t: PyTypeVar) => t.constraints.get() });
 defMethods(typeVarTupleType, {
   '__repr__()': (t: PyTypeParam) => t.name,
-  '__iter__()': (t: PyTypeParam) => getIter(new PyTuple([callTyping('_unpacked', [t])])),
+  '__iter__()': (t: PyTypeParam) => getIter(new PyTuple([world.callTyping('_unpacked', [t])])),
 });
 
 /* ---- P.args, P.kwargs, *Ts ---- */

@@ -2,19 +2,14 @@
 import { PyType, type PyValue } from '../../objects/core/object.ts';
 import { None, superType, typeOf } from '../../objects/core/values.ts';
 import { defGetSet, defMethods, defNew } from '../../objects/core/builtin.ts';
-import { typeError, raise } from '../../objects/core/exceptions.ts';
+import { typeError } from '../../objects/core/exceptions.ts';
 import { shapeInstance } from '../../objects/core/instance.ts';
 import { PySuper, makeSuper } from '../../objects/slots/super.ts';
-
-/** Supplies the arguments of `super()`: class and first argument of the running function. Installed by the interpreter. */
-let zeroArguments: () => readonly [PyValue, PyValue] = () => raise('RuntimeError', 'super(): no current frame');
-export function installZeroArgumentSuper(find: () => readonly [PyValue, PyValue]): void {
-  zeroArguments = find;
-}
+import { world } from '../../objects/core/world.ts';
 
 defNew(superType, 'type?, obj?, /', (cls: PyType, type?: PyValue, obj?: PyValue) => {
   let made: PySuper;
-  if (type === undefined) made = makeSuper(...zeroArguments());
+  if (type === undefined) made = makeSuper(...world.zeroArgumentSuper());
   else if (!(type instanceof PyType)) typeError(`super() argument 1 must be a type, not ${typeOf(type).name}`);
   else made = obj === undefined || obj === None ? new PySuper(type, null, null) : makeSuper(type, obj);
   return cls === superType ? made : shapeInstance(made, cls);

@@ -4,6 +4,7 @@
  * Every iterator type of CPython has its name and `__length_hint__`; a host class extends `PyIterator`
  * with `next()` and is declared with `defIterator`.
  */
+import { world } from '../../objects/core/world.ts';
 import type { PyType, PyValue } from '../../objects/core/object.ts';
 import {
   PyIterator,
@@ -26,7 +27,6 @@ import { PySequenceIterator, isRaised } from '../../objects/slots/iterate.ts';
 import { lengthOf } from '../../objects/slots/subscript.ts';
 import { sameOrEqual } from '../../objects/slots/compare.ts';
 import { lookupAttr } from '../../objects/slots/attribute.ts';
-import { iterBuiltin } from '../../objects/core/iterator-reduce.ts';
 
 /** Defines `__iter__` and `__next__` of a native iterator type, and `__length_hint__` where `hint` is given. */
 export function defIterator<T extends PyIterator>(type: PyType, hint?: (it: T) => number): void {
@@ -50,15 +50,15 @@ defIterator<PyRangeIterator>(rangeIteratorType, (it) => Math.max(it.remaining, 0
 defMethods(listIteratorType, {
   '__reduce__()': (it: PyListIterator) =>
     it.list === null
-      ? new PyTuple([iterBuiltin(), new PyTuple([new PyTuple([])])])
-      : new PyTuple([iterBuiltin(), new PyTuple([it.list]), it.index]),
+      ? new PyTuple([world.builtin('iter'), new PyTuple([new PyTuple([])])])
+      : new PyTuple([world.builtin('iter'), new PyTuple([it.list]), it.index]),
   '__setstate__(state, /)': (it: PyListIterator, index: number) => {
     it.index = index;
     return it;
   },
 });
 defMethods(tupleIteratorType, {
-  '__reduce__()': (it: PyTupleIterator) => new PyTuple([iterBuiltin(), new PyTuple([it.tuple]), it.index]),
+  '__reduce__()': (it: PyTupleIterator) => new PyTuple([world.builtin('iter'), new PyTuple([it.tuple]), it.index]),
   '__setstate__(state, /)': (it: PyTupleIterator, index: number) => {
     it.index = index;
     return it;

@@ -3,24 +3,17 @@
  * but the operator, brackets or parentheses that failed (PEP 657).
  *
  * The positions of an instruction give a range of text. Where that text is a binary operation, a
- * subscript or a call, the range is divided at *anchors*. To tell, the text is parsed; the parser is
- * installed from above, and without one nothing is divided. The rules are those of Lib/traceback.py
+ * subscript or a call, the range is divided at *anchors*. To tell, the text is parsed. The rules are those of Lib/traceback.py
  * (`_extract_caret_anchors_from_line_segment`, `_should_show_carets`).
  */
 import type { Expr, Mod } from '../../front/tree/ast.ts';
 import { displayWidth } from './traceback-width.ts';
-
-/** Parses a module; throws for anything the grammar refuses. */
-let parse: ((source: string) => Mod) | null = null;
-export function installTracebackParser(p: (source: string) => Mod): void {
-  parse = p;
-}
+import { world } from '../../objects/core/world.ts';
 
 /** Returns the syntax tree of some text, or null. */
 function parsed(source: string): Mod | null {
-  if (parse === null) return null;
   try {
-    return parse(source);
+    return world.parse(source);
   } catch {
     return null;
   }

@@ -14,6 +14,7 @@ import { lookupAttr } from '../../objects/slots/attribute.ts';
 import { toArray } from '../../objects/slots/iterate.ts';
 import { contains } from '../../objects/slots/compare.ts';
 import { getItem } from '../../objects/slots/subscript.ts';
+import { world } from '../../objects/core/world.ts';
 
 const MAX_CANDIDATES = 750;
 const MAX_NAME = 40;
@@ -97,12 +98,6 @@ function texts(names: readonly PyValue[]): string[] {
   return names.map((n) => strOf(n)).filter((n) => n !== undefined);
 }
 
-let importNamed: (name: string) => PyValue = () => None;
-/** Installs the way to look at a module for suggestions. */
-export function installSuggestionImport(f: (name: string) => PyValue): void {
-  importNamed = f;
-}
-
 /** Returns what the program may have meant, or null. Never raises. */
 export function suggestion(e: PyException, wrong: string): string | null {
   try {
@@ -117,7 +112,7 @@ export function suggestion(e: PyException, wrong: string): string | null {
     if (e.type.isSubtype(exceptionType('ImportError'))) {
       const module = strOf(fieldOf(e, 'name'));
       if (module === undefined) return null;
-      const names = texts(dirOf(importNamed(module)));
+      const names = texts(dirOf(world.importModule(module)));
       return nearest(wrong.startsWith('_') ? names : names.filter((n) => !n.startsWith('_')), wrong);
     }
     const frame = innermostFrame(e);

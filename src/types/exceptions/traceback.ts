@@ -16,15 +16,10 @@ import { repr, str } from '../../objects/slots/format.ts';
 import { toArray } from '../../objects/slots/iterate.ts';
 import { markedLines } from './traceback-carets.ts';
 import { suggestion } from './traceback-suggest.ts';
+import { world } from '../../objects/core/world.ts';
 
 /** Finds a line of source, without its newline. */
 export type SourceLine = (filename: string, lineno: number) => string | undefined;
-
-/** Names of the standard library, for "Did you forget to import 'x'?". */
-let libraryNames: () => readonly string[] = () => [];
-export function installLibraryNames(names: () => readonly string[]): void {
-  libraryNames = names;
-}
 
 const CAUSE = '\nThe above exception was the direct cause of the following exception:\n\n';
 const CONTEXT = '\nDuring handling of the above exception, another exception occurred:\n\n';
@@ -123,7 +118,7 @@ function message(e: PyException): string {
     if (wrong === undefined) return text;
     const found = suggestion(e, wrong);
     if (found !== null) text += `. Did you mean: '${found}'?`;
-    if (e.type.isSubtype(exceptionType('NameError')) && libraryNames().includes(wrong)) {
+    if (e.type.isSubtype(exceptionType('NameError')) && world.libraryNames().includes(wrong)) {
       text += found !== null ? ` Or did you forget to import '${wrong}'?` : `. Did you forget to import '${wrong}'?`;
     }
   }

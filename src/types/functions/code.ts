@@ -39,6 +39,7 @@ import { getIter } from '../../objects/slots/iterate.ts';
 import { encodeExceptionTable, encodeInstructions, lineRanges, unitPositions } from '../../bytecode/encoding.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { addressOf } from '../../objects/core/identity.ts';
+import { PyFrozenSet } from '../../objects/core/frozenset.ts';
 
 /* ---- cells ---- */
 
@@ -70,12 +71,6 @@ cellType.dict.set('__hash__', None);
 
 /* ---- code ---- */
 
-/** Makes a frozenset; installed by the containers. */
-let frozenSet: (items: PyValue[]) => PyValue = (items) => new PyTuple(items);
-export function installFrozenSet(make: (items: PyValue[]) => PyValue): void {
-  frozenSet = make;
-}
-
 /** Makes the Python object of a constant of a code object. */
 export function constant(c: Const): PyValue {
   if (c === null) return None;
@@ -86,7 +81,7 @@ export function constant(c: Const): PyValue {
   if (c instanceof ConstComplex) return new PyComplex(c.real, c.imag);
   if (c instanceof ConstText) return c.merged;
   if (c instanceof ConstBytes) return new PyBytes(c.value);
-  if (c instanceof ConstFrozenSet) return frozenSet(c.items.map(constant));
+  if (c instanceof ConstFrozenSet) return PyFrozenSet.of(c.items.map(constant));
   if (c instanceof ConstSlice) return new PySlice(constant(c.start), constant(c.stop), constant(c.step));
   if (c instanceof ConstEllipsis) return Ellipsis;
   return None;

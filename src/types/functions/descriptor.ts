@@ -28,15 +28,18 @@ import { bindDescriptor, checkMember, setThroughMember } from '../../objects/slo
 import { memberValue } from '../../objects/core/instance.ts';
 import { addressOf } from '../../objects/core/identity.ts';
 import { identityHash } from '../classes/object.ts';
+import { world } from '../../objects/core/world.ts';
+import { PyDict } from '../../objects/core/dict.ts';
 
 type Native = PyBuiltin | PyBoundBuiltin;
 
 const fnOf = (x: Native): PyBuiltin => (x instanceof PyBoundBuiltin ? x.fn : x);
 
-/** Supplies the module object of a built-in function's module; installed by the import system. */
-let moduleOf: (name: string) => PyModule | undefined = () => undefined;
-export function installModuleLookup(find: (name: string) => PyModule | undefined): void {
-  moduleOf = find;
+/** Returns the module object of a built-in function's module. */
+function moduleOf(name: string): PyModule | undefined {
+  const modules = world.sys().dict.get('modules');
+  const m = modules instanceof PyDict ? modules.get(name) : undefined;
+  return m instanceof PyModule ? m : undefined;
 }
 
 /** Returns the `__self__` of a built-in: what it is bound to, its class, or its module. */

@@ -18,6 +18,7 @@ import { type Kwargs, defGetSet, defMethods, defNew } from '../../objects/core/b
 import { PyRaise, makeException, typeError, valueError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { addressOf } from '../../objects/core/identity.ts';
+import { world } from '../../objects/core/world.ts';
 
 /** Returns the names of a code object's free variables. */
 export function freeNames(code: PyFunction['code']): string[] {
@@ -32,12 +33,6 @@ function readonly(): never {
 function textFor(name: string, v: PyValue | undefined): string {
   const text = v === undefined ? undefined : strOf(v);
   return text ?? typeError(`${name} must be set to a string object`);
-}
-
-/** Installed by the module system: the dict `__builtins__` of a function stands for. */
-let builtinsDict: () => PyValue = () => None;
-export function installFunctionBuiltins(get: () => PyValue): void {
-  builtinsDict = get;
 }
 
 defGetSet(functionType, {
@@ -69,7 +64,7 @@ defGetSet(functionType, {
   ],
   __closure__: [(f: PyFunction) => (f.closure === null ? None : new PyTuple(f.closure)), readonly],
   __globals__: [(f: PyFunction) => f.globals, readonly],
-  __builtins__: [() => builtinsDict(), readonly],
+  __builtins__: [() => world.builtins(), readonly],
   __name__: [
     (f: PyFunction) => f.name,
     (f: PyFunction, v) => {

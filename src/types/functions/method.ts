@@ -6,13 +6,11 @@ import { None, NotImplemented, PyMethod, methodType, strOf, typeOf } from '../..
 import { type Kwargs, defGetSet, defMethods, defNew } from '../../objects/core/builtin.ts';
 import { typeError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
-import { installMethodFinder, lookupAttr } from '../../objects/slots/attribute.ts';
+import { lookupAttr } from '../../objects/slots/attribute.ts';
 import { hash, sameOrEqual } from '../../objects/slots/compare.ts';
 import { repr } from '../../objects/slots/format.ts';
 import { identityHash } from '../classes/object.ts';
 import { splitHash, hi, joinHash, lo } from '../../objects/core/hash-parts.ts';
-
-installMethodFinder(methodType);
 
 /** Tells whether a value can be called. */
 export function isCallable(x: PyValue): boolean {

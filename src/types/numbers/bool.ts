@@ -3,7 +3,7 @@ import type { PyType, PyValue } from '../../objects/core/object.ts';
 import { boolType, intType } from '../../objects/core/values.ts';
 import { type PyBuiltin, defMethods, defNew } from '../../objects/core/builtin.ts';
 import { isTrue } from '../../objects/slots/compare.ts';
-import { warn } from '../../objects/core/warn.ts';
+import { world } from '../../objects/core/world.ts';
 import './int.ts';
 
 defNew(boolType, 'object?, /', (_cls: PyType, x?: PyValue) => x !== undefined && isTrue(x));
@@ -31,7 +31,7 @@ defMethods(
 
 defMethods(boolType, {
   '__invert__()': (self: boolean) => {
-    warn(
+    world.warn(
       'DeprecationWarning',
       "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise inversion of " +
         "the underlying int object and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or " +

@@ -29,7 +29,7 @@ import {
 import { formatComplex } from '../str/number-format.ts';
 import { callBound } from '../../objects/slots/attribute.ts';
 import { str } from '../../objects/slots/format.ts';
-import { warn } from '../../objects/core/warn.ts';
+import { world } from '../../objects/core/world.ts';
 
 /** Makes an instance of complex or a subclass. */
 function make(cls: PyType, real: number, imag: number): PyComplex {
@@ -73,7 +73,7 @@ export function viaComplex(x: PyValue): PyComplex | undefined {
   const r = callBound(f, x);
   if (!(r instanceof PyComplex)) typeError(`__complex__ returned non-complex (type ${typeOf(r).name})`);
   if (r.type !== complexType) {
-    warn(
+    world.warn(
       'DeprecationWarning',
       `__complex__ returned non-complex (type ${r.type.name}).  The ability to return an instance of a strict subclass of complex ` +
         'is deprecated, and may be removed in a future version of Python.',

@@ -47,7 +47,7 @@ import { callBound } from '../../objects/slots/attribute.ts';
 import { repr, str } from '../../objects/slots/format.ts';
 import { indexOf } from '../../objects/slots/number.ts';
 import { bufferOf, latin1 } from '../../objects/core/buffer.ts';
-import { warn } from '../../objects/core/warn.ts';
+import { world } from '../../objects/core/world.ts';
 
 export { floatFloorDiv, floatMod, floatPow } from '../../numbers/float-ops.ts';
 
@@ -85,7 +85,7 @@ function numberValue(x: PyValue): number | undefined {
     const r = callBound(f, x);
     if (!(r instanceof PyFloat)) typeError(`${type.name}.__float__ returned non-float (type ${typeOf(r).name})`);
     if (r.type !== floatType) {
-      warn(
+      world.warn(
         'DeprecationWarning',
         `${type.name}.__float__ returned non-float (type ${r.type.name}).  The ability to return an instance of a strict ` +
           'subclass of float is deprecated, and may be removed in a future version of Python.',

@@ -55,7 +55,7 @@ import { isTrue } from '../../objects/slots/compare.ts';
 import { repr, str } from '../../objects/slots/format.ts';
 import { indexOf, toNumberIndex } from '../../objects/slots/number.ts';
 import { bufferOf, latin1 } from '../../objects/core/buffer.ts';
-import { warn } from '../../objects/core/warn.ts';
+import { world } from '../../objects/core/world.ts';
 
 type Self = number | bigint | boolean | PyIntSub;
 
@@ -104,7 +104,7 @@ export function toInt(x: PyValue): Int {
   for (const name of ['__int__', '__index__', '__trunc__']) {
     const f = type.lookup(name);
     if (f === undefined) continue;
-    if (name === '__trunc__') warn('DeprecationWarning', 'The delegation of int() to __trunc__ is deprecated.');
+    if (name === '__trunc__') world.warn('DeprecationWarning', 'The delegation of int() to __trunc__ is deprecated.');
     return checkResult(callBound(f, x), name);
   }
   const s = strOf(x);
@@ -125,7 +125,7 @@ function checkResult(r: PyValue, name: string): Int {
     return indexOf(r);
   }
   if (n === undefined) typeError(`${name} returned non-int (type ${typeOf(r).name})`);
-  warn(
+  world.warn(
     'DeprecationWarning',
     `${name} returned non-int (type ${typeOf(r).name}).  The ability to return an instance of a strict subclass of int ` +
       'is deprecated, and may be removed in a future version of Python.',

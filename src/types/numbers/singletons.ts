@@ -12,7 +12,7 @@ import {
 } from '../../objects/core/values.ts';
 import { type Kwargs, defMethods, defNew } from '../../objects/core/builtin.ts';
 import { typeError } from '../../objects/core/exceptions.ts';
-import { warn } from '../../objects/core/warn.ts';
+import { world } from '../../objects/core/world.ts';
 
 for (const [type, value, name] of [
   [noneType, None, 'None'],
@@ -33,7 +33,7 @@ defMethods(noneType, {
 });
 defMethods(notImplementedType, {
   '__bool__()': () => {
-    warn('DeprecationWarning', 'NotImplemented should not be used in a boolean context');
+    world.warn('DeprecationWarning', 'NotImplemented should not be used in a boolean context');
     return true;
   },
 });

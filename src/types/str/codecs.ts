@@ -5,6 +5,7 @@
  * become `_`) and looked up in one alias table. Text codecs only; what CPython has beyond them
  * raises LookupError.
  */
+import { world, type Codec } from '../../objects/core/world.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import { type PyByteArray, PyBytes, type PyStrSub, strOf, strType, typeOf } from '../../objects/core/values.ts';
 import { defMethods } from '../../objects/core/builtin.ts';
@@ -15,7 +16,6 @@ import { strArg } from './arguments.ts';
 import { decodeEscapes, encodeEscapes } from './escape-codec.ts';
 import { charmap } from '../../text/charmap.ts';
 import {
-  type Decoded,
   asBuffer,
   decodeTable,
   decodeUtf16,
@@ -27,13 +27,6 @@ import {
   encodeUtf32,
   encodeUtf8,
 } from './utf.ts';
-
-/** A text encoding. `decode` with `final` false leaves an incomplete sequence at the end alone. */
-export interface Codec {
-  readonly name: string;
-  encode(s: string, errors: string): Uint8Array;
-  decode(data: Uint8Array, errors: string, final: boolean): Decoded;
-}
 
 /** Makes a codec of a byte order and width of UTF; `big` null means "by byte order mark". */
 function utf(name: string, size: 2 | 4, big: boolean | null): Codec {
@@ -179,12 +172,6 @@ export function findCodec(name: string): Codec | undefined {
   return made;
 }
 
-/** Finds an encoding that Python code has registered; installed by the module `_codecs`. */
-let searchCodec: (name: string) => Codec | undefined = () => undefined;
-export function installCodecSearch(search: (name: string) => Codec | undefined): void {
-  searchCodec = search;
-}
-
 /** Returns the codec of a name. Throws LookupError or ValueError. */
 export function lookupCodec(name: string, action: 'encode' | 'decode' = 'decode'): Codec {
   if (name.includes('\0')) valueError('embedded null character');
@@ -193,7 +180,7 @@ export function lookupCodec(name: string, action: 'encode' | 'decode' = 'decode'
   if (NOT_TEXT.has(normalize(name))) {
     raise('LookupError', `'${name}' is not a text encoding; use codecs.${action}() to handle arbitrary codecs`);
   }
-  const other = searchCodec(name);
+  const other = world.searchCodec(name);
   if (other !== undefined) return other;
   return raise('LookupError', `unknown encoding: ${name}`);
 }

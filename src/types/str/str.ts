@@ -5,6 +5,7 @@
  * A str is a JS string, an instance of a subclass a `PyStrSub` around one; methods get either and
  * return plain strings. How code points are found in JS strings: `str-core.ts`.
  */
+import { world } from '../../objects/core/world.ts';
 import type { PyType, PyValue } from '../../objects/core/object.ts';
 import { NotImplemented, None, PyStrSub, PyTuple, intOf, strOf, strType, typeOf } from '../../objects/core/values.ts';
 import { defMethods, defNew } from '../../objects/core/builtin.ts';
@@ -30,7 +31,6 @@ import {
 import { strRepr } from '../../text/repr.ts';
 import { countArg, repeatText, sliceBounds, subscriptArg } from './arguments.ts';
 import { defIterator } from '../containers/iterators.ts';
-import { iterBuiltin } from '../../objects/core/iterator-reduce.ts';
 import { decodeObject } from './codecs.ts';
 import './case.ts';
 import './search.ts';
@@ -134,8 +134,8 @@ for (const type of [strIteratorType, strAsciiIteratorType]) {
   defMethods(type, {
     '__reduce__()': (it: PyStrIterator) =>
       it.index >= it.text.length
-        ? new PyTuple([iterBuiltin(), new PyTuple([''])])
-        : new PyTuple([iterBuiltin(), new PyTuple([it.text]), pointIndex(it.text, it.index)]),
+        ? new PyTuple([world.builtin('iter'), new PyTuple([''])])
+        : new PyTuple([world.builtin('iter'), new PyTuple([it.text]), pointIndex(it.text, it.index)]),
     '__setstate__(state, /)': (it: PyStrIterator, state: PyValue) => {
       const n = intOf(state);
       const i = Math.max(0, Number(n === undefined ? typeError('an integer is required') : n));

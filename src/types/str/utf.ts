@@ -11,12 +11,7 @@
 import { isUtf8 } from 'node:buffer';
 import { codePoints, fromCodePoints } from './code-points.ts';
 import { handleDecode, handleEncode, raiseEncode } from './codec-errors.ts';
-
-/** A decoded text and the number of bytes it took. */
-export interface Decoded {
-  text: string;
-  used: number;
-}
+import type { Decoded } from '../../objects/core/world.ts';
 
 const LONE_SURROGATE = /[\ud800-\udfff]/u;
 
