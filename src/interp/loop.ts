@@ -60,153 +60,77 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
         m.begin(f, pc, sp);
         pc++;
         let nf: Frame<R> | null = null;
+        // biome-ignore format: one line for each bytecode
         switch (op) {
-          case Op.NOP:
-            continue;
+          case Op.NOP: continue;
           case Op.RESUME:
             if (arg !== 0) continue;
             nf = m.called(f, pc - 1, sp);
             if (nf === null) continue;
             f = nf;
-            if (f.thrown !== undefined) {
-              const e = f.thrown;
-              f.thrown = undefined;
-              pc = f.pc + 1;
-              throw e;
-            }
+            if (f.thrown !== undefined) { const e = f.thrown; f.thrown = undefined; pc = f.pc + 1; throw e; }
             break;
-          case Op.LOAD_FAST:
-            s[sp++] = s[arg]!;
-            continue;
-          case Op.LOAD_FAST_LOAD_FAST:
-            s[sp] = s[arg >> 4]!;
-            s[sp + 1] = s[arg & 15]!;
-            sp += 2;
-            continue;
-          case Op.LOAD_CONST:
-            s[sp++] = m.ref(f.runtime.consts[arg]!);
-            continue;
-          case Op.STORE_FAST:
-            s[arg] = s[--sp]!;
-            continue;
-          case Op.STORE_FAST_LOAD_FAST:
-            s[arg >> 4] = s[sp - 1]!;
-            s[sp - 1] = s[arg & 15]!;
-            continue;
-          case Op.STORE_FAST_STORE_FAST:
-            s[arg >> 4] = s[--sp]!;
-            s[arg & 15] = s[--sp]!;
-            continue;
-          case Op.POP_TOP:
-          case Op.END_FOR:
-            sp--;
-            continue;
-          case Op.PUSH_NULL:
-            s[sp++] = undefined as R;
-            continue;
+          case Op.LOAD_FAST: s[sp++] = s[arg]!; continue;
+          case Op.LOAD_FAST_LOAD_FAST: s[sp] = s[arg >> 4]!; s[sp + 1] = s[arg & 15]!; sp += 2; continue;
+          case Op.LOAD_CONST: s[sp++] = m.ref(f.runtime.consts[arg]!); continue;
+          case Op.STORE_FAST: s[arg] = s[--sp]!; continue;
+          case Op.STORE_FAST_LOAD_FAST: s[arg >> 4] = s[sp - 1]!; s[sp - 1] = s[arg & 15]!; continue;
+          case Op.STORE_FAST_STORE_FAST: s[arg >> 4] = s[--sp]!; s[arg & 15] = s[--sp]!; continue;
+          case Op.POP_TOP: case Op.END_FOR: sp--; continue;
+          case Op.PUSH_NULL: s[sp++] = undefined as R; continue;
           case Op.LOAD_FAST_CHECK:
             if (!m.bound(s[arg])) m.call(RT.raiseUnboundLocal, m.ref(code.localsplusnames[arg]!));
             s[sp++] = s[arg]!;
             continue;
-          case Op.LOAD_FAST_AND_CLEAR:
-            s[sp++] = s[arg]!;
-            s[arg] = undefined as R;
-            continue;
+          case Op.LOAD_FAST_AND_CLEAR: s[sp++] = s[arg]!; s[arg] = undefined as R; continue;
           case Op.DELETE_FAST:
             if (!m.bound(s[arg])) m.call(RT.raiseUnboundLocal, m.ref(code.localsplusnames[arg]!));
             s[arg] = undefined as R;
             continue;
-          case Op.COPY:
-            s[sp] = s[sp - arg]!;
-            sp++;
-            continue;
-          case Op.SWAP: {
-            const t = s[sp - 1]!;
-            s[sp - 1] = s[sp - arg]!;
-            s[sp - arg] = t;
-            continue;
-          }
+          case Op.COPY: s[sp] = s[sp - arg]!; sp++; continue;
+          case Op.SWAP: { const t = s[sp - 1]!; s[sp - 1] = s[sp - arg]!; s[sp - arg] = t; continue; }
           case Op.BINARY_OP: {
             let r = binaryOp(m, arg, s[sp - 2]!, s[sp - 1]!);
             if (r === null) {
               nf = operatorFrame(m, f, arg, s[sp - 2]!, s[sp - 1]!);
-              if (nf !== null) {
-                checkDepth(nf);
-                f.sp = sp;
-                break;
-              }
+              if (nf !== null) { checkDepth(nf); f.sp = sp; break; }
               r = m.call(BINARY[arg]!, s[sp - 2]!, s[sp - 1]!);
             }
             s[--sp - 1] = r;
             continue;
           }
           case Op.COMPARE_OP: {
-            const r =
-              (arg & 16) !== 0
-                ? compareTrue(m, arg >> 5, s[sp - 2]!, s[sp - 1]!)
-                : compareOp(m, arg >> 5, s[sp - 2]!, s[sp - 1]!);
+            const r = (arg & 16) !== 0
+              ? compareTrue(m, arg >> 5, s[sp - 2]!, s[sp - 1]!)
+              : compareOp(m, arg >> 5, s[sp - 2]!, s[sp - 1]!);
             s[--sp - 1] = r;
             continue;
           }
-          case Op.IS_OP: {
-            const r = isOp(m, s[sp - 2]!, s[sp - 1]!, arg === 1);
-            s[--sp - 1] = r;
-            continue;
-          }
+          case Op.IS_OP: { const r = isOp(m, s[sp - 2]!, s[sp - 1]!, arg === 1); s[--sp - 1] = r; continue; }
           case Op.CONTAINS_OP: {
             const r = containsOp(m, s[sp - 2]!, s[sp - 1]!, arg === 1);
-            s[--sp - 1] = r;
-            continue;
+            s[--sp - 1] = r; continue;
           }
-          case Op.TO_BOOL:
-            s[sp - 1] = toBool(m, s[sp - 1]!);
-            continue;
-          case Op.UNARY_NOT:
-            s[sp - 1] = m.box_bool(m.bool_not(m.unbox_bool(s[sp - 1]!)));
-            continue;
-          case Op.UNARY_NEGATIVE:
-            s[sp - 1] = negative(m, s[sp - 1]!);
-            continue;
-          case Op.UNARY_INVERT:
-            f.pc = pc;
-            s[sp - 1] = invert(m, s[sp - 1]!);
-            continue;
-          case Op.JUMP_FORWARD:
-            pc = arg;
-            continue;
-          case Op.POP_JUMP_IF_FALSE:
-            if (!m.branch(m.unbox_bool(s[--sp]!))) pc = arg;
-            continue;
-          case Op.POP_JUMP_IF_TRUE:
-            if (m.branch(m.unbox_bool(s[--sp]!))) pc = arg;
-            continue;
-          case Op.POP_JUMP_IF_NONE:
-            if (m.branch(m.ref_eq(s[--sp]!, m.ref(None)))) pc = arg;
-            continue;
-          case Op.POP_JUMP_IF_NOT_NONE:
-            if (!m.branch(m.ref_eq(s[--sp]!, m.ref(None)))) pc = arg;
-            continue;
+          case Op.TO_BOOL: s[sp - 1] = toBool(m, s[sp - 1]!); continue;
+          case Op.UNARY_NOT: s[sp - 1] = m.box_bool(m.bool_not(m.unbox_bool(s[sp - 1]!))); continue;
+          case Op.UNARY_NEGATIVE: s[sp - 1] = negative(m, s[sp - 1]!); continue;
+          case Op.UNARY_INVERT: f.pc = pc; s[sp - 1] = invert(m, s[sp - 1]!); continue;
+          case Op.JUMP_FORWARD: pc = arg; continue;
+          case Op.POP_JUMP_IF_FALSE: if (!m.branch(m.unbox_bool(s[--sp]!))) pc = arg; continue;
+          case Op.POP_JUMP_IF_TRUE: if (m.branch(m.unbox_bool(s[--sp]!))) pc = arg; continue;
+          case Op.POP_JUMP_IF_NONE: if (m.branch(m.ref_eq(s[--sp]!, m.ref(None)))) pc = arg; continue;
+          case Op.POP_JUMP_IF_NOT_NONE: if (!m.branch(m.ref_eq(s[--sp]!, m.ref(None)))) pc = arg; continue;
           case Op.JUMP_BACKWARD:
             pc = arg;
             nf = m.backEdge(f, pc, sp);
             if (nf === null) continue;
             f = nf;
-            if (f.thrown !== undefined) {
-              const e = f.thrown;
-              f.thrown = undefined;
-              pc = f.pc + 1;
-              throw e;
-            }
+            if (f.thrown !== undefined) { const e = f.thrown; f.thrown = undefined; pc = f.pc + 1; throw e; }
             break;
-          case Op.JUMP_BACKWARD_NO_INTERRUPT:
-            pc = arg;
-            continue;
+          case Op.JUMP_BACKWARD_NO_INTERRUPT: pc = arg; continue;
           case Op.FOR_ITER: {
             const v = next(m, s[sp - 1]!, f, arg + 2, sp - 1);
-            if (v === undefined) {
-              sp--;
-              pc = arg + 2;
-            } else s[sp++] = v;
+            if (v === undefined) { sp--; pc = arg + 2; } else s[sp++] = v;
             continue;
           }
           case Op.GET_ITER:
@@ -214,26 +138,17 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
             nf = m.loopEntry(f, pc, sp);
             if (nf === null) continue;
             f = nf;
-            if (f.thrown !== undefined) {
-              const e = f.thrown;
-              f.thrown = undefined;
-              pc = f.pc + 1;
-              throw e;
-            }
+            if (f.thrown !== undefined) { const e = f.thrown; f.thrown = undefined; pc = f.pc + 1; throw e; }
             break;
           case Op.LOAD_GLOBAL:
             s[sp++] = loadGlobal(m, f, arg >> 1);
             if ((arg & 1) !== 0) s[sp++] = undefined as R;
             continue;
-          case Op.STORE_GLOBAL:
-            storeGlobal(m, f, f.globals, arg, s[sp - 1]!);
-            sp--;
-            continue;
+          case Op.STORE_GLOBAL: storeGlobal(m, f, f.globals, arg, s[sp - 1]!); sp--; continue;
           case Op.LOAD_NAME:
-            s[sp] =
-              f.locals === f.globals
-                ? loadGlobal(m, f, arg)
-                : m.escape('LOAD_NAME', E.loadName, f as never, m.ref(arg));
+            s[sp] = f.locals === f.globals
+              ? loadGlobal(m, f, arg)
+              : m.escape('LOAD_NAME', E.loadName, f as never, m.ref(arg));
             sp++;
             continue;
           case Op.STORE_NAME:
@@ -241,31 +156,18 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
             else m.escape('STORE_NAME', E.storeName, f as never, m.ref(arg), s[sp - 1]!);
             sp--;
             continue;
-          case Op.DELETE_NAME:
-            m.escape('DELETE_NAME', E.deleteName, f as never, m.ref(arg));
-            continue;
-          case Op.DELETE_GLOBAL:
-            m.escape('DELETE_GLOBAL', E.deleteGlobal, f as never, m.ref(arg));
-            continue;
+          case Op.DELETE_NAME: m.escape('DELETE_NAME', E.deleteName, f as never, m.ref(arg)); continue;
+          case Op.DELETE_GLOBAL: m.escape('DELETE_GLOBAL', E.deleteGlobal, f as never, m.ref(arg)); continue;
           case Op.LOAD_DEREF: {
             const v = m.cell_load(s[arg]!);
             if (!m.bound(v)) m.escape('LOAD_DEREF', E.unboundDeref, f as never, m.ref(arg));
             s[sp++] = v;
             continue;
           }
-          case Op.STORE_DEREF:
-            m.cell_store(s[arg]!, s[sp - 1]!);
-            sp--;
-            continue;
-          case Op.DELETE_DEREF:
-            m.escape('DELETE_DEREF', E.deleteDeref, f as never, m.ref(arg));
-            continue;
-          case Op.MAKE_CELL:
-            makeCell(m, s, arg);
-            continue;
-          case Op.COPY_FREE_VARS:
-            copyFreeVars(m, f, arg);
-            continue;
+          case Op.STORE_DEREF: m.cell_store(s[arg]!, s[sp - 1]!); sp--; continue;
+          case Op.DELETE_DEREF: m.escape('DELETE_DEREF', E.deleteDeref, f as never, m.ref(arg)); continue;
+          case Op.MAKE_CELL: makeCell(m, s, arg); continue;
+          case Op.COPY_FREE_VARS: copyFreeVars(m, f, arg); continue;
           case Op.LOAD_ATTR: {
             const obj = s[sp - 1]!;
             const method = (arg & 1) !== 0;
@@ -281,40 +183,20 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
               out.value = m.call(RT.getAttr, obj, m.ref(code.names[arg >> 1]!));
             }
             s[sp - 1] = out.value;
-            if (method) s[sp++] = found === Loaded.METHOD ? obj : (undefined as R);
+            if (method) s[sp++] = found === Loaded.METHOD ? obj : undefined as R;
             continue;
           }
           case Op.STORE_ATTR:
-            storeAttr(m, s[sp - 1]!, code.names[arg]!, s[sp - 2]!, f.runtime.siteAt(pc));
-            sp -= 2;
-            continue;
-          case Op.DELETE_ATTR:
-            m.call(RT.delAttr, s[sp - 1]!, m.ref(code.names[arg]!));
-            sp--;
-            continue;
-          case Op.BINARY_SUBSCR: {
-            const r = getItem(m, s[sp - 2]!, s[sp - 1]!);
-            s[--sp - 1] = r;
-            continue;
-          }
-          case Op.STORE_SUBSCR:
-            setItem(m, s[sp - 2]!, s[sp - 1]!, s[sp - 3]!);
-            sp -= 3;
-            continue;
-          case Op.DELETE_SUBSCR:
-            m.call(RT.delItem, s[sp - 2]!, s[sp - 1]!);
-            sp -= 2;
-            continue;
+            storeAttr(m, s[sp - 1]!, code.names[arg]!, s[sp - 2]!, f.runtime.siteAt(pc)); sp -= 2; continue;
+          case Op.DELETE_ATTR: m.call(RT.delAttr, s[sp - 1]!, m.ref(code.names[arg]!)); sp--; continue;
+          case Op.BINARY_SUBSCR: { const r = getItem(m, s[sp - 2]!, s[sp - 1]!); s[--sp - 1] = r; continue; }
+          case Op.STORE_SUBSCR: setItem(m, s[sp - 2]!, s[sp - 1]!, s[sp - 3]!); sp -= 3; continue;
+          case Op.DELETE_SUBSCR: m.call(RT.delItem, s[sp - 2]!, s[sp - 1]!); sp -= 2; continue;
           case Op.BINARY_SLICE: {
             const r = getSlice(m, s[sp - 3]!, s[sp - 2]!, s[sp - 1]!);
-            sp -= 2;
-            s[sp - 1] = r;
-            continue;
+            sp -= 2; s[sp - 1] = r; continue;
           }
-          case Op.STORE_SLICE:
-            setSlice(m, s[sp - 3]!, s[sp - 2]!, s[sp - 1]!, s[sp - 4]!);
-            sp -= 4;
-            continue;
+          case Op.STORE_SLICE: setSlice(m, s[sp - 3]!, s[sp - 2]!, s[sp - 1]!, s[sp - 4]!); sp -= 4; continue;
           case Op.CALL:
             f.pc = pc;
             nf = call(m, f, sp - arg - 2, arg, null);
@@ -341,8 +223,7 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
             sp = at + 1;
             continue;
           }
-          case Op.RETURN_CONST:
-            s[sp++] = m.ref(f.runtime.consts[arg]!);
+          case Op.RETURN_CONST: s[sp++] = m.ref(f.runtime.consts[arg]!);
           // falls through
           case Op.RETURN_VALUE: {
             const value = s[sp - 1]!;
@@ -350,11 +231,7 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
             const refused = f.onReturn === OnReturn.OPERATOR && isNotImplemented(m, value);
             m.leave(f);
             const parent = f.parent;
-            if (f.onReturn === OnReturn.EXIT) {
-              state.frame = parent as Frame<any> | null;
-              f.sp = -1;
-              return value;
-            }
+            if (f.onReturn === OnReturn.EXIT) { state.frame = parent as Frame<any> | null; f.sp = -1; return value; }
             let result: R = f.onReturn === OnReturn.INIT ? f.instance! : value;
             const operands = f.onReturn === OnReturn.OPERATOR ? 2 : 0;
             f = parent!;
@@ -362,11 +239,7 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
               pc = f.pc;
               state.frame = f as Frame<any>;
               result = m.escape(
-                'NotImplemented',
-                finishOperator,
-                m.ref(f.runtime.words[pc - 1]! >> 8),
-                f.s[f.sp - 2],
-                f.s[f.sp - 1],
+                'NotImplemented', finishOperator, m.ref(f.runtime.words[pc - 1]! >> 8), f.s[f.sp - 2], f.s[f.sp - 1],
               );
             }
             f.sp -= operands;
@@ -376,74 +249,36 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
           }
           case Op.BUILD_LIST: {
             const r = m.callArray(RT.buildList, s.slice(sp - arg, sp));
-            sp -= arg;
-            s[sp++] = r;
-            continue;
+            sp -= arg; s[sp++] = r; continue;
           }
-          case Op.BUILD_TUPLE: {
-            const r = buildTuple(m, s.slice(sp - arg, sp));
-            sp -= arg;
-            s[sp++] = r;
-            continue;
-          }
+          case Op.BUILD_TUPLE: { const r = buildTuple(m, s.slice(sp - arg, sp)); sp -= arg; s[sp++] = r; continue; }
           case Op.BUILD_MAP: {
             const r = m.callArray(RT.buildDict, s.slice(sp - 2 * arg, sp));
-            sp -= 2 * arg;
-            s[sp++] = r;
-            continue;
+            sp -= 2 * arg; s[sp++] = r; continue;
           }
           case Op.BUILD_CONST_KEY_MAP: {
             const r = m.callArray(RT.buildConstKeyMap, s.slice(sp - arg - 1, sp));
-            sp -= arg + 1;
-            s[sp++] = r;
-            continue;
+            sp -= arg + 1; s[sp++] = r; continue;
           }
           case Op.BUILD_SET: {
             const r = m.callArray(RT.buildSet, s.slice(sp - arg, sp));
-            sp -= arg;
-            s[sp++] = r;
-            continue;
+            sp -= arg; s[sp++] = r; continue;
           }
           case Op.BUILD_STRING: {
             const r = m.callArray(RT.buildString, s.slice(sp - arg, sp));
-            sp -= arg;
-            s[sp++] = r;
-            continue;
+            sp -= arg; s[sp++] = r; continue;
           }
           case Op.BUILD_SLICE: {
             const r = m.call(RT.buildSlice, s[sp - arg]!, s[sp - arg + 1]!, arg === 3 ? s[sp - 1]! : undefined);
-            sp -= arg;
-            s[sp++] = r;
-            continue;
+            sp -= arg; s[sp++] = r; continue;
           }
-          case Op.LIST_APPEND:
-            appendItem(m, s[sp - 1 - arg]!, s[sp - 1]!);
-            sp--;
-            continue;
-          case Op.LIST_EXTEND:
-            m.call(RT.listExtend, s[sp - 1 - arg]!, s[sp - 1]!);
-            sp--;
-            continue;
-          case Op.SET_ADD:
-            m.call(RT.setAdd, s[sp - 1 - arg]!, s[sp - 1]!);
-            sp--;
-            continue;
-          case Op.SET_UPDATE:
-            m.call(RT.setUpdate, s[sp - 1 - arg]!, s[sp - 1]!);
-            sp--;
-            continue;
-          case Op.MAP_ADD:
-            m.call(RT.mapAdd, s[sp - 2 - arg]!, s[sp - 2]!, s[sp - 1]!);
-            sp -= 2;
-            continue;
-          case Op.DICT_UPDATE:
-            m.call(RT.dictUpdate, s[sp - 1 - arg]!, s[sp - 1]!);
-            sp--;
-            continue;
-          case Op.DICT_MERGE:
-            m.call(RT.dictMerge, s[sp - 1 - arg]!, s[sp - 1]!, s[sp - 4 - arg]!);
-            sp--;
-            continue;
+          case Op.LIST_APPEND: appendItem(m, s[sp - 1 - arg]!, s[sp - 1]!); sp--; continue;
+          case Op.LIST_EXTEND: m.call(RT.listExtend, s[sp - 1 - arg]!, s[sp - 1]!); sp--; continue;
+          case Op.SET_ADD: m.call(RT.setAdd, s[sp - 1 - arg]!, s[sp - 1]!); sp--; continue;
+          case Op.SET_UPDATE: m.call(RT.setUpdate, s[sp - 1 - arg]!, s[sp - 1]!); sp--; continue;
+          case Op.MAP_ADD: m.call(RT.mapAdd, s[sp - 2 - arg]!, s[sp - 2]!, s[sp - 1]!); sp -= 2; continue;
+          case Op.DICT_UPDATE: m.call(RT.dictUpdate, s[sp - 1 - arg]!, s[sp - 1]!); sp--; continue;
+          case Op.DICT_MERGE: m.call(RT.dictMerge, s[sp - 1 - arg]!, s[sp - 1]!, s[sp - 4 - arg]!); sp--; continue;
           case Op.UNPACK_SEQUENCE: {
             const values = unpack(m, s[sp - 1]!, arg);
             sp--;
@@ -456,48 +291,23 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
             for (let i = (arg & 0xff) + (arg >> 8); i >= 0; i--) s[sp++] = m.tuple_item(all, m.int(i));
             continue;
           }
-          case Op.FORMAT_SIMPLE:
-            s[sp - 1] = m.call(RT.formatSimple, s[sp - 1]!);
-            continue;
-          case Op.FORMAT_WITH_SPEC: {
-            const r = m.call(RT.format, s[sp - 2]!, s[sp - 1]!);
-            s[--sp - 1] = r;
-            continue;
-          }
-          case Op.CONVERT_VALUE:
-            s[sp - 1] = m.call(RT.convert, s[sp - 1]!, m.ref(arg));
-            continue;
+          case Op.FORMAT_SIMPLE: s[sp - 1] = m.call(RT.formatSimple, s[sp - 1]!); continue;
+          case Op.FORMAT_WITH_SPEC: { const r = m.call(RT.format, s[sp - 2]!, s[sp - 1]!); s[--sp - 1] = r; continue; }
+          case Op.CONVERT_VALUE: s[sp - 1] = m.call(RT.convert, s[sp - 1]!, m.ref(arg)); continue;
           case Op.MAKE_FUNCTION:
-            s[sp - 1] = m.call(RT.makeFunction, s[sp - 1] as R & PyCode, m.ref(f.globals));
-            continue;
+            s[sp - 1] = m.call(RT.makeFunction, s[sp - 1] as R & PyCode, m.ref(f.globals)); continue;
           case Op.SET_FUNCTION_ATTRIBUTE: {
             const r = m.call(RT.setFunctionAttribute, s[sp - 1]!, s[sp - 2]!, m.ref(arg));
-            s[--sp - 1] = r;
-            continue;
+            s[--sp - 1] = r; continue;
           }
-          case Op.GET_LEN:
-            s[sp] = m.call(RT.length, s[sp - 1]!);
-            sp++;
-            continue;
-          case Op.LOAD_LOCALS:
-            s[sp++] = m.ref(f.locals!);
-            continue;
-          case Op.LOAD_BUILD_CLASS:
-            s[sp++] = m.escape('LOAD_BUILD_CLASS', E.buildClass);
-            continue;
-          case Op.LOAD_ASSERTION_ERROR:
-            s[sp++] = m.ref(E.assertionError());
-            continue;
-          case Op.SETUP_ANNOTATIONS:
-            m.escape('SETUP_ANNOTATIONS', E.setupAnnotations, f as never);
-            continue;
+          case Op.GET_LEN: s[sp] = m.call(RT.length, s[sp - 1]!); sp++; continue;
+          case Op.LOAD_LOCALS: s[sp++] = m.ref(f.locals!); continue;
+          case Op.LOAD_BUILD_CLASS: s[sp++] = m.escape('LOAD_BUILD_CLASS', E.buildClass); continue;
+          case Op.LOAD_ASSERTION_ERROR: s[sp++] = m.ref(E.assertionError()); continue;
+          case Op.SETUP_ANNOTATIONS: m.escape('SETUP_ANNOTATIONS', E.setupAnnotations, f as never); continue;
           case Op.LOAD_FROM_DICT_OR_GLOBALS:
             s[sp - 1] = m.escape(
-              'LOAD_FROM_DICT_OR_GLOBALS',
-              E.loadFromDictOrGlobals,
-              f as never,
-              m.ref(arg),
-              s[sp - 1]!,
+              'LOAD_FROM_DICT_OR_GLOBALS', E.loadFromDictOrGlobals, f as never, m.ref(arg), s[sp - 1]!,
             );
             continue;
           case Op.LOAD_FROM_DICT_OR_DEREF:
@@ -508,41 +318,27 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
             const self = s[sp - 1]!;
             const isSuper = m.constant(s[sp - 3]!) === superType;
             const method = isSuper && (arg & 1) !== 0 && loadSuperMethod(m, s[sp - 2]!, self, name, out);
-            const r = method
-              ? out.value
-              : isSuper
-                ? m.call(RT.superAttr, s[sp - 2]!, self, m.ref(name))
-                : m.escape(
-                    'LOAD_SUPER_ATTR',
-                    E.superAttr,
-                    s[sp - 3]!,
-                    s[sp - 2]!,
-                    self,
-                    m.ref(name),
-                    m.ref((arg & 2) !== 0),
-                  );
+            const r = method ? out.value : isSuper ? m.call(RT.superAttr, s[sp - 2]!, self, m.ref(name))
+              : m.escape(
+                'LOAD_SUPER_ATTR', E.superAttr, s[sp - 3]!, s[sp - 2]!, self, m.ref(name), m.ref((arg & 2) !== 0),
+              );
             sp -= 3;
             s[sp++] = r;
-            if ((arg & 1) !== 0) s[sp++] = method ? self : (undefined as R);
+            if ((arg & 1) !== 0) s[sp++] = method ? self : undefined as R;
             continue;
           }
           case Op.CALL_INTRINSIC_1:
-            s[sp - 1] = m.escape('CALL_INTRINSIC_1', intrinsic1, f as never, m.ref(arg), s[sp - 1]!);
-            continue;
+            s[sp - 1] = m.escape('CALL_INTRINSIC_1', intrinsic1, f as never, m.ref(arg), s[sp - 1]!); continue;
           case Op.CALL_INTRINSIC_2: {
             const r = m.escape('CALL_INTRINSIC_2', intrinsic2, f as never, m.ref(arg), s[sp - 2]!, s[sp - 1]!);
-            s[--sp - 1] = r;
-            continue;
+            s[--sp - 1] = r; continue;
           }
           case Op.IMPORT_NAME: {
             const r = m.escape('IMPORT_NAME', E.importName, f as never, m.ref(arg), s[sp - 1]!, s[sp - 2]!);
-            s[--sp - 1] = r;
-            continue;
+            s[--sp - 1] = r; continue;
           }
           case Op.IMPORT_FROM:
-            s[sp] = m.escape('IMPORT_FROM', E.importFrom, s[sp - 1]!, m.ref(code.names[arg]!));
-            sp++;
-            continue;
+            s[sp] = m.escape('IMPORT_FROM', E.importFrom, s[sp - 1]!, m.ref(code.names[arg]!)); sp++; continue;
           case Op.BEFORE_WITH: {
             const enter = m.escape('BEFORE_WITH', E.lookupEnter, s[sp - 1]!);
             const exit = m.escape('BEFORE_WITH', E.lookupExit, s[sp - 1]!);
@@ -552,49 +348,33 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
             continue;
           }
           case Op.WITH_EXCEPT_START:
-            s[sp] = m.escape('WITH_EXCEPT_START', E.withExceptStart, s[sp - 4]!, s[sp - 1]!);
-            sp++;
-            continue;
+            s[sp] = m.escape('WITH_EXCEPT_START', E.withExceptStart, s[sp - 4]!, s[sp - 1]!); sp++; continue;
           case Op.PUSH_EXC_INFO: {
             const exc = s[sp - 1]!;
-            s[sp - 1] = m.escape('PUSH_EXC_INFO', E.pushExcInfo, exc);
-            s[sp++] = exc;
+            s[sp - 1] = m.escape('PUSH_EXC_INFO', E.pushExcInfo, exc); s[sp++] = exc;
             continue;
           }
-          case Op.POP_EXCEPT:
-            m.escape('POP_EXCEPT', E.popExcept, s[sp - 1]!);
-            sp--;
-            continue;
+          case Op.POP_EXCEPT: m.escape('POP_EXCEPT', E.popExcept, s[sp - 1]!); sp--; continue;
           case Op.CHECK_EXC_MATCH:
-            s[sp - 1] = m.escape('CHECK_EXC_MATCH', E.checkExcMatch, s[sp - 2]!, s[sp - 1]!);
-            continue;
+            s[sp - 1] = m.escape('CHECK_EXC_MATCH', E.checkExcMatch, s[sp - 2]!, s[sp - 1]!); continue;
           case Op.CHECK_EG_MATCH: {
             const r = m.escape('CHECK_EG_MATCH', E.checkEgMatch, s[sp - 2]!, s[sp - 1]!);
-            s[sp - 2] = m.tuple_item(r, m.int(0));
-            s[sp - 1] = m.tuple_item(r, m.int(1));
-            continue;
+            s[sp - 2] = m.tuple_item(r, m.int(0)); s[sp - 1] = m.tuple_item(r, m.int(1)); continue;
           }
           case Op.RAISE_VARARGS:
             m.escape(
-              'RAISE_VARARGS',
-              E.raiseVarargs,
-              arg === 0 ? undefined : s[sp - arg]!,
-              arg === 2 ? s[sp - 1]! : undefined,
+              'RAISE_VARARGS', E.raiseVarargs, arg === 0 ? undefined : s[sp - arg]!, arg === 2 ? s[sp - 1]! : undefined,
             );
             continue;
           case Op.RERAISE:
-            m.escape('RERAISE', E.reraise, f as never, s[sp - 1]!, arg > 0 ? s[sp - 1 - arg]! : undefined);
-            continue;
+            m.escape('RERAISE', E.reraise, f as never, s[sp - 1]!, arg > 0 ? s[sp - 1 - arg]! : undefined); continue;
           case Op.RETURN_GENERATOR: {
             const gen = m.escape('RETURN_GENERATOR', E.makeGenerator, f as never);
             f.pc = pc;
             f.sp = sp;
             const parent = f.parent!;
             f.parent = null;
-            if (f.onReturn === OnReturn.EXIT) {
-              state.frame = parent as Frame<any> | null;
-              return gen;
-            }
+            if (f.onReturn === OnReturn.EXIT) { state.frame = parent as Frame<any> | null; return gen; }
             f.onReturn = OnReturn.EXIT;
             parent.s[parent.sp++] = gen;
             f = parent;
@@ -614,13 +394,9 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
             if (r.done) pc = arg;
             continue;
           }
-          case Op.END_SEND:
-            s[sp - 2] = s[sp - 1]!;
-            sp--;
-            continue;
+          case Op.END_SEND: s[sp - 2] = s[sp - 1]!; sp--; continue;
           case Op.GET_YIELD_FROM_ITER:
-            s[sp - 1] = m.escape('GET_YIELD_FROM_ITER', E.yieldFromIter, s[sp - 1]!);
-            continue;
+            s[sp - 1] = m.escape('GET_YIELD_FROM_ITER', E.yieldFromIter, s[sp - 1]!); continue;
           case Op.CLEANUP_THROW: {
             const value = m.escape('CLEANUP_THROW', E.cleanupThrow, s[sp - 1]!);
             sp--;
@@ -628,27 +404,14 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
             s[sp - 1] = value;
             continue;
           }
-          case Op.MATCH_MAPPING:
-            s[sp] = m.escape('MATCH_MAPPING', E.matchMapping, s[sp - 1]!);
-            sp++;
-            continue;
-          case Op.MATCH_SEQUENCE:
-            s[sp] = m.escape('MATCH_SEQUENCE', E.matchSequence, s[sp - 1]!);
-            sp++;
-            continue;
-          case Op.MATCH_KEYS:
-            s[sp] = m.escape('MATCH_KEYS', E.matchKeys, s[sp - 2]!, s[sp - 1]!);
-            sp++;
-            continue;
+          case Op.MATCH_MAPPING: s[sp] = m.escape('MATCH_MAPPING', E.matchMapping, s[sp - 1]!); sp++; continue;
+          case Op.MATCH_SEQUENCE: s[sp] = m.escape('MATCH_SEQUENCE', E.matchSequence, s[sp - 1]!); sp++; continue;
+          case Op.MATCH_KEYS: s[sp] = m.escape('MATCH_KEYS', E.matchKeys, s[sp - 2]!, s[sp - 1]!); sp++; continue;
           case Op.MATCH_CLASS: {
             const r = m.escape('MATCH_CLASS', E.matchClass, s[sp - 3]!, s[sp - 2]!, s[sp - 1]!, m.ref(arg));
-            sp -= 2;
-            s[sp - 1] = r;
-            continue;
+            sp -= 2; s[sp - 1] = r; continue;
           }
-          default:
-            m.escape('unknown', E.unsupported, f as never, m.ref(op));
-            continue;
+          default: m.escape('unknown', E.unsupported, f as never, m.ref(op)); continue;
         }
         // A call, a return or a back edge into other code: `nf` runs next.
         if (nf.parent === f) f.pc = pc;

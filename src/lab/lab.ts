@@ -4,13 +4,13 @@
  * Exit codes: 0 = done; 1 = the program is no Python (the error goes to stderr as CPython prints it); 2 = the command line
  * is wrong or the file cannot be read.
  */
+import { buildSymbols } from '../front/symbols/symbols.ts';
 import { readFileSync } from 'node:fs';
 import { disassemble } from '../bytecode/disassembler.ts';
 import { CompileRecursionError } from '../front/symbols/compile-errors.ts';
 import { compileModule } from '../front/compile/compile.ts';
 import { PythonSyntaxError } from '../front/source/errors.ts';
 import { parseModule } from '../front/parse/parser.ts';
-import { buildSymbols } from '../front/symbols/symbols.ts';
 import { TokenError, tokenize } from '../front/lex/tokenize.ts';
 import { HELP, readArguments, type Settings, Usage } from './arguments.ts';
 import { astData, dumpIndented } from './ast.ts';

@@ -4,13 +4,13 @@
  * `str.encode` and `bytes.decode` find the common encodings natively (types/str/codecs.ts) and never come here.
  * What only Python code knows (`codecs.register`, `rot13`, `hex`) is found by the search functions.
  */
+import { fieldOf } from '../types/exceptions/fields.ts';
 import { type Codec, connect } from '../objects/core/world.ts';
 import type { PyValue } from '../objects/core/object.ts';
 import { None, PyBytes, type PyModule, PyTuple, intOf, strOf, typeOf } from '../objects/core/values.ts';
 import { PyDict } from '../objects/core/dict.ts';
 import { type PyBuiltin, makeFunctions } from '../objects/core/builtin.ts';
 import { PyException, PyRaise, raise, typeError, valueError } from '../objects/core/exceptions.ts';
-import { fieldOf } from '../types/exceptions/exceptions.ts';
 import { bufferOf, needBuffer } from '../objects/core/buffer.ts';
 import { invoke } from '../objects/core/invoke.ts';
 import { isCallable } from '../types/functions/method.ts';

@@ -4,6 +4,7 @@
  * The source is read to its end before the first token is given, where CPython reads a line at a time; the
  * tokens and the error that ends them are the same.
  */
+import { setField } from '../types/exceptions/fields.ts';
 import { PythonSyntaxError } from '../front/source/errors.ts';
 import { type Token, type TokenError, type TokenType, tokenizeText } from '../front/lex/tokenize.ts';
 import type { PyType, PyValue } from '../objects/core/object.ts';
@@ -19,7 +20,6 @@ import {
 } from '../objects/core/values.ts';
 import { defNew } from '../objects/core/builtin.ts';
 import { PyRaise, makeException, typeError } from '../objects/core/exceptions.ts';
-import { setField } from '../types/exceptions/exceptions.ts';
 import { invoke } from '../objects/core/invoke.ts';
 import { defIterator } from '../types/containers/iterators.ts';
 import { nativeModule } from '../types/functions/module.ts';

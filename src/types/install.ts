@@ -17,6 +17,8 @@ import './functions/module.ts';
 import './functions/code.ts';
 import './numbers/singletons.ts';
 import './exceptions/exceptions.ts';
+import './exceptions/os-error.ts';
+import './exceptions/text-errors.ts';
 import './exceptions/group.ts';
 import './containers/iterators.ts';
 import './containers/list.ts';

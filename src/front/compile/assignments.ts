@@ -1,6 +1,7 @@
 /** Augmented and annotated assignments. */
+import type { Expr } from '../tree/expressions.ts';
+import type { AnnAssign, AugAssign } from '../tree/statements.ts';
 import { Op } from '../../bytecode/opcodes.ts';
-import type { AnnAssign, AugAssign, Expr } from '../tree/ast.ts';
 import { atAttribute } from './calls.ts';
 import { binaryOp, isTwoPartSlice, visitExpr, visitSliceParts } from './expressions.ts';
 import { visitAnnotation } from './functions.ts';

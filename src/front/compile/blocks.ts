@@ -1,7 +1,7 @@
 /** Leaving statements early: what break, continue and return must undo on their way out. */
+import { awaitValue } from './suspend.ts';
 import { type Location, NO_LOCATION, Pseudo } from '../emit/blocks.ts';
 import { Op } from '../../bytecode/opcodes.ts';
-import { awaitValue } from './expressions.ts';
 import { nameOp } from './names.ts';
 import { visitBody } from './statements.ts';
 import type { Compiler, FrameBlock } from './unit.ts';

@@ -1,8 +1,9 @@
 /** Calls: methods without a bound-method object, super() without a call, keywords, and argument unpacking. */
+import type { Attribute, Call, Expr } from '../tree/expressions.ts';
 import { ConstTuple } from '../../bytecode/code.ts';
 import { type Location, NO_LOCATION } from '../emit/blocks.ts';
 import { Op } from '../../bytecode/opcodes.ts';
-import type { Attribute, Call, Expr, Keyword } from '../tree/ast.ts';
+import type { Keyword } from '../tree/ast.ts';
 import { visitExpr } from './expressions.ts';
 import { checkName, hasClassCell, nameOp } from './names.ts';
 import { STACK_USE_GUIDELINE, unpackInto } from './sequences.ts';

@@ -1,8 +1,9 @@
 /** Classes: the body's code object and the call of __build_class__. */
+import type { Expr } from '../tree/expressions.ts';
+import type { ClassDef } from '../tree/statements.ts';
 import { ConstTuple } from '../../bytecode/code.ts';
 import { type Location, NO_LOCATION, Pseudo } from '../emit/blocks.ts';
 import { Op } from '../../bytecode/opcodes.ts';
-import type { ClassDef, Expr } from '../tree/ast.ts';
 import { callWithChecked } from './calls.ts';
 import { visitExpr } from './expressions.ts';
 import { applyDecorators, visitTypeParams } from './functions.ts';

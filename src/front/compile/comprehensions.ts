@@ -6,10 +6,13 @@
  * after, also when an exception passes; where they mean something else outside, the enclosing block's
  * symbols are changed while the comprehension is compiled.
  */
+import type { DictComp, Expr, GeneratorExp, ListComp, SetComp } from '../tree/expressions.ts';
+import { allowsTopLevelAwait, awaitValue, delegate, yieldValue } from './suspend.ts';
+import { jumpIf } from './conditions.ts';
 import { type Location, NO_LOCATION, Pseudo } from '../emit/blocks.ts';
 import { Op } from '../../bytecode/opcodes.ts';
-import type { Comprehension, DictComp, Expr, GeneratorExp, ListComp, SetComp } from '../tree/ast.ts';
-import { allowsTopLevelAwait, awaitValue, delegate, jumpIf, visitExpr, yieldValue } from './expressions.ts';
+import type { Comprehension } from '../tree/ast.ts';
+import { visitExpr } from './expressions.ts';
 import { wrapInStopIteration } from './functions.ts';
 import { makeFunction } from './names.ts';
 import { type Compiler, indexIn } from './unit.ts';

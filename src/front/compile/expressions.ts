@@ -1,33 +1,19 @@
 /** Expressions: operators, comparisons, conditions, attributes, subscripts, f-strings, yield and await. */
+import type { Attribute, BinOp, Expr, FormattedValue, JoinedStr, Slice, Subscript } from '../tree/expressions.ts';
 import { Op } from '../../bytecode/opcodes.ts';
-import { type Location, NO_LOCATION, Pseudo } from '../emit/blocks.ts';
-import type {
-  Attribute,
-  Await,
-  BinOp,
-  BoolOp,
-  CmpOperator,
-  Compare,
-  Expr,
-  FormattedValue,
-  IfExp,
-  JoinedStr,
-  Operator,
-  Slice,
-  Subscript,
-  Yield,
-  YieldFrom,
-} from '../tree/ast.ts';
+import type { Location } from '../emit/blocks.ts';
+import type { Operator } from '../tree/ast.ts';
 import { atAttribute, isSuperAttribute, loadSuper, visitCall } from './calls.ts';
 import { visitComprehension } from './comprehensions.ts';
 import { visitLambda } from './functions.ts';
-import { CO_ALLOW_TOP_LEVEL_AWAIT } from '../symbols/future.ts';
 import { checkName, nameOp } from './names.ts';
 import { STACK_USE_GUIDELINE, visitDict, visitSequence, visitSet } from './sequences.ts';
 import type { Compiler } from './unit.ts';
-import { checkCompare, checkIndex, checkSubscripter } from './warnings.ts';
+import { checkIndex, checkSubscripter } from './warnings.ts';
+import { visitBoolOp, visitCompare, visitIfExp } from './conditions.ts';
+import { visitAwait, visitYield, visitYieldFrom } from './suspend.ts';
 
-const INTRINSIC_ASYNC_GEN_WRAP = 4;
+export const INTRINSIC_ASYNC_GEN_WRAP = 4;
 const INTRINSIC_UNARY_POSITIVE = 5;
 
 /** Argument of BINARY_OP by operator; the in-place forms are 13 more. */
@@ -148,34 +134,6 @@ export function visitExpr(c: Compiler, e: Expr): void {
   }
 }
 
-/** Emits `and` or `or` as a value. */
-function visitBoolOp(c: Compiler, e: BoolOp): void {
-  const end = c.label();
-  const jump = e.op === 'And' ? Op.POP_JUMP_IF_FALSE : Op.POP_JUMP_IF_TRUE;
-  const last = e.values.length - 1;
-  for (let i = 0; i < last; i++) {
-    visitExpr(c, e.values[i]!);
-    c.opArg(Op.COPY, 1, e);
-    c.op(Op.TO_BOOL, e);
-    c.jump(jump, end, e);
-    c.op(Op.POP_TOP, e);
-  }
-  visitExpr(c, e.values[last]!);
-  c.place(end);
-}
-
-/** Emits a conditional expression as a value. */
-function visitIfExp(c: Compiler, e: IfExp): void {
-  const end = c.label();
-  const next = c.label();
-  jumpIf(c, e, e.test, next, false);
-  visitExpr(c, e.body);
-  c.jump(Pseudo.JUMP_NO_INTERRUPT, end, NO_LOCATION);
-  c.place(next);
-  visitExpr(c, e.orelse);
-  c.place(end);
-}
-
 /** Emits a binary operation; a long sum leans to the left and is walked without recursion. */
 function visitBinOp(c: Compiler, e: BinOp): void {
   if (e.left.kind !== 'BinOp') {
@@ -193,126 +151,6 @@ function visitBinOp(c: Compiler, e: BinOp): void {
   }
   visitExpr(c, e.right);
   binaryOp(c, e.op, false, e);
-}
-
-/** Argument of COMPARE_OP: the operator above bit 5, below it the mask of outcomes that make it true. */
-const COMPARE = {
-  Lt: 2,
-  LtE: (1 << 5) | 10,
-  Eq: (2 << 5) | 8,
-  NotEq: (3 << 5) | 7,
-  Gt: (4 << 5) | 4,
-  GtE: (5 << 5) | 12,
-};
-
-/** Emits a comparison of the two values on the stack. */
-export function compareOp(c: Compiler, op: CmpOperator, loc: Location): void {
-  switch (op) {
-    case 'Is':
-      c.opArg(Op.IS_OP, 0, loc);
-      break;
-    case 'IsNot':
-      c.opArg(Op.IS_OP, 1, loc);
-      break;
-    case 'In':
-      c.opArg(Op.CONTAINS_OP, 0, loc);
-      break;
-    case 'NotIn':
-      c.opArg(Op.CONTAINS_OP, 1, loc);
-      break;
-    default:
-      c.opArg(Op.COMPARE_OP, COMPARE[op], loc);
-  }
-}
-
-/** Emits a comparison, chained or not, as a value. */
-function visitCompare(c: Compiler, e: Compare): void {
-  checkCompare(c, e);
-  visitExpr(c, e.left);
-  const n = e.ops.length - 1;
-  if (n === 0) {
-    visitExpr(c, e.comparators[0]!);
-    compareOp(c, e.ops[0]!, e);
-    return;
-  }
-  const cleanup = c.label();
-  for (let i = 0; i < n; i++) {
-    visitExpr(c, e.comparators[i]!);
-    c.opArg(Op.SWAP, 2, e);
-    c.opArg(Op.COPY, 2, e);
-    compareOp(c, e.ops[i]!, e);
-    c.opArg(Op.COPY, 1, e);
-    c.op(Op.TO_BOOL, e);
-    c.jump(Op.POP_JUMP_IF_FALSE, cleanup, e);
-    c.op(Op.POP_TOP, e);
-  }
-  visitExpr(c, e.comparators[n]!);
-  compareOp(c, e.ops[n]!, e);
-  const end = c.label();
-  c.jump(Pseudo.JUMP_NO_INTERRUPT, end, NO_LOCATION);
-  c.place(cleanup);
-  c.opArg(Op.SWAP, 2, e);
-  c.op(Op.POP_TOP, e);
-  c.place(end);
-}
-
-/** Emits a jump to `next` where the truth of an expression is `cond`. */
-export function jumpIf(c: Compiler, loc: Location, e: Expr, next: number, cond: boolean): void {
-  switch (e.kind) {
-    case 'UnaryOp':
-      if (e.op !== 'Not') break;
-      jumpIf(c, loc, e.operand, next, !cond);
-      return;
-    case 'BoolOp': {
-      const last = e.values.length - 1;
-      const shortCut = e.op === 'Or';
-      const skip = shortCut === cond ? next : c.label();
-      for (let i = 0; i < last; i++) jumpIf(c, loc, e.values[i]!, skip, shortCut);
-      jumpIf(c, loc, e.values[last]!, next, cond);
-      if (skip !== next) c.place(skip);
-      return;
-    }
-    case 'IfExp': {
-      const end = c.label();
-      const otherwise = c.label();
-      jumpIf(c, loc, e.test, otherwise, false);
-      jumpIf(c, loc, e.body, next, cond);
-      c.jump(Pseudo.JUMP_NO_INTERRUPT, end, NO_LOCATION);
-      c.place(otherwise);
-      jumpIf(c, loc, e.orelse, next, cond);
-      c.place(end);
-      return;
-    }
-    case 'Compare': {
-      const n = e.ops.length - 1;
-      if (n === 0) break;
-      checkCompare(c, e);
-      const cleanup = c.label();
-      visitExpr(c, e.left);
-      for (let i = 0; i < n; i++) {
-        visitExpr(c, e.comparators[i]!);
-        c.opArg(Op.SWAP, 2, e);
-        c.opArg(Op.COPY, 2, e);
-        compareOp(c, e.ops[i]!, e);
-        c.op(Op.TO_BOOL, e);
-        c.jump(Op.POP_JUMP_IF_FALSE, cleanup, e);
-      }
-      visitExpr(c, e.comparators[n]!);
-      compareOp(c, e.ops[n]!, e);
-      c.op(Op.TO_BOOL, e);
-      c.jump(cond ? Op.POP_JUMP_IF_TRUE : Op.POP_JUMP_IF_FALSE, next, e);
-      const end = c.label();
-      c.jump(Pseudo.JUMP_NO_INTERRUPT, end, NO_LOCATION);
-      c.place(cleanup);
-      c.op(Op.POP_TOP, e);
-      if (!cond) c.jump(Pseudo.JUMP_NO_INTERRUPT, next, NO_LOCATION);
-      c.place(end);
-      return;
-    }
-  }
-  visitExpr(c, e);
-  c.op(Op.TO_BOOL, e);
-  c.jump(cond ? Op.POP_JUMP_IF_TRUE : Op.POP_JUMP_IF_FALSE, next, e);
 }
 
 /** Emits an attribute as a value, a target or a deletion. */
@@ -411,71 +249,4 @@ function visitFormattedValue(c: Compiler, e: FormattedValue): void {
   } else {
     c.op(Op.FORMAT_SIMPLE, e);
   }
-}
-
-/** Emits the suspension of a generator with the value on the stack. */
-export function yieldValue(c: Compiler, loc: Location): void {
-  const { scope } = c.unit;
-  if (scope.generator && scope.coroutine) c.opArg(Op.CALL_INTRINSIC_1, INTRINSIC_ASYNC_GEN_WRAP, loc);
-  c.opArg(Op.YIELD_VALUE, 0, loc);
-  c.opArg(Op.RESUME, 1, loc);
-}
-
-/** Emits a yield expression. */
-function visitYield(c: Compiler, e: Yield): void {
-  if (!c.unit.scope.isFunctionLike()) c.fail("'yield' outside function", e);
-  if (e.value !== null) visitExpr(c, e.value);
-  else c.loadConst(null, e);
-  yieldValue(c, e);
-}
-
-/** Emits `yield from`. */
-function visitYieldFrom(c: Compiler, e: YieldFrom): void {
-  if (!c.unit.scope.isFunctionLike()) c.fail("'yield from' outside function", e);
-  if (c.unit.type === 'async function') c.fail("'yield from' inside async function", e);
-  visitExpr(c, e.value);
-  c.op(Op.GET_YIELD_FROM_ITER, e);
-  c.loadConst(null, e);
-  delegate(c, false, e);
-}
-
-/** Tells whether await may stand at the top level of this module. */
-export const allowsTopLevelAwait = (c: Compiler): boolean =>
-  (c.flags & CO_ALLOW_TOP_LEVEL_AWAIT) !== 0 && c.unit.type === 'module';
-
-/** Emits an await expression. */
-function visitAwait(c: Compiler, e: Await): void {
-  if (!allowsTopLevelAwait(c)) {
-    if (!c.unit.scope.isFunctionLike()) c.fail("'await' outside function", e);
-    if (c.unit.type !== 'async function' && c.unit.type !== 'comprehension') {
-      c.fail("'await' outside async function", e);
-    }
-  }
-  visitExpr(c, e.value);
-  awaitValue(c, 0, e);
-}
-
-/** Emits the awaiting of the value on the stack; `where` is GET_AWAITABLE's argument. */
-export function awaitValue(c: Compiler, where: 0 | 1 | 2, loc: Location): void {
-  c.opArg(Op.GET_AWAITABLE, where, loc);
-  c.loadConst(null, loc);
-  delegate(c, true, loc);
-}
-
-/** Emits the loop that passes values between the caller and the iterator below the top of the stack. */
-export function delegate(c: Compiler, isAwait: boolean, loc: Location): void {
-  const send = c.label();
-  const fail = c.label();
-  const exit = c.label();
-  c.place(send);
-  c.jump(Op.SEND, exit, loc);
-  c.jump(Pseudo.SETUP_FINALLY, fail, loc);
-  c.opArg(Op.YIELD_VALUE, 1, loc);
-  c.op(Pseudo.POP_BLOCK, NO_LOCATION);
-  c.opArg(Op.RESUME, isAwait ? 3 : 2, loc);
-  c.jump(Pseudo.JUMP_NO_INTERRUPT, send, loc);
-  c.place(fail);
-  c.op(Op.CLEANUP_THROW, loc);
-  c.place(exit);
-  c.op(Op.END_SEND, loc);
 }

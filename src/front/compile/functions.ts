@@ -1,18 +1,11 @@
 /** Functions: definitions, lambdas, defaults, annotations, decorators, and type parameters. */
+import type { TypeParam } from '../tree/patterns.ts';
+import type { Expr, Lambda } from '../tree/expressions.ts';
+import type { AsyncFunctionDef, FunctionDef, Stmt, TypeAlias } from '../tree/statements.ts';
 import { type Const, ConstTuple, type Text, isText } from '../../bytecode/code.ts';
 import { Instr, type Location, NO_LOCATION, Pseudo } from '../emit/blocks.ts';
 import { Op } from '../../bytecode/opcodes.ts';
-import type {
-  Arg,
-  Arguments,
-  AsyncFunctionDef,
-  Expr,
-  FunctionDef,
-  Lambda,
-  Stmt,
-  TypeAlias,
-  TypeParam,
-} from '../tree/ast.ts';
+import type { Arg, Arguments } from '../tree/ast.ts';
 import { cleanDoc } from './docstrings.ts';
 import { visitExpr } from './expressions.ts';
 import { CO_FUTURE_ANNOTATIONS } from '../symbols/future.ts';

@@ -6,14 +6,16 @@
  * the rung that pops all that is above the subject at that moment. Alternatives of an or-pattern must leave
  * their captures in the same order, so those of the later ones are rotated into the order of the first.
  */
+import type { MatchAs, MatchClass, MatchMapping, MatchOr, MatchSequence, Pattern } from '../tree/patterns.ts';
+import type { Match } from '../tree/statements.ts';
+import { compareOp, jumpIf } from './conditions.ts';
 import { ConstTuple } from '../../bytecode/code.ts';
 import { type Location, NO_LOCATION, Pseudo } from '../emit/blocks.ts';
 import { Op } from '../../bytecode/opcodes.ts';
-import type { Match, MatchAs, MatchClass, MatchMapping, MatchOr, MatchSequence, Pattern } from '../tree/ast.ts';
 import { constRepr } from '../../bytecode/constant-text.ts';
 import { findRepeats } from './calls.ts';
 import { equalKey } from './constants.ts';
-import { binaryOp, compareOp, jumpIf, visitExpr } from './expressions.ts';
+import { binaryOp, visitExpr } from './expressions.ts';
 import { checkName, nameOp } from './names.ts';
 import { visitBody } from './statements.ts';
 import type { Compiler } from './unit.ts';

@@ -1,8 +1,8 @@
 /** Displays: lists, tuples, sets and dicts, with unpacking, constants, and more items than the stack should hold. */
+import type { Dict, Expr, List, SetExpr, Tuple } from '../tree/expressions.ts';
 import { type Const, ConstFrozenSet, ConstTuple } from '../../bytecode/code.ts';
 import type { Location } from '../emit/blocks.ts';
 import { Op } from '../../bytecode/opcodes.ts';
-import type { Dict, Expr, List, SetExpr, Tuple } from '../tree/ast.ts';
 import { distinct } from './constants.ts';
 import { visitExpr } from './expressions.ts';
 import type { Compiler } from './unit.ts';

@@ -1,13 +1,16 @@
 /** Statements, except functions, classes, try, with and match. */
+import type { Expr } from '../tree/expressions.ts';
+import type { AsyncFor, For, If, Import, ImportFrom, Return, Stmt, While } from '../tree/statements.ts';
+import { allowsTopLevelAwait, delegate } from './suspend.ts';
+import { jumpIf } from './conditions.ts';
 import { type Location, NO_LOCATION, Pseudo } from '../emit/blocks.ts';
 import { ConstTuple } from '../../bytecode/code.ts';
 import { Op } from '../../bytecode/opcodes.ts';
-import type { AsyncFor, Expr, For, If, Import, ImportFrom, Return, Stmt, While } from '../tree/ast.ts';
 import { visitAnnAssign, visitAugAssign } from './assignments.ts';
 import { unwindAll, unwindBlock, unwindToLoop } from './blocks.ts';
 import { visitClass } from './classes.ts';
 import { cleanDoc } from './docstrings.ts';
-import { allowsTopLevelAwait, delegate, jumpIf, visitExpr } from './expressions.ts';
+import { visitExpr } from './expressions.ts';
 import { docstringOf, visitFunction, visitTypeAlias } from './functions.ts';
 import { visitMatch } from './match.ts';
 import { nameOp } from './names.ts';

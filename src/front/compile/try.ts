@@ -2,9 +2,9 @@
  * try statements. A `finally` body is compiled twice: for the way without an exception and for the way with
  * one. On the stack of a handler are the previous exception and, above it, the current one.
  */
+import type { Try, TryStar } from '../tree/statements.ts';
 import { type Location, NO_LOCATION, Pseudo } from '../emit/blocks.ts';
 import { Op } from '../../bytecode/opcodes.ts';
-import type { Try, TryStar } from '../tree/ast.ts';
 import { visitExpr } from './expressions.ts';
 import { nameOp } from './names.ts';
 import { visitBody } from './statements.ts';

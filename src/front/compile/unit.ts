@@ -5,6 +5,8 @@
  * that emit into `c.unit`. The order of what they emit, and the location they give it, is CPython 3.13's
  * (Python/compile.c), since tracebacks, tracing and `dis` show both.
  */
+import type { Stmt } from '../tree/statements.ts';
+import type { SymbolTable } from '../symbols/builder.ts';
 import {
   CO_ASYNC_GENERATOR,
   CO_COROUTINE,
@@ -21,7 +23,6 @@ import { assemble } from '../emit/assembler.ts';
 import { Instr, InstrSequence, type Location, NO_LOCATION } from '../emit/blocks.ts';
 import { ConstCache, ConstTable } from '../emit/constants.ts';
 import { Op } from '../../bytecode/opcodes.ts';
-import type { Stmt } from '../tree/ast.ts';
 import { syntaxError } from '../symbols/compile-errors.ts';
 import { CO_ALLOW_TOP_LEVEL_AWAIT } from '../symbols/future.ts';
 import { mangle } from '../symbols/mangle.ts';
@@ -35,7 +36,6 @@ import {
   SCOPE_MASK,
   SCOPE_OFFSET,
 } from '../symbols/scope.ts';
-import type { SymbolTable } from '../symbols/symbols.ts';
 
 export type UnitType = 'module' | 'class' | 'function' | 'async function' | 'lambda' | 'comprehension' | 'type params';
 

@@ -4,24 +4,21 @@
  * It is not the source as written but CPython's canonical form of the tree (Python/ast_unparse.c): minimal
  * parentheses by precedence, single quotes, one space around operators, none inside subscripts' colons.
  */
-import { type Const, ConstBytes, ConstComplex, ConstFloat, ConstTuple } from '../../bytecode/code.ts';
 import type {
-  Arguments,
   BinOp,
   BoolOp,
   Call,
   Compare,
-  CmpOperator,
-  Comprehension,
   Dict,
   Expr,
   FormattedValue,
   JoinedStr,
   Lambda,
-  Operator,
   Subscript,
   UnaryOp,
-} from '../tree/ast.ts';
+} from '../tree/expressions.ts';
+import { type Const, ConstBytes, ConstComplex, ConstFloat, ConstTuple } from '../../bytecode/code.ts';
+import type { Arguments, CmpOperator, Comprehension, Operator } from '../tree/ast.ts';
 import { constRepr, stringRepr } from '../../bytecode/constant-text.ts';
 
 /** Precedence levels, loosest first. */

@@ -1,4 +1,5 @@
 /** SyntaxWarnings of the compiler: code that is legal and surely wrong. */
+import type { Compare, Expr } from '../tree/expressions.ts';
 import {
   CodeObject,
   type Const,
@@ -11,7 +12,6 @@ import {
   ConstText,
 } from '../../bytecode/code.ts';
 import type { Location } from '../emit/blocks.ts';
-import type { Compare, Expr } from '../tree/ast.ts';
 import type { Compiler } from './unit.ts';
 
 /** Returns the name of a constant's type. */

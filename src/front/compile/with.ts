@@ -1,9 +1,10 @@
 /** with and async with. */
+import type { AsyncWith, With } from '../tree/statements.ts';
+import { allowsTopLevelAwait, awaitValue } from './suspend.ts';
 import { NO_LOCATION, Pseudo } from '../emit/blocks.ts';
 import { Op } from '../../bytecode/opcodes.ts';
-import type { AsyncWith, With } from '../tree/ast.ts';
 import { callExitWithNones } from './blocks.ts';
-import { allowsTopLevelAwait, awaitValue, visitExpr } from './expressions.ts';
+import { visitExpr } from './expressions.ts';
 import { visitBody } from './statements.ts';
 import { popExceptAndReraise } from './try.ts';
 import type { Compiler } from './unit.ts';

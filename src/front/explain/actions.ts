@@ -2,8 +2,9 @@
  * The actions of the grammar that do more than make a node: literals, which may be wrong in
  * themselves, and the errors whose wording or whose being one depends on what was parsed.
  */
+import type { Parts, Value } from './frames.ts';
 import { decodeError } from '../source/errors.ts';
-import type { GrammarEngine, Parts, Value } from './engine.ts';
+import type { GrammarSteps } from './steps.ts';
 import type { PartNode } from './errors.ts';
 import { tokenNode } from './errors.ts';
 import { STRIDE } from '../lex/state.ts';
@@ -11,10 +12,10 @@ import { decodeEscapes, EscapeError, stringValue } from '../lex/literals.ts';
 import { originalBytes, undecodable } from '../source/source.ts';
 import { ConstBytes } from '../../bytecode/code.ts';
 
-type ActionFunction = (engine: GrammarEngine, parts: Parts, start: number) => Value;
+type ActionFunction = (engine: GrammarSteps, parts: Parts, start: number) => Value;
 
 /** Runs a decoder; what it refuses becomes a SyntaxError at the last token read, or at the literal. */
-function decoding<R>(engine: GrammarEngine, token: number, decode: () => R): R | null {
+function decoding<R>(engine: GrammarSteps, token: number, decode: () => R): R | null {
   try {
     return decode();
   } catch (error) {
@@ -28,7 +29,7 @@ function decoding<R>(engine: GrammarEngine, token: number, decode: () => R): R |
 }
 
 /** Warns of an unknown escape (only in the first pass); reports it where warnings are errors. */
-function warnEscape(engine: GrammarEngine, token: number, invalid: string): void {
+function warnEscape(engine: GrammarSteps, token: number, invalid: string): void {
   if (engine.invalidRules || invalid === '') return;
   const octal = invalid.length > 1 || /[0-7]/.test(invalid);
   const message = `invalid ${octal ? 'octal ' : ''}escape sequence '\\${invalid}'`;
@@ -38,20 +39,20 @@ function warnEscape(engine: GrammarEngine, token: number, invalid: string): void
 }
 
 /** Decodes a piece of an f-string; null = reported. */
-function decodePiece(engine: GrammarEngine, text: string, token: number): string | null {
+function decodePiece(engine: GrammarSteps, text: string, token: number): string | null {
   if (!text.includes('\\')) return text;
   return decoding(engine, token, () => decodeEscaped(engine, text, token));
 }
 
 /** Decodes a piece of an f-string that holds escapes. Throws `EscapeError`. */
-function decodeEscaped(engine: GrammarEngine, text: string, token: number): string {
+function decodeEscaped(engine: GrammarSteps, text: string, token: number): string {
   const { value, invalid } = decodeEscapes(text);
   if (invalid !== '{' && invalid !== '}') warnEscape(engine, token, invalid);
   return typeof value === 'string' ? value : value.merged;
 }
 
 /** Decodes a piece of text in which CPython lets the error of the decoder pass as it is; null = reported. */
-function decodeBare(engine: GrammarEngine, text: string, token: number, escapes: boolean): string | null {
+function decodeBare(engine: GrammarSteps, text: string, token: number, escapes: boolean): string | null {
   try {
     if (escapes) return decodeEscaped(engine, text, token);
     const message = undecodable(text, 0, text.length);
@@ -71,7 +72,7 @@ function isTruthy(value: Value | undefined): value is PartNode {
 }
 
 /** Tells whether a node is the name of a statement of Python 2. */
-function isLegacy(engine: GrammarEngine, node: PartNode): boolean {
+function isLegacy(engine: GrammarSteps, node: PartNode): boolean {
   if (node.kind !== 'Name') return false;
   const name = engine.textAt(node.token);
   return name === 'print' || name === 'exec';

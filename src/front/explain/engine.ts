@@ -16,115 +16,26 @@
  * Two details of the generated code matter and are kept: an action without a value fails its rule at
  * once (later alternatives are not tried), and a first error ends everything.
  */
-import { ACTIONS } from './actions.ts';
-import { errorName, GrammarErrors, type PartNode, tokenNode } from './errors.ts';
-import {
-  type Action,
-  type Alternative,
-  type Grammar,
-  isSoftKeyword,
-  type Item,
-  Kind,
-  Look,
-  Repeat,
-  type Rule,
-} from './load.ts';
+import { type Alternative, type Item, Kind, Look, Repeat, type Rule } from './grammar.ts';
+import { tokenNode } from './errors.ts';
+import type { Grammar } from './load.ts';
 import { PythonSyntaxError } from '../source/errors.ts';
-import { STRIDE } from '../lex/state.ts';
 import { T } from '../lex/tokens.ts';
+import {
+  CHAIN_LEVELS,
+  CONSTANTS,
+  MAX_STACK,
+  NO_PARTS,
+  NO_VALUES,
+  STATEMENT_DEPTH,
+  newFrame,
+  type Frame,
+  type Memo,
+  type Value,
+} from './frames.ts';
+import { GrammarSteps } from './steps.ts';
 
-const MAX_STACK = 6000;
-
-/** What a rule or part gives: a node, a token, a list of them, or null for failure. */
-export type Value = PartNode | Value[] | null;
-
-/** The named parts of the alternative being tried. */
-export type Parts = Record<string, Value>;
-
-/** The parts of an alternative of which none is named yet; never written to. */
-const NO_PARTS: Parts = {};
-const NO_VALUES: Value[] = [];
-
-/** The value of a part nobody looks at. */
-const SOMETHING: Value = {
-  kind: 'part',
-  lineno: 0,
-  col_offset: 0,
-  end_lineno: 0,
-  end_col_offset: 0,
-  token: 0,
-  text: '',
-  parts: NO_PARTS,
-};
-
-/** A rule being tried. */
-interface Frame {
-  rule: Rule;
-  /** Where the rule began. */
-  mark: number;
-  alternative: number;
-  item: number;
-  /** Where the alternative (or this turn of a repetition) began. */
-  start: number;
-  parts: Parts;
-  /** The value of the only part that is not named otherwise. */
-  first: Value;
-  values: number;
-  cut: boolean;
-  results: Value[];
-  lookMark: number;
-  /** For left recursion: the best parse so far, null = there is no seed yet. */
-  grown: Value;
-  grownMark: number;
-  savedInvalid: boolean;
-  /** How many levels were skipped to try `primary` for the rule; -1 = that is not what is being tried. */
-  skipped: number;
-}
-
-/** What a rule gave at a token, and the next such memory of the same token. */
-interface Memo {
-  readonly rule: Rule;
-  value: Value;
-  mark: number;
-  readonly next: Memo | undefined;
-}
-
-/** The number of frames when a statement of the file ends: the file, its statements, their repetition, the statement. */
-const STATEMENT_DEPTH = 4;
-
-/** More nested rules than there are from `disjunction` to a token. */
-const CHAIN_LEVELS = 40;
-
-/** The kinds of node of the constants that are one token. */
-const CONSTANTS: Readonly<Record<number, string>> = {
-  [T.TRUE]: 'True',
-  [T.FALSE]: 'False',
-  [T.NONE]: 'None',
-  [T.ELLIPSIS]: 'Ellipsis',
-};
-
-/** Makes a frame, to be filled. */
-function newFrame(rule: Rule): Frame {
-  return {
-    rule,
-    mark: 0,
-    alternative: 0,
-    item: 0,
-    start: 0,
-    parts: NO_PARTS,
-    first: null,
-    values: 0,
-    cut: false,
-    results: NO_VALUES,
-    lookMark: 0,
-    grown: null,
-    grownMark: 0,
-    savedInvalid: false,
-    skipped: -1,
-  };
-}
-
-export class GrammarEngine extends GrammarErrors {
+export class GrammarEngine extends GrammarSteps {
   private memos: (Memo | undefined)[] = [];
   private readonly stack: Frame[] = [];
   private depth = 0;
@@ -417,109 +328,4 @@ export class GrammarEngine extends GrammarErrors {
     this.restart(frame);
     return undefined;
   }
-
-  /** Carries out the action of an alternative. */
-  private act(action: Action, frame: Frame): Value {
-    const { parts } = frame;
-    switch (action.kind) {
-      case 'part':
-        return parts[action.name] ?? null;
-      case 'node':
-        return this.node(action.name, frame.start, parts);
-      case 'call':
-        return ACTIONS[action.name]!(this, parts, frame.start);
-    }
-    this.report(action, parts);
-    return null;
-  }
-
-  /** Makes a node of the tokens from `start` to the last one taken, with the named parts as fields. */
-  node(kind: string, start: number, parts: Parts): PartNode {
-    let last = this.mark - 1;
-    while (last > 0 && (this.kindAt(last) === T.ENDMARKER || isLayout(this.kindAt(last)))) last--;
-    const { positions } = this.lexer;
-    return {
-      kind,
-      lineno: positions[start * STRIDE + 2]!,
-      col_offset: positions[start * STRIDE + 3]!,
-      end_lineno: positions[last * STRIDE + 4]!,
-      end_col_offset: positions[last * STRIDE + 5]!,
-      token: start,
-      text: '',
-      parts,
-    };
-  }
-
-  /** Tries a part that is a single token. */
-  private token(item: Item): Value {
-    if (!this.fill()) return null;
-    const at = this.mark;
-    const kind = this.kindAt(at);
-    switch (item.kind) {
-      case Kind.TOKEN:
-        if (kind !== item.token) return null;
-        this.mark++;
-        return item.wanted ? tokenNode('token', this, at) : SOMETHING;
-      case Kind.SOFT:
-        if (kind !== T.NAME || this.textAt(at) !== item.text) return null;
-        this.mark++;
-        return tokenNode('Name', this, at);
-      case Kind.SOFT_KEYWORD:
-        if (kind !== T.NAME || !isSoftKeyword(this.textAt(at))) return null;
-        this.mark++;
-        return tokenNode('Name', this, at);
-      case Kind.NAME:
-        if (kind !== T.NAME) return null;
-        this.mark++;
-        return item.wanted ? tokenNode('Name', this, at) : SOMETHING;
-    }
-    if (kind !== T.NUMBER) return null;
-    this.mark++;
-    return this.number(at);
-  }
-
-  /** Reports a token that had to be there. */
-  private demand(text: string): void {
-    this.raiseAtToken(this.mark, `expected '${text}'`);
-  }
-
-  /** Reports the error of an action of grammar-invalid.ts. */
-  private report(action: Action, parts: Parts): void {
-    const a = parts['a'] ?? null;
-    const message = action.message.replace(/%[asl]/g, (mark) => {
-      const node = a as PartNode;
-      if (mark === '%l') return String(node.lineno);
-      return mark === '%s' ? this.textAt(node.token) : errorName(node);
-    });
-    switch (action.name) {
-      case '':
-        this.raiseAtLast('SyntaxError', message);
-        break;
-      case 'indent':
-        this.raiseAtLast('IndentationError', message);
-        break;
-      case '>':
-        this.raiseAtNext(message);
-        break;
-      case 'a':
-        this.raiseRange(a, a, message);
-        break;
-      case 'a..b':
-        this.raiseRange(a, parts['b']!, message);
-        break;
-      case 'a..a':
-        this.raiseRange(a, a, message);
-        break;
-      case 'a..':
-        this.raiseFrom(a as PartNode, message);
-        break;
-      default:
-        this.raiseTarget(action.name, a as PartNode);
-    }
-  }
-}
-
-/** Tells whether a token is a line end, indent or dedent. */
-function isLayout(kind: number): boolean {
-  return kind === T.NEWLINE || kind === T.INDENT || kind === T.DEDENT;
 }

@@ -4,13 +4,13 @@
  * Offsets start as bytes from 1 and become characters by decoding the line up to there; a token
  * without a place of its own (a dedent, the end) is where reading has come.
  */
+import type { Value } from './frames.ts';
 import type { ParseJob } from '../lex/job.ts';
 import { PythonSyntaxError, type SyntaxErrorType } from '../source/errors.ts';
 import { Lexer } from '../lex/lexer.ts';
 import { Done, STRIDE } from '../lex/state.ts';
 import { EscapeError, numberValue } from '../lex/literals.ts';
 import { ConstComplex } from '../../bytecode/code.ts';
-import type { Value } from './engine.ts';
 import { T } from '../lex/tokens.ts';
 import { extraBytes } from '../source/identifiers.ts';
 

@@ -11,7 +11,7 @@
  * counts them all the same: past a bound, well below CPython's limit of 6000 nested rules, the other
  * parser is asked whether CPython would still accept the program.
  */
-import type { Expr } from '../tree/ast.ts';
+import type { Expr } from '../tree/expressions.ts';
 import type { Lexer } from '../lex/lexer.ts';
 import { STRIDE } from '../lex/state.ts';
 import { T } from '../lex/tokens.ts';

@@ -1,7 +1,10 @@
 /**
  * Functions, classes and what they declare: parameters, type parameters, blocks; and the match statement.
  */
-import type { Arg, Arguments, Expr, Keyword, Located, MatchCase, Stmt, TypeParam } from '../tree/ast.ts';
+import type { TypeParam } from '../tree/patterns.ts';
+import type { Expr } from '../tree/expressions.ts';
+import type { Stmt } from '../tree/statements.ts';
+import type { Arg, Arguments, Keyword, Located, MatchCase } from '../tree/ast.ts';
 import { BAIL } from './base.ts';
 import { PatternParser } from './patterns.ts';
 import { T } from '../lex/tokens.ts';

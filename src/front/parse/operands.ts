@@ -1,8 +1,9 @@
 /**
  * Operands: names, literals, what stands in brackets, comprehensions; and the targets of `for` and `with`.
  */
+import type { Dict, Expr, Name, Starred } from '../tree/expressions.ts';
 import { ELLIPSIS } from '../../bytecode/code.ts';
-import type { Comprehension, Dict, Expr, Located, Name, Starred } from '../tree/ast.ts';
+import type { Comprehension, Located } from '../tree/ast.ts';
 import { STRIDE } from '../lex/state.ts';
 import { EscapeError, numberValue } from '../lex/literals.ts';
 import { BAIL } from './base.ts';

@@ -4,8 +4,9 @@
  * A name decides by what follows it: `(` a class, `.` a value, nothing a capture. `_` alone is the
  * wildcard and, as the grammar tries it before values and classes, never the head of one.
  */
+import type { MatchMapping, Pattern } from '../tree/patterns.ts';
+import type { Constant, Expr } from '../tree/expressions.ts';
 import { ConstComplex } from '../../bytecode/code.ts';
-import type { Constant, Expr, MatchMapping, Pattern } from '../tree/ast.ts';
 import { BAIL } from './base.ts';
 import { ExpressionParser } from './expressions.ts';
 import { T } from '../lex/tokens.ts';

@@ -6,8 +6,8 @@
  * kept: in a format spec escapes are decoded even in raw f-strings, and the text shown by `{x=}` is
  * itself decoded like the text around it.
  */
+import type { Constant, Expr, FormattedValue, JoinedStr } from '../tree/expressions.ts';
 import { ConstBytes, type Text, joinTexts } from '../../bytecode/code.ts';
-import type { Constant, Expr, FormattedValue, JoinedStr } from '../tree/ast.ts';
 import { decodeEscapes, EscapeError, stringValue } from '../lex/literals.ts';
 import { STRIDE } from '../lex/state.ts';
 import { BAIL, TokenCursor } from './base.ts';

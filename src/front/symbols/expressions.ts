@@ -1,7 +1,9 @@
 /** First pass of the symbol table over expressions: uses, assignment expressions, lambdas and comprehensions. */
-import type { BinOp, Comprehension, Expr, Keyword, Name, NamedExpr, Yield, YieldFrom } from '../tree/ast.ts';
+import type { BinOp, Expr, Name, NamedExpr, Yield, YieldFrom } from '../tree/expressions.ts';
+import { visitParameters } from './definitions.ts';
+import type { SymbolBuilder } from './builder.ts';
+import type { Comprehension, Keyword } from '../tree/ast.ts';
 import { type ComprehensionType, DEF_COMP_ITER, DEF_GLOBAL, DEF_LOCAL, DEF_NONLOCAL, DEF_PARAM, USE } from './scope.ts';
-import { type SymbolBuilder, visitParameters } from './symbols.ts';
 
 /** Visits an expression that may be missing. */
 export function visitOptional(st: SymbolBuilder, e: Expr | null): void {

@@ -5,290 +5,39 @@
  * `array-kinds.ts`), except that the eight-byte ints change theirs once.
  */
 import type { PyModule } from '../../objects/core/values.ts';
-import { PyObj, type PyType, type PyValue } from '../../objects/core/object.ts';
+import type { PyType, PyValue } from '../../objects/core/object.ts';
 import {
   None,
   NotImplemented,
-  PyByteArray,
   PyBytes,
   PyIterator,
   PyList,
-  PySlice,
   PyTuple,
-  intOf,
   native,
   strOf,
   typeOf,
 } from '../../objects/core/values.ts';
-import { type Kwargs, defClassMethods, defGetSet, defMethods, defNew } from '../../objects/core/builtin.ts';
+import { defClassMethods, defGetSet, defMethods } from '../../objects/core/builtin.ts';
 import { PyRaise, indexError, makeException, typeError, valueError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
-import { dictOf, shapeInstance } from '../../objects/core/instance.ts';
+import { dictOf } from '../../objects/core/instance.ts';
 import { idOf } from '../../objects/core/identity.ts';
 import { cType, shortName } from '../../objects/core/c-types.ts';
-import { bufferInfo, needBuffer, registerBuffer } from '../../objects/core/buffer.ts';
 import { checkSize, listFrom } from '../../objects/core/list-storage.ts';
 import { repeatCount, sizeArgument } from '../../types/containers/list.ts';
-import { bounds, spanOf } from '../../types/containers/slice.ts';
+import { bounds } from '../../types/containers/slice.ts';
 import { compareItems } from '../../types/containers/sequence.ts';
 import { defIterator } from '../../types/containers/iterators.ts';
 import { makeGenericAlias } from '../../objects/core/generic.ts';
 import { nativeModule } from '../../types/functions/module.ts';
 import { getAttr } from '../../objects/slots/attribute.ts';
 import { sameOrEqual } from '../../objects/slots/compare.ts';
-import { getIter, iterNext, toArray } from '../../objects/slots/iterate.ts';
-import { toNumberIndex } from '../../objects/slots/number.ts';
+import { toArray } from '../../objects/slots/iterate.ts';
 import { repr } from '../../objects/slots/format.ts';
-import { ARRAY_KINDS, type ArrayKind, type Raw, type Storage } from './kinds.ts';
+import { PyArray, arrayType } from './storage.ts';
+import { badArgument, delItem, extend, fromBytes, fromText, getItem, setItem } from './elements.ts';
 
-export const arrayType = cType('array', 'array', { weak: true });
 const iteratorType = cType('array', 'arrayiterator', { base: false });
-
-export class PyArray extends PyObj {
-  data: Storage;
-  length = 0;
-  constructor(
-    readonly kind: ArrayKind,
-    capacity = 0,
-  ) {
-    super();
-    this.data = kind.make(capacity);
-  }
-
-  /** Returns item `i`, which is in range. */
-  get(i: number): PyValue {
-    return this.kind.decode(this.data[i]!);
-  }
-
-  /** Writes an item as `kind.encode` gave it; `i` is within the capacity. */
-  put(i: number, raw: Raw): void {
-    if (this.kind.sort === 'wide') {
-      if (typeof raw === 'bigint') this.widen();
-      if (!(this.data instanceof Float64Array)) raw = BigInt(raw);
-    }
-    (this.data as { [i: number]: Raw })[i] = raw;
-  }
-
-  /** Appends an item as `kind.encode` gave it. */
-  push(raw: Raw): void {
-    if (this.length === this.data.length) this.reserve(this.length + 1);
-    this.put(this.length++, raw);
-  }
-
-  /** Makes room for `n` items. */
-  reserve(n: number): void {
-    if (n <= this.data.length) return;
-    checkSize(n);
-    const size = Math.max(n, this.data.length * 2, 8);
-    const old = this.data;
-    const Cls = old.constructor as new (n: number) => Storage;
-    this.data = new Cls(size);
-    (this.data as Float64Array).set(old as Float64Array);
-  }
-
-  /** Turns eight-byte ints into their machine form. */
-  widen(): void {
-    if (this.kind.sort !== 'wide' || !(this.data instanceof Float64Array)) return;
-    const old = this.data;
-    const signed = this.kind.code === 'l' || this.kind.code === 'q';
-    const out = signed ? new BigInt64Array(old.length) : new BigUint64Array(old.length);
-    for (let i = 0; i < old.length; i++) out[i] = BigInt(old[i]!);
-    this.data = out;
-  }
-
-  /** Returns a view of the bytes of the items. */
-  bytes(): Uint8Array {
-    this.widen();
-    return new Uint8Array(this.data.buffer, this.data.byteOffset, this.length * this.kind.size);
-  }
-
-  /** Appends items given as bytes, a whole number of them. */
-  appendBytes(bytes: Uint8Array): void {
-    const copy = bytes.slice();
-    const n = copy.length / this.kind.size;
-    this.widen();
-    this.reserve(this.length + n);
-    this.length += n;
-    this.bytes().set(copy, (this.length - n) * this.kind.size);
-  }
-
-  /** Replaces the `count` items from `start` by those of another array of the same kind. */
-  splice(start: number, count: number, by: PyArray | null): void {
-    const insert = by === null ? null : by.data.slice(0, by.length);
-    const n = insert === null ? 0 : insert.length;
-    if (insert !== null && !(insert instanceof this.data.constructor)) {
-      this.widen();
-      by!.widen();
-      this.splice(start, count, by);
-      return;
-    }
-    this.reserve(this.length + n - count);
-    this.data.copyWithin(start + n, start + count, this.length);
-    if (insert !== null) (this.data as Float64Array).set(insert as Float64Array, start);
-    this.length += n - count;
-  }
-
-  /** Makes an array of `count` items from `start` by `step`. */
-  stride(start: number, step: number, count: number): PyArray {
-    const out = new PyArray(this.kind);
-    if (step === 1) out.data = this.data.slice(start, start + count);
-    else {
-      out.reserve(count);
-      for (let i = start, k = 0; k < count; i += step, k++) out.put(k, this.data[i]!);
-    }
-    out.length = count;
-    return out;
-  }
-
-  /** Returns all items as values. */
-  toArray(): PyValue[] {
-    const out: PyValue[] = [];
-    for (let i = 0; i < this.length; i++) out.push(this.get(i));
-    return out;
-  }
-
-  /** Returns all items as text. */
-  text(): string {
-    let s = '';
-    for (let i = 0; i < this.length; i++) s += this.get(i) as string;
-    return s;
-  }
-}
-native(PyArray, arrayType);
-registerBuffer(arrayType, {
-  view: (a: PyArray) => a.bytes(),
-  format: (a: PyArray) => (a.kind.code === 'u' ? 'w' : a.kind.code),
-});
-
-/* ---- construction ---- */
-
-/** Appends the values of any iterable. */
-function extend(a: PyArray, x: PyValue): void {
-  if (x instanceof PyArray) {
-    if (x.kind !== a.kind) typeError('can only extend with array of same kind');
-    a.splice(a.length, 0, x);
-    return;
-  }
-  const it = getIter(x);
-  for (let v = iterNext(it); v !== undefined; v = iterNext(it)) a.push(a.kind.encode(v));
-}
-
-/** Appends the items in a bytes-like object. */
-function fromBytes(a: PyArray, x: PyValue): void {
-  if (
-    x instanceof PyArray
-      ? x.kind.size !== 1
-      : bufferInfo(x).format.length === 1 && !'bBc?'.includes(bufferInfo(x).format)
-  )
-    typeError('a bytes-like object is required');
-  if (x === a) throw new PyRaise(makeException('BufferError', 'cannot resize an array that is exporting buffers'));
-  const bytes = needBuffer(x);
-  if (bytes.length % a.kind.size !== 0) valueError('bytes length not a multiple of item size');
-  a.appendBytes(bytes);
-}
-
-/** Appends the characters of a str. */
-function fromText(a: PyArray, text: string): void {
-  for (const ch of text) a.push(ch.codePointAt(0)!);
-}
-
-/** Appends initial values, of whatever kind they are given. */
-function initialise(a: PyArray, x: PyValue): void {
-  const text = strOf(x);
-  const { code } = a.kind;
-  if (a.kind.sort !== 'text') {
-    if (text !== undefined) typeError(`cannot use a str to initialize an array with typecode '${code}'`);
-    if (x instanceof PyArray && x.kind.sort === 'text')
-      typeError(`cannot use a unicode array to initialize an array with typecode '${code}'`);
-  }
-  if (text !== undefined) fromText(a, text);
-  else if (x instanceof PyArray && x.kind === a.kind) a.splice(0, 0, x);
-  else if (x instanceof PyBytes || x instanceof PyByteArray) fromBytes(a, x);
-  else if (x instanceof PyList || x instanceof PyTuple || x instanceof PyArray)
-    for (const v of toArray(x)) a.push(a.kind.encode(v));
-  else extend(a, x);
-}
-
-defNew(arrayType, '*args, **kw', (cls: PyType, args: PyValue[], kw: Kwargs) => {
-  if (kw.size > 0 && (cls === arrayType || cls.lookup('__init__') === arrayType.lookup('__init__')))
-    typeError('array.array() takes no keyword arguments');
-  if (args.length < 1) typeError(`array() takes at least 1 argument (${args.length} given)`);
-  if (args.length > 2) typeError(`array() takes at most 2 arguments (${args.length} given)`);
-  const code = strOf(args[0]!);
-  if (code === undefined) typeError(`array() argument 1 must be a unicode character, not ${typeOf(args[0]!).name}`);
-  if ([...code].length !== 1) typeError('array() argument 1 must be a unicode character, not str');
-  const kind = ARRAY_KINDS.get(code);
-  if (kind === undefined) {
-    if (args.length > 1 && strOf(args[1]!) !== undefined)
-      typeError(`cannot use a str to initialize an array with typecode '${code}'`);
-    valueError('bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)');
-  }
-  const a = new PyArray(kind);
-  if (args.length > 1) initialise(a, args[1]!);
-  return cls === arrayType ? a : shapeInstance(a, cls);
-});
-
-/* ---- subscripts ---- */
-
-/** Returns the index a subscript stands for, or raises IndexError with `message`. */
-function index(a: PyArray, key: PyValue, message: string): number {
-  if (intOf(key) === undefined && typeOf(key).lookup('__index__') === undefined)
-    typeError('array indices must be integers');
-  const i = toNumberIndex(key, false, (x) => indexError(`cannot fit '${typeOf(x).name}' into an index-sized integer`));
-  const j = i < 0 ? i + a.length : i;
-  if (j < 0 || j >= a.length) indexError(message);
-  return j;
-}
-
-function getItem(a: PyArray, key: PyValue): PyValue {
-  if (typeof key === 'number' && key >= 0 && key < a.length) return a.get(key);
-  if (!(key instanceof PySlice)) return a.get(index(a, key, 'array index out of range'));
-  const { start, step, count } = spanOf(key, a.length);
-  return a.stride(start, step, count);
-}
-
-function setItem(a: PyArray, key: PyValue, value: PyValue): void {
-  if (!(key instanceof PySlice)) {
-    const i =
-      typeof key === 'number' && key >= 0 && key < a.length
-        ? key
-        : index(a, key, 'array assignment index out of range');
-    a.put(i, a.kind.encode(value));
-    return;
-  }
-  const { start, step, count } = spanOf(key, a.length);
-  if (!(value instanceof PyArray)) typeError(`can only assign array (not "${typeOf(value).name}") to array slice`);
-  if (value.kind !== a.kind) badArgument();
-  if (step === 1) {
-    a.splice(start, count, value);
-    return;
-  }
-  if (value.length !== count)
-    valueError(`attempt to assign array of size ${value.length} to extended slice of size ${count}`);
-  const items = value.data.slice(0, count);
-  for (let i = start, k = 0; k < count; i += step, k++) a.put(i, items[k]!);
-}
-
-function delItem(a: PyArray, key: PyValue): void {
-  if (!(key instanceof PySlice)) {
-    a.splice(index(a, key, 'array assignment index out of range'), 1, null);
-    return;
-  }
-  let { start, step, count } = spanOf(key, a.length);
-  if (step < 0) {
-    start += step * (count - 1);
-    step = -step;
-  }
-  if (step === 1) {
-    a.splice(start, count, null);
-    return;
-  }
-  for (let k = count - 1; k >= 0; k--) a.splice(start + k * step, 1, null);
-}
-
-function badArgument(): never {
-  return typeError('bad argument type for built-in operation');
-}
 
 /** Returns the index of the first item equal to `x` in [from, to), or -1. */
 function search(a: PyArray, x: PyValue, from = 0, to = a.length): number {

@@ -1,6 +1,8 @@
 /**
  * `print` and `input`.
  */
+import { PyTextFile } from '../io/text-file.ts';
+import { PyTextStream } from '../io/text-stream.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import { None, strOf, typeOf } from '../../objects/core/values.ts';
 import { makeFunctions } from '../../objects/core/builtin.ts';
@@ -9,7 +11,6 @@ import { invoke } from '../../objects/core/invoke.ts';
 import { getAttr } from '../../objects/slots/attribute.ts';
 import { isTrue } from '../../objects/slots/compare.ts';
 import { str } from '../../objects/slots/format.ts';
-import { PyTextFile, PyTextStream } from '../io/text.ts';
 import { textIoWrapperType } from '../io/types.ts';
 import { sysAttribute } from '../host/sys-state.ts';
 

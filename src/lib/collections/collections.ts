@@ -2,6 +2,8 @@
  * The module `collections`. The classes to derive from (ChainMap, UserDict, UserList, UserString) are
  * written in Python (`py/_collections_user.py`) and loaded when first asked for; so is `collections.abc`.
  */
+import { dequeType } from './deque-object.ts';
+import './deque.ts';
 import type { PyModule } from '../../objects/core/values.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import { PyBuiltin, makeFunctions } from '../../objects/core/builtin.ts';
@@ -9,7 +11,6 @@ import { attributeError } from '../../objects/core/exceptions.ts';
 import { nativeModule } from '../../types/functions/module.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { getAttr } from '../../objects/slots/attribute.ts';
-import { dequeType } from './deque.ts';
 import { defaultdictType, orderedDictType } from './dicts.ts';
 import { counterType } from './counter.ts';
 import { NAMEDTUPLE } from './namedtuple.ts';

@@ -4,13 +4,12 @@
  * CPython compiles a lambda for `__new__` to get its argument errors; here a native `__new__` matches the
  * arguments itself and words the errors as a call of that lambda would.
  */
+import { PyClassMethod, PyGetSet } from '../../objects/core/descriptors.ts';
 import { currentModuleName } from '../../objects/core/world.ts';
 import { newTuple } from '../../objects/core/tuple.ts';
 import { type PyType, type PyValue, PyType as Type } from '../../objects/core/object.ts';
 import {
   None,
-  PyClassMethod,
-  PyGetSet,
   PyTuple,
   strOf,
   tupleType,

@@ -1,6 +1,7 @@
 /**
  * Contexts of `decimal`: precision, rounding, flags and traps; the exceptions of conditions.
  */
+import { C, type Ctx, type Rounding } from './values.ts';
 import { PyObj, PyType, type PyValue } from '../../objects/core/object.ts';
 import { None, PyTuple, intOf, native, strOf } from '../../objects/core/values.ts';
 import { PyDict } from '../../objects/core/dict.ts';
@@ -20,7 +21,6 @@ import { listFrom } from '../../objects/core/list-storage.ts';
 import { linearize } from '../../types/classes/mro.ts';
 import { isTrue } from '../../objects/slots/compare.ts';
 import { getIter, toArray } from '../../objects/slots/iterate.ts';
-import { C, type Ctx, type Rounding } from './number.ts';
 
 export const MAX_PREC = 999999999999999999n;
 const MAX = 999999999999999999n;

@@ -11,20 +11,16 @@ import {
   Kind,
   ONE,
   adjusted,
-  compareExact,
   digitsOf,
-  divide,
   etiny,
-  finish,
   finite,
   infinity,
-  invalid,
   isInfinite,
   isZero,
-  nanOf,
   ofInt,
   pow10,
-} from './number.ts';
+} from './values.ts';
+import { compareExact, divide, finish, invalid, nanOf } from './number.ts';
 
 /** Returns the integer square root. */
 export function isqrt(n: bigint): bigint {

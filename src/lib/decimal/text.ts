@@ -1,7 +1,8 @@
 /**
  * Decimal numbers as text: reading, writing, formatting.
  */
-import { type Ctx, type Dec, Kind, type Rounding, adjusted, digitsOf, finite, isZero, rescale } from './number.ts';
+import { type Ctx, type Dec, Kind, type Rounding, adjusted, digitsOf, finite, isZero } from './values.ts';
+import { rescale } from './number.ts';
 
 const NUMBER = /^([-+]?)(?:(\d+)(?:\.(\d*))?|\.(\d+))(?:[eE]([-+]?\d+))?$/;
 const SPECIAL = /^([-+]?)(?:(inf(?:inity)?)|(s?)nan(\d*))$/i;

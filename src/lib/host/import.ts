@@ -6,6 +6,7 @@
  * modules and the Python sources of `py-sources.ts`. So a program's own `random.py` hides the library's, as
  * in CPython, where the library is the last entry of `sys.path`.
  */
+import { setField } from '../../types/exceptions/fields.ts';
 import { world } from '../../objects/core/world.ts';
 import { nativeMaker } from './natives.ts';
 import * as fs from 'node:fs';
@@ -13,7 +14,6 @@ import type { PyValue } from '../../objects/core/object.ts';
 import { None, PyModule, intOf, strOf, typeOf } from '../../objects/core/values.ts';
 import { PyDict } from '../../objects/core/dict.ts';
 import { PyRaise, makeException, raise, typeError, valueError } from '../../objects/core/exceptions.ts';
-import { setField } from '../../types/exceptions/exceptions.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { newModule } from '../../types/functions/module.ts';
 import { decodeText } from '../../types/str/codecs.ts';

@@ -1,6 +1,7 @@
 /**
  * Turning the front end's syntax errors into Python exceptions.
  */
+import { setField } from '../../types/exceptions/fields.ts';
 import { type CompileMode, type CompileRequest, world } from '../../objects/core/world.ts';
 import * as fs from 'node:fs';
 import { CompileRecursionError } from '../../front/symbols/compile-errors.ts';
@@ -10,7 +11,6 @@ import type { PyValue } from '../../objects/core/object.ts';
 import { None, PyTuple } from '../../objects/core/values.ts';
 import { encodeText } from '../../types/str/codecs.ts';
 import { makeDecodeError } from '../../types/str/codec-errors.ts';
-import { setField } from '../../types/exceptions/exceptions.ts';
 import type { CodeObject } from '../../bytecode/code.ts';
 
 /** Returns a line of a file with its newline, as the compiler shows it; null where there is none. */

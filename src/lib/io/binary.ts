@@ -10,14 +10,11 @@
  */
 import * as fs from 'node:fs';
 import type { PyObj, PyType, PyValue } from '../../objects/core/object.ts';
-import { None, PyBytes, PyByteArray, PyIterator, intOf, native, typeOf } from '../../objects/core/values.ts';
-import { defGetSet, defMethods, defNew } from '../../objects/core/builtin.ts';
+import { None, PyBytes, PyIterator, intOf, native, typeOf } from '../../objects/core/values.ts';
+import { defGetSet, defMethods } from '../../objects/core/builtin.ts';
 import { PyRaise, makeException, typeError, valueError } from '../../objects/core/exceptions.ts';
-import { memoryviewType } from '../../types/bytes/memoryview.ts';
-import { invoke } from '../../objects/core/invoke.ts';
 import { needBuffer } from '../../objects/core/buffer.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
-import { shapeInstance } from '../../objects/core/instance.ts';
 import { iterate } from '../../objects/slots/iterate.ts';
 import { repr } from '../../objects/slots/format.ts';
 import { HostFile, type RawFile } from './raw.ts';
@@ -33,7 +30,7 @@ import {
 } from './types.ts';
 
 const CHUNK = 1 << 16;
-const EMPTY = new Uint8Array(0);
+export const EMPTY = new Uint8Array(0);
 const open = new Set<PyBinaryFile>();
 
 /** Writes out what every open file has buffered. */
@@ -242,82 +239,6 @@ export class PyBinaryFile extends PyIterator {
   }
 }
 native(PyBinaryFile, bufferedReaderType);
-
-/* ---- memory ---- */
-
-/** The bytes of a BytesIO. */
-class MemoryBytes implements RawFile {
-  readonly fd = -1;
-  readonly seekable = true;
-  private offset = 0;
-  constructor(
-    private data: Uint8Array,
-    private length: number,
-  ) {}
-  read(n: number): Uint8Array {
-    const part = this.data.subarray(this.offset, Math.min(this.offset + n, this.length));
-    this.offset += part.length;
-    return part.slice();
-  }
-  write(data: Uint8Array): void {
-    const end = this.offset + data.length;
-    if (end > this.data.length) {
-      const bigger = new Uint8Array(Math.max(end, this.data.length * 2, 64));
-      bigger.set(this.data.subarray(0, this.length));
-      this.data = bigger;
-    }
-    if (this.offset > this.length) this.data.fill(0, this.length, this.offset);
-    this.data.set(data, this.offset);
-    this.offset = end;
-    this.length = Math.max(this.length, end);
-  }
-  seek(position: number): number {
-    this.offset = position;
-    return position;
-  }
-  position(): number {
-    return this.offset;
-  }
-  size(): number {
-    return this.length;
-  }
-  truncate(size: number): void {
-    this.length = Math.min(this.length, size);
-  }
-  isatty(): boolean {
-    return false;
-  }
-  close(): void {}
-  value(): Uint8Array {
-    return this.data.slice(0, this.length);
-  }
-}
-
-function memoryFile(type: PyType, initial: Uint8Array): PyBinaryFile {
-  const f = new PyBinaryFile(type, new MemoryBytes(initial, initial.length));
-  f.writable = true;
-  return type === bytesIoType ? f : shapeInstance(f, type);
-}
-bytesIoType.allocate = (type) => memoryFile(type, EMPTY);
-bytesIoType.hasDict = true;
-defNew(bytesIoType, '*args, **kwargs', (cls: PyType) => memoryFile(cls, EMPTY));
-defMethods(bytesIoType, {
-  '__init__(initial_bytes?)': (f: PyBinaryFile, initial: PyValue = None) => {
-    if (initial !== None) {
-      f.writeBytes(needBuffer(initial));
-      f.seek(0, 0);
-    }
-    return None;
-  },
-  'getvalue()': (f: PyBinaryFile) => {
-    f.flush();
-    return new PyBytes((f.raw as MemoryBytes).value());
-  },
-  'getbuffer()': (f: PyBinaryFile) => {
-    f.flush();
-    return invoke(memoryviewType, [new PyByteArray((f.raw as MemoryBytes).value())]);
-  },
-});
 
 /* ---- methods ---- */
 

@@ -1,14 +1,17 @@
 /**
  * The modules `io` and `_io`, and the standard streams.
  */
+import { PyTextFile } from './text-file.ts';
 import { None, type PyModule } from '../../objects/core/values.ts';
 import { PyBuiltin, makeFunctions } from '../../objects/core/builtin.ts';
 import { exceptionType } from '../../objects/core/exceptions.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import { nativeModule } from '../../types/functions/module.ts';
 import { PyBinaryFile } from './binary.ts';
+import './memory.ts';
+import './string-io.ts';
+import './text.ts';
 import { HostFile, type RawFile } from './raw.ts';
-import { PyTextFile } from './text.ts';
 import { flushOpenFiles, openBuiltin } from './open.ts';
 import {
   bufferedIoBaseType,

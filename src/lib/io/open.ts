@@ -1,6 +1,9 @@
 /**
  * `open()`: mode parsing, opening, and choosing the object.
  */
+import { makeOsError } from '../../types/exceptions/os-error.ts';
+import { PyTextFile } from './text-file.ts';
+import { newlineOf } from './text-stream.ts';
 import * as fs from 'node:fs';
 import type { PyType, PyValue } from '../../objects/core/object.ts';
 import { None, PyBytes, intOf, strOf, typeOf } from '../../objects/core/values.ts';
@@ -8,12 +11,10 @@ import { PyRaise, raise, typeError, valueError } from '../../objects/core/except
 import { defNew } from '../../objects/core/builtin.ts';
 import { shapeInstance } from '../../objects/core/instance.ts';
 import { invoke } from '../../objects/core/invoke.ts';
-import { makeOsError } from '../../types/exceptions/exceptions.ts';
 import { callBound } from '../../objects/slots/attribute.ts';
 import { isTrue } from '../../objects/slots/compare.ts';
 import { PyBinaryFile, flushAll, openHost } from './binary.ts';
 import { HostFile, type RawFile, raiseHost } from './raw.ts';
-import { PyTextFile, newlineOf } from './text.ts';
 import { bufferedRandomType, bufferedReaderType, bufferedWriterType, fileIoType, textIoWrapperType } from './types.ts';
 
 /** Returns the text of a path: str, bytes or an object with `__fspath__`. Throws TypeError. */

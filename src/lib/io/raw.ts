@@ -5,9 +5,9 @@
  * writes; pipes and terminals are read and written where they are. EAGAIN (a non-blocking terminal or
  * pipe) is retried after a short sleep; other errors become the OSError of their errno.
  */
+import { makeOsError } from '../../types/exceptions/os-error.ts';
 import * as fs from 'node:fs';
 import { PyRaise } from '../../objects/core/exceptions.ts';
-import { makeOsError } from '../../types/exceptions/exceptions.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import { None } from '../../objects/core/values.ts';
 import { osErrorOf } from '../host/os-errors.ts';

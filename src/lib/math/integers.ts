@@ -3,10 +3,11 @@
  *
  * Large products are taken as balanced trees, so that the cost is that of a few large multiplications.
  */
+import { intGcd } from '../../numbers/int-powers.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import { None } from '../../objects/core/values.ts';
 import { overflowError, valueError } from '../../objects/core/exceptions.ts';
-import { type Int, intAbs, intFloorDiv, intGcd, intMul, intSub, memoryError, normInt } from '../../numbers/int-ops.ts';
+import { type Int, intAbs, intFloorDiv, intMul, intSub, memoryError, normInt } from '../../numbers/int-ops.ts';
 import { iterate } from '../../objects/slots/iterate.ts';
 import { binaryOp, indexOf } from '../../objects/slots/number.ts';
 

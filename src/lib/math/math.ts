@@ -4,11 +4,12 @@
  * The functions themselves are in libm/; here are the conversion of arguments and CPython's rules for errors: a
  * NaN out of numbers is a domain error, an infinity out of finite numbers an overflow or a domain error.
  */
+import { intSqrt, intPower } from '../../numbers/int-powers.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import { None, PyFloat, type PyModule, PyTuple, floatType, intOf, typeOf } from '../../objects/core/values.ts';
 import { makeFunctions } from '../../objects/core/builtin.ts';
 import { overflowError, typeError, valueError } from '../../objects/core/exceptions.ts';
-import { type Int, intBitLength, intRshift, intSqrt, intTrueDiv, intPower } from '../../numbers/int-ops.ts';
+import { type Int, intBitLength, intRshift, intTrueDiv } from '../../numbers/int-ops.ts';
 import { floatToInt, floatTrueDiv } from '../../numbers/float-ops.ts';
 import { exactBinary, stepTowards, ulpOf } from '../../numbers/float-text.ts';
 import { asDouble } from '../../types/numbers/float.ts';

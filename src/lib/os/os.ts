@@ -1,6 +1,7 @@
 /**
  * The module `os`: the parts about files, directories, the environment and the process.
  */
+import { makeOsError } from '../../types/exceptions/os-error.ts';
 import { setFrom } from '../../objects/slots/collect.ts';
 import * as fs from 'node:fs';
 import { cpus, hostname, release, version } from 'node:os';
@@ -23,7 +24,6 @@ import {
 import { defGetSet, defMethods, makeFunctions } from '../../objects/core/builtin.ts';
 import { PyDict, dictType } from '../../objects/core/dict.ts';
 import { PyRaise, exceptionType, makeException, raise, typeError, valueError } from '../../objects/core/exceptions.ts';
-import { makeOsError } from '../../types/exceptions/exceptions.ts';
 import { shapeInstance } from '../../objects/core/instance.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { defIterator } from '../../types/containers/iterators.ts';

@@ -1,13 +1,13 @@
 /**
  * The module `os.path` (posixpath): pure functions on path texts, and questions to the file system.
  */
+import { makeOsError } from '../../types/exceptions/os-error.ts';
 import * as fs from 'node:fs';
 import { homedir } from 'node:os';
 import type { PyValue } from '../../objects/core/object.ts';
 import { None, PyBytes, PyFloat, type PyModule, PyTuple, intOf } from '../../objects/core/values.ts';
 import { makeFunctions } from '../../objects/core/builtin.ts';
 import { PyRaise, typeError, valueError } from '../../objects/core/exceptions.ts';
-import { makeOsError } from '../../types/exceptions/exceptions.ts';
 import { nativeModule } from '../../types/functions/module.ts';
 import { strCompare } from '../../types/str/code-points.ts';
 import { toArray } from '../../objects/slots/iterate.ts';

@@ -5,8 +5,8 @@
  * passing); groups are kept in one array, restored when a path fails. The subject is an array of code
  * points. Repeats of single characters are loops; others recurse once an iteration.
  */
+import { A, I, M, type Node, S } from './nodes.ts';
 import { caseVariants, inSet, isWord } from './chars.ts';
-import { A, I, M, type Node, S } from './syntax.ts';
 
 type Next = (at: number) => number;
 type Step = (at: number, next: Next) => number;

@@ -1,7 +1,10 @@
 /**
  * Character classes of regular expressions: what `\d`, `\s`, `\w` and case-insensitive comparison mean.
  */
-import { A, type Category, I, type SetItem } from './syntax.ts';
+import { A, type Category, I, type SetItem } from './nodes.ts';
+/**
+ * Character classes of regular expressions: what `\d`, `\s`, `\w` and case-insensitive comparison mean.
+ */
 
 const WORD = /^[\p{L}\p{N}_]$/u;
 const DIGIT = /^\p{Nd}$/u;

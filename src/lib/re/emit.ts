@@ -13,8 +13,8 @@
  * Character classes are written three ways: for subjects of ASCII only, of Latin-1 only, and for any. The
  * first two list the characters; the last uses Unicode properties (the `v` flag).
  */
+import { A, I, M, MAX_REPEAT, type Node, S, type SetItem, widthOf } from './nodes.ts';
 import { caseVariants, inSet } from './chars.ts';
-import { A, I, M, MAX_REPEAT, type Node, S, type SetItem, widthOf } from './syntax.ts';
 
 export type Alphabet = 'ascii' | 'latin1' | 'any';
 

@@ -4,10 +4,10 @@
  * A pattern keeps one RegExp per alphabet of subjects and way of matching, made when first needed. Positions
  * inside are UTF-16 units; only what a program sees is counted in characters.
  */
+import type { Node } from './nodes.ts';
 import { codePoints, hasSurrogates, isAsciiText, isLatin1Text, pointIndex } from '../../types/str/code-points.ts';
 import { Backtracker } from './backtrack.ts';
 import { type Alphabet, type Emitted, emitJs } from './emit.ts';
-import type { Node } from './syntax.ts';
 
 /** A text to search, with what is known of it. */
 export class Subject {

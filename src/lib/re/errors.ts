@@ -1,4 +1,5 @@
 /** `re.PatternError`: what a wrong pattern raises. */
+import { RepeatTooLarge } from './nodes.ts';
 import { PyType, type PyValue } from '../../objects/core/object.ts';
 import { None, PyTuple, intOf, strOf } from '../../objects/core/values.ts';
 import { defMethods } from '../../objects/core/builtin.ts';
@@ -11,7 +12,6 @@ import {
 } from '../../objects/core/exceptions.ts';
 import { bufferOf } from '../../objects/core/buffer.ts';
 import { setOwnAttr } from '../../objects/core/instance.ts';
-import { RepeatTooLarge } from './syntax.ts';
 import { PatternSyntaxError } from './tokens.ts';
 
 /** The class `re.PatternError`. */

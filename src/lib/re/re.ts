@@ -1,6 +1,7 @@
 /**
  * The module `re`.
  */
+import { A, L, U } from './nodes.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import { None, PyBytes, type PyModule, PyTuple, intOf, strOf, typeOf } from '../../objects/core/values.ts';
 import { makeFunctions } from '../../objects/core/builtin.ts';
@@ -15,7 +16,7 @@ import { indexOf } from '../../objects/slots/number.ts';
 import { patternErrorType, raisePattern } from './errors.ts';
 import { flagExports, regexFlagType } from './flags.ts';
 import { PyPattern, matchType, patternType, runPattern, splitPattern, substitute } from './objects.ts';
-import { A, L, U, parsePattern } from './syntax.ts';
+import { parsePattern } from './syntax.ts';
 
 const cache = new Map<string, PyPattern>();
 

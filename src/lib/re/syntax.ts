@@ -4,67 +4,21 @@
  * The grammar, the checks and the positions of errors are those of CPython 3.13's Lib/re/_parser.py. Every
  * leaf carries the flags in force where it stands, because `(?i:…)` changes them for a part.
  */
-import { ESCAPES, MAX_GROUPS, PatternSyntaxError, Tokens, isDigit, isOctal, quoted, size } from './tokens.ts';
+import { MAX_GROUPS, PatternSyntaxError, type Tokens, quoted, size } from './tokens.ts';
+import {
+  FLAG_LETTERS,
+  GLOBAL_FLAGS,
+  MAX_REPEAT,
+  RepeatTooLarge,
+  TYPE_FLAGS,
+  X,
+  type Node,
+  type Parsed,
+  widthOf,
+} from './nodes.ts';
+import { EscapeParser } from './escapes.ts';
 
-export const I = 2,
-  L = 4,
-  M = 8,
-  S = 16,
-  U = 32,
-  X = 64,
-  A = 256,
-  DEBUG = 128;
-const TYPE_FLAGS = A | L | U;
-const GLOBAL_FLAGS = DEBUG;
-const FLAG_LETTERS: Record<string, number> = { i: I, L, m: M, s: S, x: X, a: A, u: U };
-
-export type SetItem = { lo: number; hi: number } | { category: Category };
-export type Category = 'd' | 'D' | 's' | 'S' | 'w' | 'W';
-export type Node =
-  | { k: 'char'; c: number; neg: boolean; flags: number }
-  | { k: 'any'; flags: number }
-  | { k: 'set'; items: SetItem[]; neg: boolean; flags: number }
-  | { k: 'at'; where: '^' | '$' | 'A' | 'Z' | 'b' | 'B'; flags: number }
-  | { k: 'seq'; items: Node[] }
-  | { k: 'alt'; branches: Node[] }
-  | { k: 'group'; index: number | null; node: Node; scoped: boolean }
-  | { k: 'repeat'; min: number; max: number; mode: 'greedy' | 'lazy' | 'possessive'; node: Node }
-  | { k: 'look'; behind: boolean; neg: boolean; node: Node }
-  | { k: 'atomic'; node: Node }
-  | { k: 'ref'; index: number; flags: number }
-  | { k: 'cond'; index: number; yes: Node; no: Node | null }
-  | { k: 'fail' };
-
-export const MAX_REPEAT = 4294967295;
-/** The most characters a width is counted to. */
-const MAX_WIDTH = 2 ** 64;
-
-export interface Parsed {
-  node: Node;
-  flags: number;
-  /** Groups, without group 0. */
-  groups: number;
-  names: Map<string, number>;
-}
-
-class Parser {
-  readonly t: Tokens;
-  groups = 1;
-  readonly names = new Map<string, number>();
-  private readonly closed: (boolean | undefined)[] = [];
-  private readonly widths: ([number, number] | undefined)[] = [];
-  private behindFrom: number | null = null;
-  private readonly conditions = new Map<number, number>();
-
-  constructor(
-    text: string,
-    isText: boolean,
-    public flags: number,
-    private readonly lookupName: (name: string) => number | undefined,
-  ) {
-    this.t = new Tokens(text, isText);
-  }
-
+class Parser extends EscapeParser {
   parse(): Node {
     const node = this.alternation(this.flags, (this.flags & X) !== 0, true);
     if (this.t.next !== null) this.t.fail('unbalanced parenthesis');
@@ -115,120 +69,6 @@ class Parser {
       } else items.push({ k: 'char', c: c.codePointAt(0)!, neg: false, flags: flags() });
     }
     return items.length === 1 ? items[0]! : { k: 'seq', items };
-  }
-
-  /** Parses digits of `\x`, `\u`, `\U`; null for other escapes. */
-  private hexEscape(e: string): number | null {
-    const count = e[1] === 'x' ? 2 : e[1] === 'u' && this.t.isText ? 4 : e[1] === 'U' && this.t.isText ? 8 : 0;
-    if (count === 0) return null;
-    const text = e + this.t.getWhile(count, /^[0-9a-fA-F]$/);
-    if (text.length !== count + 2) this.t.fail(`incomplete escape ${text}`, text.length);
-    const c = Number.parseInt(text.slice(2), 16);
-    if (c > 0x10ffff) this.t.fail(`bad escape ${text}`, text.length);
-    return c;
-  }
-
-  /** Parses the rest of `\N{name}`. */
-  private named(): number {
-    if (!this.t.match('{')) this.t.fail('missing {');
-    const name = this.t.getUntil('}', 'character name');
-    const c = this.lookupName(name);
-    if (c === undefined) this.t.fail(`undefined character name ${quoted(name)}`, size(name) + 4);
-    return c;
-  }
-
-  private escape(e: string, flags: number): Node {
-    const t: Tokens = this.t;
-    const c = e[1]!;
-    const literal = (code: number): Node => ({ k: 'char', c: code, neg: false, flags });
-    if ('AZbB'.includes(c) && e.length === 2) return { k: 'at', where: c as 'A', flags };
-    if ('dDsSwW'.includes(c)) return { k: 'set', items: [{ category: c as Category }], neg: false, flags };
-    const plain = ESCAPES[c];
-    if (plain !== undefined) return literal(plain);
-    const hex = this.hexEscape(e);
-    if (hex !== null) return literal(hex);
-    if (c === 'N' && t.isText) return literal(this.named());
-    if (c === '0') return literal(Number.parseInt(`0${t.getWhile(2, /^[0-7]$/)}`, 8));
-    if (isDigit(c)) {
-      let text = e;
-      if (isDigit(t.next)) {
-        text += t.get();
-        if (isOctal(text[1]!) && isOctal(text[2]!) && isOctal(t.next)) {
-          text += t.get();
-          const code = Number.parseInt(text.slice(1), 8);
-          if (code > 0o377) t.fail(`octal escape value ${text} outside of range 0-0o377`, text.length);
-          return literal(code);
-        }
-      }
-      const index = Number(text.slice(1));
-      if (index < this.groups) {
-        if (this.closed[index] !== true) t.fail('cannot refer to an open group', text.length);
-        this.checkBehind(index);
-        return { k: 'ref', index, flags };
-      }
-      t.fail(`invalid group reference ${index}`, text.length - 1);
-    }
-    if (/^[A-Za-z]$/.test(c)) t.fail(`bad escape ${e}`, size(e));
-    return literal(e.codePointAt(1)!);
-  }
-
-  /** Refuses a reference, inside a look-behind, to a group opened in it. */
-  private checkBehind(index: number): void {
-    if (this.behindFrom === null) return;
-    if (this.closed[index] !== true) this.t.fail('cannot refer to an open group');
-    if (index >= this.behindFrom) this.t.fail('cannot refer to group defined in the same lookbehind subpattern');
-  }
-
-  private classEscape(e: string): SetItem {
-    const t: Tokens = this.t;
-    const c = e[1]!;
-    const literal = (code: number): SetItem => ({ lo: code, hi: code });
-    const plain = ESCAPES[c];
-    if (plain !== undefined) return literal(plain);
-    if ('dDsSwW'.includes(c)) return { category: c as Category };
-    const hex = this.hexEscape(e);
-    if (hex !== null) return literal(hex);
-    if (c === 'N' && t.isText) return literal(this.named());
-    if (isOctal(c)) {
-      const text = e + t.getWhile(2, /^[0-7]$/);
-      const code = Number.parseInt(text.slice(1), 8);
-      if (code > 0o377) t.fail(`octal escape value ${text} outside of range 0-0o377`, text.length);
-      return literal(code);
-    }
-    if (/^[0-9A-Za-z]$/.test(c)) t.fail(`bad escape ${e}`, size(e));
-    return literal(e.codePointAt(1)!);
-  }
-
-  private set(flags: number): Node {
-    const t: Tokens = this.t;
-    const here = t.tell() - 1;
-    const items: SetItem[] = [];
-    const neg = t.match('^');
-    for (;;) {
-      const c = t.get();
-      if (c === null) t.fail('unterminated character set', t.tell() - here);
-      if (c === ']' && items.length > 0) break;
-      const one: SetItem = c.startsWith('\\') ? this.classEscape(c) : { lo: c.codePointAt(0)!, hi: c.codePointAt(0)! };
-      if (!t.match('-')) {
-        items.push(one);
-        continue;
-      }
-      const that = t.get();
-      if (that === null) t.fail('unterminated character set', t.tell() - here);
-      if (that === ']') {
-        items.push(one, { lo: 45, hi: 45 });
-        break;
-      }
-      const two: SetItem = that.startsWith('\\')
-        ? this.classEscape(that)
-        : { lo: that.codePointAt(0)!, hi: that.codePointAt(0)! };
-      if ('category' in one || 'category' in two || two.lo < one.lo)
-        t.fail(`bad character range ${c}-${that}`, size(c) + 1 + size(that));
-      items.push({ lo: one.lo, hi: two.lo });
-    }
-    const only = items[0]!;
-    if (items.length === 1 && 'lo' in only && only.lo === only.hi) return { k: 'char', c: only.lo, neg, flags };
-    return { k: 'set', items, neg, flags };
   }
 
   private repeat(c: string, items: Node[], flags: number): void {
@@ -439,52 +279,6 @@ class Parser {
     }
     if ((add & del) !== 0) t.fail('bad inline flags: flag turned on and off', 1);
     return [add, del];
-  }
-}
-
-/** Raised as OverflowError. */
-export class RepeatTooLarge {}
-
-/** Returns the least and greatest number of characters a node can match. */
-export function widthOf(n: Node, groups: ([number, number] | undefined)[] = []): [number, number] {
-  switch (n.k) {
-    case 'char':
-    case 'any':
-    case 'set':
-      return [1, 1];
-    case 'at':
-    case 'look':
-    case 'fail':
-      return [0, 0];
-    case 'seq':
-      return n.items.reduce<[number, number]>(
-        ([a, b], x) => {
-          const [c, d] = widthOf(x, groups);
-          return [a + c, b + d];
-        },
-        [0, 0],
-      );
-    case 'alt': {
-      const all = n.branches.map((b) => widthOf(b, groups));
-      return [Math.min(...all.map((w) => w[0])), Math.max(...all.map((w) => w[1]))];
-    }
-    case 'group':
-    case 'atomic':
-      return widthOf(n.node, groups);
-    case 'repeat': {
-      const [lo, hi] = widthOf(n.node, groups);
-      return [
-        Math.min(lo * n.min, MAX_WIDTH),
-        n.max === MAX_REPEAT && hi > 0 ? MAX_WIDTH : Math.min(hi * n.max, MAX_WIDTH),
-      ];
-    }
-    case 'ref':
-      return groups[n.index] ?? [0, MAX_WIDTH];
-    case 'cond': {
-      const yes = widthOf(n.yes, groups);
-      const no = n.no === null ? ([0, 0] as const) : widthOf(n.no, groups);
-      return [Math.min(yes[0], no[0]), Math.max(yes[1], no[1])];
-    }
   }
 }
 

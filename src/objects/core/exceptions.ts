@@ -8,9 +8,11 @@
 import { faults } from '../../numbers/faults.ts';
 import { PyObj, PyType, type PyValue } from './object.ts';
 import { NO_FLOATS, type Shape } from './shape.ts';
-import { None, PyTuple, native, objectType, tracebackType } from './values.ts';
+import { None, PyTuple, native, objectType, tracebackType, PyList } from './values.ts';
 import type { CodeObject } from '../../bytecode/code.ts';
 import type { PyDict } from './dict.ts';
+import { listAppend, listFrom } from './list-storage.ts';
+import { ownAttr, setOwnAttr } from './instance.ts';
 
 /** One line of a traceback: the innermost frame is last in the chain of `next`. */
 export class PyTraceback extends PyObj {
@@ -217,4 +219,12 @@ export function translateHostError(error: unknown): PyException | undefined {
       return makeException('MemoryError');
   }
   return undefined;
+}
+
+/** Adds a note to `__notes__` of an exception (PEP 678). Throws TypeError where `__notes__` is not a list. */
+export function addNote(exc: PyException, note: string): void {
+  const notes = ownAttr(exc, '__notes__');
+  if (notes === undefined) setOwnAttr(exc, '__notes__', listFrom([note]));
+  else if (notes instanceof PyList) listAppend(notes, note);
+  else typeError('Cannot add note: __notes__ is not a list');
 }

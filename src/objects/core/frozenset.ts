@@ -1,7 +1,7 @@
 /** The frozenset object: a set table with a memoised hash. Its methods are in `set.ts`, beside those of set. */
+import type { Hash } from './hash-parts.ts';
 import type { PyValue } from './object.ts';
 import { native } from './values.ts';
-import type { Hash } from './hash.ts';
 import { PySet, frozensetType } from './set-table.ts';
 
 export class PyFrozenSet extends PySet {

@@ -1,7 +1,7 @@
 /**
  * 64-bit hashes in two 32-bit halves, for tables that probe by them.
  *
- * `Hash` (hash.ts) is what Python code sees: a number or a bigint. Probing, and hashing a tuple out of
+ * `Hash` is what Python code sees: a number or a bigint. Probing, and hashing a tuple out of
  * the hashes of its items, would spend most of its time in bigint allocations. Here a hash is the
  * pair of module variables `lo`, `hi` (signed 32-bit), set by the last `computeHash`; the caller reads
  * them before anything else can run. Exact tuples and small values never touch a bigint.
@@ -11,7 +11,20 @@
  */
 import type { PyValue } from './object.ts';
 import { type PyFloat, type PyTuple, floatType, tupleType } from './values.ts';
-import { type Hash, equalObjects, hashOf } from './hash.ts';
+import { world } from './world.ts';
+
+/** A Python hash: a 64-bit signed integer, as a number where |h| ≤ 2^53-1. */
+export type Hash = number | bigint;
+
+/** Returns `hash(x)`. Throws TypeError for unhashable values; may run Python. */
+export function hashOf(x: PyValue): Hash {
+  return world.hash(x);
+}
+
+/** Tells whether `x is y or x == y`. May run Python. */
+export function equalObjects(x: PyValue, y: PyValue): boolean {
+  return x === y || world.equal(x, y);
+}
 
 /** The halves of the hash computed last. */
 export let lo = 0;

@@ -9,9 +9,10 @@
  * `__slots__` live in the same slots; in dict mode they keep their places (`dictShape` has exactly
  * the slot names as keys, all boxed, and an unset one is `undefined`), and never show in `__dict__`.
  */
+import { PyClassMethod, PyStaticMethod } from './descriptors.ts';
 import { type PyObj, type PyType, type PyValue, type Shaped, isShaped } from './object.ts';
 import { NO_FLOATS, type Shape, roomForFloats } from './shape.ts';
-import { PyClassMethod, PyFloat, PyFunction, PyModule, PyStaticMethod, floatType } from './values.ts';
+import { PyFloat, PyFunction, PyModule, floatType } from './values.ts';
 import { PyDict } from './dict.ts';
 
 /** Attributes an instance may have before its dict becomes a real one. */

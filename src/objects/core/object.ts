@@ -208,3 +208,13 @@ export class PyType extends PyObj {
     return this === other || this.mro.includes(other);
   }
 }
+
+/** Finds `name` after `cls` in the MRO of `start`, unbound; undefined where it is missing. */
+export function superLookup(cls: PyType, start: PyType, name: string): PyValue | undefined {
+  const mro = start.mro;
+  for (let i = mro.indexOf(cls) + 1; i > 0 && i < mro.length; i++) {
+    const found = mro[i]!.dict.get(name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -324,61 +324,6 @@ export class PyModule extends PyObj {
 }
 native(PyModule, moduleType);
 
-export class PyProperty extends PyObj {
-  /** Whether `doc` was taken from the getter. */
-  docFromGetter = false;
-  /** The name given by `__set_name__`, for error messages. */
-  name: string | null = null;
-  constructor(
-    public fget: PyValue,
-    public fset: PyValue,
-    public fdel: PyValue,
-    public doc: PyValue,
-  ) {
-    super();
-  }
-}
-native(PyProperty, propertyType);
-
-export class PyClassMethod extends PyObj {
-  attrs: PyDict | null = null;
-  constructor(public fn: PyValue) {
-    super();
-  }
-}
-native(PyClassMethod, classmethodType);
-export class PyStaticMethod extends PyObj {
-  attrs: PyDict | null = null;
-  constructor(public fn: PyValue) {
-    super();
-  }
-}
-native(PyStaticMethod, staticmethodType);
-
-/** An attribute of a built-in type computed by native code. */
-export class PyGetSet extends PyObj {
-  constructor(
-    readonly name: string,
-    readonly owner: PyType,
-    readonly get: (self: any) => PyValue,
-    readonly set: ((self: any, value: PyValue | undefined) => void) | null,
-  ) {
-    super();
-  }
-}
-native(PyGetSet, getsetType);
-
-/** One entry of `__slots__`. */
-export class PyMember extends PyObj {
-  constructor(
-    readonly name: string,
-    readonly owner: PyType,
-  ) {
-    super();
-  }
-}
-native(PyMember, memberType);
-
 /* ---- reading values whatever their box ---- */
 
 /** Returns the class of any value. */

@@ -13,12 +13,12 @@
  * Members are read at each use, never kept: a machine built later replaces them. A call through a member costs
  * what a call of a module variable costs.
  */
+import type { Hash } from './hash-parts.ts';
 import type { CodeObject } from '../../bytecode/code.ts';
 import type { Mod } from '../../front/tree/ast.ts';
 import type { Kwargs } from './builtin.ts';
 import type { PyDict } from './dict.ts';
 import type { PyException } from './exceptions.ts';
-import type { Hash } from './hash.ts';
 import type { PyValue } from './object.ts';
 import type { PyFunction, PyModule } from './values.ts';
 

@@ -11,18 +11,14 @@
  * `planFor` says how one attribute is found on every instance of one shape. It must be exactly
  * equivalent to `getAttr`; plans live in the shape and die with any change of the class.
  */
+import { PyClassMethod, PyGetSet, PyMember, PyProperty, PyStaticMethod } from '../core/descriptors.ts';
 import { type PyType, type PyValue, type Shaped, PyType as Type, isShaped } from '../core/object.ts';
 import type { Field, Plan, Shape } from '../core/shape.ts';
 import {
   None,
-  PyClassMethod,
   PyFunction,
-  PyGetSet,
-  PyMember,
   PyMethod,
   PyModule,
-  PyProperty,
-  PyStaticMethod,
   classmethodType,
   methodType,
   moduleType,

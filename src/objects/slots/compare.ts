@@ -5,12 +5,12 @@
  * a proper subclass of the left one's, each side once; `==` and `!=` fall back to identity, the
  * rest to TypeError. A bool result is a JS boolean, but `compareOp` may return any object.
  */
+import type { Hash } from '../core/hash-parts.ts';
 import { COMPARE_OPERATORS } from '../../bytecode/opcodes.ts';
 import { PyType, type PyValue } from '../core/object.ts';
 import { None, NotImplemented, PyList, PyTuple, intOf, typeOf, typeType } from '../core/values.ts';
 import { PyBuiltin } from '../core/builtin.ts';
 import { typeError, valueError } from '../core/exceptions.ts';
-import type { Hash } from '../core/hash.ts';
 import { connect } from '../core/world.ts';
 import { callBound, lookupAttr } from './attribute.ts';
 import { getIter, iterNext } from './iterate.ts';

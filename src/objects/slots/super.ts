@@ -4,10 +4,9 @@
  * The interpreter calls `superAttr` for `super().name`, or finds a method to call without making the object
  * (`semantics/attribute.ts`).
  */
-import { PyObj, PyType, type PyValue } from '../core/object.ts';
+import { PyObj, PyType, type PyValue, superLookup } from '../core/object.ts';
 import { native, superType, typeOf } from '../core/values.ts';
 import { typeError } from '../core/exceptions.ts';
-import { superLookup } from '../core/super-lookup.ts';
 import { bindDescriptor, findGeneric, lookupAttr, missing, setFinder } from './attribute.ts';
 
 /** A `super` object; `obj` and `objType` are null while unbound. */

@@ -7,6 +7,7 @@
  * the size of its bytearray (CPython: every living view does). Views of several dimensions are not
  * there: `cast` with such a shape raises NotImplementedError.
  */
+import { equalObjects } from '../../objects/core/hash-parts.ts';
 import type { PyType, PyValue } from '../../objects/core/object.ts';
 import { PyObj } from '../../objects/core/object.ts';
 import {
@@ -30,7 +31,6 @@ import { raise, typeError, valueError } from '../../objects/core/exceptions.ts';
 import { addressOf } from '../../objects/core/identity.ts';
 import { defIterator } from '../containers/iterators.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
-import { equalObjects } from '../../objects/core/hash.ts';
 import { toArray } from '../../objects/slots/iterate.ts';
 import { toNumberIndex } from '../../objects/slots/number.ts';
 import { bytesHash } from '../str/code-points.ts';

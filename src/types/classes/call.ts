@@ -4,8 +4,9 @@
  * `callType` is the whole of instantiation for native callers; the interpreter does the common case
  * (a Python `__init__`, no `__new__`) by itself with `plainInstances`.
  */
+import { PyStaticMethod } from '../../objects/core/descriptors.ts';
 import { PyInstance, type PyObj, type PyType, type PyValue } from '../../objects/core/object.ts';
-import { None, PyStaticMethod, PyTuple, objectType, typeOf, typeType } from '../../objects/core/values.ts';
+import { None, PyTuple, objectType, typeOf, typeType } from '../../objects/core/values.ts';
 import { type Kwargs, PyBuiltin, defMethods, defNew } from '../../objects/core/builtin.ts';
 import { typeError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';

@@ -4,32 +4,26 @@
  *
  * A class namespace is a JS Map of str keys; entries of the namespace with other keys are dropped.
  */
+import { PyClassMethod, PyGetSet, PyStaticMethod } from '../../objects/core/descriptors.ts';
 import { currentModuleName } from '../../objects/core/world.ts';
-import { type PyInstance, PyType, type PyValue, type Shaped, isShaped } from '../../objects/core/object.ts';
 import {
-  None,
-  PyCell,
-  PyClassMethod,
-  PyFunction,
-  PyGetSet,
-  PyStaticMethod,
-  PyTuple,
-  objectType,
-  strOf,
-  typeOf,
-  typeType,
-} from '../../objects/core/values.ts';
+  type PyInstance,
+  PyType,
+  type PyValue,
+  type Shaped,
+  isShaped,
+  superLookup,
+} from '../../objects/core/object.ts';
+import { None, PyCell, PyFunction, PyTuple, objectType, strOf, typeOf, typeType } from '../../objects/core/values.ts';
 import { PyDict } from '../../objects/core/dict.ts';
 import { type Kwargs, PyBuiltin, defNew } from '../../objects/core/builtin.ts';
-import { PyRaise, typeError, valueError } from '../../objects/core/exceptions.ts';
+import { PyRaise, typeError, valueError, addNote } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { callBound, lookupAttr } from '../../objects/slots/attribute.ts';
 import { repr } from '../../objects/slots/format.ts';
-import { addNote } from '../../objects/core/exception-notes.ts';
 import { dictOf, replaceDict } from '../../objects/core/instance.ts';
 import { computeMro, linearize } from './mro.ts';
 import { applySlots, bestBase, readSlots } from './slots.ts';
-import { superLookup } from '../../objects/core/super-lookup.ts';
 
 /** Returns the most derived metaclass among `meta` and those of the bases. Throws TypeError on conflict. */
 export function calculateMetaclass(meta: PyType, bases: readonly PyValue[]): PyType {

@@ -1,6 +1,7 @@
 /**
  * The methods of `object`, which every class inherits.
  */
+import type { Hash } from '../../objects/core/hash-parts.ts';
 import { importedAttr } from '../../objects/slots/imported.ts';
 import { PyType, type PyValue, isShaped } from '../../objects/core/object.ts';
 import {
@@ -24,7 +25,6 @@ import { changeClass, ownNames } from '../../objects/core/instance.ts';
 import { addressOf, idOf } from '../../objects/core/identity.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { solidBase } from './slots.ts';
-import type { Hash } from '../../objects/core/hash.ts';
 import { getIter, toArray } from '../../objects/slots/iterate.ts';
 
 /** Returns the module-qualified name of a class, without `builtins.`. */

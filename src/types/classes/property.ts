@@ -1,13 +1,11 @@
 /**
  * `property`, `classmethod` and `staticmethod`.
  */
+import { PyClassMethod, PyProperty, PyStaticMethod } from '../../objects/core/descriptors.ts';
 import type { PyType, PyValue } from '../../objects/core/object.ts';
 import {
   None,
-  PyClassMethod,
   PyMethod,
-  PyProperty,
-  PyStaticMethod,
   classmethodType,
   propertyType,
   staticmethodType,

@@ -6,9 +6,10 @@
  * its own, or a class with non-empty `__slots__`. Bases can be combined if their solid classes lie
  * on one line of inheritance.
  */
+import { PyMember } from '../../objects/core/descriptors.ts';
 import type { PyType, PyValue } from '../../objects/core/object.ts';
 import type { PyDict } from '../../objects/core/dict.ts';
-import { PyMember, strOf, typeOf } from '../../objects/core/values.ts';
+import { strOf, typeOf } from '../../objects/core/values.ts';
 import { PyType as Type } from '../../objects/core/object.ts';
 import { typeError, valueError } from '../../objects/core/exceptions.ts';
 import { iterate } from '../../objects/slots/iterate.ts';

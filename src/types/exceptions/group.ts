@@ -1,6 +1,7 @@
 /**
  * Exception groups (PEP 654): construction, `split`, `subgroup`, `derive`, and what `except*` needs.
  */
+import { fieldOf, setField } from './fields.ts';
 import { PyType, type PyValue } from '../../objects/core/object.ts';
 import { None, PyFunction, PyTuple, strOf, typeOf } from '../../objects/core/values.ts';
 import { type Kwargs, defClassMethods, defGetSet, defMethods, defNew } from '../../objects/core/builtin.ts';
@@ -11,7 +12,7 @@ import { isInstance, isTrue } from '../../objects/slots/compare.ts';
 import { str } from '../../objects/slots/format.ts';
 import { toArray } from '../../objects/slots/iterate.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
-import { fieldOf, isExceptionClass, setField } from './exceptions.ts';
+import { isExceptionClass } from './exceptions.ts';
 import { ownAttr, setOwnAttr } from '../../objects/core/instance.ts';
 import { makeGenericAlias } from '../../objects/core/generic.ts';
 import { isCallable } from '../functions/method.ts';

@@ -6,7 +6,8 @@
  * subscript or a call, the range is divided at *anchors*. To tell, the text is parsed. The rules are those of Lib/traceback.py
  * (`_extract_caret_anchors_from_line_segment`, `_should_show_carets`).
  */
-import type { Expr, Mod } from '../../front/tree/ast.ts';
+import type { Expr } from '../../front/tree/expressions.ts';
+import type { Mod } from '../../front/tree/ast.ts';
 import { displayWidth } from './traceback-width.ts';
 import { world } from '../../objects/core/world.ts';
 

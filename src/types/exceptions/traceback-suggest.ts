@@ -5,10 +5,10 @@
  * cannot win; candidates, limits and order are those of CPython's Python/suggestions.c and
  * Lib/traceback.py.
  */
+import { fieldOf } from './fields.ts';
 import { type PyException, PyRaise, exceptionType } from '../../objects/core/exceptions.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import { None, strOf } from '../../objects/core/values.ts';
-import { fieldOf } from './exceptions.ts';
 import { dirOf } from '../classes/object.ts';
 import { lookupAttr } from '../../objects/slots/attribute.ts';
 import { toArray } from '../../objects/slots/iterate.ts';

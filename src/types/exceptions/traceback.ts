@@ -5,11 +5,11 @@
  * frames and its last lines; for a group its members with a margin. What `__str__` and the like raise
  * is replaced by the placeholder CPython prints.
  */
+import { fieldOf } from './fields.ts';
 import { type PyException, PyRaise, type PyTraceback, exceptionType } from '../../objects/core/exceptions.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import { None, PyList, PyTuple, intOf, strOf } from '../../objects/core/values.ts';
 import { groupItems, isGroup } from './group.ts';
-import { fieldOf } from './exceptions.ts';
 import { ownAttr } from '../../objects/core/instance.ts';
 import { lookupAttr } from '../../objects/slots/attribute.ts';
 import { repr, str } from '../../objects/slots/format.ts';

@@ -2,13 +2,12 @@
  * Built-in functions and the descriptors of built-in types, as Python objects: `len`, `[].append`,
  * `list.append`, `int.real`, entries of `__slots__`.
  */
+import type { PyGetSet, PyMember } from '../../objects/core/descriptors.ts';
 import { importedAttr } from '../../objects/slots/imported.ts';
 import { type PyType, type PyValue, type Shaped, PyType as Type } from '../../objects/core/object.ts';
 import {
   None,
   NotImplemented,
-  type PyGetSet,
-  type PyMember,
   PyModule,
   builtinFunctionType,
   classMethodDescriptorType,

@@ -1,4 +1,5 @@
 /** complex: construction, operators and methods (library reference, "Numeric Types — int, float, complex"). */
+import type { Hash } from '../../objects/core/hash-parts.ts';
 import type { PyType, PyValue } from '../../objects/core/object.ts';
 import {
   None,
@@ -13,7 +14,6 @@ import {
 } from '../../objects/core/values.ts';
 import { defGetSet, defMethods, defNew } from '../../objects/core/builtin.ts';
 import { typeError, valueError } from '../../objects/core/exceptions.ts';
-import type { Hash } from '../../objects/core/hash.ts';
 import { shapeInstance } from '../../objects/core/instance.ts';
 import { intToFloat } from '../../numbers/int-ops.ts';
 import { asDouble, floatHash } from './float.ts';

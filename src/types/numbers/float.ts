@@ -4,6 +4,7 @@
  * Operands may be ints, converted to the nearest float (OverflowError if there is none); comparisons with
  * ints are exact. Instances of subclasses are `PyFloat`s with attributes of their own.
  */
+import type { Hash } from '../../objects/core/hash-parts.ts';
 import type { PyType, PyValue } from '../../objects/core/object.ts';
 import {
   None,
@@ -18,7 +19,6 @@ import {
 } from '../../objects/core/values.ts';
 import { defClassMethods, defGetSet, defMethods, defNew } from '../../objects/core/builtin.ts';
 import { overflowError, typeError, valueError } from '../../objects/core/exceptions.ts';
-import type { Hash } from '../../objects/core/hash.ts';
 import { idOf } from '../../objects/core/identity.ts';
 import { shapeInstance } from '../../objects/core/instance.ts';
 import { invoke } from '../../objects/core/invoke.ts';

@@ -4,6 +4,8 @@
  * An exact int is a JS number or bigint; bool and instances of subclasses come through the same methods,
  * so `self` may be any of four representations and `intValue` reads it. Arithmetic is in int-ops.ts.
  */
+import type { Hash } from '../../objects/core/hash-parts.ts';
+import { intReciprocalPower, intPowMod, intPower } from '../../numbers/int-powers.ts';
 import type { PyType, PyValue } from '../../objects/core/object.ts';
 import {
   None,
@@ -22,7 +24,6 @@ import {
 } from '../../objects/core/values.ts';
 import { defClassMethods, defGetSet, defMethods, defNew } from '../../objects/core/builtin.ts';
 import { overflowError, typeError, valueError } from '../../objects/core/exceptions.ts';
-import type { Hash } from '../../objects/core/hash.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import {
   type Int,
@@ -38,9 +39,6 @@ import {
   intMul,
   intNeg,
   intOr,
-  intReciprocalPower,
-  intPowMod,
-  intPower,
   intRshift,
   intSub,
   intToFloat,

@@ -1,11 +1,11 @@
 // A sample of `npm run test:frontend`, whose corpora and figures are described in docs/frontend.md.
+import { buildSymbols } from '../../../src/front/symbols/symbols.ts';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { disassemble } from '../../../src/bytecode/disassembler.ts';
 import { compileModule } from '../../../src/front/compile/compile.ts';
 import { parseModule } from '../../../src/front/parse/parser.ts';
-import { buildSymbols } from '../../../src/front/symbols/symbols.ts';
 import { tokenize } from '../../../src/front/lex/tokenize.ts';
 import { dumpIndented } from '../../../src/lab/ast.ts';
 import { formatSymbols } from '../../../src/lab/symbols.ts';

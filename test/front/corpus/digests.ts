@@ -1,4 +1,5 @@
 /** Digests of what our front end makes of a file, in the form of scripts/golden-frontend.py. */
+import { buildSymbols } from '../../../src/front/symbols/symbols.ts';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
@@ -9,7 +10,6 @@ import { compileModule } from '../../../src/front/compile/compile.ts';
 import { PythonSyntaxError } from '../../../src/front/source/errors.ts';
 import { parseModule } from '../../../src/front/parse/parser.ts';
 import type { Scope } from '../../../src/front/symbols/scope.ts';
-import { buildSymbols } from '../../../src/front/symbols/symbols.ts';
 import { TokenError, tokenize } from '../../../src/front/lex/tokenize.ts';
 import { pow } from '../../../src/numbers/libm/exp.ts';
 import { rowOf } from '../compiler/listing.ts';

@@ -4,7 +4,8 @@
  * Two kinds: pieces of real sources with a few tokens, characters or lines damaged, and random
  * sentences of the grammar, its `invalid_` rules included. All of it follows from a seed.
  */
-import { Grammar, Kind, Look, Repeat, type Item, type Rule } from '../../../src/front/explain/load.ts';
+import { Kind, Look, Repeat, type Item, type Rule } from '../../../src/front/explain/grammar.ts';
+import { Grammar } from '../../../src/front/explain/load.ts';
 import { KEYWORDS, OPERATORS, T } from '../../../src/front/lex/tokens.ts';
 import { randomFrom } from './robustness.ts';
 

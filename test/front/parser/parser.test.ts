@@ -1,7 +1,9 @@
+import type { Constant } from '../../../src/front/tree/expressions.ts';
+import type { ExprStmt } from '../../../src/front/tree/statements.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ConstFloat } from '../../../src/bytecode/code.ts';
-import type { Constant, ExprStmt, Module } from '../../../src/front/tree/ast.ts';
+import type { Module } from '../../../src/front/tree/ast.ts';
 import { PythonSyntaxError } from '../../../src/front/source/errors.ts';
 import { parseModule, type ParseOptions } from '../../../src/front/parse/parser.ts';
 import { lookupName } from '../../../src/text/character-names.ts';
