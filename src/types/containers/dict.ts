@@ -3,7 +3,7 @@ import { updateDict } from '../../objects/slots/collect.ts';
 import type { PyObj, PyType, PyValue } from '../../objects/core/object.ts';
 import { None, NotImplemented, PyTuple } from '../../objects/core/values.ts';
 import { type Kwargs, coexist, defClassMethods, defMethods, defNew } from '../../objects/core/builtin.ts';
-import { keyError, typeError, } from '../../objects/core/exceptions.ts';
+import { keyError, typeError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { shapeInstance } from '../../objects/core/instance.ts';
 import { PyDict, dictType } from '../../objects/core/dict.ts';
@@ -11,7 +11,7 @@ import { PyDictIterator, PyDictView, dictItemsType, dictKeysType, dictValuesType
 import { PySet } from '../../objects/core/set-table.ts';
 import { makeGenericAlias } from '../../objects/core/generic.ts';
 import { guardedRepr } from '../../objects/core/repr-guard.ts';
-import { callBound, } from '../../objects/slots/attribute.ts';
+import { callBound } from '../../objects/slots/attribute.ts';
 import { sameOrEqual } from '../../objects/slots/compare.ts';
 import { getIter, iterNext, toArray } from '../../objects/slots/iterate.ts';
 import { setItem } from '../../objects/slots/subscript.ts';
