@@ -3,26 +3,23 @@
  */
 import { setFrom } from '../../objects/slots/collect.ts';
 import * as fs from 'node:fs';
-import { cpus, hostname, release, version } from 'node:os';
-import { PyInstance, PyObj, PyType, type PyValue } from '../../objects/core/object.ts';
+import { PyInstance, PyType, type PyValue } from '../../objects/core/object.ts';
 import {
   None,
   NotImplemented,
   PyBytes,
-  PyFloat,
   PyIterator,
   PyModule,
   PyTuple,
   builtinType,
-  intOf,
   native,
   objectType,
   strOf,
   typeOf,
 } from '../../objects/core/values.ts';
-import { defGetSet, defMethods, makeFunctions } from '../../objects/core/builtin.ts';
+import { defMethods, makeFunctions } from '../../objects/core/builtin.ts';
 import { PyDict, dictType } from '../../objects/core/dict.ts';
-import { PyRaise, exceptionType, makeException, raise, typeError, valueError } from '../../objects/core/exceptions.ts';
+import { PyRaise, makeException, typeError } from '../../objects/core/exceptions.ts';
 import { makeOsError } from '../../types/exceptions/exceptions.ts';
 import { shapeInstance } from '../../objects/core/instance.ts';
 import { invoke } from '../../objects/core/invoke.ts';
@@ -30,16 +27,14 @@ import { defIterator } from '../../types/containers/iterators.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { nativeModule } from '../../types/functions/module.ts';
 import { makeGenericAlias } from '../../objects/core/generic.ts';
-import { callBound } from '../../objects/slots/attribute.ts';
 import { isTrue } from '../../objects/slots/compare.ts';
 import { repr } from '../../objects/slots/format.ts';
 import { abcMetaType } from '../abc.ts';
-import { flushOpenFiles, openFile, pathText, plainPath } from '../io/open.ts';
-import { ERRNO, osErrorOf, strerror } from '../host/os-errors.ts';
+import { openFile, pathText } from '../io/open.ts';
+import { ERRNO } from '../host/os-errors.ts';
 import { importDotted } from '../host/import.ts';
 import { join, statOf } from './path.ts';
 import { guarded, modeOf } from './posix.ts';
-import { makeStruct, structSequence } from '../host/struct-sequence.ts';
 import { loadedModules } from '../host/sys-state.ts';
 
 /** Given to `os.walk` for `followlinks`: links to directories are among the files (`pathlib` asks for it). */

@@ -1,14 +1,8 @@
-/**
- * The module `posix`: the calls of the operating system about files, directories and the process. `os` takes
- * them over, as CPython's does: `os.stat is posix.stat`.
- */
-import { setFrom } from '../../objects/slots/collect.ts';
 import * as fs from 'node:fs';
 import { cpus, hostname, release, version } from 'node:os';
-import { PyInstance, PyObj, PyType, type PyValue } from '../../objects/core/object.ts';
+import { PyObj, type PyValue } from '../../objects/core/object.ts';
 import {
   None,
-  NotImplemented,
   PyBytes,
   PyFloat,
   PyIterator,
@@ -17,29 +11,23 @@ import {
   builtinType,
   intOf,
   native,
-  objectType,
   strOf,
   typeOf,
 } from '../../objects/core/values.ts';
 import { defGetSet, defMethods, makeFunctions } from '../../objects/core/builtin.ts';
-import { PyDict, dictType } from '../../objects/core/dict.ts';
-import { PyRaise, exceptionType, makeException, raise, typeError, valueError } from '../../objects/core/exceptions.ts';
+import { PyDict } from '../../objects/core/dict.ts';
+import { PyRaise, exceptionType, raise, typeError, valueError } from '../../objects/core/exceptions.ts';
 import { makeOsError } from '../../types/exceptions/exceptions.ts';
-import { shapeInstance } from '../../objects/core/instance.ts';
-import { invoke } from '../../objects/core/invoke.ts';
 import { defIterator } from '../../types/containers/iterators.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { nativeModule } from '../../types/functions/module.ts';
-import { makeGenericAlias } from '../../objects/core/generic.ts';
 import { callBound } from '../../objects/slots/attribute.ts';
 import { isTrue } from '../../objects/slots/compare.ts';
 import { repr } from '../../objects/slots/format.ts';
-import { abcMetaType } from '../abc.ts';
-import { flushOpenFiles, openFile, pathText, plainPath } from '../io/open.ts';
-import { ERRNO, osErrorOf, strerror } from '../host/os-errors.ts';
+import { flushOpenFiles, pathText, plainPath } from '../io/open.ts';
+import { osErrorOf, strerror } from '../host/os-errors.ts';
 import { join, needStat, statOf } from './path.ts';
 import { makeStruct, structSequence } from '../host/struct-sequence.ts';
-import { loadedModules } from '../host/sys-state.ts';
 
 /** Runs a host call; its errors become OSError with the path. */
 export function guarded<T>(path: PyValue, call: () => T, second: PyValue = None): T {

@@ -132,7 +132,7 @@ test.each([
 
 /** Runs the command on standard input, in a process of its own. */
 function runInput(source: string, command: string): [code: number | null, out: string, err: string] {
-  const lab = new URL('../../../src/lab.ts', import.meta.url).href;
+  const lab = new URL('../../../src/lab/lab.ts', import.meta.url).href;
   const script = `import { main } from ${JSON.stringify(lab)}; process.exitCode = main(['${command}', '-']);`;
   const done = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
     input: source,
