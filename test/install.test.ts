@@ -130,6 +130,20 @@ test('sidewinder-lab is installed', () => {
   expect([stdout, stderr]).toEqual(['Module(\n   body=[\n      Pass()])\n', '']);
 });
 
+test('a fault of our own has an exit code of its own, and says how to go on', () => {
+  const script = join(dist, 're.cjs');
+  const text = readFileSync(script);
+  rmSync(script);
+  const { stdout, stderr, status } = run(['--jit', 'hotloop=5']);
+  writeFileSync(script, text);
+  expect([stdout, status]).toEqual(['', 70]);
+  const lines = stderr.trimEnd().split('\n');
+  expect(lines[0]).toMatch(/^sidewinder: this is a bug in sidewinder Python 3\.13\.\d+ \(sidewinder [\d.]+\), node v/);
+  expect(lines[1]).toMatch(/^Error: ENOENT.*re\.cjs/);
+  const last = lines.slice(lines.findIndex((line) => line.startsWith('run again'))).join('\n');
+  expect(last).toMatch(/^run again without the compiler: sidewinder --tier=interp --jit hotloop=5 -c 'total = 0\n/);
+});
+
 test('the package is a module too', () => {
   const program =
     'import { runProgram } from "sidewinder"; console.log(JSON.stringify(await runProgram({ source: "print(6 * 7)" })));';

@@ -12,7 +12,7 @@ const manifest = JSON.parse(readText('package.json')) as Record<string, any>;
 
 /** Lists the relative links of a Markdown file, as paths from the root. */
 function linksOf(file: string): string[] {
-  const text = readText(file).replace(/^```[^]*?^```/gm, '');
+  const text = readText(file).replace(/^```[\s\S]*?^```/gm, '');
   return [...text.matchAll(/\]\(([^)\s]+)\)/g)]
     .map(([, target]) => target!.replace(/#.*/, ''))
     .filter((target) => target !== '' && !/^[a-z]+:/.test(target))
@@ -60,6 +60,11 @@ describe('the manifest', () => {
     for (const key of ['name', 'version', 'license', 'bin', 'engines', 'dependencies', 'devDependencies'])
       expect(packages['']![key], key).toEqual(manifest[key]);
   });
+});
+
+test('the changelog has a section for this version', () => {
+  const sections = [...readText('CHANGELOG.md').matchAll(/^## \[([^\]]+)\](?: - \d{4}-\d\d-\d\d)?$/gm)];
+  expect(sections.map(([, name]) => name)).toContain(manifest['version']);
 });
 
 describe('dependencies', () => {
