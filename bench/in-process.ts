@@ -15,6 +15,7 @@ import { pathToFileURL } from 'node:url';
 import { Bench } from 'tinybench';
 import type { JitEvent } from '../src/jit/events.ts';
 import { readText, ROOT } from '../test/support/programs.ts';
+import { commandLine } from './options.ts';
 import { choosePrograms, type Program } from './programs.ts';
 import { median, ratio, seconds, table } from './report.ts';
 
@@ -25,7 +26,7 @@ type HandWritten = { main: (args: readonly string[], print: Print, read: (path: 
 const built = join(ROOT, 'dist/vm.js');
 const { runProgram } = (await import(pathToFileURL(existsSync(built) ? built : join(ROOT, 'src/vm.ts')).href)) as Vm;
 const { Events } = await import('../src/jit/events.ts');
-const programs = choosePrograms(process.argv.slice(2), 'small');
+const programs = choosePrograms(commandLine(process.argv.slice(2)).names, 'small');
 
 /** Runs a program in a fresh machine and checks its output. */
 async function run(program: Program, tier: 'interp' | 'trace', linked?: number[]): Promise<void> {

@@ -9,8 +9,7 @@
 // Within a measurement the implementations take turns, round after round, so that a slow moment of
 // the machine falls on all of them; the figure is the median of the rounds.
 //
-//   npm run bench -- [NAME…] [--quick] [--size=full|medium|small] [--rounds=N] [--reps=N]
-//                    [--only=process,steady,startup,inprocess] [--without=cpython,…] [--json=PATH]
+// `npm run bench -- --help` prints the options (bench/options.ts).
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -18,10 +17,11 @@ import { join, resolve } from 'node:path';
 import { NODE_OPTIONS, ROOT, SIDEWINDER } from '../test/support/programs.ts';
 import { findImplementations, type Implementation, time, timeOnce, timeRepeated } from './processes.ts';
 import { choosePrograms, type Program } from './programs.ts';
+import { commandLine } from './options.ts';
 import { type Figure, judge, type Results, type Times } from './figures.ts';
 import { geometricMean, median, ratio, seconds, table } from './report.ts';
 
-const options = readOptions(process.argv.slice(2));
+const options = commandLine(process.argv.slice(2));
 const results: Results = { process: new Map(), first: new Map(), steady: new Map(), startup: new Map() };
 const implementations = findImplementations().filter((one) => !options.without.includes(one.name));
 const programs = choosePrograms(options.names, options.size);
@@ -178,30 +178,4 @@ function writeJson(path: string, judged: readonly Figure[]): void {
   );
   writeFileSync(resolve(ROOT, path), `${text}\n`);
   console.log(`\nwritten: ${path}`);
-}
-
-/** Reads the command line; throws on an option it does not know. */
-function readOptions(words: readonly string[]) {
-  const chosen = {
-    names: [] as string[],
-    size: 'full',
-    rounds: 3,
-    reps: 6,
-    only: ['process', 'steady', 'startup', 'inprocess'],
-    without: [] as string[],
-    json: undefined as string | undefined,
-  };
-  for (const word of words) {
-    const [key, value = ''] = word.split('=');
-    if (!word.startsWith('--')) chosen.names.push(word);
-    else if (key === '--quick') Object.assign(chosen, { size: 'medium', rounds: 1, reps: 4 });
-    else if (key === '--size') chosen.size = value;
-    else if (key === '--rounds') chosen.rounds = Number(value);
-    else if (key === '--reps') chosen.reps = Math.max(2, Number(value));
-    else if (key === '--only') chosen.only = value.split(',');
-    else if (key === '--without') chosen.without = value.split(',');
-    else if (key === '--json') chosen.json = value;
-    else throw new Error(`unknown option ${word}`);
-  }
-  return chosen;
 }

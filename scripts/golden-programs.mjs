@@ -21,6 +21,7 @@ import { join } from 'node:path';
 import { readExpectation, difference, writeExpectations } from '../test/support/expectations.ts';
 import { listLanguageTests, readExamples, readText } from '../test/support/programs.ts';
 import { BAD_INPUT, COMMANDS, runCase } from '../test/support/commands.ts';
+import { OPTION_COMMANDS } from '../test/support/option-commands.ts';
 import { findPython, openOracle, ROOT } from './oracle.mjs';
 
 const flags = new Set(process.argv.slice(2).filter((word) => word.startsWith('--')));
@@ -87,7 +88,7 @@ function goldenCommands() {
     encoding: 'utf8',
   }).trim();
   const outcomes = {};
-  for (const one of [...BAD_INPUT, ...COMMANDS]) {
+  for (const one of [...BAD_INPUT, ...COMMANDS, ...OPTION_COMMANDS]) {
     const outcome = runCase(one, [command], command);
     if (one.usage) outcome.stderr = `${outcome.stderr.split('\n')[0]}\n`;
     // Long texts are compared by their length and their end.

@@ -31,7 +31,7 @@ const PARTS = {
     'lib/contextvars',
   ],
   math: ['lib/math/math', 'lib/cmath/cmath', 'lib/random/random'],
-  os: ['lib/os/os', 'lib/system/signal'],
+  os: ['lib/os/os', 'lib/os/posix', 'lib/system/signal'],
   time: ['lib/system/time'],
   re: ['lib/re/re'],
   json: ['lib/json/json'],

@@ -22,6 +22,7 @@ import { decodeText } from './types/str/codecs.ts';
 import { pow } from './numbers/libm/exp.ts';
 import { MemoryFile } from './lib/io/raw.ts';
 import { type StandardStreams, type StreamTargets, flushStandardStreams, makeStandardStreams } from './lib/io/io.ts';
+import { NO_FLAGS, type SysFlags } from './lib/system/sys.ts';
 import { runExitFunctions } from './lib/system/exit-functions.ts';
 import { rememberSource, sourceLine } from './lib/system/uncaught.ts';
 import { frontException } from './lib/host/syntax-error.ts';
@@ -37,9 +38,14 @@ export interface Program {
   readonly filename: string;
   /** `sys.argv`, the program's name first. */
   readonly argv: readonly string[];
-  /** Directory searched first for imports; null for none. */
-  readonly path0: string | null;
-  readonly optimize?: 0 | 1 | 2;
+  /** `sys.orig_argv` without the command's name; `argv` if it is left out. */
+  readonly originalArgv?: readonly string[];
+  /** `sys.path`: directories searched for imports before the library. */
+  readonly path: readonly string[];
+  /** What options set of `sys.flags`. */
+  readonly flags?: Partial<SysFlags>;
+  /** Whether stdout and stderr are written at once, as by `-u`. */
+  readonly unbuffered?: boolean;
   /** `sys.warnoptions`. */
   readonly warnoptions?: readonly string[];
   readonly streams?: StreamTargets;
@@ -123,18 +129,20 @@ export class Machine {
   private readonly main: PyModule;
 
   constructor(private readonly program: Program) {
-    optimizing = program.optimize ?? 0;
+    const flags = { ...NO_FLAGS, ...program.flags };
+    optimizing = flags.optimize === 0 ? 0 : flags.optimize === 1 ? 1 : 2;
     state.frame = null;
     state.exception = null;
     setRecursionLimit(1000);
     connectInterpreter({ compile, compileTree });
     if (program.filename !== '<stdin>') rememberSource(program.filename, readable(program.source, program.filename));
-    this.streams = makeStandardStreams(program.streams ?? {});
+    this.streams = makeStandardStreams(program.streams ?? {}, program.unbuffered ?? false);
     const startup: Startup = startLibrary({
       argv: program.argv,
-      path0: program.path0,
+      originalArgv: program.originalArgv ?? program.argv,
+      path: program.path,
       streams: this.streams,
-      optimize: optimizing,
+      flags,
       warnoptions: program.warnoptions ?? [],
     });
     state.builtins = startup.builtins.dict;
@@ -296,7 +304,7 @@ export async function runProgram(q: RunRequest): Promise<RunResult> {
       source: q.source,
       filename,
       argv: q.argv ?? [filename],
-      path0: q.path0 ?? '',
+      path: [q.path0 ?? ''],
       streams,
     });
     const exitCode = machine.run();

@@ -96,7 +96,7 @@ const ONLY: Record<string, readonly string[]> = {
   opt: ['ir'],
   options: ['opt'],
   codegen: ['ir', 'machine', 'deopt', 'objects/core'],
-  lab: ['front/', 'bytecode', 'numbers/'],
+  lab: ['front/', 'bytecode', 'numbers/', 'options'],
 };
 
 /** What a type-only import may name beyond that: it leaves no trace in the running program. */

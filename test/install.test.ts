@@ -1,19 +1,37 @@
 // An installed copy of the command: what is left where its code caches are missing, damaged or cannot be
 // written, where the host forbids code from strings, and the module beside it.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { NODE_OPTIONS, ROOT } from './support/programs.ts';
+import { packedFiles } from './support/package.ts';
+import { NODE_OPTIONS, readText, ROOT } from './support/programs.ts';
 
 const LOOP =
   'total = 0\nfor i in range(3000):\n    total += i * i % 7\nimport re\nprint(total, re.sub("a", "b", "aha"))\n';
 const ANSWER = '5999 bhb\n';
 
 const home = mkdtempSync(join(tmpdir(), 'sidewinder-install-'));
-for (const part of ['bin', 'dist', 'package.json']) cpSync(join(ROOT, part), join(home, part), { recursive: true });
-symlinkSync(join(ROOT, 'node_modules'), join(home, 'node_modules'));
+// As npm would: the files of the package, and its dependencies, but not those of development.
+for (const path of packedFiles()) {
+  mkdirSync(dirname(join(home, path)), { recursive: true });
+  copyFileSync(join(ROOT, path), join(home, path));
+}
+mkdirSync(join(home, 'node_modules'));
+const manifest = JSON.parse(readText('package.json')) as { dependencies: Record<string, string> };
+for (const name of Object.keys(manifest.dependencies))
+  symlinkSync(join(ROOT, 'node_modules', name), join(home, 'node_modules', name));
 const dist = join(home, 'dist');
 afterAll(() => {
   rmSync(home, { recursive: true, force: true });
@@ -92,6 +110,38 @@ describe('where code from strings is forbidden', () => {
     expect([stdout, status]).toEqual([ANSWER, 0]);
     expect(stderr).toContain('code generation is forbidden here');
   });
+});
+
+test.each(['log', 'raw', 'ir', 'js', 'map', 'guards'])(
+  '--dump-traces=%s needs nothing that is not installed',
+  (stage) => {
+    const { stdout, stderr, status } = run([`--dump-traces=${stage}`]);
+    expect([stdout, status]).toEqual([ANSWER, 0]);
+    expect(stderr).not.toBe('');
+  },
+);
+
+test('sidewinder-lab is installed', () => {
+  const program = join(home, 'p.py');
+  writeFileSync(program, 'pass\n');
+  const { stdout, stderr } = spawnSync(process.execPath, [join(home, 'bin/sidewinder-lab.js'), 'ast', program], {
+    encoding: 'utf8',
+  });
+  expect([stdout, stderr]).toEqual(['Module(\n   body=[\n      Pass()])\n', '']);
+});
+
+test('a fault of our own has an exit code of its own, and says how to go on', () => {
+  const script = join(dist, 're.cjs');
+  const text = readFileSync(script);
+  rmSync(script);
+  const { stdout, stderr, status } = run(['--jit', 'hotloop=5']);
+  writeFileSync(script, text);
+  expect([stdout, status]).toEqual(['', 70]);
+  const lines = stderr.trimEnd().split('\n');
+  expect(lines[0]).toMatch(/^sidewinder: this is a bug in sidewinder Python 3\.13\.\d+ \(sidewinder [\d.]+\), node v/);
+  expect(lines[1]).toMatch(/^Error: ENOENT.*re\.cjs/);
+  const last = lines.slice(lines.findIndex((line) => line.startsWith('run again'))).join('\n');
+  expect(last).toMatch(/^run again without the compiler: sidewinder --tier=interp --jit hotloop=5 -c 'total = 0\n/);
 });
 
 test('the package is a module too', () => {

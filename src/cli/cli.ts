@@ -5,7 +5,15 @@
 import * as fs from 'node:fs';
 import { dirname } from 'node:path';
 import { Events } from '../jit/events.ts';
-import { UsageError, helpText, parseArguments, type Settings } from '../options/command-line.ts';
+import {
+  UsageError,
+  applyEnvironment,
+  helpText,
+  parseArguments,
+  type Settings,
+  usageText,
+} from '../options/command-line.ts';
+import { printable } from '../ir/print.ts';
 import { Machine } from '../vm.ts';
 
 declare const process: NodeJS.Process;
@@ -29,24 +37,18 @@ function absolute(path: string): string {
 }
 
 /** Reads the program the settings name. */
-function readProgram(s: Settings): { source: string | Uint8Array; filename: string; argv0: string; path0: string } {
+function readProgram(s: Settings): { source: string | Uint8Array; filename: string; path0: string } {
   switch (s.mode) {
     case 'code':
-      return { source: s.target, filename: '<string>', argv0: '-c', path0: '' };
+      return { source: s.target, filename: '<string>', path0: '' };
     case 'file':
       return {
         source: readFile(s.target),
         filename: absolute(s.target),
-        argv0: s.target,
         path0: dirname(fs.realpathSync(s.target)),
       };
     default:
-      return {
-        source: readStdin(),
-        filename: '<stdin>',
-        argv0: s.args.length > 0 || s.mode === 'stdin' ? '-' : '',
-        path0: '',
-      };
+      return { source: readStdin(), filename: '<stdin>', path0: '' };
   }
 }
 
@@ -95,10 +97,11 @@ function mayLoop(source: string | Uint8Array): boolean {
   return /\b(for|while|def|lambda|import|exec|eval)\b/.test(text);
 }
 
-/** Returns what PYTHONWARNINGS says. */
-function warningsOf(s: Settings): string[] {
-  const text = s.environment ? (process.env['PYTHONWARNINGS'] ?? '') : '';
-  return text.split(',').filter((part) => part !== '');
+/** Lists the directories searched for modules, the program's own first. */
+function modulePath(s: Settings, path0: string): string[] {
+  const more = s.modulePath.map((path) => (path === '' ? process.cwd() : absolute(path)));
+  // Doublets go where CPython's module site would take them out.
+  return [...(s.safePath ? [] : [path0]), ...(s.noSite ? more : new Set(more))];
 }
 
 /** Runs the command; returns the exit code. */
@@ -115,20 +118,40 @@ async function main(argv: readonly string[]): Promise<number> {
       process.stdout.write((await import('../options/tunables.ts')).tunablesHelp());
       return 0;
   }
+  applyEnvironment(settings, process.env);
   const program = readProgram(settings);
   const finish = await setUp(settings, program.source);
   const machine = new Machine({
     source: program.source,
     filename: program.filename,
-    argv: [program.argv0, ...settings.args],
-    path0: settings.ownPath ? program.path0 : null,
-    optimize: settings.optimize,
-    warnoptions: [...warningsOf(settings), ...settings.warnings],
+    argv: settings.argv,
+    originalArgv: argv,
+    path: modulePath(settings, program.path0),
+    flags: {
+      optimize: settings.optimize,
+      no_user_site: settings.noUserSite,
+      no_site: settings.noSite,
+      ignore_environment: !settings.environment,
+      quiet: settings.quiet,
+      isolated: settings.isolated,
+      safe_path: settings.safePath,
+    },
+    unbuffered: settings.unbuffered,
+    warnoptions: settings.warnings,
   });
   try {
     return machine.run();
   } finally {
     finish();
+  }
+}
+
+/** Opens the file that traces are written to. Throws UsageError. */
+function openDump(path: string): number {
+  try {
+    return fs.openSync(path, 'w');
+  } catch (e) {
+    throw new UsageError(`cannot write traces to '${printable(path)}': ${(e as NodeJS.ErrnoException).code}`);
   }
 }
 
@@ -145,7 +168,12 @@ async function setUp(s: Settings, source: string | Uint8Array): Promise<() => vo
   }
   const events = new Events();
   const finish: (() => void)[] = [];
-  if (s.dump !== null) finish.push((await import('../debug/dump.ts')).dumpTraces(events, s.dump));
+  if (s.dump !== null) {
+    const { stages, path } = s.dump;
+    const fd = path === null ? 2 : openDump(path);
+    finish.push((await import('../debug/dump.ts')).dumpTraces(events, stages, fd));
+    if (path !== null) finish.push(() => fs.closeSync(fd));
+  }
   const jit = s.tier === 'trace' ? new (await import('../jit/jit.ts')).Jit(options, events) : null;
   jit?.install();
   if (s.stats !== '') finish.push((await import('../debug/stats.ts')).collectStats(events, jit, s.stats));
@@ -176,9 +204,7 @@ export function command(argv: readonly string[]): void {
     },
     (e: unknown) => {
       if (e instanceof UsageError) {
-        process.stderr.write(
-          `${e.message}\nusage: sidewinder [option] ... [-c cmd | file | -] [arg] ...\nTry \`sidewinder -h' for more information.\n`,
-        );
+        process.stderr.write(usageText(e.message));
         process.exitCode = 2;
       } else if (e instanceof Unreadable) {
         process.stderr.write(`${e.message}\n`);

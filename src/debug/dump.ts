@@ -1,18 +1,13 @@
 /**
- * `--dump-traces[=STAGES][,PATH]`: what the compiler does, as text, while it does it.
- *
- * STAGES is a comma separated choice of `log` (one line per trace, abort, flush), `raw` (what was
- * recorded), `ir` (the optimised trace), `js` (the emitted function, with comments), `map` (its
- * source map) and `guards` (at the end, every exit and how often it was taken); `+x` and `-x` change
- * the default `log,ir,js`. The first item that is no stage starts the PATH of a file to write to
- * instead of standard error.
+ * `--dump-traces[=STAGES][,PATH]`: what the compiler does, as text, while it does it. The stages are the table
+ * of options/stages.ts.
  *
  * The log's lines extend those of LuaJIT's -jv: bracketed, trace number, what, where, sizes. Every
  * text that a program can choose (names of files, functions, messages) is escaped, so that one event
  * is one line and no terminal is programmed by a function's name.
  */
-import { closeSync, openSync, writeSync } from 'node:fs';
-import { UsageError } from '../options/command-line.ts';
+import { writeSync } from 'node:fs';
+import type { Stage } from '../options/stages.ts';
 import type { Events, JitEvent, Place } from '../jit/events.ts';
 import { Printer, printTrace, printable } from '../ir/print.ts';
 import type { Ins, Trace, Tree } from '../ir/trace.ts';
@@ -20,44 +15,8 @@ import { ABORTS } from '../tracer/aborts.ts';
 import { annotated, conditionText, sourceMapOf } from './code.ts';
 import { PYTHON, headerOf, placeText, traceName, treeName } from './describe.ts';
 
-export const STAGES = {
-  log: 'one line per trace, abort and flush',
-  raw: 'the recorded instructions',
-  ir: 'the optimised trace',
-  js: 'the emitted JavaScript',
-  map: 'the source map of the emitted JavaScript',
-  guards: 'at the end, every exit and how often it was taken',
-} as const;
-export type Stage = keyof typeof STAGES;
-const DEFAULT: readonly Stage[] = ['log', 'ir', 'js'];
-
-/** Parses what follows `--dump-traces=`. */
-export function parseStages(spec: string): { stages: ReadonlySet<Stage>; path: string | null } {
-  const items = spec === '' ? [] : spec.split(',');
-  const isStage = (s: string): s is Stage => Object.hasOwn(STAGES, s);
-  let n = 0;
-  while (n < items.length && isStage(items[n]!.replace(/^[+-]/, ''))) n++;
-  const chosen = items.slice(0, n);
-  const stages = new Set<Stage>(chosen.length === 0 || /^[+-]/.test(chosen[0]!) ? DEFAULT : []);
-  for (const item of chosen) {
-    if (item.startsWith('-')) stages.delete(item.slice(1) as Stage);
-    else stages.add(item.replace('+', '') as Stage);
-  }
-  const path = items.slice(n).join(',');
-  return { stages, path: path === '' ? null : path };
-}
-
-/** Writes the chosen stages of everything the compiler does; returns what to do at the end. */
-export function dumpTraces(events: Events, spec: string): () => void {
-  const { stages, path } = parseStages(spec);
-  let fd = 2;
-  if (path !== null) {
-    try {
-      fd = openSync(path, 'w');
-    } catch (e) {
-      throw new UsageError(`cannot write traces to '${printable(path)}': ${(e as NodeJS.ErrnoException).code}`);
-    }
-  }
+/** Writes the chosen stages of everything the compiler does to a descriptor; returns what to do at the end. */
+export function dumpTraces(events: Events, stages: ReadonlySet<Stage>, fd: number): () => void {
   const dump = new Dump(stages, (text) => {
     writeAll(fd, text);
   });
@@ -66,7 +25,6 @@ export function dumpTraces(events: Events, spec: string): () => void {
   });
   return () => {
     dump.finish();
-    if (path !== null) closeSync(fd);
   };
 }
 

@@ -12,7 +12,7 @@ import { compileModule } from '../front/compile/compile.ts';
 import { PythonSyntaxError } from '../front/source/errors.ts';
 import { parseModule } from '../front/parse/parser.ts';
 import { TokenError, tokenize } from '../front/lex/tokenize.ts';
-import { HELP, readArguments, type Settings, Usage } from './arguments.ts';
+import { helpText, readArguments, type Settings, Usage } from './arguments.ts';
 import { astData, dumpIndented } from './ast.ts';
 import { codeData } from './dis.ts';
 import { formatSyntaxError, formatWarning } from './error.ts';
@@ -63,14 +63,14 @@ function output(settings: Settings, source: Uint8Array, filename: string): strin
 
 /** Runs the command; returns its exit code. */
 export function main(argv: readonly string[]): number {
-  if (argv.includes('-h') || argv.includes('--help')) {
-    process.stdout.write(HELP);
-    return 0;
-  }
   let onDisk: Uint8Array | null = null;
   let filename = '';
   try {
     const settings = readArguments(argv);
+    if (settings === null) {
+      process.stdout.write(helpText());
+      return 0;
+    }
     filename = settings.file === '-' ? '<stdin>' : settings.file;
     const source = readSource(settings.file);
     if (settings.file !== '-') onDisk = source;

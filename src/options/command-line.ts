@@ -1,189 +1,375 @@
 /**
- * THE table of command line options, and their parsing: as CPython's, the option list ends at `-c`,
- * `-`, or the first argument that is not an option.
+ * THE table of the command's options, and their parsing. Help, the table of README.md (test/docs) and the
+ * parser are made of it.
+ *
+ * The rules are CPython's (Python/getopt.c), not those of `util.parseArgs`: one-letter options stand together
+ * (`-OB`), and the option list ends at `-c`, at `-`, at `--`, or at the first argument that is no option; all
+ * that follows is the program's.
  */
-export interface OptionRow {
-  readonly names: readonly string[];
-  readonly value: '' | string;
-  readonly doc: string;
-}
-
-export const OPTIONS: readonly OptionRow[] = [
-  { names: ['-c'], value: 'CODE', doc: 'program passed in as string (ends the option list)' },
-  { names: ['-'], value: '', doc: 'program read from stdin' },
-  { names: ['-V', '--version'], value: '', doc: 'print the version and exit' },
-  { names: ['-h', '-?', '--help'], value: '', doc: 'print this help and exit' },
-  { names: ['-E'], value: '', doc: 'ignore PYTHON* environment variables' },
-  { names: ['-I'], value: '', doc: "ignore them, and do not put the program's directory on sys.path" },
-  { names: ['-O'], value: '', doc: 'leave out assert statements; -OO: docstrings too' },
-  { names: ['-W'], value: 'ARG', doc: 'warning control: action:message:category:module:lineno (also PYTHONWARNINGS)' },
-  { names: ['-B', '-q', '-s', '-S', '-u'], value: '', doc: 'accepted for the sake of scripts; nothing to change here' },
-  { names: ['--tier'], value: 'interp|trace', doc: 'interpret only, or compile hot loops (the default)' },
-  { names: ['--jit'], value: 'NAME=VALUE,...', doc: 'set parameters of the compiler; --jit help lists them' },
-  {
-    names: ['--dump-traces'],
-    value: '[STAGES][,PATH]',
-    doc: 'write what becomes of hot loops to stderr or PATH; stages: log, ir, js, guards (default log,ir,js)',
-  },
-  { names: ['--stats'], value: '[json]', doc: 'write counters of the compiler to stderr at the end' },
-];
+import { DEFAULT_STAGES, type DumpRequest, STAGES, parseStages } from './stages.ts';
 
 export interface Settings {
   mode: 'file' | 'code' | 'stdin' | 'help' | 'version' | 'jit-help';
   /** File name or code. */
   target: string;
-  args: string[];
+  /** `sys.argv`, the program's name first. */
+  argv: string[];
   /** Arguments of `-W`. */
   warnings: string[];
-  optimize: 0 | 1 | 2;
-  /** Whether PYTHON* environment variables count. */
+  /** How often `-O` was given. */
+  optimize: number;
+  isolated: boolean;
+  /** Whether PYTHON* variables of the environment count. */
   environment: boolean;
-  /** Whether the program's directory is put on sys.path. */
-  ownPath: boolean;
+  /** Directories of `PYTHONPATH`. */
+  modulePath: string[];
+  /** Whether the program's directory is kept off sys.path. */
+  safePath: boolean;
+  noUserSite: boolean;
+  noSite: boolean;
+  unbuffered: boolean;
+  quiet: boolean;
   tier: 'interp' | 'trace';
   jit: string[];
-  dump: string | null;
+  dump: DumpRequest | null;
   stats: '' | 'text' | 'json';
+}
+
+export interface OptionRow {
+  readonly names: readonly string[];
+  /** What its value is called; '' = it has none, `[X]` = it may be left out and follows `=`. */
+  readonly value: string;
+  readonly doc: string;
+  /** Takes the option in. Throws Error with a message for the user. */
+  readonly set: (s: Settings, value: string) => void;
 }
 
 /** A mistake on the command line. */
 export class UsageError extends Error {}
+
+export const OPTIONS: readonly OptionRow[] = [
+  {
+    names: ['-c'],
+    value: 'CODE',
+    doc: 'run code given as an argument (ends the option list)',
+    set: (s, value) => {
+      s.mode = 'code';
+      s.target = value;
+    },
+  },
+  {
+    names: ['-E'],
+    value: '',
+    doc: 'ignore the PYTHON* variables of the environment',
+    set: (s) => {
+      s.environment = false;
+    },
+  },
+  {
+    names: ['-I'],
+    value: '',
+    doc: 'isolate the program from its surroundings: -E, -P and -s',
+    set: (s) => {
+      s.isolated = true;
+      s.environment = false;
+      s.safePath = true;
+      s.noUserSite = true;
+    },
+  },
+  {
+    names: ['-O'],
+    value: '',
+    doc: 'leave out assert statements; -OO: docstrings too',
+    set: (s) => {
+      s.optimize++;
+    },
+  },
+  {
+    names: ['-P'],
+    value: '',
+    doc: "keep the program's directory off sys.path",
+    set: (s) => {
+      s.safePath = true;
+    },
+  },
+  {
+    names: ['-S'],
+    value: '',
+    doc: 'leave out exit and quit, the only things of the module site there are',
+    set: (s) => {
+      s.noSite = true;
+    },
+  },
+  {
+    names: ['-u'],
+    value: '',
+    doc: 'write stdout and stderr at once, unbuffered',
+    set: (s) => {
+      s.unbuffered = true;
+    },
+  },
+  {
+    names: ['-W'],
+    value: 'ARG',
+    doc: 'control warnings: action:message:category:module:lineno',
+    set: (s, value) => {
+      s.warnings.push(value);
+    },
+  },
+  {
+    names: ['-q'],
+    value: '',
+    doc: 'set sys.flags.quiet; there is no banner to leave out',
+    set: (s) => {
+      s.quiet = true;
+    },
+  },
+  {
+    names: ['-s'],
+    value: '',
+    doc: 'set sys.flags.no_user_site; no user packages are looked for in any case',
+    set: (s) => {
+      s.noUserSite = true;
+    },
+  },
+  { names: ['-B'], value: '', doc: 'no effect: no .pyc files are written in any case', set: () => {} },
+  {
+    names: ['--tier'],
+    value: 'interp|trace',
+    doc: 'interpret only, or compile hot loops as well (the default)',
+    set: (s, value) => {
+      if (value !== 'interp' && value !== 'trace') throw new Error(`--tier takes interp or trace, not '${value}'`);
+      s.tier = value;
+    },
+  },
+  {
+    names: ['--jit'],
+    value: 'NAME=VALUE,...',
+    doc: "set the compiler's tunables; --jit help prints their table",
+    set: (s, value) => {
+      if (value === 'help') s.mode = 'jit-help';
+      s.jit.push(value);
+    },
+  },
+  {
+    names: ['--dump-traces'],
+    value: '[STAGES][,PATH]',
+    doc:
+      'write what becomes of hot loops, to stderr or to a file whose path contains / or .; ' +
+      `stages: ${Object.keys(STAGES).join(', ')} (default ${DEFAULT_STAGES.join(',')})`,
+    set: (s, value) => {
+      s.dump = parseStages(value);
+    },
+  },
+  {
+    names: ['--stats'],
+    value: '[json]',
+    doc: 'write counters of the compiler to stderr at the end',
+    set: (s, value) => {
+      if (value !== '' && value !== 'json') throw new Error(`--stats takes json, not '${value}'`);
+      s.stats = value === 'json' ? 'json' : 'text';
+    },
+  },
+  {
+    names: ['-V', '--version'],
+    value: '',
+    doc: 'print the version',
+    set: (s) => {
+      s.mode = 'version';
+    },
+  },
+  {
+    names: ['-h', '-?', '--help'],
+    value: '',
+    doc: 'print the options',
+    set: (s) => {
+      s.mode = 'help';
+    },
+  },
+];
+
+/** CPython's options that are refused. */
+const REFUSED = 'bdimvxX';
+
+/** A variable of the environment that counts, where it is not empty, unless `-E` or `-I` is given. */
+export interface VariableRow {
+  readonly name: string;
+  readonly doc: string;
+  readonly set: (s: Settings, value: string) => void;
+}
+
+export const VARIABLES: readonly VariableRow[] = [
+  {
+    name: 'PYTHONPATH',
+    doc: "directories searched for modules after the program's own, separated by colons",
+    set: (s, value) => {
+      s.modulePath = value.split(':');
+    },
+  },
+  {
+    name: 'PYTHONWARNINGS',
+    doc: 'as -W, separated by commas',
+    set: (s, value) => {
+      s.warnings.unshift(...value.split(',').filter((part) => part !== ''));
+    },
+  },
+  {
+    name: 'PYTHONOPTIMIZE',
+    doc: 'as -O, as often as the number says',
+    set: (s, value) => {
+      const n = /^\d+$/.test(value) ? Number(value) : 1;
+      s.optimize = Math.max(s.optimize, n);
+    },
+  },
+  {
+    name: 'PYTHONUNBUFFERED',
+    doc: 'as -u',
+    set: (s) => {
+      s.unbuffered = true;
+    },
+  },
+  {
+    name: 'PYTHONSAFEPATH',
+    doc: 'as -P',
+    set: (s) => {
+      s.safePath = true;
+    },
+  },
+  {
+    name: 'PYTHONNOUSERSITE',
+    doc: 'as -s',
+    set: (s) => {
+      s.noUserSite = true;
+    },
+  },
+];
+
+/** Takes in the environment, as far as the options allow. */
+export function applyEnvironment(s: Settings, environment: Readonly<Record<string, string | undefined>>): void {
+  if (!s.environment) return;
+  for (const row of VARIABLES) {
+    const value = environment[row.name];
+    if (value !== undefined && value !== '') row.set(s, value);
+  }
+}
+
+/** Finds the row of an option. */
+const rowOf = (name: string): OptionRow | undefined => OPTIONS.find((row) => row.names.includes(name));
 
 /** Parses the arguments after the command's name. Throws UsageError. */
 export function parseArguments(argv: readonly string[]): Settings {
   const s: Settings = {
     mode: 'stdin',
     target: '',
-    args: [],
+    argv: [''],
     warnings: [],
     optimize: 0,
+    isolated: false,
     environment: true,
-    ownPath: true,
+    modulePath: [],
+    safePath: false,
+    noUserSite: false,
+    noSite: false,
+    unbuffered: false,
+    quiet: false,
     tier: 'trace',
     jit: [],
     dump: null,
     stats: '',
   };
   let i = 0;
-  for (; i < argv.length; i++) {
+  while (i < argv.length) {
     const a = argv[i]!;
-    if (a === '-') return { ...s, mode: 'stdin', args: argv.slice(i + 1) };
-    if (!a.startsWith('-')) return { ...s, mode: 'file', target: a, args: argv.slice(i + 1) };
-    i += a.startsWith('--') || a === '-?' ? option(s, a, argv[i + 1]) : letters(s, a, argv[i + 1]);
-    if (s.mode === 'code') return { ...s, args: argv.slice(i + 1) };
+    if (a === '-' || !a.startsWith('-')) break;
+    i++;
+    if (a === '--') break;
+    i += a.startsWith('--') ? longOption(s, a, argv[i]) : letters(s, a, argv[i]);
+    if (s.mode === 'code') return { ...s, argv: ['-c', ...argv.slice(i)] };
     if (s.mode !== 'stdin') return s;
   }
-  return s;
+  const target = argv[i];
+  if (target === undefined) return s;
+  return { ...s, mode: target === '-' ? 'stdin' : 'file', target, argv: argv.slice(i) };
+}
+
+/** Sets an option; what is wrong with its value is a mistake on the command line. */
+function apply(s: Settings, row: OptionRow, value: string): void {
+  try {
+    row.set(s, value);
+  } catch (e) {
+    throw new UsageError((e as Error).message);
+  }
 }
 
 /** Takes in an argument of one-letter options, `-OB` or `-Wignore`; returns how many further arguments it used. */
 function letters(s: Settings, a: string, following: string | undefined): number {
   for (let i = 1; i < a.length; i++) {
     const c = a[i]!;
-    if (c !== 'c' && c !== 'W') {
-      letter(s, c);
-      if (s.mode !== 'stdin') return 0;
-      continue;
+    const row = rowOf(`-${c}`);
+    if (row === undefined)
+      throw new UsageError(
+        REFUSED.includes(c) ? `-${c} is an option of CPython that sidewinder does not have` : `Unknown option: -${c}`,
+      );
+    if (row.value !== '') {
+      const inline = a.slice(i + 1);
+      const value = inline === '' ? following : inline;
+      if (value === undefined) throw new UsageError(`Argument expected for the -${c} option`);
+      apply(s, row, value);
+      return inline === '' ? 1 : 0;
     }
-    const inline = a.slice(i + 1);
-    const value = inline === '' ? following : inline;
-    if (value === undefined) throw new UsageError(`Argument expected for the -${c} option`);
-    if (c === 'W') s.warnings.push(value);
-    else {
-      s.mode = 'code';
-      s.target = value;
-    }
-    return inline === '' ? 1 : 0;
+    apply(s, row, '');
+    if (s.mode !== 'stdin') return 0;
   }
   return 0;
 }
 
-/** Takes in one letter. */
-function letter(s: Settings, c: string): void {
-  switch (c) {
-    case 'V':
-      s.mode = 'version';
-      return;
-    case 'h':
-      s.mode = 'help';
-      return;
-    case 'O':
-      s.optimize = s.optimize === 0 ? 1 : 2;
-      return;
-    case 'I':
-      s.ownPath = false;
-      s.environment = false;
-      return;
-    case 'E':
-      s.environment = false;
-      return;
-    case 'B':
-    case 'q':
-    case 's':
-    case 'S':
-    case 'u':
-      return;
-    default:
-      throw new UsageError(`Unknown option: -${c}`);
-  }
+/** Takes in `--name`, `--name=value` or `--name value`; returns how many further arguments it used. */
+function longOption(s: Settings, a: string, following: string | undefined): number {
+  const eq = a.indexOf('=');
+  const name = eq < 0 ? a : a.slice(0, eq);
+  const inline = eq < 0 ? undefined : a.slice(eq + 1);
+  const row = rowOf(name);
+  if (row === undefined || (row.value === '' && inline !== undefined)) throw new UsageError(`unknown option ${a}`);
+  const needed = row.value !== '' && !row.value.startsWith('[');
+  const value = inline ?? (needed ? following : '');
+  if (value === undefined) throw new UsageError(`Argument expected for the ${name} option`);
+  apply(s, row, value);
+  return needed && inline === undefined ? 1 : 0;
 }
 
-/** Takes in one option; returns how many further arguments it used. */
-function option(s: Settings, a: string, following: string | undefined): number {
-  const eq = a.indexOf('=');
-  const name = a.startsWith('--') && eq > 0 ? a.slice(0, eq) : a;
-  const inline = name === a ? undefined : a.slice(eq + 1);
-  const used = inline === undefined ? 1 : 0;
-  const value = (): string => {
-    const v = inline ?? following;
-    if (v === undefined) throw new UsageError(`Argument expected for the ${name} option`);
-    return v;
-  };
-  switch (name) {
-    case '--version':
-      s.mode = 'version';
-      return 0;
-    case '-?':
-    case '--help':
-      s.mode = 'help';
-      return 0;
-    case '--tier': {
-      const v = value();
-      if (v !== 'interp' && v !== 'trace') throw new UsageError(`--tier takes interp or trace, not '${v}'`);
-      s.tier = v;
-      return used;
-    }
-    case '--jit': {
-      const v = value();
-      if (v === 'help') s.mode = 'jit-help';
-      s.jit.push(v);
-      return used;
-    }
-    case '--dump-traces':
-      s.dump = inline ?? '';
-      return 0;
-    case '--stats':
-      if (inline !== undefined && inline !== 'json') throw new UsageError(`--stats takes json, not '${inline}'`);
-      s.stats = inline === 'json' ? 'json' : 'text';
-      return 0;
-    default:
-      throw new UsageError(`unknown option ${a}`);
-  }
+/* ---- help ---- */
+
+const USAGE = 'sidewinder [option] ... [-c cmd | file | -] [arg] ...';
+
+/** Returns how an option is written, with its value. */
+export function optionHead({ names, value }: OptionRow): string {
+  const long = names[0]!.startsWith('--');
+  const shown = value === '' ? '' : !long ? ` ${value}` : value.startsWith('[') ? `[=${value.slice(1)}` : `=${value}`;
+  return `${names.join(', ')}${shown}`;
+}
+
+/** Returns what is printed for a mistake. */
+export function usageText(message: string): string {
+  return `${message}\nusage: ${USAGE}\nTry \`sidewinder -h' for more information.\n`;
 }
 
 /** Returns the text of `--help`. */
 export function helpText(): string {
-  const lines = ['usage: sidewinder [option] ... [-c cmd | file | -] [arg] ...', 'Options:'];
-  for (const o of OPTIONS) {
-    const head = `${o.names.join(', ')}${o.value === '' ? '' : o.names[0]!.startsWith('--') ? (o.value.startsWith('[') ? `[=${o.value.slice(1)}` : `=${o.value}`) : ` ${o.value}`}`;
-    lines.push(head.length < 24 ? `${head.padEnd(24)}: ${o.doc}` : `${head}\n${' '.repeat(24)}: ${o.doc}`);
-  }
-  lines.push(
-    'file                    : program read from file',
-    'arg ...                 : arguments passed to program in sys.argv[1:]',
+  const line = (head: string, doc: string): string =>
+    head.length < 24 ? `${head.padEnd(24)}: ${doc}` : `${head}\n${' '.repeat(24)}: ${doc}`;
+  return `${[
+    `usage: ${USAGE}`,
+    'Options:',
+    ...OPTIONS.map((row) => line(optionHead(row), row.doc)),
+    line('--', 'ends the option list'),
+    line('file', 'program read from file'),
+    line('-', 'program read from stdin'),
+    line('arg ...', 'arguments passed to program in sys.argv[1:]'),
+    '',
+    'Variables of the environment:',
+    ...VARIABLES.map((row) => line(row.name, row.doc)),
     '',
     'Exit status: 0 done, 1 uncaught exception, N sys.exit(N), 2 bad usage or unreadable file,',
-    '70 a fault of sidewinder itself.',
-  );
-  return `${lines.join('\n')}\n`;
+    '120 output that could not be written, 70 a fault of sidewinder itself.',
+  ].join('\n')}\n`;
 }

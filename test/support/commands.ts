@@ -16,6 +16,8 @@ export type CommandCase = {
   stdin?: string;
   /** Files to make, name → bytes as Latin-1 text; a name that ends in `/` is a folder. */
   files?: Record<string, string>;
+  /** Variables of the environment; an empty one is not set. */
+  env?: Record<string, string>;
   /** What stdout is connected to by a shell, such as `| true`; a plain pipe if there is nothing here. */
   stdout?: string;
   /** Compare only the first line of stderr: what follows is a usage line that names other options. */
@@ -165,6 +167,7 @@ export function runCase(one: CommandCase, command: readonly string[], self: stri
         : ['bash', '-c', `"$@" ${one.stdout}; exit "\${PIPESTATUS[0]}"`, 'bash', ...words];
     const env: NodeJS.ProcessEnv = { ...process.env, NO_COLOR: '1', PYTHONUTF8: '1', PYTHONDONTWRITEBYTECODE: '1' };
     delete env['PYTHONUNBUFFERED'];
+    Object.assign(env, one.env);
     const done = spawnSync(shell[0]!, shell.slice(1), {
       cwd: folder,
       env,

@@ -47,6 +47,8 @@ export class PyBinaryFile extends PyIterator {
   readable = true;
   writable = false;
   closefd = true;
+  /** Whether what is written goes to the host at once. */
+  unbuffered = false;
   /** Opens the file again after it was closed at its end. */
   reopen: (() => RawFile) | null = null;
   private ahead: Uint8Array = EMPTY;
@@ -176,7 +178,7 @@ export class PyBinaryFile extends PyIterator {
   private push(data: Uint8Array | string, size: number): void {
     this.out.push(data);
     this.outSize += size;
-    if (this.outSize >= CHUNK) this.flush();
+    if (this.unbuffered || this.outSize >= CHUNK) this.flush();
   }
 
   /** Writes out what is buffered. */

@@ -102,15 +102,24 @@ export interface StreamTargets {
   stderr?: RawFile;
 }
 
-/** Makes sys.stdin, sys.stdout and sys.stderr. */
-export function makeStandardStreams(targets: StreamTargets = {}): StandardStreams {
+/** Makes sys.stdin, sys.stdout and sys.stderr; unbuffered ones write what they are given at once. */
+export function makeStandardStreams(targets: StreamTargets = {}, unbuffered = false): StandardStreams {
   const stdin = textStream(targets.stdin ?? new HostFile(0, false), '<stdin>', 'r', 'strict');
   const stdout = textStream(targets.stdout ?? new HostFile(1, true), '<stdout>', 'w', 'strict');
   const stderr = textStream(targets.stderr ?? new HostFile(2, true), '<stderr>', 'w', 'backslashreplace');
   stdin.binary.writable = false;
-  stdout.lineBuffering = stdout.binary.isatty();
-  stderr.lineBuffering = true;
+  stdout.lineBuffering = !unbuffered && stdout.binary.isatty();
+  stderr.lineBuffering = !unbuffered;
+  stdin.writeThrough = unbuffered;
+  if (unbuffered) for (const stream of [stdout, stderr]) writeAtOnce(stream);
   return { stdin, stdout, stderr };
+}
+
+/** Takes the buffers out of a stream: its binary file is then what CPython shows as a FileIO. */
+function writeAtOnce(stream: PyTextFile): void {
+  stream.writeThrough = true;
+  stream.binary.unbuffered = true;
+  stream.binary.type = fileIoType;
 }
 
 function textStream(raw: RawFile, name: string, mode: string, errors: string): PyTextFile {

@@ -20,6 +20,7 @@ import * as types from '../types/types.ts';
 import * as stringCore from '../_string.ts';
 import * as opcode from '../opcode.ts';
 import * as os from '../os/os.ts';
+import * as posix from '../os/posix.ts';
 import * as osPath from '../os/path.ts';
 import * as json from '../json/json.ts';
 import * as re from '../re/re.ts';
@@ -64,7 +65,7 @@ registerNatives([
   ['copy', copy.makeModule],
   ['abc', abc.makeModule],
   ['os', os.makeModule],
-  ['posix', os.makeModule],
+  ['posix', posix.makeModule],
   ['posixpath', osPath.makeModule],
   ['errno', os.makeErrno],
   ['_ast', ast.makeModule],

@@ -14,7 +14,7 @@ import { importDotted } from '../host/import.ts';
 import type { StandardStreams } from '../io/io.ts';
 import { makeSpec } from '../host/module-spec.ts';
 import { stdlibNames } from '../host/stdlib-names.ts';
-import { makeModule as makeSys, startSys } from '../system/sys.ts';
+import { type SysFlags, makeModule as makeSys, startSys } from '../system/sys.ts';
 import { warnNative } from '../warnings-core.ts';
 
 export interface Startup {
@@ -26,9 +26,9 @@ export interface Startup {
 
 export interface StartupOptions {
   readonly argv: readonly string[];
-  /** Directory searched first for imports. */
-  readonly path0: string | null;
-  readonly optimize: number;
+  readonly originalArgv: readonly string[];
+  readonly path: readonly string[];
+  readonly flags: SysFlags;
   readonly warnoptions: readonly string[];
   readonly streams: StandardStreams;
 }
@@ -36,8 +36,8 @@ export interface StartupOptions {
 /** Makes the modules a program finds loaded. Call once per run, after the interpreter and the front end are connected. */
 export function startLibrary(options: StartupOptions): Startup {
   resetExitFunctions();
-  const sys = makeSys(options.optimize);
-  startSys(sys, options.streams, options.argv, options.path0 === null ? [] : [options.path0]);
+  const sys = makeSys(options.flags);
+  startSys(sys, options);
   sys.dict.set('warnoptions', listFrom([...options.warnoptions]));
   const builtins = nativeMaker('builtins')!();
   for (const [name, m] of [
@@ -45,6 +45,7 @@ export function startLibrary(options: StartupOptions): Startup {
     ['builtins', builtins],
   ] as const)
     m.dict.set('__spec__', makeSpec(name, 'built-in', None));
+  if (options.flags.no_site) for (const name of ['exit', 'quit']) builtins.dict.delete(name);
   const modules = sys.dict.get('modules') as PyDict;
   modules.set('builtins', builtins);
   connect({

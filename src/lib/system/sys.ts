@@ -119,6 +119,27 @@ function functions(): Iterable<[string, PyValue]> {
   });
 }
 
+/** What options of the command set of `sys.flags`. */
+export interface SysFlags {
+  readonly optimize: number;
+  readonly no_user_site: boolean;
+  readonly no_site: boolean;
+  readonly ignore_environment: boolean;
+  readonly quiet: boolean;
+  readonly isolated: boolean;
+  readonly safe_path: boolean;
+}
+
+export const NO_FLAGS: SysFlags = {
+  optimize: 0,
+  no_user_site: false,
+  no_site: false,
+  ignore_environment: false,
+  quiet: false,
+  isolated: false,
+  safe_path: false,
+};
+
 const VERSION: readonly (readonly [string, PyValue])[] = [
   ['major', 3],
   ['minor', 13],
@@ -128,7 +149,7 @@ const VERSION: readonly (readonly [string, PyValue])[] = [
 ];
 const HEXVERSION = 0x030d00f0;
 
-function data(optimize: number): [string, PyValue][] {
+function data(flags: SysFlags): [string, PyValue][] {
   const versionInfo = struct('version_info', VERSION);
   return [
     ['version', '3.13.0 (sidewinder) [Node.js]'],
@@ -203,20 +224,20 @@ function data(optimize: number): [string, PyValue][] {
         ['debug', 0],
         ['inspect', 0],
         ['interactive', 0],
-        ['optimize', optimize],
+        ['optimize', flags.optimize],
         ['dont_write_bytecode', 1],
-        ['no_user_site', 0],
-        ['no_site', 0],
-        ['ignore_environment', 0],
+        ['no_user_site', Number(flags.no_user_site)],
+        ['no_site', Number(flags.no_site)],
+        ['ignore_environment', Number(flags.ignore_environment)],
         ['verbose', 0],
         ['bytes_warning', 0],
-        ['quiet', 0],
+        ['quiet', Number(flags.quiet)],
         ['hash_randomization', 0],
-        ['isolated', 0],
+        ['isolated', Number(flags.isolated)],
         ['dev_mode', false],
         ['utf8_mode', 1],
         ['warn_default_encoding', 0],
-        ['safe_path', false],
+        ['safe_path', flags.safe_path],
         ['int_max_str_digits', 4300],
       ]),
     ],
@@ -248,8 +269,8 @@ function data(optimize: number): [string, PyValue][] {
 }
 
 /** Makes the module `sys` and installs it as the machine's. */
-export function makeModule(optimize = 0): PyModule {
-  const m = nativeModule('sys', [...functions(), ...data(optimize)]);
+export function makeModule(flags: SysFlags = NO_FLAGS): PyModule {
+  const m = nativeModule('sys', [...functions(), ...data(flags)]);
   m.dict.set('__displayhook__', m.dict.get('displayhook')!);
   m.dict.set('__excepthook__', m.dict.get('excepthook')!);
   m.dict.set('__unraisablehook__', m.dict.get('unraisablehook')!);
@@ -261,15 +282,18 @@ export function makeModule(optimize = 0): PyModule {
 /** Gives `sys` the streams, the arguments and the search path of a run. */
 export function startSys(
   m: PyModule,
-  streams: StandardStreams,
-  argv: readonly string[],
-  path: readonly string[],
+  run: {
+    readonly streams: StandardStreams;
+    readonly argv: readonly string[];
+    readonly originalArgv: readonly string[];
+    readonly path: readonly string[];
+  },
 ): void {
-  for (const [name, stream] of Object.entries(streams)) {
+  for (const [name, stream] of Object.entries(run.streams)) {
     m.dict.set(name, stream);
     m.dict.set(`__${name}__`, stream);
   }
-  m.dict.set('argv', listFrom([...argv]));
-  m.dict.set('orig_argv', listFrom(['sidewinder', ...argv]));
-  m.dict.set('path', listFrom([...path]));
+  m.dict.set('argv', listFrom([...run.argv]));
+  m.dict.set('orig_argv', listFrom(['sidewinder', ...run.originalArgv]));
+  m.dict.set('path', listFrom([...run.path]));
 }
