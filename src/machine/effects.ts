@@ -1,43 +1,77 @@
-/**
- * What calling a built-in may do, given the kinds of its operands.
- *
- * On numbers and strings most built-ins run no Python and change nothing, whatever they do with
- * other objects; methods of lists and dicts change that object only. What is not listed may do
- * anything.
- */
-import { Kind } from './kinds.ts';
-import type { Effects, PyBuiltin } from '../objects/core/builtin.ts';
-import type { Machine } from './machine.ts';
+/** Which of a function's declared effects hold for given operands (`objects/core/effects.ts` says how they are declared). */
+import {
+  type Declared,
+  type EffectCase,
+  type Effects,
+  type OperandClass,
+  effectCases,
+} from '../objects/core/effects.ts';
+import type { PyType, PyValue } from '../objects/core/object.ts';
+import { PyDict, dictType } from '../objects/core/dict.ts';
+import { PySet, frozensetType, setType } from '../objects/core/set-table.ts';
+import { PyList, Store, listType, typeOf } from '../objects/core/values.ts';
+import { Kind, kindOf } from './kinds.ts';
 
-/** Functions that are pure on numbers and strings: all of `math` and `cmath`, and these. */
-const PURE = new Set(
-  ['abs', 'bin', 'chr', 'divmod', 'float', 'hex', 'int', 'max', 'min', 'oct', 'ord', 'pow', 'round'].map(
-    (n) => `builtins.${n}`,
-  ),
-);
-
-/** Methods of lists that only read, or only change, the list when their other operands are scalars. */
-const LIST_WRITES = new Set(['list.pop', 'list.insert', 'list.clear', 'list.reverse']);
-const DICT_READS = new Set(['dict.get']);
-
-/** Functions whose only effect is on hidden state. */
-const HIDDEN = new Set(['Random.random', 'time.perf_counter', 'time.time', 'time.monotonic', 'time.process_time']);
-
-function isScalar(k: Kind): boolean {
-  return k === Kind.INT || k === Kind.FLOAT || k === Kind.BOOL || k === Kind.STR || k === Kind.NONE || k === Kind.BIG;
+/** What a recorded call of a runtime function or a built-in is known by. */
+export interface Callee {
+  readonly name: string;
+  readonly effects: Effects;
+  readonly fn: (...args: any[]) => PyValue;
+  readonly variadic: boolean;
+  /** The kind of every result, OBJECT where it differs. */
+  readonly result: Kind;
 }
 
-/** Tells what a call may do. */
-export function effectsOf<R, I, F, B>(m: Machine<R, I, F, B>, b: PyBuiltin, args: R[]): Effects {
-  if (b.effects !== 'python') return b.effects;
-  const name = b.intrinsic;
-  if (HIDDEN.has(name)) return 'hidden';
-  const pure = PURE.has(name) || name.startsWith('math.') || name.startsWith('str.');
-  const first = pure ? 0 : LIST_WRITES.has(name) || DICT_READS.has(name) ? 1 : -1;
-  if (first < 0) return 'python';
-  for (let i = first; i < args.length; i++) if (!isScalar(m.kindOf(args[i]!))) return 'python';
-  if (pure) return 'pure';
-  const k = m.kindOf(args[0]!);
-  if (LIST_WRITES.has(name)) return k === Kind.LIST ? 'write' : 'python';
-  return k === Kind.DICT ? 'read' : 'python';
+/** Tells whether a value of this kind compares, hashes and converts without running Python. */
+export function isScalar(k: Kind): boolean {
+  return k === Kind.INT || k === Kind.BIG || k === Kind.BOOL || k === Kind.FLOAT || k === Kind.STR || k === Kind.NONE;
+}
+
+/** Tells whether a value is an exact set or frozenset that holds ints only or strs only. */
+function isPlainSet(x: PyValue): boolean {
+  return x instanceof PySet && (x.type === setType || x.type === frozensetType) && x.plain;
+}
+
+/** Tells whether an operand is of a class. */
+export function isOf(x: PyValue, cls: OperandClass, owner: PyType | null): boolean {
+  switch (cls) {
+    case 'any':
+      return true;
+    case 'scalar':
+      return isScalar(kindOf(x));
+    case 'str':
+      return kindOf(x) === Kind.STR;
+    case 'list':
+      return kindOf(x) === Kind.LIST;
+    case 'tuple':
+      return kindOf(x) === Kind.TUPLE;
+    case 'dict':
+      return kindOf(x) === Kind.DICT;
+    case 'range':
+      return kindOf(x) === Kind.RANGE;
+    case 'type':
+      return kindOf(x) === Kind.TYPE;
+    case 'self':
+      return typeOf(x) === owner;
+    case 'table':
+      return isPlainSet(x) || (x instanceof PyDict && x.type === dictType && x.plain);
+    case 'scalars':
+      return isPlainSet(x) || (x instanceof PyList && x.type === listType && x.store !== Store.OBJECT);
+  }
+}
+
+/** Returns the class that a case asks of operand `i`, or undefined where it takes fewer. */
+export function classAt(c: EffectCase, i: number): OperandClass | undefined {
+  return i < c.operands.length ? c.operands[i] : c.rest ? c.operands[c.operands.length - 1] : undefined;
+}
+
+/** Returns the first declared case that operands fit, or null: then the call may run Python. */
+export function caseOf(fn: Declared, args: readonly PyValue[]): EffectCase | null {
+  if (fn.effects === 'python') return null;
+  const fits = (c: EffectCase): boolean =>
+    args.every((x, i) => {
+      const cls = classAt(c, i);
+      return cls !== undefined && isOf(x, cls, fn.owner);
+    });
+  return effectCases(fn.effects).find(fits) ?? null;
 }

@@ -129,7 +129,7 @@ defMethods(coreType, {
     seedCore(self, args[0]);
     return None;
   },
-  'random()': (self: PyRandom) => real(self.random()),
+  'random(); hidden': (self: PyRandom) => real(self.random()),
   'seed(n?, /)': (self: PyRandom, n?: PyValue) => {
     seedCore(self, n);
     return None;
@@ -139,7 +139,7 @@ defMethods(coreType, {
     setCoreState(self, state);
     return None;
   },
-  'getrandbits(k, /)': (self: PyRandom, k: PyValue) => self.bits(bitCount(k)),
+  'getrandbits(k, /); hidden if any scalar': (self: PyRandom, k: PyValue) => self.bits(bitCount(k)),
 });
 
 /* ---- integers and sequences ---- */
@@ -479,7 +479,7 @@ function stateless(): never {
 }
 
 defMethods(systemRandomType, {
-  'random()': (self: PyRandom) => real(self.random()),
+  'random(); hidden': (self: PyRandom) => real(self.random()),
   'getrandbits(k)': (self: PyRandom, k: PyValue) => self.bits(bitCount(k)),
   'seed(*args, **kwds)': (_self: PyRandom, _args: PyValue[], _kw: Kwargs) => None,
   'getstate(*args, **kwds)': stateless,
