@@ -6,6 +6,9 @@
  * `*args` (a JS array) and `**kw` (a `Kwargs`). From it come arity checks, keyword matching and the
  * TypeErrors in CPython's wording. Implementations take positional JS arguments, `self` first for
  * methods, and return a `PyValue` (never undefined: return `None`).
+ *
+ * After the signature stands what the function may do, `'len(obj, /); pure if scalar | tuple'`, in the words
+ * of `effects.ts`; without, it may run Python.
  */
 import { PyObj, PyType, type PyValue } from './object.ts';
 import {
@@ -305,7 +308,7 @@ function split(key: string, effects = 'python'): [name: string, signature: strin
 type Impl = (...args: any[]) => PyValue;
 
 /**
- * Defines methods of a built-in type, each a row `'name(signature); effects': function`; `effects` are those of
+ * Defines methods of a built-in type, each a row `'pop(index?, /); write if list scalar': function`; `effects` are those of
  * the rows that declare none. Dunder names become slot wrappers.
  */
 export function defMethods(type: PyType, table: Record<string, Impl>, effects?: string): void {
