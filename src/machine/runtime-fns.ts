@@ -238,7 +238,7 @@ export const RT = {
   getItem: rt(
     'getItem',
     'pure if scalar scalar | tuple scalar | range scalar; read if table scalar | list scalar',
-    (o, k) => plainStride(o, k) ?? getItem(o, k),
+    (o, k) => (typeof k === 'object' ? plainStride(o, k) : undefined) ?? getItem(o, k),
   ),
   setItem: rt('setItem', 'write if table scalar any | list scalar any', (o, k, v) => {
     setItem(o, k, v);

@@ -8,7 +8,7 @@ import { PyBuiltin } from '../../src/objects/core/builtin.ts';
 import { PyDict, dictType } from '../../src/objects/core/dict.ts';
 import { effectCases } from '../../src/objects/core/effects.ts';
 import { listAppend, listFrom } from '../../src/objects/core/list-storage.ts';
-import { PyType } from '../../src/objects/core/object.ts';
+import type { PyType } from '../../src/objects/core/object.ts';
 import { PyCell, None, PyTuple, objectType, strType } from '../../src/objects/core/values.ts';
 import { runProgram } from '../../src/vm.ts';
 import { ROOT } from '../support/programs.ts';
