@@ -15,7 +15,7 @@
  * count costs something when nobody looks. Compared is what Python can see of an operand and, a few steps deep, of
  * what it holds. Not found are changes of objects that no operand leads to.
  */
-import type { Effects } from '../objects/core/effects.ts';
+import type { Effects } from './effects.ts';
 import { PyBuiltin } from '../objects/core/builtin.ts';
 import { PyDict } from '../objects/core/dict.ts';
 import { PyObj, PyType, type PyValue } from '../objects/core/object.ts';

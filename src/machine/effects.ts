@@ -1,16 +1,114 @@
-/** Which of a function's declared effects hold for given operands (`objects/core/effects.ts` says how they are declared). */
-import {
-  type Declared,
-  type EffectCase,
-  type Effects,
-  type OperandClass,
-  effectCases,
-} from '../objects/core/effects.ts';
+/**
+ * What calling a function implemented in TypeScript may do, declared beside the function.
+ *
+ * Compiled code keeps values in variables, puts stores off and leaves checks out; what it must undo before a
+ * call, and forget after it, depends on what the call may do. That is declared where the function stands: after
+ * the signature of a built-in (`'get(key, default?, /); read if table scalar any'`), in the row of a runtime
+ * function. Nothing is derived from a name. A declaration is one text, so that a row stays one line:
+ *
+ *     pure                                      whatever the operands are
+ *     write if list scalar any                  for a list, a scalar and anything; else it may run Python
+ *     pure if scalar* | tuple tuple; read if list list
+ *
+ * An operand that is left out fits. `WORD*` stands for all operands from there on. Without a declaration a
+ * function may run Python. A declaration that is too generous is a wrong answer, usually far from its cause:
+ * `--jit checkeffects=1` (`effects-check.ts`) holds every call against what is declared.
+ */
 import type { PyType, PyValue } from '../objects/core/object.ts';
 import { PyDict, dictType } from '../objects/core/dict.ts';
 import { PySet, frozensetType, setType } from '../objects/core/set-table.ts';
 import { PyList, Store, listType, typeOf } from '../objects/core/values.ts';
 import { Kind, kindOf } from './kinds.ts';
+
+export type Effects =
+  /** Depends on its arguments only, changes nothing, runs no Python; may raise. */
+  | 'pure'
+  /** Reads any object, changes nothing, runs no Python; may raise. */
+  | 'read'
+  /** May change any object, but runs no Python, breaks no assumption, and puts no key into a table whose class defines equality. */
+  | 'write'
+  /** Changes only state that nothing else sees (a generator of random numbers); must not be repeated. */
+  | 'hidden'
+  /** May run Python: anything may happen. */
+  | 'python'
+  /** May run Python and looks at the running frame, which a trace does not have. */
+  | 'frame';
+
+/** What an operand may be asked to be. */
+export type OperandClass =
+  | 'any'
+  /** An exact int, float, bool, str, or None: it compares and hashes without Python. */
+  | 'scalar'
+  | 'str'
+  | 'list'
+  | 'tuple'
+  | 'dict'
+  | 'range'
+  /** An exact `type` (no metaclass of its own). */
+  | 'type'
+  /** An exact instance of the class whose method this is. */
+  | 'self'
+  /** An exact dict, set or frozenset that finds a scalar without Python (`plain`). */
+  | 'table'
+  /** An exact list of ints or of floats, or set or frozenset of ints or of strs, as its storage says. */
+  | 'scalars';
+
+/** Effects that hold when the operands are of these classes, the last one repeated where `rest`. */
+export interface EffectCase {
+  readonly effects: Effects;
+  readonly operands: readonly OperandClass[];
+  readonly rest: boolean;
+}
+
+const EFFECTS: Record<Effects, true> = { pure: true, read: true, write: true, hidden: true, python: true, frame: true };
+const CLASSES: Record<OperandClass, true> = {
+  any: true,
+  scalar: true,
+  str: true,
+  list: true,
+  tuple: true,
+  dict: true,
+  range: true,
+  type: true,
+  self: true,
+  table: true,
+  scalars: true,
+};
+
+/** Declarations read so far, by their text. */
+const READ = new Map<string, readonly EffectCase[]>();
+
+/** Reads a declaration. Throws where it is not one. */
+export function effectCases(text: string): readonly EffectCase[] {
+  let cases = READ.get(text);
+  if (cases === undefined) {
+    cases = text.split(';').flatMap((clause) => readClause(clause.trim()));
+    READ.set(text, cases);
+  }
+  return cases;
+}
+
+/** Reads `EFFECTS` or `EFFECTS if WORD… | WORD…`. */
+function readClause(clause: string): EffectCase[] {
+  const [effects, when] = clause.split(' if ');
+  if (!Object.hasOwn(EFFECTS, effects!)) throw new Error(`no such effects: '${clause}'`);
+  return (when ?? 'any*').split('|').map((text) => {
+    const words = text.trim().split(' ');
+    const rest = words[words.length - 1]!.endsWith('*');
+    if (rest) words.push(words.pop()!.slice(0, -1));
+    for (const w of words) if (!Object.hasOwn(CLASSES, w)) throw new Error(`no such class of operands: '${w}'`);
+    return { effects: effects as Effects, operands: words as OperandClass[], rest };
+  });
+}
+
+/** A function with declared effects, as far as the question what it may do is concerned. */
+export interface Declared {
+  readonly name: string;
+  /** The declaration. */
+  readonly effects: string;
+  /** The class whose method it is. */
+  readonly owner: PyType | null;
+}
 
 /** What a recorded call of a runtime function or a built-in is known by. */
 export interface Callee {

@@ -2,13 +2,13 @@
  * THE table of runtime functions: what semantics and compiled code may call, with its effects.
  *
  * A row is one tier-3 function on plain values. `effects` declares what a call may do, for which operands
- * (see `objects/core/effects.ts`): semantics calls the one row, and the recorder asks which case holds.
+ * (see `effects.ts`): semantics calls the one row, and the recorder asks which case holds.
  * `variadic` functions take one array. Every row may raise.
  */
 import { superAttr } from '../objects/slots/super.ts';
 import { iteratesPlainly, updateDict, setFrom, setUpdate } from '../objects/slots/collect.ts';
 import type { Kwargs } from '../objects/core/builtin.ts';
-import type { Declared } from '../objects/core/effects.ts';
+import type { Declared } from './effects.ts';
 import { PyType, type PyValue } from '../objects/core/object.ts';
 import { None, PyCell, type PyCode, PyFunction, PySlice, PyTuple, strOf, typeOf } from '../objects/core/values.ts';
 import { PyDict } from '../objects/core/dict.ts';

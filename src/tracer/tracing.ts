@@ -14,11 +14,10 @@ import { Ins, type Invocation, type Position, type Snapshot, type SnapshotFrame 
 import type { Assumption, PyType, PyValue, Shaped } from '../objects/core/object.ts';
 import type { Shape } from '../objects/core/shape.ts';
 import { PyBuiltin } from '../objects/core/builtin.ts';
-import type { Declared, Effects, OperandClass } from '../objects/core/effects.ts';
 import type { PyDict } from '../objects/core/dict.ts';
 import { FunctionBody } from '../objects/core/function-body.ts';
 import { Kind, kindOf } from '../machine/kinds.ts';
-import { type Callee, caseOf, classAt } from '../machine/effects.ts';
+import { type Callee, type Declared, type Effects, type OperandClass, caseOf, classAt } from '../machine/effects.ts';
 import type { RuntimeFn } from '../machine/runtime-fns.ts';
 import { None, PyFunction, PyModule, typeOf } from '../objects/core/values.ts';
 import { PyType as PyTypeClass } from '../objects/core/object.ts';

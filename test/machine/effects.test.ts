@@ -6,7 +6,7 @@ import { checked } from '../../src/machine/effects-check.ts';
 import { BINARY, COMPARE, COMPARE_TRUE, RT, type RuntimeFn } from '../../src/machine/runtime-fns.ts';
 import { PyBuiltin } from '../../src/objects/core/builtin.ts';
 import { PyDict, dictType } from '../../src/objects/core/dict.ts';
-import { effectCases } from '../../src/objects/core/effects.ts';
+import { effectCases } from '../../src/machine/effects.ts';
 import { listAppend, listFrom } from '../../src/objects/core/list-storage.ts';
 import type { PyType } from '../../src/objects/core/object.ts';
 import { PyCell, None, PyTuple, objectType, strType } from '../../src/objects/core/values.ts';

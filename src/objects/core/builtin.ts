@@ -8,7 +8,7 @@
  * methods, and return a `PyValue` (never undefined: return `None`).
  *
  * After the signature stands what the function may do, `'len(obj, /); pure if scalar | tuple'`, in the words
- * of `effects.ts`; without, it may run Python.
+ * of `machine/effects.ts`; without, it may run Python.
  */
 import { PyObj, PyType, type PyValue } from './object.ts';
 import {
@@ -54,7 +54,7 @@ export class PyBuiltin extends PyObj {
     readonly owner: PyType | null,
     readonly module: string | null,
     readonly impl: (...args: any[]) => PyValue,
-    /** What calls may do (`effects.ts`). */
+    /** What calls may do (`machine/effects.ts`). */
     public effects: string = 'python',
   ) {
     super();
