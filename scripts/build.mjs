@@ -15,7 +15,7 @@ import { copyStandardLibrary } from './standard-library.mjs';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
 // What is copied: imported from src/tracer/instance.ts, and whatever of the same kind those import.
-const COPIED = /\/src\/(semantics\/[^/]+|machine\/effects|interp\/loop)\.ts$/;
+const COPIED = /\/src\/(semantics\/[^/]+|interp\/loop)\.ts$/;
 
 // The ops: made when the build begins; the folder and the recorder get their own, also for type feedback's sake.
 const LIVE_OPS = '/src/machine/live-ops.ts';

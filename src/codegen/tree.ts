@@ -34,7 +34,7 @@ import {
   type Tree,
   isCall,
 } from '../ir/trace.ts';
-import type { RuntimeFn } from '../machine/runtime-fns.ts';
+import type { Callee } from '../machine/effects.ts';
 import * as n from './nodes.ts';
 import { expand } from './templates.ts';
 
@@ -217,9 +217,9 @@ class Builder {
 
   /** Calls a runtime function or the implementation of a built-in. */
   private hostCall(x: Ins, args: ES.Expression[]): ES.Expression {
-    const variadic = x.op === 'call' && (x.value as RuntimeFn).variadic;
+    const variadic = x.op === 'call' && (x.value as Callee).variadic;
     return n.call(
-      this.constant((x.value as RuntimeFn).fn),
+      this.constant((x.value as Callee).fn),
       variadic ? [{ type: 'ArrayExpression', elements: args }] : args,
     );
   }

@@ -11,6 +11,8 @@ export const state = {
   frame: null as Frame<any> | null,
   /** The exception being handled (`sys.exception()`), or null. */
   exception: null as PyException | null,
+  /** How often native code has run Python; a call that is declared not to must leave it alone. */
+  reentries: 0,
   /** Host nesting of the dispatch loop. */
   nesting: 0,
   /** Depth of the running frame. */

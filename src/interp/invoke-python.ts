@@ -27,6 +27,7 @@ function runAt(f: Frame<PyValue>, depth: number, pending?: unknown): PyValue {
   f.onReturn = OnReturn.EXIT;
   f.caller = caller;
   f.depth = depth;
+  state.reentries++;
   checkDepth(f);
   try {
     return run(LIVE, f, pending);
@@ -64,6 +65,7 @@ function compiledEntry(fn: PyFunction, n: number): Entry | null {
 /** Calls compiled code with the arguments from `first` on. */
 function enter(entry: Entry, fn: PyFunction, args: readonly PyValue[], first: number): PyValue {
   const depth = (state.frame === null ? 0 : state.frame.depth) + 1;
+  state.reentries++;
   if (fn.closure !== null) return entry.call(depth, ...args.slice(first), ...fn.closure);
   switch (args.length - first) {
     case 0:

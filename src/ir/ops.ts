@@ -204,6 +204,8 @@ export const OPS = {
     heap: 'namespace',
     js: '$0.values[$1] = $2',
   },
+  /** Tells whether a dict, set or frozenset finds a scalar without running Python (see `plain` there). */
+  table_plain: { args: ['ref'], result: 'bool', effect: 'load', heap: 'table.plain', js: '$0.plain' },
   dict_keys_version: { args: ['ref'], result: 'int', effect: 'load', heap: 'dict.keys', js: '$0.keysVersion' },
   slot_load: { args: ['ref', 'int'], result: 'ref', effect: 'load', heap: 'slots', js: '$0.slots[$1]' },
   slot_store: { args: ['ref', 'int', 'ref'], result: 'none', effect: 'store', heap: 'slots', js: '$0.slots[$1] = $2' },

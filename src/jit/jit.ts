@@ -19,6 +19,7 @@ import { HOOKS } from '../frames/hooks.ts';
 import { finishFrame } from '../interp/invoke-python.ts';
 import { builtinsOf, state } from '../frames/state.ts';
 import type { PyValue } from '../objects/core/object.ts';
+import { checkLiveCalls } from '../machine/effects-check.ts';
 import { Compiler } from './compiler.ts';
 import { makeSite, neverCounted, siteAt } from './site.ts';
 
@@ -50,6 +51,7 @@ export class Jit {
 
   /** Makes the interpreter call this compiler. */
   install(): void {
+    if (this.options.checkeffects === 1) checkLiveCalls(true);
     HOOKS.hotLoop = this.options.hotloop;
     HOOKS.hot = (f, pc, sp) => this.hot(f, pc, sp);
     HOOKS.hotCall = this.options.hotcall;
@@ -58,6 +60,7 @@ export class Jit {
 
   /** Takes the compiler out again. */
   uninstall(): void {
+    checkLiveCalls(false);
     HOOKS.hotLoop = Number.POSITIVE_INFINITY;
     HOOKS.hot = () => null;
     HOOKS.hotCall = Number.POSITIVE_INFINITY;

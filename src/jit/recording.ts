@@ -12,6 +12,7 @@ import { Op } from '../bytecode/opcodes.ts';
 import type { CodeRuntime } from '../frames/code-runtime.ts';
 import type { Entry } from '../frames/entry.ts';
 import type { Frame } from '../frames/frame.ts';
+import { checked } from '../machine/effects-check.ts';
 import type { PyValue } from '../objects/core/object.ts';
 import { Abort } from '../tracer/aborts.ts';
 import { type Origin, type Recorded, record } from '../tracer/record.ts';
@@ -79,6 +80,7 @@ export function perform(job: Job, options: JitOptions): Recorded {
       invoking: (entry) => {
         calleeFirst(base.runtime, site, entry, options);
       },
+      checked: options.checkeffects === 1 ? checked : (_name, _effects, run) => run,
     },
     arrive: (pc, back, begun) => {
       if (kind.closes && pc === site.pc) return begun || back ? 'closed' : null;

@@ -68,10 +68,10 @@ export function makeModule(): PyModule {
   const m = nativeModule(
     'bisect',
     makeFunctions('_bisect', {
-      'bisect_left(a, x, lo?, hi?, *, key?)': find(false),
-      'bisect_right(a, x, lo?, hi?, *, key?)': find(true),
-      'insort_left(a, x, lo?, hi?, *, key?)': insert(false),
-      'insort_right(a, x, lo?, hi?, *, key?)': insert(true),
+      'bisect_left(a, x, lo?, hi?, *, key?); read if scalars scalar scalar scalar': find(false),
+      'bisect_right(a, x, lo?, hi?, *, key?); read if scalars scalar scalar scalar': find(true),
+      'insort_left(a, x, lo?, hi?, *, key?); write if scalars scalar scalar scalar': insert(false),
+      'insort_right(a, x, lo?, hi?, *, key?); write if scalars scalar scalar scalar': insert(true),
     }),
   );
   m.dict.set('bisect', m.dict.get('bisect_right')!);

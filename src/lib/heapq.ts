@@ -254,22 +254,22 @@ export function makeModule(): PyModule {
   return nativeModule(
     'heapq',
     makeFunctions('_heapq', {
-      'heappush(heap, item, /)': (h, item) => {
+      'heappush(heap, item, /); write if scalars scalar': (h, item) => {
         const heap = listOf('heappush', h);
         listAppend(heap, item);
         siftDown(heap, 0, heap.items.length - 1, less);
         return None;
       },
-      'heappop(heap, /)': (h) => pop(listOf('heappop', h), less),
-      'heapreplace(heap, item, /)': (h, item) => replace(listOf('heapreplace', h), item, less),
-      'heappushpop(heap, item, /)': (h, item) => {
+      'heappop(heap, /); write if scalars': (h) => pop(listOf('heappop', h), less),
+      'heapreplace(heap, item, /); write if scalars scalar': (h, item) => replace(listOf('heapreplace', h), item, less),
+      'heappushpop(heap, item, /); write if scalars scalar': (h, item) => {
         const heap = listOf('heappushpop', h);
         if (heap.items.length === 0) return item;
         const size = heap.items.length;
         if (!ask(heap, less, listGet(heap, 0), item, size)) return item;
         return replace(heap, item, less);
       },
-      'heapify(heap, /)': (h) => heapify(listOf('heapify', h), less),
+      'heapify(heap, /); write if scalars': (h) => heapify(listOf('heapify', h), less),
       '_heappop_max(heap, /)': (h) => pop(listOf('_heappop_max', h), greater),
       '_heapreplace_max(heap, item, /)': (h, item) => replace(listOf('_heapreplace_max', h), item, greater),
       '_heapify_max(heap, /)': (h) => heapify(listOf('_heapify_max', h), greater),

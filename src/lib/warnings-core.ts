@@ -265,7 +265,7 @@ export function makeModule(): PyModule {
   const s = stateOfRun();
   return nativeModule('_warnings', [
     ...makeFunctions('_warnings', {
-      'warn(message, category?, stacklevel?, source?, *, skip_file_prefixes?)': (
+      'warn(message, category?, stacklevel?, source?, *, skip_file_prefixes?); frame': (
         message: PyValue,
         category: PyValue = None,
         level: PyValue = 1,

@@ -9,7 +9,7 @@ import type { Assumption, PyType, PyValue, Shaped } from '../objects/core/object
 import type { Shape } from '../objects/core/shape.ts';
 import { type PyFunction, typeOf } from '../objects/core/values.ts';
 import type { PyDict } from '../objects/core/dict.ts';
-import type { Effects, PyBuiltin } from '../objects/core/builtin.ts';
+import type { PyBuiltin } from '../objects/core/builtin.ts';
 import { type Kind, kindOf } from './kinds.ts';
 import type { RuntimeFn } from './runtime-fns.ts';
 import type { AttrSite } from '../frames/attr-site.ts';
@@ -80,14 +80,14 @@ class LiveControlMethods implements LiveControl {
   callArray(fn: RuntimeFn, args: PyValue[]): PyValue {
     return fn.fn(args);
   }
-  callBuiltin(fn: PyBuiltin, args: PyValue[], _effects: Effects): PyValue {
+  callBuiltin(_fn: PyBuiltin, run: PyBuiltin['impl'], args: PyValue[]): PyValue {
     switch (args.length) {
       case 1:
-        return fn.impl(args[0]);
+        return run(args[0]);
       case 2:
-        return fn.impl(args[0], args[1]);
+        return run(args[0], args[1]);
       default:
-        return fn.impl(...args);
+        return run(...args);
     }
   }
   namespaceLoad(d: PyDict, index: number, _name: string): PyValue {

@@ -18,7 +18,7 @@ import type { Shape } from '../objects/core/shape.ts';
 import type { PyFunction } from '../objects/core/values.ts';
 import type { PyDict } from '../objects/core/dict.ts';
 import type { CodeObject } from '../bytecode/code.ts';
-import type { Effects, PyBuiltin } from '../objects/core/builtin.ts';
+import type { PyBuiltin } from '../objects/core/builtin.ts';
 import type { RuntimeFn } from './runtime-fns.ts';
 import type { Kind } from './kinds.ts';
 import type { AttrSite } from '../frames/attr-site.ts';
@@ -38,7 +38,7 @@ type Method<Row extends OpRow, R, I, F, B> = (
 export type Methods<R, I, F, B> = { [K in keyof typeof OPS]: Method<(typeof OPS)[K], R, I, F, B> };
 
 export interface Control<R, I, F, B> {
-  /** Whether effects of calls matter to this machine. */
+  /** Whether this machine writes down what it does. */
   readonly records: boolean;
   /** Returns the outcome of a condition; tracing guards it. */
   branch(cond: B): boolean;
@@ -75,8 +75,8 @@ export interface Control<R, I, F, B> {
   call(fn: RuntimeFn, a?: R, b?: R, c?: R, d?: R): R;
   /** Calls a runtime function that takes one array. */
   callArray(fn: RuntimeFn, args: R[]): R;
-  /** Calls the implementation of a built-in with self and parameters in place. */
-  callBuiltin(fn: PyBuiltin, args: R[], effects: Effects): R;
+  /** Calls a built-in by one of its functions: `impl` with self and parameters in place, `spread` otherwise. */
+  callBuiltin(fn: PyBuiltin, run: PyBuiltin['impl'], args: R[]): R;
   /** Reads a namespace entry whose index the caller has found for `name`. */
   namespaceLoad(d: PyDict, index: number, name: string): R;
   /** Overwrites a namespace entry whose index the caller has found for `name`. */

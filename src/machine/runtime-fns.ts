@@ -1,12 +1,14 @@
 /**
  * THE table of runtime functions: what semantics and compiled code may call, with its effects.
  *
- * A row is one tier-3 function on plain values. `effects` says what compiled code must assume of a
- * call (see `builtin.ts`); `variadic` functions take one array. Every row may raise.
+ * A row is one tier-3 function on plain values. `effects` declares what a call may do, for which operands
+ * (see `effects.ts`): semantics calls the one row, and the recorder asks which case holds.
+ * `variadic` functions take one array. Every row may raise.
  */
 import { superAttr } from '../objects/slots/super.ts';
 import { iteratesPlainly, updateDict, setFrom, setUpdate } from '../objects/slots/collect.ts';
-import type { Effects, Kwargs } from '../objects/core/builtin.ts';
+import type { Kwargs } from '../objects/core/builtin.ts';
+import type { Declared } from './effects.ts';
 import { PyType, type PyValue } from '../objects/core/object.ts';
 import { None, PyCell, type PyCode, PyFunction, PySlice, PyTuple, strOf, typeOf } from '../objects/core/values.ts';
 import { PyDict } from '../objects/core/dict.ts';
@@ -24,40 +26,60 @@ import type { PySet } from '../objects/core/set-table.ts';
 import { assignPlainSlice, plainSlice, plainStride } from '../objects/core/list-slices.ts';
 import { listAppend, listExtend, listFrom } from '../objects/core/list-storage.ts';
 
-export interface RuntimeFn {
-  readonly name: string;
-  readonly effects: Effects;
+export interface RuntimeFn extends Declared {
+  readonly owner: null;
   readonly variadic: boolean;
   readonly fn: (...args: any[]) => PyValue;
   /** The kind of every result, where it is always the same. */
   readonly result: Kind;
+  /** The kind of every result of a call that runs no Python, where that is always the same. */
+  readonly plainResult: Kind;
 }
 
 /** Declares a runtime function. */
-function rt(name: string, effects: Effects, fn: (...args: any[]) => PyValue, result: Kind = Kind.OBJECT): RuntimeFn {
-  return { name, effects, variadic: false, fn, result };
+function rt(
+  name: string,
+  effects: string,
+  fn: (...args: any[]) => PyValue,
+  result: Kind = Kind.OBJECT,
+  plainResult: Kind = result,
+): RuntimeFn {
+  return { name, effects, owner: null, variadic: false, fn, result, plainResult };
 }
 
 /** Declares a runtime function that takes one array. */
-function rtArray(name: string, effects: Effects, fn: (args: any[]) => PyValue, result: Kind = Kind.OBJECT): RuntimeFn {
-  return { name, effects, variadic: true, fn, result };
+function rtArray(name: string, effects: string, fn: (args: any[]) => PyValue, result: Kind = Kind.OBJECT): RuntimeFn {
+  return { name, effects, owner: null, variadic: true, fn, result, plainResult: result };
 }
 
-/** One runtime function per operator: general operands, and operands known to be built-in scalars. */
-export const BINARY: RuntimeFn[] = BINARY_OPERATORS.map((sign, i) =>
-  rt(`binary ${sign}`, 'python', (x, y) => binaryOp(i, x, y)),
-);
-export const SCALAR: RuntimeFn[] = BINARY_OPERATORS.map((sign, i) =>
-  rt(`scalar ${sign}`, 'pure', (x, y) => binaryOp(i, x, y)),
-);
+/** What operators may do to other operands than two scalars; in-place forms where they differ. */
+const OPERATOR_EFFECTS: Record<string, string> = {
+  '+': 'pure if tuple tuple; read if list list',
+  '+=': 'pure if tuple tuple; write if list list | list tuple | list str | list range',
+  '*': 'pure if tuple scalar | scalar tuple; read if list scalar | scalar list',
+  '*=': 'pure if tuple scalar | scalar tuple; write if list scalar; read if scalar list',
+  '&': 'read if scalars scalars',
+  '&=': 'write if scalars scalars',
+  '|': 'read if scalars scalars',
+  '|=': 'write if scalars scalars',
+  '-': 'read if scalars scalars',
+  '-=': 'write if scalars scalars',
+  '^': 'read if scalars scalars',
+  '^=': 'write if scalars scalars',
+};
+
+/** One runtime function per operator. */
+export const BINARY: RuntimeFn[] = BINARY_OPERATORS.map((sign, i) => {
+  const more = OPERATOR_EFFECTS[sign];
+  const effects = `pure if scalar scalar${more === undefined ? '' : `; ${more}`}`;
+  return rt(`binary ${sign}`, effects, (x, y) => binaryOp(i, x, y));
+});
+const COMPARE_EFFECTS = 'pure if scalar scalar; read if scalars scalars';
 export const COMPARE: RuntimeFn[] = [0, 1, 2, 3, 4, 5].map((i) =>
-  rt(`compare ${i}`, 'python', (x, y) => compareOp(i, x, y)),
+  rt(`compare ${i}`, COMPARE_EFFECTS, (x, y) => compareOp(i, x, y), Kind.OBJECT, Kind.BOOL),
 );
 export const COMPARE_TRUE: RuntimeFn[] = [0, 1, 2, 3, 4, 5].map((i) =>
-  rt(`compare ${i} true`, 'python', (x, y) => isTrue(compareOp(i, x, y)), Kind.BOOL),
-);
-export const SCALAR_COMPARE: RuntimeFn[] = [0, 1, 2, 3, 4, 5].map((i) =>
-  rt(`scalar compare ${i}`, 'pure', (x, y) => compareOp(i, x, y), Kind.BOOL),
+  rt(`compare ${i} true`, COMPARE_EFFECTS, (x, y) => isTrue(compareOp(i, x, y)), Kind.BOOL),
 );
 
 /** Makes a slice object as BINARY_SLICE and STORE_SLICE do. */
@@ -193,12 +215,16 @@ export function raiseUnbound(name: string, kind: 'local' | 'free'): never {
 }
 
 export const RT = {
-  negative: rt('negative', 'python', negative),
-  positive: rt('positive', 'python', positive),
-  invert: rt('invert', 'python', invert),
-  isTrue: rt('isTrue', 'python', isTrue, Kind.BOOL),
-  contains: rt('contains', 'python', (x, c) => contains(x, c), Kind.BOOL),
-  containsPrimitive: rt('containsPrimitive', 'read', (x, c) => contains(x, c), Kind.BOOL),
+  negative: rt('negative', 'pure if scalar', negative),
+  positive: rt('positive', 'pure if scalar', positive),
+  invert: rt('invert', 'pure if scalar', invert),
+  isTrue: rt('isTrue', 'pure if scalar; read if table | scalars | dict | list | range', isTrue, Kind.BOOL),
+  contains: rt(
+    'contains',
+    'pure if scalar scalar | scalar range; read if scalar table | scalar scalars',
+    (x, c) => contains(x, c),
+    Kind.BOOL,
+  ),
   getAttr: rt('getAttr', 'python', (o, name) => getAttr(o, name)),
   superAttr: rt('superAttr', 'python', superAttr),
   setAttr: rt('setAttr', 'python', (o, name, v) => {
@@ -209,52 +235,55 @@ export const RT = {
     delAttr(o, name);
     return None;
   }),
-  getItem: rt('getItem', 'python', (o, k) => plainStride(o, k) ?? getItem(o, k)),
-  getItemPrimitive: rt('getItemPrimitive', 'read', (o, k) => getItem(o, k)),
-  setItem: rt('setItem', 'python', (o, k, v) => {
+  getItem: rt(
+    'getItem',
+    'pure if scalar scalar | tuple scalar | range scalar; read if table scalar | list scalar',
+    (o, k) => (typeof k === 'object' ? plainStride(o, k) : undefined) ?? getItem(o, k),
+  ),
+  setItem: rt('setItem', 'write if table scalar any | list scalar any', (o, k, v) => {
     setItem(o, k, v);
     return None;
   }),
-  setItemPrimitive: rt('setItemPrimitive', 'write', (o, k, v) => {
-    setItem(o, k, v);
-    return None;
-  }),
-  delItem: rt('delItem', 'python', (o, k) => {
+  delItem: rt('delItem', 'write if table scalar | list scalar', (o, k) => {
     delItem(o, k);
     return None;
   }),
-  getSlice: rt('getSlice', 'python', (o, a, b) => plainSlice(o, a, b) ?? getItem(o, slice(a, b))),
-  getSlicePrimitive: rt('getSlicePrimitive', 'read', (o, a, b) => plainSlice(o, a, b) ?? getItem(o, slice(a, b))),
-  setSlice: rt('setSlice', 'python', (o, a, b, v) => {
-    setItem(o, slice(a, b), v);
-    return None;
-  }),
-  setSlicePrimitive: rt('setSlicePrimitive', 'write', (o, a, b, v) => {
+  getSlice: rt(
+    'getSlice',
+    'pure if scalar scalar scalar | tuple scalar scalar; read if list scalar scalar',
+    (o, a, b) => plainSlice(o, a, b) ?? getItem(o, slice(a, b)),
+  ),
+  setSlice: rt('setSlice', 'write if list scalar scalar list', (o, a, b, v) => {
     if (!assignPlainSlice(o, a, b, v)) setItem(o, slice(a, b), v);
     return None;
   }),
-  length: rt('length', 'python', lengthOf, Kind.INT),
-  lengthPrimitive: rt('lengthPrimitive', 'read', lengthOf, Kind.INT),
+  length: rt('length', 'pure if scalar | tuple | range; read if list | dict | table', lengthOf, Kind.INT),
   getIter: rt('getIter', 'python', getIter),
   /** The next value, or undefined (NULL) when exhausted. */
   next: rt('next', 'python', (it) => iterNext(it) as PyValue),
   unpack: rt('unpack', 'python', (x, n) => unpack(x, n), Kind.TUPLE),
   unpackEx: rt('unpackEx', 'python', (x, n) => unpackEx(x, n), Kind.TUPLE),
-  format: rt('format', 'python', (x, spec) => format(x, spec)),
-  formatSimple: rt('formatSimple', 'python', (x) => (typeof x === 'string' ? x : format(x, '')), Kind.STR),
-  convert: rt('convert', 'python', (x, how) => (how === 1 ? str(x) : how === 2 ? repr(x) : ascii(x))),
+  format: rt('format', 'pure if scalar scalar', (x, spec) => format(x, spec)),
+  formatSimple: rt('formatSimple', 'pure if scalar', (x) => (typeof x === 'string' ? x : format(x, '')), Kind.STR),
+  convert: rt(
+    'convert',
+    'pure if scalar any',
+    (x, how) => (how === 1 ? str(x) : how === 2 ? repr(x) : ascii(x)),
+    Kind.OBJECT,
+    Kind.STR,
+  ),
   listAppend: rt('listAppend', 'write', (l, v) => {
     listAppend(l, v);
     return None;
   }),
-  listExtend: rt('listExtend', 'python', (l, v) => {
+  listExtend: rt('listExtend', 'write if list list | list tuple', (l, v) => {
     listExtend(l, toArrayFor(v));
     return None;
   }),
   listToTuple: rt('listToTuple', 'read', (l) => new PyTuple(toArray(l))),
   buildList: rtArray('buildList', 'pure', (items) => listFrom(items), Kind.LIST),
-  buildSet: rtArray('buildSet', 'python', (items) => setFrom(items)),
-  setAdd: rt('setAdd', 'python', (s, v) => {
+  buildSet: rtArray('buildSet', 'pure if scalar*', (items) => setFrom(items)),
+  setAdd: rt('setAdd', 'write if table scalar', (s, v) => {
     (s as PySet).add(v);
     return None;
   }),
@@ -269,7 +298,7 @@ export const RT = {
     for (let i = 0; i < kv.length; i += 2) d.set(kv[i], kv[i + 1]);
     return d;
   }),
-  buildDict: rtArray('buildDict', 'python', (kv) => {
+  buildDict: rtArray('buildDict', 'pure if scalar*', (kv) => {
     const d = new PyDict();
     for (let i = 0; i < kv.length; i += 2) d.set(kv[i], kv[i + 1]);
     return d;
@@ -284,7 +313,7 @@ export const RT = {
   }),
   buildSlice: rt('buildSlice', 'pure', (a, b, c) => new PySlice(a, b, c ?? None)),
   buildString: rtArray('buildString', 'pure', (parts) => parts.map((p) => strOf(p)!).join(''), Kind.STR),
-  mapAdd: rt('mapAdd', 'python', (d, k, v) => {
+  mapAdd: rt('mapAdd', 'write if table scalar any', (d, k, v) => {
     (d as PyDict).set(k, v);
     return None;
   }),
@@ -311,7 +340,7 @@ export const RT = {
     }
     return invoke(fn, list, kw === undefined ? null : kwargsOf(kw));
   }),
-  makeFunction: rt('makeFunction', 'pure', makeFunction),
+  makeFunction: rt('makeFunction', 'read', makeFunction),
   setFunctionAttribute: rt('setFunctionAttribute', 'write', setFunctionAttribute),
   makeCell: rt('makeCell', 'pure', (v) => new PyCell(v)),
   raiseUnboundLocal: rt('raiseUnboundLocal', 'pure', (name) => raiseUnbound(name, 'local')),

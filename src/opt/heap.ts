@@ -43,8 +43,8 @@ const LOAD_OF: ReadonlyMap<string, OpName> = new Map<string, OpName>([
 ]);
 const PUT_OFF = new Set<OpName>(['cell_store', 'dict_set_value', 'range_set_current', 'iter_set_index']);
 
-/** Classes that a call which runs no Python cannot see or change. */
-const PRIVATE = new Set(['range.current', 'iter.index', 'cell', 'valid']);
+/** Classes that a call which runs no Python cannot see, or not change: a table that is plain stays so. */
+const PRIVATE = new Set(['range.current', 'iter.index', 'cell', 'valid', 'table.plain']);
 
 /** Tells whether a value is an object made on this path. */
 export function isFresh(x: Ins): boolean {

@@ -35,6 +35,7 @@ export const TUNABLES = {
     max: 1e9,
     doc: 'calls with other types than floats before code for all types is made',
   },
+  checkeffects: { value: 0, min: 0, max: 1, doc: 'hold every call against its declared effects (1 = yes); for tests' },
   stress: { value: 0, min: 0, max: 1e9, doc: 'make every Nth guard fail (0 = none); for tests' },
 } as const satisfies Record<string, Tunable>;
 

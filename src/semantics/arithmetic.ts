@@ -7,7 +7,7 @@
  * the optimiser may replace the whole chain by 32-bit arithmetic.
  */
 import { Kind } from '../machine/kinds.ts';
-import { BINARY, RT, SCALAR } from '../machine/runtime-fns.ts';
+import { BINARY, RT } from '../machine/runtime-fns.ts';
 import type { Machine } from '../machine/machine.ts';
 
 const enum Bin {
@@ -49,18 +49,12 @@ export function binaryOp<R, I, F, B>(m: Machine<R, I, F, B>, op: number, x: R, y
   }
   if (isIntKind(kx) && isIntKind(ky)) return wideOp(m, op, x, y, kx, ky);
   if (kx === Kind.STR && ky === Kind.STR && plainOf(op) === Bin.ADD) return m.str_concat(x, y);
-  if (isScalar(kx) && isScalar(ky) && plainOf(op) !== Bin.MOD) return m.call(SCALAR[op]!, x, y);
   return kx === Kind.OBJECT ? null : m.call(BINARY[op]!, x, y);
 }
 
 /** Returns the operator of which this may be the in-place form; that form matters to messages only. */
 function plainOf(op: number): number {
   return op >= IN_PLACE ? op - IN_PLACE : op;
-}
-
-/** Tells whether operators on a kind run no Python and change nothing. */
-function isScalar(k: Kind): boolean {
-  return isIntKind(k) || k === Kind.FLOAT || k === Kind.STR;
 }
 
 /** Evaluates an operator on two small ints. */
@@ -115,7 +109,7 @@ function intOp<R, I, F, B>(m: Machine<R, I, F, B>, op: number, x: R, y: R): R {
     case Bin.POW:
       return intPower(m, x, y, a, b);
   }
-  return m.call(SCALAR[op]!, x, y);
+  return m.call(BINARY[op]!, x, y);
 }
 
 /** Evaluates `a ** b`: squares and cubes are products, the rest is a call. */
@@ -124,7 +118,7 @@ function intPower<R, I, F, B>(m: Machine<R, I, F, B>, x: R, y: R, a: I, b: I): R
     const r = m.int_mul(a, a);
     return m.branch(m.int_fits(r)) ? m.box_int(r) : m.any_mul(x, x);
   }
-  return m.call(SCALAR[Bin.POW]!, x, y);
+  return m.call(BINARY[Bin.POW]!, x, y);
 }
 
 /** Evaluates an operator where an int is big or a bool. */
@@ -134,8 +128,8 @@ function wideOp<R, I, F, B>(m: Machine<R, I, F, B>, op: number, x: R, y: R, kx: 
   const plain = plainOf(op);
   if (!intX || !intY) {
     if ((plain === Bin.AND || plain === Bin.OR || plain === Bin.XOR) && !intX && !intY)
-      return m.call(SCALAR[op]!, x, y);
-    if (kx === Kind.BIG || ky === Kind.BIG || plain === Bin.MATMUL) return m.call(SCALAR[op]!, x, y);
+      return m.call(BINARY[op]!, x, y);
+    if (kx === Kind.BIG || ky === Kind.BIG || plain === Bin.MATMUL) return m.call(BINARY[op]!, x, y);
     const a = intX ? x : m.box_int(m.bool_to_int(m.unbox_bool(x)));
     const b = intY ? y : m.box_int(m.bool_to_int(m.unbox_bool(y)));
     return intOp(m, op, a, b);
@@ -156,7 +150,7 @@ function wideOp<R, I, F, B>(m: Machine<R, I, F, B>, op: number, x: R, y: R, kx: 
         return m.box_int(m.any_mod(x, m.unbox_int(y)));
       break;
   }
-  return m.call(SCALAR[op]!, x, y);
+  return m.call(BINARY[op]!, x, y);
 }
 
 /** Tells whether an int is in [0, 2^31): a mask that only needs low bits of the other operand. */
@@ -189,7 +183,7 @@ function floatOp<R, I, F, B>(m: Machine<R, I, F, B>, op: number, x: R, y: R, a: 
       }
       break;
   }
-  return m.call(SCALAR[op]!, x, y);
+  return m.call(BINARY[op]!, x, y);
 }
 
 /** Evaluates `-x`. */

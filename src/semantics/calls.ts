@@ -21,7 +21,6 @@ import { entryOf } from '../frames/entry.ts';
 import { runtimeOf } from '../frames/code-runtime.ts';
 import { builtinsOf } from '../frames/state.ts';
 import { bindArguments } from './arguments.ts';
-import { effectsOf } from '../machine/effects.ts';
 import { INTRINSICS, TYPE_INTRINSICS } from './intrinsics.ts';
 import type { Machine } from '../machine/machine.ts';
 
@@ -119,9 +118,10 @@ function callNative<R, I, F, B>(m: Machine<R, I, F, B>, b: PyBuiltin, args: R[])
       args.length > 0 &&
       b.accepts(args.length - 1) &&
       m.typeOf(args[0]!).isSubtype(b.owner!);
-    if (!direct) return m.callArray(RT.call, [m.ref(b), ...args]);
+    if (!direct)
+      return b.effects === 'python' ? m.callArray(RT.call, [m.ref(b), ...args]) : m.callBuiltin(b, b.spread, args);
   }
-  return m.callBuiltin(b, args, m.records ? effectsOf(m, b, args) : 'python');
+  return m.callBuiltin(b, b.impl, args);
 }
 
 /** Pushes the frame of a Python function with its parameters bound; defaults are those of `from` where it is given. */

@@ -5,7 +5,8 @@
  * floats is identity of their bits, because a float has no identity in compiled code (as in PyPy).
  */
 import { Kind } from '../machine/kinds.ts';
-import { COMPARE, COMPARE_TRUE, RT, SCALAR_COMPARE } from '../machine/runtime-fns.ts';
+import { isScalar } from '../machine/effects.ts';
+import { COMPARE, COMPARE_TRUE, RT } from '../machine/runtime-fns.ts';
 import type { Machine } from '../machine/machine.ts';
 
 const enum Cmp {
@@ -37,12 +38,7 @@ export function compareOp<R, I, F, B>(m: Machine<R, I, F, B>, op: number, x: R, 
     if (op === Cmp.EQ) return m.box_bool(m.str_eq(x, y));
     if (op === Cmp.NE) return m.box_bool(m.bool_not(m.str_eq(x, y)));
   }
-  if (isScalar(kx) && isScalar(ky)) return m.call(SCALAR_COMPARE[op]!, x, y);
   return m.call(COMPARE[op]!, x, y);
-}
-
-function isScalar(k: Kind): boolean {
-  return k === Kind.INT || k === Kind.BIG || k === Kind.BOOL || k === Kind.FLOAT || k === Kind.STR || k === Kind.NONE;
 }
 
 function compareInts<R, I, F, B>(m: Machine<R, I, F, B>, op: number, a: I, b: I): B {
@@ -109,14 +105,6 @@ export function isOp<R, I, F, B>(m: Machine<R, I, F, B>, x: R, y: R, negated: bo
 
 /** Evaluates `x in container` (or `not in`). */
 export function containsOp<R, I, F, B>(m: Machine<R, I, F, B>, x: R, container: R, negated: boolean): R {
-  const kc = m.kindOf(container);
-  let r: R;
-  if (kc === Kind.DICT || kc === Kind.STR || kc === Kind.RANGE) {
-    const kx = m.kindOf(x);
-    r =
-      kx === Kind.INT || kx === Kind.STR || kx === Kind.FLOAT
-        ? m.call(RT.containsPrimitive, x, container)
-        : m.call(RT.contains, x, container);
-  } else r = m.call(RT.contains, x, container);
+  const r = m.call(RT.contains, x, container);
   return negated ? m.box_bool(m.bool_not(m.unbox_bool(r))) : r;
 }

@@ -6,7 +6,8 @@
  */
 import { Kind } from '../machine/kinds.ts';
 import type { PyType } from '../objects/core/object.ts';
-import { None, boolType, floatType, intType, rangeType } from '../objects/core/values.ts';
+import { None, boolType, floatType, intType, rangeType, strType } from '../objects/core/values.ts';
+import { isScalar } from '../machine/effects.ts';
 import { RT } from '../machine/runtime-fns.ts';
 import type { Machine } from '../machine/machine.ts';
 import { compareOp, toBool } from './compare.ts';
@@ -47,7 +48,7 @@ const len: Intrinsic = (m, args) => {
     case Kind.STR:
     case Kind.DICT:
     case Kind.RANGE:
-      return m.call(RT.lengthPrimitive, x);
+      return m.call(RT.length, x);
     default:
       return undefined;
   }
@@ -95,6 +96,10 @@ const toFloat: Intrinsic = (m, args) => {
   return v === undefined ? undefined : m.box_float(v);
 };
 
+/** `str(x)` as `f'{x!s}'` has it. */
+const toStr: Intrinsic = (m, args) =>
+  args.length === 1 && isScalar(m.kindOf(args[0]!)) ? m.call(RT.convert, args[0]!, m.ref(1)) : undefined;
+
 const sqrt: Intrinsic = (m, args) => {
   if (args.length !== 1) return undefined;
   const v = asFloat(m, args[0]!);
@@ -139,5 +144,6 @@ export const TYPE_INTRINSICS: ReadonlyMap<PyType, Intrinsic> = new Map<PyType, I
   [rangeType, range],
   [intType, toInt],
   [floatType, toFloat],
+  [strType, toStr],
   [boolType, (m, args) => (args.length === 1 ? toBool(m, args[0]!) : undefined)],
 ]);

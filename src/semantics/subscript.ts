@@ -33,9 +33,6 @@ export function getItem<R, I, F, B>(m: Machine<R, I, F, B>, obj: R, key: R): R {
       if (i === undefined) return m.call(RT.indexError, m.ref('tuple index out of range'));
       return m.tuple_item(obj, i);
     }
-  } else if (k === Kind.DICT || k === Kind.STR) {
-    const kk = m.kindOf(key);
-    if (kk === Kind.INT || kk === Kind.STR || kk === Kind.FLOAT) return m.call(RT.getItemPrimitive, obj, key);
   }
   return m.call(RT.getItem, obj, key);
 }
@@ -60,15 +57,8 @@ export function setItem<R, I, F, B>(m: Machine<R, I, F, B>, obj: R, key: R, valu
       return;
     }
     if (fits) storeItem(m, store, items, i, value);
-    else m.call(RT.setItemPrimitive, obj, m.box_int(i), value);
+    else m.call(RT.setItem, obj, m.box_int(i), value);
     return;
-  }
-  if (k === Kind.DICT) {
-    const kk = m.kindOf(key);
-    if (kk === Kind.INT || kk === Kind.STR || kk === Kind.FLOAT) {
-      m.call(RT.setItemPrimitive, obj, key, value);
-      return;
-    }
   }
   m.call(RT.setItem, obj, key, value);
 }

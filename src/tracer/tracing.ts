@@ -13,10 +13,11 @@ import { OPS, type OpName, rowOf } from '../ir/ops.ts';
 import { Ins, type Invocation, type Position, type Snapshot, type SnapshotFrame } from '../ir/trace.ts';
 import type { Assumption, PyType, PyValue, Shaped } from '../objects/core/object.ts';
 import type { Shape } from '../objects/core/shape.ts';
-import { type Effects, PyBuiltin } from '../objects/core/builtin.ts';
+import { PyBuiltin } from '../objects/core/builtin.ts';
 import type { PyDict } from '../objects/core/dict.ts';
 import { FunctionBody } from '../objects/core/function-body.ts';
 import { Kind, kindOf } from '../machine/kinds.ts';
+import { type Callee, type Declared, type Effects, type OperandClass, caseOf, classAt } from '../machine/effects.ts';
 import type { RuntimeFn } from '../machine/runtime-fns.ts';
 import { None, PyFunction, PyModule, typeOf } from '../objects/core/values.ts';
 import { PyType as PyTypeClass } from '../objects/core/object.ts';
@@ -58,6 +59,8 @@ export interface RecorderLimits {
   maxDepth: number;
   /** Is told that a function is about to be called through its entry; may throw Abort. */
   invoking(entry: Entry): void;
+  /** Returns what to call where a call with these effects is recorded: the function, or one that checks it. */
+  checked(name: string, effects: Effects, run: Callee['fn']): Callee['fn'];
 }
 
 /** How a recording went on to its end: thrown to leave the dispatch loop. */
@@ -212,7 +215,7 @@ export class TracingMachine implements Control<Ins, Ins, Ins, Ins> {
     if (x.op === 'const') return kindOf(x.host as PyValue);
     const k = KIND_OF_OP[x.op as OpName] ?? this.kinds.get(x);
     if (k !== undefined) return k;
-    if (x.op === 'call' && (x.value as RuntimeFn).result !== Kind.OBJECT) return (x.value as RuntimeFn).result;
+    if (x.op === 'call' && (x.value as Callee).result !== Kind.OBJECT) return (x.value as Callee).result;
     return x.op === 'new_instance' ? Kind.OBJECT : undefined;
   }
 
@@ -373,25 +376,58 @@ export class TracingMachine implements Control<Ins, Ins, Ins, Ins> {
   }
 
   private residual(fn: RuntimeFn, args: Ins[]): Ins {
-    const hosts = args.map((x) => x.host);
+    const effects = this.effectsOf(fn, args);
+    const result = effects === 'python' ? fn.result : fn.plainResult;
+    return this.recordCall('call', fn.name, effects, fn.fn, args, fn.variadic, result);
+  }
+
+  callBuiltin(fn: PyBuiltin, run: PyBuiltin['impl'], args: Ins[]): Ins {
+    const effects = this.effectsOf(fn, args);
+    if (effects === 'frame') this.abort('FRAME_ACCESS', `${fn.name}()`);
+    return this.recordCall('builtin', fn.name, effects, run, args, false, Kind.OBJECT);
+  }
+
+  /** Records and performs a residual call. */
+  private recordCall(
+    op: 'call' | 'builtin',
+    name: string,
+    effects: Effects,
+    run: Callee['fn'],
+    args: Ins[],
+    variadic: boolean,
+    result: Kind,
+  ): Ins {
+    const fn = this.limits.checked(name, effects, run);
     this.snapshotForCall();
-    const ins = this.append('call', 'ref', args, fn, undefined);
+    const callee: Callee = { name, effects, fn, variadic, result };
+    const ins = this.append(op, 'ref', args, callee, undefined);
     ins.snapshot = this.capture();
-    const host = this.perform(() => (fn.variadic ? fn.fn(hosts as PyValue[]) : fn.fn(...hosts)));
-    this.affected(fn.name, fn.effects);
-    ins.host = host;
+    const hosts = args.map((x) => x.host as PyValue);
+    ins.host = this.perform(() => (variadic ? fn(hosts) : fn(...hosts)));
+    this.affected(name, effects);
     return ins;
   }
 
-  callBuiltin(fn: PyBuiltin, args: Ins[], effects: Effects): Ins {
-    if (FRAME_READERS.has(fn.name) && fn.owner === null) this.abort('FRAME_ACCESS', `${fn.name}()`);
-    this.snapshotForCall();
-    const ins = this.append('builtin', 'ref', args, { fn: fn.impl, name: fn.name, effects }, undefined);
-    ins.snapshot = this.capture();
-    const hosts = args.map((x) => x.host);
-    ins.host = this.perform(() => fn.impl(...hosts));
-    this.affected(fn.name, effects);
-    return ins;
+  /** Finds out what a call may do, and guards the operands' classes that this depends on. */
+  private effectsOf(fn: Declared, args: Ins[]): Effects {
+    const found = caseOf(
+      fn,
+      args.map((x) => x.host as PyValue),
+    );
+    if (found === null) return 'python';
+    args.forEach((x, i) => {
+      this.promote(x, classAt(found, i)!);
+    });
+    return found.effects;
+  }
+
+  /** Guards that an operand is of a class, as it is now. */
+  private promote(x: Ins, cls: OperandClass): void {
+    if (cls === 'any') return;
+    this.typeOf(x);
+    if (cls === 'table' || (cls === 'scalars' && this.kindOf(x) !== Kind.LIST))
+      this.branch(this.emit('table_plain', [x]));
+    else if (cls === 'scalars') this.constantInt(this.emit('list_store', [x]));
   }
 
   invoke(f: Frame<Ins>): Ins {
@@ -430,7 +466,7 @@ export class TracingMachine implements Control<Ins, Ins, Ins, Ins> {
     if (effects === 'python' || effects === 'write' || effects === 'hidden') this.effect = name;
     if (effects === 'python') {
       this.forgetShapes();
-      if (this.assumptions.size > 0) this.validityPending = true;
+      this.validityPending = true;
     }
   }
   private validityPending = false;
@@ -511,21 +547,6 @@ export class TracingMachine implements Control<Ins, Ins, Ins, Ins> {
     this.abort('ESCAPE', name);
   }
 }
-
-/** Builtins that look at the running frame: `globals()` and friends. */
-const FRAME_READERS = new Set([
-  'globals',
-  'locals',
-  'vars',
-  'dir',
-  'eval',
-  'exec',
-  'super',
-  '_getframe',
-  'exc_info',
-  'exception',
-  'warn',
-]);
 
 /** Tells whether a code object contains a loop. */
 function hasLoop(code: CodeObject): boolean {

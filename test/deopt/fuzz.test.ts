@@ -1,4 +1,5 @@
-// Random programs (generate.ts, generate-mixed.ts) answer the same compiled as interpreted, in every mode.
+// Random programs (generate.ts, generate-mixed.ts) answer the same compiled as interpreted, in every mode; in some of
+// them every call is held against its declared effects.
 // FUZZ_SEED and FUZZ_SECONDS run others, for longer: FUZZ_SEED=5000 FUZZ_SECONDS=60 npx vitest run test/deopt/fuzz.test.ts
 import { expect, it } from 'vitest';
 import { compiled, interpreted } from '../ir/trees.ts';
@@ -7,10 +8,11 @@ import { mixedProgram } from './generate-mixed.ts';
 
 const MODES = [
   'hotloop=3,hotcall=3,hotexit=2',
-  'hotloop=1,hotcall=1,hotexit=1',
-  'hotloop=7,hotcall=7,hotexit=3,stress=5',
+  'checkeffects=1,hotloop=1,hotcall=1,hotexit=1',
+  'checkeffects=1,hotloop=7,hotcall=7,hotexit=3,stress=5',
   'hotloop=2,hotcall=2,hotexit=1,stress=2',
   'hotloop=3,hotcall=3,hotexit=1,stress=11',
+  'checkeffects=1,hotloop=1000000000,hotcall=1000000000',
   ...['fold', 'facts', 'cse', 'forward', 'putoff', 'peel', 'sink', 'narrow', 'unseen'].map(
     (p) => `hotloop=3,hotcall=3,hotexit=2,nopass=${p}`,
   ),

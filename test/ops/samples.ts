@@ -1,6 +1,7 @@
 /** Operands for every row of the op table: edge values of the sorts, within what a row is for. */
 import { type OpName, type Sort, rowOf } from '../../src/ir/ops.ts';
 import { PyDict } from '../../src/objects/core/dict.ts';
+import { PySet } from '../../src/objects/core/set-table.ts';
 import { PyInstance, PyType, type PyValue } from '../../src/objects/core/object.ts';
 import type { CodeObject } from '../../src/bytecode/code.ts';
 import { PyBoundBuiltin, type PyBuiltin } from '../../src/objects/core/builtin.ts';
@@ -281,6 +282,7 @@ const OBJECTS: Partial<Record<OpName, () => unknown[][]>> = {
     [namespace(), 2],
   ],
   dict_set_value: () => [[namespace(), 1, 7]],
+  table_plain: () => [[namespace()], [new PyDict()], [new PySet()]],
   dict_keys_version: () => [[namespace()]],
   slot_load: () => [
     [instance(1, 'y'), 0],

@@ -166,8 +166,8 @@ export function buildClassFunction(): PyBuiltin {
 
 export const codeFunctions = new Map<string, PyBuiltin>([
   ...makeFunctions('builtins', {
-    'eval(source, /, globals?, locals?)': evalBuiltin,
-    'exec(source, /, globals?, locals?, *, closure?)': execBuiltin,
+    'eval(source, /, globals?, locals?); frame': evalBuiltin,
+    'exec(source, /, globals?, locals?, *, closure?); frame': execBuiltin,
     'compile(source, filename, mode, flags?, dont_inherit?, optimize?, *, _feature_version?)': compileBuiltin,
     '__import__(name, globals?, locals?, fromlist?, level?)': importBuiltin,
   }),

@@ -104,20 +104,26 @@ function round(x: PyValue, digits: PyValue | undefined): PyValue {
 }
 
 export const numberFunctions = makeFunctions('builtins', {
-  'abs(x, /)': (x: PyValue) => absolute(x),
-  'bin(number, /)': (x: PyValue) => inBase(x, 2, '0b'),
-  'oct(number, /)': (x: PyValue) => inBase(x, 8, '0o'),
-  'hex(number, /)': (x: PyValue) => inBase(x, 16, '0x'),
-  'divmod(x, y, /)': (x: PyValue, y: PyValue) => divmod(x, y),
-  'pow(base, exp, mod?)': (x: PyValue, y: PyValue, z?: PyValue) =>
+  'abs(x, /); pure if scalar': (x: PyValue) => absolute(x),
+  'bin(number, /); pure if scalar': (x: PyValue) => inBase(x, 2, '0b'),
+  'oct(number, /); pure if scalar': (x: PyValue) => inBase(x, 8, '0o'),
+  'hex(number, /); pure if scalar': (x: PyValue) => inBase(x, 16, '0x'),
+  'divmod(x, y, /); pure if scalar scalar': (x: PyValue, y: PyValue) => divmod(x, y),
+  'pow(base, exp, mod?); pure if scalar scalar scalar': (x: PyValue, y: PyValue, z?: PyValue) =>
     z === undefined || z === None ? binaryOp(POW, x, y) : ternaryPow(x, y, z),
-  'round(number, ndigits?)': (x: PyValue, digits?: PyValue) => round(x, digits),
-  'sum(iterable, /, start?)': (x: PyValue, start?: PyValue) => sum(x, start ?? 0),
-  'max(*args, key?, default?)': (args: PyValue[], key?: PyValue, fallback?: PyValue) =>
-    extreme('max', args, key, fallback),
-  'min(*args, key?, default?)': (args: PyValue[], key?: PyValue, fallback?: PyValue) =>
-    extreme('min', args, key, fallback),
-  'sorted(*args, **kw)': (args: PyValue[], kw: Kwargs): PyList => {
+  'round(number, ndigits?); pure if scalar scalar': (x: PyValue, digits?: PyValue) => round(x, digits),
+  'sum(iterable, /, start?); read if scalars scalar': (x: PyValue, start?: PyValue) => sum(x, start ?? 0),
+  'max(*args, key?, default?); pure if scalar*; read if scalars': (
+    args: PyValue[],
+    key?: PyValue,
+    fallback?: PyValue,
+  ) => extreme('max', args, key, fallback),
+  'min(*args, key?, default?); pure if scalar*; read if scalars': (
+    args: PyValue[],
+    key?: PyValue,
+    fallback?: PyValue,
+  ) => extreme('min', args, key, fallback),
+  'sorted(*args, **kw); read if scalars': (args: PyValue[], kw: Kwargs): PyList => {
     if (args.length !== 1) typeError(`sorted expected 1 argument, got ${args.length}`);
     const l = listFrom(toArray(args[0]!));
     for (const k of kw.keys())

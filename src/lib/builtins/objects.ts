@@ -67,53 +67,53 @@ function dir(x: PyValue | undefined): PyValue {
 }
 
 export const objectFunctions = makeFunctions('builtins', {
-  'all(iterable, /)': (x: PyValue) => {
+  'all(iterable, /); read if scalars': (x: PyValue) => {
     const it = getIter(x);
     for (let v = iterNext(it); v !== undefined; v = iterNext(it)) if (!isTrue(v)) return false;
     return true;
   },
-  'any(iterable, /)': (x: PyValue) => {
+  'any(iterable, /); read if scalars': (x: PyValue) => {
     const it = getIter(x);
     for (let v = iterNext(it); v !== undefined; v = iterNext(it)) if (isTrue(v)) return true;
     return false;
   },
-  'ascii(obj, /)': (x: PyValue) => ascii(x),
-  'callable(obj, /)': (x: PyValue) => isCallable(x),
-  'chr(i, /)': (i: PyValue) => chr(indexOf(i)),
+  'ascii(obj, /); pure if scalar': (x: PyValue) => ascii(x),
+  'callable(obj, /); pure if scalar': (x: PyValue) => isCallable(x),
+  'chr(i, /); pure if scalar': (i: PyValue) => chr(indexOf(i)),
   'delattr(obj, name, /)': (x: PyValue, name: PyValue) => {
     delAttr(x, attributeName(name));
     return None;
   },
-  'dir(object?, /)': dir,
-  'format(value, format_spec?, /)': (x: PyValue, spec: PyValue = '') =>
+  'dir(object?, /); frame': dir,
+  'format(value, format_spec?, /); pure if scalar scalar': (x: PyValue, spec: PyValue = '') =>
     format(x, strOf(spec) ?? typeError(`format() argument 2 must be str, not ${typeOf(spec).name}`)),
   'getattr(object, name, default?, /)': (x: PyValue, name: PyValue, fallback?: PyValue) => {
     const text = attributeName(name);
     return fallback === undefined ? getAttr(x, text) : (lookupAttr(x, text) ?? fallback);
   },
   'hasattr(obj, name, /)': (x: PyValue, name: PyValue) => lookupAttr(x, attributeName(name)) !== undefined,
-  'hash(obj, /)': (x: PyValue) => hash(x),
+  'hash(obj, /); pure if scalar': (x: PyValue) => hash(x),
   'id(obj, /)': (x: PyValue) => idOf(x),
-  'isinstance(obj, class_or_tuple, /)': (x: PyValue, cls: PyValue) => isInstance(x, cls),
+  'isinstance(obj, class_or_tuple, /); pure if scalar type': (x: PyValue, cls: PyValue) => isInstance(x, cls),
   'issubclass(cls, class_or_tuple, /)': (x: PyValue, cls: PyValue) => isSubclass(x, cls),
   'iter(object, sentinel?, /)': (x: PyValue, sentinel?: PyValue) => {
     if (sentinel === undefined) return getIter(x);
     if (!isCallable(x)) typeError('iter(v, w): v must be callable');
     return new PyCallableIterator(x, sentinel);
   },
-  'len(obj, /)': (x: PyValue) => lengthOf(x),
+  'len(obj, /); pure if scalar | tuple | range; read if list | dict | table': (x: PyValue) => lengthOf(x),
   'next(iterator, default?, /)': next,
-  'ord(c, /)': ordOf,
-  'repr(obj, /)': (x: PyValue) => repr(x),
+  'ord(c, /); pure if scalar': ordOf,
+  'repr(obj, /); pure if scalar': (x: PyValue) => repr(x),
   'setattr(obj, name, value, /)': (x: PyValue, name: PyValue, value: PyValue) => {
     setAttr(x, attributeName(name), value);
     return None;
   },
-  'vars(object?, /)': vars,
+  'vars(object?, /); frame': vars,
   'aiter(async_iterable, /)': (x: PyValue) => {
     const f = typeOf(x).lookup('__aiter__');
     return f === undefined ? typeError(`'${typeOf(x).name}' object is not an async iterable`) : callBound(f, x);
   },
-  'globals()': () => world.globals() ?? new PyDict(),
-  'locals()': () => world.locals() ?? new PyDict(),
+  'globals(); frame': () => world.globals() ?? new PyDict(),
+  'locals(); frame': () => world.locals() ?? new PyDict(),
 });

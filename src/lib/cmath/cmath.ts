@@ -44,52 +44,56 @@ function isClose(a: PyComplex, b: PyComplex, rel: number, abs: number): boolean 
 
 /** Makes the module. */
 export function makeModule(): PyModule {
-  const functions = makeFunctions('cmath', {
-    'acos(z, /)': unary(core.acos),
-    'acosh(z, /)': unary(core.acosh),
-    'asin(z, /)': unary(core.asin),
-    'asinh(z, /)': unary(core.asinh),
-    'atan(z, /)': unary(core.atan),
-    'atanh(z, /)': unary(core.atanh),
-    'cos(z, /)': unary(core.cos),
-    'cosh(z, /)': unary(core.cosh),
-    'exp(z, /)': unary(core.cexp),
-    'log10(z, /)': unary(core.log10),
-    'sin(z, /)': unary(core.sin),
-    'sinh(z, /)': unary(core.sinh),
-    'sqrt(z, /)': unary(core.sqrt),
-    'tan(z, /)': unary(core.tan),
-    'tanh(z, /)': unary(core.tanh),
-    'log(z, base?, /)': (arg: PyValue, base?: PyValue) => {
-      const z = asComplex(arg);
-      const b = base === undefined ? undefined : asComplex(base);
-      const r = core.log(z.real, z.imag);
-      if (b === undefined) return r;
-      const d = core.log(b.real, b.imag);
-      if (d.real === 0 && d.imag === 0) return domainError();
-      const q = complexDiv(r.real, r.imag, d.real, d.imag);
-      return new PyComplex(q.real, q.imag);
-    },
-    'phase(z, /)': unary((x, y) => {
-      const r = atan2(y, x);
-      // C's atan2 reports an angle that underflows to zero, and cmath.phase passes it on.
-      return r === 0 && y !== 0 && Number.isFinite(x) ? rangeError() : real(r);
-    }),
-    'polar(z, /)': unary((x, y) => new PyTuple([real(modulus(x, y)), real(atan2(y, x))])),
-    'rect(r, phi, /)': (r: PyValue, phi: PyValue) => core.rect(asDouble(r), asDouble(phi)),
-    'isclose(a, b, *, rel_tol?, abs_tol?)': (a: PyValue, b: PyValue, rel?: PyValue, abs?: PyValue) =>
-      isClose(
-        asComplex(a),
-        asComplex(b),
-        rel === undefined ? 1e-9 : asDouble(rel),
-        abs === undefined ? 0 : asDouble(abs),
+  const functions = makeFunctions(
+    'cmath',
+    {
+      'acos(z, /)': unary(core.acos),
+      'acosh(z, /)': unary(core.acosh),
+      'asin(z, /)': unary(core.asin),
+      'asinh(z, /)': unary(core.asinh),
+      'atan(z, /)': unary(core.atan),
+      'atanh(z, /)': unary(core.atanh),
+      'cos(z, /)': unary(core.cos),
+      'cosh(z, /)': unary(core.cosh),
+      'exp(z, /)': unary(core.cexp),
+      'log10(z, /)': unary(core.log10),
+      'sin(z, /)': unary(core.sin),
+      'sinh(z, /)': unary(core.sinh),
+      'sqrt(z, /)': unary(core.sqrt),
+      'tan(z, /)': unary(core.tan),
+      'tanh(z, /)': unary(core.tanh),
+      'log(z, base?, /)': (arg: PyValue, base?: PyValue) => {
+        const z = asComplex(arg);
+        const b = base === undefined ? undefined : asComplex(base);
+        const r = core.log(z.real, z.imag);
+        if (b === undefined) return r;
+        const d = core.log(b.real, b.imag);
+        if (d.real === 0 && d.imag === 0) return domainError();
+        const q = complexDiv(r.real, r.imag, d.real, d.imag);
+        return new PyComplex(q.real, q.imag);
+      },
+      'phase(z, /)': unary((x, y) => {
+        const r = atan2(y, x);
+        // C's atan2 reports an angle that underflows to zero, and cmath.phase passes it on.
+        return r === 0 && y !== 0 && Number.isFinite(x) ? rangeError() : real(r);
+      }),
+      'polar(z, /)': unary((x, y) => new PyTuple([real(modulus(x, y)), real(atan2(y, x))])),
+      'rect(r, phi, /)': (r: PyValue, phi: PyValue) => core.rect(asDouble(r), asDouble(phi)),
+      'isclose(a, b, *, rel_tol?, abs_tol?)': (a: PyValue, b: PyValue, rel?: PyValue, abs?: PyValue) =>
+        isClose(
+          asComplex(a),
+          asComplex(b),
+          rel === undefined ? 1e-9 : asDouble(rel),
+          abs === undefined ? 0 : asDouble(abs),
+        ),
+      'isfinite(z, /)': unary((x, y) => Number.isFinite(x) && Number.isFinite(y)),
+      'isinf(z, /)': unary(
+        (x, y) => Math.abs(x) === Number.POSITIVE_INFINITY || Math.abs(y) === Number.POSITIVE_INFINITY,
       ),
-    'isfinite(z, /)': unary((x, y) => Number.isFinite(x) && Number.isFinite(y)),
-    'isinf(z, /)': unary(
-      (x, y) => Math.abs(x) === Number.POSITIVE_INFINITY || Math.abs(y) === Number.POSITIVE_INFINITY,
-    ),
-    'isnan(z, /)': unary((x, y) => Number.isNaN(x) || Number.isNaN(y)),
-  });
+      'isnan(z, /)': unary((x, y) => Number.isNaN(x) || Number.isNaN(y)),
+    },
+    'pure if scalar*',
+  );
   return nativeModule(
     'cmath',
     [

@@ -148,11 +148,11 @@ defMethods(dequeType, {
       const body = `[${d.toArray().map(repr).join(', ')}]`;
       return d.maxlen < 0 ? `${shortName(d.type)}(${body})` : `${shortName(d.type)}(${body}, maxlen=${d.maxlen})`;
     }),
-  '__len__()': (d: PyDeque) => d.length,
-  '__getitem__(key, /)': (d: PyDeque, key) => {
+  '__len__(); read if self': (d: PyDeque) => d.length,
+  '__getitem__(key, /); read if self scalar': (d: PyDeque, key) => {
     return d.at(index(key, d));
   },
-  '__setitem__(key, value, /)': (d: PyDeque, key, value) => {
+  '__setitem__(key, value, /); write if self scalar any': (d: PyDeque, key, value) => {
     d.put(index(key, d), value);
     return None;
   },
@@ -199,16 +199,16 @@ defMethods(dequeType, {
     d.assign(repeat(d, n).toArray());
     return d;
   },
-  'append(item, /)': (d: PyDeque, x) => {
+  'append(item, /); write if self any': (d: PyDeque, x) => {
     d.push(x);
     return None;
   },
-  'appendleft(item, /)': (d: PyDeque, x) => {
+  'appendleft(item, /); write if self any': (d: PyDeque, x) => {
     d.unshift(x);
     return None;
   },
-  'pop()': (d: PyDeque) => (d.length === 0 ? indexError('pop from an empty deque') : d.pop()),
-  'popleft()': (d: PyDeque) => (d.length === 0 ? indexError('pop from an empty deque') : d.shift()),
+  'pop(); write if self': (d: PyDeque) => (d.length === 0 ? indexError('pop from an empty deque') : d.pop()),
+  'popleft(); write if self': (d: PyDeque) => (d.length === 0 ? indexError('pop from an empty deque') : d.shift()),
   'extend(iterable, /)': (d: PyDeque, x) => {
     extend(d, x, false);
     return None;
@@ -217,19 +217,19 @@ defMethods(dequeType, {
     extend(d, x, true);
     return None;
   },
-  'clear()': (d: PyDeque) => {
+  'clear(); write if self': (d: PyDeque) => {
     d.clear();
     return None;
   },
-  'rotate(n?, /)': (d: PyDeque, n: PyValue = 1) => {
+  'rotate(n?, /); write if self scalar': (d: PyDeque, n: PyValue = 1) => {
     d.rotate(sizeArgument(n));
     return None;
   },
-  'reverse()': (d: PyDeque) => {
+  'reverse(); write if self': (d: PyDeque) => {
     d.assign(d.toArray().reverse());
     return None;
   },
-  'copy()': copy,
+  'copy(); read if self': copy,
   '__copy__()': copy,
   'count(value, /)': (d: PyDeque, x) => {
     let n = 0;

@@ -244,105 +244,110 @@ function modf(x: number): PyTuple {
 
 /** Makes the module. */
 export function makeModule(): PyModule {
-  const functions = makeFunctions('math', {
-    'acos(x, /)': unary(acos, true),
-    'acosh(x, /)': unary(acosh, true),
-    'asin(x, /)': unary(asin, true),
-    'asinh(x, /)': unary(asinh, true),
-    'atan(x, /)': unary(atan, true),
-    'atanh(x, /)': unary(atanh, true),
-    'cbrt(x, /)': unary(cbrt, true),
-    'cos(x, /)': unary(cos, true),
-    'cosh(x, /)': unary(cosh, false),
-    'erf(x, /)': unary(erf, true),
-    'erfc(x, /)': unary(erfc, true),
-    'exp(x, /)': unary(exp, false),
-    'exp2(x, /)': unary(exp2, false),
-    'expm1(x, /)': unary(expm1, false),
-    'fabs(x, /)': unary(Math.abs, true),
-    'log1p(x, /)': unary(log1p, true),
-    'sin(x, /)': unary(sin, true),
-    'sinh(x, /)': unary(sinh, false),
-    'sqrt(x, /)': unary(Math.sqrt, true),
-    'tan(x, /)': unary(tan, true),
-    'tanh(x, /)': unary(tanh, true),
-    'gamma(x, /)': (arg: PyValue) => {
-      const x = asDouble(arg);
-      const r = gamma(x);
-      if (r - r !== 0) checkResult(x, r, x === 0);
-      return real(r);
+  const functions = makeFunctions(
+    'math',
+    {
+      'acos(x, /)': unary(acos, true),
+      'acosh(x, /)': unary(acosh, true),
+      'asin(x, /)': unary(asin, true),
+      'asinh(x, /)': unary(asinh, true),
+      'atan(x, /)': unary(atan, true),
+      'atanh(x, /)': unary(atanh, true),
+      'cbrt(x, /)': unary(cbrt, true),
+      'cos(x, /)': unary(cos, true),
+      'cosh(x, /)': unary(cosh, false),
+      'erf(x, /)': unary(erf, true),
+      'erfc(x, /)': unary(erfc, true),
+      'exp(x, /)': unary(exp, false),
+      'exp2(x, /)': unary(exp2, false),
+      'expm1(x, /)': unary(expm1, false),
+      'fabs(x, /)': unary(Math.abs, true),
+      'log1p(x, /)': unary(log1p, true),
+      'sin(x, /)': unary(sin, true),
+      'sinh(x, /)': unary(sinh, false),
+      'sqrt(x, /)': unary(Math.sqrt, true),
+      'tan(x, /)': unary(tan, true),
+      'tanh(x, /)': unary(tanh, true),
+      'gamma(x, /)': (arg: PyValue) => {
+        const x = asDouble(arg);
+        const r = gamma(x);
+        if (r - r !== 0) checkResult(x, r, x === 0);
+        return real(r);
+      },
+      'lgamma(x, /)': (arg: PyValue) => {
+        const x = asDouble(arg);
+        const r = lgamma(x);
+        if (r === INF && Number.isFinite(x)) return x <= 0 ? domainError() : rangeError();
+        return real(r);
+      },
+      'log(x, base?, /)': (x: PyValue, base?: PyValue) => {
+        const r = logOf(x, log);
+        return real(base === undefined ? r : floatTrueDiv(r, logOf(base, log)));
+      },
+      'log10(x, /)': (x: PyValue) => real(logOf(x, log10)),
+      'log2(x, /)': (x: PyValue) => real(logOf(x, log2)),
+      'atan2(y, x, /)': binary(atan2),
+      'copysign(x, y, /)': (x: PyValue, y: PyValue) => {
+        const a = Math.abs(asDouble(x));
+        const s = asDouble(y);
+        return real(s < 0 || Object.is(s, -0) ? -a : a);
+      },
+      'degrees(x, /)': (x: PyValue) => real(asDouble(x) * 57.29577951308232),
+      'radians(x, /)': (x: PyValue) => real(asDouble(x) * 0.017453292519943295),
+      'fmod(x, y, /)': binary((x, y) => x % y),
+      'remainder(x, y, /)': binary(remainder),
+      'pow(x, y, /)': (x: PyValue, y: PyValue) => real(mathPow(asDouble(x), asDouble(y))),
+      'fma(x, y, z, /)': (x: PyValue, y: PyValue, z: PyValue) => real(fma(asDouble(x), asDouble(y), asDouble(z))),
+      'ceil(x, /)': (x: PyValue) => toIntegral(x, '__ceil__', Math.ceil),
+      'floor(x, /)': (x: PyValue) => toIntegral(x, '__floor__', Math.floor),
+      'trunc(x, /)': (x: PyValue) => {
+        if (x instanceof PyFloat && x.type === floatType) return floatToInt(x.value);
+        const m = typeOf(x).lookup('__trunc__');
+        if (m === undefined) typeError(`type ${typeOf(x).name} doesn't define __trunc__ method`);
+        return callBound(m, x);
+      },
+      'frexp(x, /)': (x: PyValue) => frexp(asDouble(x)),
+      'ldexp(x, i, /)': (x: PyValue, i: PyValue) => real(ldexp(asDouble(x), i)),
+      'modf(x, /)': (x: PyValue) => modf(asDouble(x)),
+      'isfinite(x, /)': (x: PyValue) => Number.isFinite(asDouble(x)),
+      'isinf(x, /)': (x: PyValue) => Math.abs(asDouble(x)) === INF,
+      'isnan(x, /)': (x: PyValue) => Number.isNaN(asDouble(x)),
+      'isclose(a, b, *, rel_tol?, abs_tol?)': (a: PyValue, b: PyValue, rel?: PyValue, abs?: PyValue) =>
+        isClose(
+          asDouble(a),
+          asDouble(b),
+          rel === undefined ? 1e-9 : asDouble(rel),
+          abs === undefined ? 0 : asDouble(abs),
+        ),
+      'nextafter(x, y, /, *, steps?)': (x: PyValue, y: PyValue, steps: PyValue = None) =>
+        real(nextAfter(asDouble(x), asDouble(y), steps)),
+      'ulp(x, /)': (arg: PyValue) => {
+        const x = Math.abs(asDouble(arg));
+        return real(Number.isFinite(x) ? ulpOf(x) : x);
+      },
+      'hypot(*coordinates)': (args: PyValue[]) => real(vectorNorm(args.map((x) => Math.abs(asDouble(x))))),
+      'dist(p, q, /); python': (p: PyValue, q: PyValue) => {
+        const a = coordinates(p);
+        const b = coordinates(q);
+        if (a.length !== b.length) valueError('both points must have the same number of dimensions');
+        return real(vectorNorm(a.map((x, i) => Math.abs(x - b[i]!))));
+      },
+      'fsum(seq, /); pure if scalar; read if scalars': (seq: PyValue) => real(fsum(seq)),
+      'sumprod(p, q, /); python': sumprod,
+      'prod(iterable, /, *, start?); pure if scalar; read if scalars': (iterable: PyValue, start: PyValue = 1) =>
+        prod(iterable, start),
+      'comb(n, k, /)': (n: PyValue, k: PyValue) => comb(indexOf(n), indexOf(k)),
+      'perm(n, k?, /)': (n: PyValue, k?: PyValue) => perm(indexOf(n), k),
+      'factorial(n, /)': (n: PyValue) => factorial(indexOf(n)),
+      'gcd(*integers)': gcd,
+      'lcm(*integers)': lcm,
+      'isqrt(n, /)': (n: PyValue) => {
+        const v = indexOf(n);
+        return v < 0 ? valueError('isqrt() argument must be nonnegative') : intSqrt(v);
+      },
     },
-    'lgamma(x, /)': (arg: PyValue) => {
-      const x = asDouble(arg);
-      const r = lgamma(x);
-      if (r === INF && Number.isFinite(x)) return x <= 0 ? domainError() : rangeError();
-      return real(r);
-    },
-    'log(x, base?, /)': (x: PyValue, base?: PyValue) => {
-      const r = logOf(x, log);
-      return real(base === undefined ? r : floatTrueDiv(r, logOf(base, log)));
-    },
-    'log10(x, /)': (x: PyValue) => real(logOf(x, log10)),
-    'log2(x, /)': (x: PyValue) => real(logOf(x, log2)),
-    'atan2(y, x, /)': binary(atan2),
-    'copysign(x, y, /)': (x: PyValue, y: PyValue) => {
-      const a = Math.abs(asDouble(x));
-      const s = asDouble(y);
-      return real(s < 0 || Object.is(s, -0) ? -a : a);
-    },
-    'degrees(x, /)': (x: PyValue) => real(asDouble(x) * 57.29577951308232),
-    'radians(x, /)': (x: PyValue) => real(asDouble(x) * 0.017453292519943295),
-    'fmod(x, y, /)': binary((x, y) => x % y),
-    'remainder(x, y, /)': binary(remainder),
-    'pow(x, y, /)': (x: PyValue, y: PyValue) => real(mathPow(asDouble(x), asDouble(y))),
-    'fma(x, y, z, /)': (x: PyValue, y: PyValue, z: PyValue) => real(fma(asDouble(x), asDouble(y), asDouble(z))),
-    'ceil(x, /)': (x: PyValue) => toIntegral(x, '__ceil__', Math.ceil),
-    'floor(x, /)': (x: PyValue) => toIntegral(x, '__floor__', Math.floor),
-    'trunc(x, /)': (x: PyValue) => {
-      if (x instanceof PyFloat && x.type === floatType) return floatToInt(x.value);
-      const m = typeOf(x).lookup('__trunc__');
-      if (m === undefined) typeError(`type ${typeOf(x).name} doesn't define __trunc__ method`);
-      return callBound(m, x);
-    },
-    'frexp(x, /)': (x: PyValue) => frexp(asDouble(x)),
-    'ldexp(x, i, /)': (x: PyValue, i: PyValue) => real(ldexp(asDouble(x), i)),
-    'modf(x, /)': (x: PyValue) => modf(asDouble(x)),
-    'isfinite(x, /)': (x: PyValue) => Number.isFinite(asDouble(x)),
-    'isinf(x, /)': (x: PyValue) => Math.abs(asDouble(x)) === INF,
-    'isnan(x, /)': (x: PyValue) => Number.isNaN(asDouble(x)),
-    'isclose(a, b, *, rel_tol?, abs_tol?)': (a: PyValue, b: PyValue, rel?: PyValue, abs?: PyValue) =>
-      isClose(
-        asDouble(a),
-        asDouble(b),
-        rel === undefined ? 1e-9 : asDouble(rel),
-        abs === undefined ? 0 : asDouble(abs),
-      ),
-    'nextafter(x, y, /, *, steps?)': (x: PyValue, y: PyValue, steps: PyValue = None) =>
-      real(nextAfter(asDouble(x), asDouble(y), steps)),
-    'ulp(x, /)': (arg: PyValue) => {
-      const x = Math.abs(asDouble(arg));
-      return real(Number.isFinite(x) ? ulpOf(x) : x);
-    },
-    'hypot(*coordinates)': (args: PyValue[]) => real(vectorNorm(args.map((x) => Math.abs(asDouble(x))))),
-    'dist(p, q, /)': (p: PyValue, q: PyValue) => {
-      const a = coordinates(p);
-      const b = coordinates(q);
-      if (a.length !== b.length) valueError('both points must have the same number of dimensions');
-      return real(vectorNorm(a.map((x, i) => Math.abs(x - b[i]!))));
-    },
-    'fsum(seq, /)': (seq: PyValue) => real(fsum(seq)),
-    'sumprod(p, q, /)': sumprod,
-    'prod(iterable, /, *, start?)': (iterable: PyValue, start: PyValue = 1) => prod(iterable, start),
-    'comb(n, k, /)': (n: PyValue, k: PyValue) => comb(indexOf(n), indexOf(k)),
-    'perm(n, k?, /)': (n: PyValue, k?: PyValue) => perm(indexOf(n), k),
-    'factorial(n, /)': (n: PyValue) => factorial(indexOf(n)),
-    'gcd(*integers)': gcd,
-    'lcm(*integers)': lcm,
-    'isqrt(n, /)': (n: PyValue) => {
-      const v = indexOf(n);
-      return v < 0 ? valueError('isqrt() argument must be nonnegative') : intSqrt(v);
-    },
-  });
+    'pure if scalar*',
+  );
   return nativeModule(
     'math',
     [

@@ -130,7 +130,7 @@ function stateless(): never {
 }
 
 defMethods(systemRandomType, {
-  'random()': (self: PyRandom) => real(self.random()),
+  'random(); hidden': (self: PyRandom) => real(self.random()),
   'getrandbits(k)': (self: PyRandom, k: PyValue) => self.bits(bitCount(k)),
   'seed(*args, **kwds)': (_self: PyRandom, _args: PyValue[], _kw: Kwargs) => None,
   'getstate(*args, **kwds)': stateless,

@@ -72,7 +72,7 @@ defMethods(coreType, {
     seedCore(self, args[0]);
     return None;
   },
-  'random()': (self: PyRandom) => real(self.random()),
+  'random(); hidden': (self: PyRandom) => real(self.random()),
   'seed(n?, /)': (self: PyRandom, n?: PyValue) => {
     seedCore(self, n);
     return None;
@@ -82,5 +82,5 @@ defMethods(coreType, {
     setCoreState(self, state);
     return None;
   },
-  'getrandbits(k, /)': (self: PyRandom, k: PyValue) => self.bits(bitCount(k)),
+  'getrandbits(k, /); hidden if any scalar': (self: PyRandom, k: PyValue) => self.bits(bitCount(k)),
 });

@@ -53,8 +53,8 @@ function functions(): Iterable<[string, PyValue]> {
       const args = status === undefined ? [] : status instanceof PyTuple ? status.items : [status];
       throw new PyRaise(makeException('SystemExit', ...args));
     },
-    'exc_info()': excInfo,
-    'exception()': () => world.exception() ?? None,
+    'exc_info(); frame': excInfo,
+    'exception(); frame': () => world.exception() ?? None,
     'getrecursionlimit()': () => world.recursionLimit(),
     'setrecursionlimit(limit, /)': (n: PyValue) => {
       const limit = Number(indexOf(n));
@@ -76,7 +76,7 @@ function functions(): Iterable<[string, PyValue]> {
       if (f === undefined) return fallback ?? typeError(`Type ${typeOf(x).name} doesn't define __sizeof__`);
       return callBound(f, x);
     },
-    '_getframe(depth?, /)': (depth: PyValue = 0) =>
+    '_getframe(depth?, /); frame': (depth: PyValue = 0) =>
       world.frame(Number(intOf(depth) ?? 0)) ?? valueError('call stack is not deep enough'),
     'getdefaultencoding()': () => 'utf-8',
     'getfilesystemencoding()': () => 'utf-8',

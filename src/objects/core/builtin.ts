@@ -6,6 +6,9 @@
  * `*args` (a JS array) and `**kw` (a `Kwargs`). From it come arity checks, keyword matching and the
  * TypeErrors in CPython's wording. Implementations take positional JS arguments, `self` first for
  * methods, and return a `PyValue` (never undefined: return `None`).
+ *
+ * After the signature stands what the function may do, `'len(obj, /); pure if scalar | tuple'`, in the words
+ * of `machine/effects.ts`; without, it may run Python.
  */
 import { PyGetSet } from './descriptors.ts';
 import { PyObj, PyType, type PyValue } from './object.ts';
@@ -25,19 +28,6 @@ import { bindArguments, parseSignature, type Param } from './signature.ts';
 /** Keyword arguments of a call, in order. */
 export type Kwargs = Map<string, PyValue>;
 
-/** What calling a function may do, as far as compiled code must know. */
-export type Effects =
-  /** Depends on its arguments only, changes nothing, runs no Python; may raise. */
-  | 'pure'
-  /** Reads any object, changes nothing, runs no Python; may raise. */
-  | 'read'
-  /** May change any object, runs no Python code. */
-  | 'write'
-  /** Changes only state that nothing else sees (a generator of random numbers); must not be repeated. */
-  | 'hidden'
-  /** May run Python: anything may happen. */
-  | 'python';
-
 export type BuiltinKind = 'function' | 'method' | 'wrapper' | 'classmethod' | 'static' | 'new';
 
 /** A function implemented in TypeScript, or an unbound method or slot wrapper of a built-in type. */
@@ -49,7 +39,7 @@ export class PyBuiltin extends PyObj {
   private max = -1;
   /** Name under which `semantics/intrinsics.ts` may know it: `module.name` or `class.name`. */
   readonly intrinsic: string;
-  effects: Effects = 'python';
+  private spreading: ((...args: PyValue[]) => PyValue) | null = null;
   doc: PyValue = None;
 
   constructor(
@@ -59,6 +49,8 @@ export class PyBuiltin extends PyObj {
     readonly owner: PyType | null,
     readonly module: string | null,
     readonly impl: (...args: any[]) => PyValue,
+    /** What calls may do (`machine/effects.ts`). */
+    public effects: string = 'python',
   ) {
     super();
     this.intrinsic = `${owner === null ? (module ?? '') : owner.name}.${name}`;
@@ -110,6 +102,12 @@ export class PyBuiltin extends PyObj {
     return this.impl(...(skip === 1 ? [args[0]] : []), ...this.bind(skip === 1 ? args.slice(1) : args, kw));
   }
 
+  /** Calls with any number of positional arguments, self included. */
+  get spread(): (...args: PyValue[]) => PyValue {
+    this.spreading ??= (...args) => this.call(args, null);
+    return this.spreading;
+  }
+
   /** Raises the TypeError of an unbound method called on something else. */
   private checkSelf(self: PyValue): void {
     const t = typeOf(self);
@@ -146,28 +144,24 @@ export class PyBoundBuiltin extends PyObj {
   }
 }
 
-/** Splits `name(signature)`. */
-function split(key: string): [string, string] {
+/** Splits `name(signature)` or `name(signature); effects`. */
+function split(key: string, effects = 'python'): [name: string, signature: string, effects: string] {
   const open = key.indexOf('(');
-  return [key.slice(0, open), key.slice(open + 1, -1)];
+  const close = key.indexOf(')', open);
+  return [key.slice(0, open), key.slice(open + 1, close), close + 1 < key.length ? key.slice(close + 3) : effects];
 }
 
 type Impl = (...args: any[]) => PyValue;
 
-/** Defines methods of a built-in type; dunder names become slot wrappers. */
-export function defMethods(type: PyType, table: Record<string, Impl>, effects: Effects = 'python'): void {
+/**
+ * Defines methods of a built-in type, each a row `'pop(index?, /); write if list scalar': function`; `effects` are those of
+ * the rows that declare none. Dunder names become slot wrappers.
+ */
+export function defMethods(type: PyType, table: Record<string, Impl>, effects?: string): void {
   for (const key of Object.keys(table)) {
-    const [name, signature] = split(key);
-    const b = new PyBuiltin(
-      name,
-      signature,
-      name.startsWith('__') && WRAPPERS.has(name) ? 'wrapper' : 'method',
-      type,
-      null,
-      table[key]!,
-    );
-    b.effects = effects;
-    type.dict.set(name, b);
+    const [name, signature, declared] = split(key, effects);
+    const kind = name.startsWith('__') && WRAPPERS.has(name) ? 'wrapper' : 'method';
+    type.dict.set(name, new PyBuiltin(name, signature, kind, type, null, table[key]!, declared));
   }
 }
 
@@ -175,7 +169,7 @@ export function defMethods(type: PyType, table: Record<string, Impl>, effects: E
 export function coexist(type: PyType, ...names: string[]): void {
   for (const name of names) {
     const b = type.dict.get(name) as PyBuiltin;
-    type.dict.set(name, new PyBuiltin(name, b.signature, 'method', type, null, b.impl));
+    type.dict.set(name, new PyBuiltin(name, b.signature, 'method', type, null, b.impl, b.effects));
   }
 }
 
@@ -194,16 +188,16 @@ const WRAPPERS = new Set(
 /** Defines class methods of a built-in type; implementations get the class first. */
 export function defClassMethods(type: PyType, table: Record<string, Impl>): void {
   for (const key of Object.keys(table)) {
-    const [name, signature] = split(key);
-    type.dict.set(name, new PyBuiltin(name, signature, 'classmethod', type, null, table[key]!));
+    const [name, signature, effects] = split(key);
+    type.dict.set(name, new PyBuiltin(name, signature, 'classmethod', type, null, table[key]!, effects));
   }
 }
 
 /** Defines static methods of a built-in type. */
 export function defStaticMethods(type: PyType, table: Record<string, Impl>): void {
   for (const key of Object.keys(table)) {
-    const [name, signature] = split(key);
-    type.dict.set(name, new PyBuiltin(name, signature, 'static', type, null, table[key]!));
+    const [name, signature, effects] = split(key);
+    type.dict.set(name, new PyBuiltin(name, signature, 'static', type, null, table[key]!, effects));
   }
 }
 
@@ -229,18 +223,12 @@ export function defGetSet(
   }
 }
 
-/** Makes the functions of a module: name → function object. */
-export function makeFunctions(
-  module: string,
-  table: Record<string, Impl>,
-  effects: Effects = 'python',
-): Map<string, PyBuiltin> {
+/** Makes the functions of a module, name → function object, of rows as for `defMethods`. */
+export function makeFunctions(module: string, table: Record<string, Impl>, effects?: string): Map<string, PyBuiltin> {
   const out = new Map<string, PyBuiltin>();
   for (const key of Object.keys(table)) {
-    const [name, signature] = split(key);
-    const b = new PyBuiltin(name, signature, 'function', null, module, table[key]!);
-    b.effects = effects;
-    out.set(name, b);
+    const [name, signature, declared] = split(key, effects);
+    out.set(name, new PyBuiltin(name, signature, 'function', null, module, table[key]!, declared));
   }
   return out;
 }

@@ -20,6 +20,8 @@
  *
  * `watch` holds assumptions of compiled code on single str keys: setting, adding or deleting the
  * key breaks them. It is null for nearly every dict.
+ *
+ * `plain` is what compiled code asks before it takes `d[k]` for a call that runs no Python.
  */
 import { Assumption, PyObj, type PyValue } from './object.ts';
 import { builtinType, native } from './values.ts';
@@ -35,6 +37,11 @@ export class PyDict extends PyObj {
   private index: Map<unknown, number> | null = null;
   private table: HashIndex | null = null;
   private full = false;
+  /**
+   * Whether a scalar (an exact int, float, bool, str, or None) is found, set and deleted without running Python and
+   * without breaking an assumption: not `full`, never watched. It only ever becomes false, but for `clear`.
+   */
+  plain = true;
   /** Keys in insertion order; undefined where deleted. */
   keys: (PyValue | undefined)[] = [];
   values: PyValue[] = [];
@@ -105,6 +112,7 @@ export class PyDict extends PyObj {
     this.index = null;
     this.table = null;
     this.full = false;
+    this.plain = true;
     this.keys = [];
     this.values = [];
     this.size = 0;
@@ -118,6 +126,7 @@ export class PyDict extends PyObj {
     d.index = this.index === null ? null : new Map(this.index);
     d.table = this.table === null ? null : this.table.copy();
     d.full = this.full;
+    d.plain = !this.full;
     d.keys = this.keys.slice();
     d.values = this.values.slice();
     d.size = this.size;
@@ -237,6 +246,7 @@ export class PyDict extends PyObj {
     }
     this.table = table;
     this.full = true;
+    this.plain = false;
   }
 
   /** Adds an entry for a key that `find` has just missed (and left the hash of, where the table needs it). */
@@ -345,6 +355,7 @@ let keyHi = 0;
 /** Returns (making it if need be) the watch on one key. */
 function stableKey(d: PyDict, name: string): Assumption {
   d.watch ??= new Map();
+  d.plain = false;
   let a = d.watch.get(name);
   if (a === undefined) {
     a = new Assumption();

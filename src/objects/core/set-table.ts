@@ -33,6 +33,11 @@ export class PySet extends SlotTable {
     return this.strings === null ? this.used : this.strings.size;
   }
 
+  /** Whether all elements are strs, or all are ints, so that a scalar is found without running Python. */
+  get plain(): boolean {
+    return this.lows === null;
+  }
+
   /** Tells whether a value is an element. Throws TypeError if unhashable; may run Python. */
   has(key: PyValue): boolean {
     if (this.strings !== null) {

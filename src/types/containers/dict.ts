@@ -76,14 +76,15 @@ defMethods(dictType, {
     return None;
   },
   '__repr__()': dictRepr,
-  '__len__()': (d: PyDict) => d.size,
-  '__getitem__(key, /)': dictItem,
-  '__setitem__(key, value, /)': (d: PyDict, key, value) => {
+  '__len__(); read if dict': (d: PyDict) => d.size,
+  '__getitem__(key, /); read if table scalar': dictItem,
+  '__setitem__(key, value, /); write if table scalar any': (d: PyDict, key, value) => {
     d.set(key, value);
     return None;
   },
-  '__delitem__(key, /)': (d: PyDict, key) => (d.delete(key) === undefined ? keyError(key) : None),
-  '__contains__(key, /)': (d: PyDict, key) => d.has(key),
+  '__delitem__(key, /); write if table scalar': (d: PyDict, key) =>
+    d.delete(key) === undefined ? keyError(key) : None,
+  '__contains__(key, /); read if table scalar': (d: PyDict, key) => d.has(key),
   '__iter__()': (d: PyDict) => new PyDictIterator(d, 'key', false),
   '__reversed__()': (d: PyDict) => new PyDictIterator(d, 'key', true),
   '__eq__(value, /)': (a: PyDict, b) => (b instanceof PyDict ? equalDicts(a, b) : NotImplemented),
@@ -99,16 +100,16 @@ defMethods(dictType, {
     return d;
   },
   '__sizeof__()': (d: PyDict) => 48 + (d.size === 0 ? 0 : 136 + 24 * Math.max(d.size - 5, 0)),
-  'get(key, default?, /)': (d: PyDict, key, absent?) => d.get(key) ?? absent ?? None,
-  'setdefault(key, default?, /)': (d: PyDict, key, absent?: PyValue) => {
+  'get(key, default?, /); read if table scalar any': (d: PyDict, key, absent?) => d.get(key) ?? absent ?? None,
+  'setdefault(key, default?, /); write if table scalar any': (d: PyDict, key, absent?: PyValue) => {
     const v = d.get(key);
     if (v !== undefined) return v;
     d.set(key, absent ?? None);
     return absent ?? None;
   },
-  'pop(key, default?, /)': (d: PyDict, key, absent?) =>
+  'pop(key, default?, /); write if table scalar any': (d: PyDict, key, absent?) =>
     (d.size === 0 ? undefined : d.delete(key)) ?? absent ?? keyError(key),
-  'popitem()': (d: PyDict) => {
+  'popitem(); write if table': (d: PyDict) => {
     const pair = d.popLast();
     return pair === undefined ? keyError('popitem(): dictionary is empty') : new PyTuple(pair);
   },
@@ -116,11 +117,11 @@ defMethods(dictType, {
     updateFromCall(d, 'update', args, kw);
     return None;
   },
-  'keys()': (d: PyDict) => new PyDictView(d, dictKeysType),
-  'values()': (d: PyDict) => new PyDictView(d, dictValuesType),
-  'items()': (d: PyDict) => new PyDictView(d, dictItemsType),
-  'copy()': (d: PyDict) => d.copy(),
-  'clear()': (d: PyDict) => {
+  'keys(); pure if dict': (d: PyDict) => new PyDictView(d, dictKeysType),
+  'values(); pure if dict': (d: PyDict) => new PyDictView(d, dictValuesType),
+  'items(); pure if dict': (d: PyDict) => new PyDictView(d, dictItemsType),
+  'copy(); read if dict': (d: PyDict) => d.copy(),
+  'clear(); write if table': (d: PyDict) => {
     d.clear();
     return None;
   },

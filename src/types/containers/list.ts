@@ -233,79 +233,79 @@ defMethods(listType, {
     else listExtendIterable(l, x);
     return None;
   },
-  '__iadd__(value, /)': (l: PyList, x) => {
+  '__iadd__(value, /); write if list list | list tuple | list str | list range': (l: PyList, x) => {
     listExtendIterable(l, x);
     return l;
   },
-  'extend(iterable, /)': (l: PyList, x) => {
+  'extend(iterable, /); write if list list | list tuple | list str | list range': (l: PyList, x) => {
     listExtendIterable(l, x);
     return None;
   },
-  '__contains__(key, /)': (l: PyList, x) => listSearch(l, x) >= 0,
-  '__eq__(value, /)': compare(2),
-  '__ne__(value, /)': compare(3),
+  '__contains__(key, /); read if scalars scalar': (l: PyList, x) => listSearch(l, x) >= 0,
+  '__eq__(value, /); read if scalars scalars': compare(2),
+  '__ne__(value, /); read if scalars scalars': compare(3),
   '__lt__(value, /)': compare(0),
   '__le__(value, /)': compare(1),
   '__gt__(value, /)': compare(4),
   '__ge__(value, /)': compare(5),
-  '__repr__()': listRepr,
-  'index(value, start?, stop?, /)': (l: PyList, x, start?, stop?) => {
+  '__repr__(); read if scalars': listRepr,
+  'index(value, start?, stop?, /); read if scalars scalar scalar scalar': (l: PyList, x, start?, stop?) => {
     const [from, to] = bounds(start, stop, l.items.length);
     const i = listSearch(l, x, from, to);
     return i >= 0 ? i : valueError(`${repr(x)} is not in list`);
   },
-  'count(value, /)': (l: PyList, x) => {
+  'count(value, /); read if scalars scalar': (l: PyList, x) => {
     let n = 0;
     for (let i = listSearch(l, x); i >= 0; i = listSearch(l, x, i + 1)) n++;
     return n;
   },
-  'remove(value, /)': (l: PyList, x) => {
+  'remove(value, /); write if scalars scalar': (l: PyList, x) => {
     const i = listSearch(l, x);
     if (i < 0) valueError('list.remove(x): x not in list');
     if (i < l.items.length) listPop(l, i);
     return None;
   },
-  'sort(*, key?, reverse?)': (l: PyList, key?, reverse?) => {
+  'sort(*, key?, reverse?); write if scalars': (l: PyList, key?, reverse?) => {
     listSort(l, key ?? None, reverse !== undefined && isTrue(reverse));
     return None;
   },
 });
 defMethods(listType, {
-  '__len__()': (l: PyList) => l.items.length,
-  '__getitem__(index, /)': getItem,
-  '__setitem__(key, value, /)': (l: PyList, key, value) => {
+  '__len__(); read if list': (l: PyList) => l.items.length,
+  '__getitem__(index, /); read if list scalar': getItem,
+  '__setitem__(key, value, /); write if list scalar any': (l: PyList, key, value) => {
     setItem(l, key, value);
     return None;
   },
-  '__delitem__(key, /)': (l: PyList, key) => {
+  '__delitem__(key, /); write if list scalar': (l: PyList, key) => {
     delItem(l, key);
     return None;
   },
   '__iter__()': (l: PyList) => new PyListIterator(l),
   '__reversed__()': (l: PyList) => new PyListReverseIterator(l),
-  '__add__(value, /)': (l: PyList, x) => {
+  '__add__(value, /); read if list list': (l: PyList, x) => {
     if (!(x instanceof PyList)) typeError(`can only concatenate list (not "${typeOf(x).name}") to list`);
     return listConcat(l, x);
   },
-  '__mul__(value, /)': (l: PyList, n) => listRepeat(l, repeatCount(n)),
-  '__rmul__(value, /)': (l: PyList, n) => listRepeat(l, repeatCount(n)),
-  '__imul__(value, /)': (l: PyList, n) => {
+  '__mul__(value, /); read if list scalar': (l: PyList, n) => listRepeat(l, repeatCount(n)),
+  '__rmul__(value, /); read if list scalar': (l: PyList, n) => listRepeat(l, repeatCount(n)),
+  '__imul__(value, /); write if list scalar': (l: PyList, n) => {
     listRepeatInPlace(l, repeatCount(n));
     return l;
   },
   '__sizeof__()': (l: PyList) => 40 + 8 * l.items.length,
-  'append(object, /)': (l: PyList, x) => {
+  'append(object, /); write if list any': (l: PyList, x) => {
     listAppend(l, x);
     return None;
   },
-  'insert(index, object, /)': (l: PyList, index, x) => {
+  'insert(index, object, /); write if list scalar any': (l: PyList, index, x) => {
     const n = l.items.length;
     let i = typeof index === 'number' ? index : sizeArgument(index);
     if (i < 0) i = Math.max(i + n, 0);
     listInsert(l, Math.min(i, l.items.length), x);
     return None;
   },
-  'pop(index?, /)': (l: PyList, index?: PyValue) => {
+  'pop(index?, /); write if list scalar': (l: PyList, index?: PyValue) => {
     const n = l.items.length;
     let i = index === undefined ? -1 : typeof index === 'number' ? index : sizeArgument(index);
     if (n === 0) indexError('pop from empty list');
@@ -313,12 +313,12 @@ defMethods(listType, {
     if (i < 0 || i >= n) indexError('pop index out of range');
     return listPop(l, i);
   },
-  'clear()': (l: PyList) => {
+  'clear(); write if list': (l: PyList) => {
     listClear(l);
     return None;
   },
-  'copy()': (l: PyList) => listCopy(l),
-  'reverse()': (l: PyList) => {
+  'copy(); read if list': (l: PyList) => listCopy(l),
+  'reverse(); write if list': (l: PyList) => {
     listReverse(l);
     return None;
   },

@@ -126,13 +126,13 @@ defMethods(rangeType, {
     r.step === 1
       ? `range(${repr(r.start)}, ${repr(r.stop)})`
       : `range(${repr(r.start)}, ${repr(r.stop)}, ${repr(r.step)})`,
-  '__len__()': (r: PyRange) =>
+  '__len__(); pure if range': (r: PyRange) =>
     typeof r.length === 'bigint' && r.length > SSIZE_MAX
       ? overflowError('Python int too large to convert to C ssize_t')
       : r.length,
   '__bool__()': (r: PyRange) => r.length !== 0,
-  '__getitem__(key, /)': subscript,
-  '__contains__(key, /)': (r: PyRange, x) => intCompare(search(r, x, false), 0) >= 0,
+  '__getitem__(key, /); pure if range scalar': subscript,
+  '__contains__(key, /); pure if range scalar': (r: PyRange, x) => intCompare(search(r, x, false), 0) >= 0,
   '__iter__()': (r: PyRange) => iterator(r),
   '__reversed__()': (r: PyRange) => {
     if (r.length === 0) return new PyRangeIterator(0, 0, 1);
@@ -147,14 +147,14 @@ defMethods(rangeType, {
   '__le__(value, /)': never,
   '__gt__(value, /)': never,
   '__ge__(value, /)': never,
-  'index(value, /)': (r: PyRange, x) => {
+  'index(value, /); pure if range scalar': (r: PyRange, x) => {
     const i = search(r, x, false);
     if (intCompare(i, 0) >= 0) return i;
     return intOf(x) !== undefined && typeof x !== 'object'
       ? valueError(`${repr(x)} is not in range`)
       : valueError('sequence.index(x): x not in sequence');
   },
-  'count(value, /)': (r: PyRange, x) => search(r, x, true),
+  'count(value, /); pure if range scalar': (r: PyRange, x) => search(r, x, true),
   '__reduce__()': (r: PyRange) => new PyTuple([rangeType, new PyTuple([r.start, r.stop, r.step])]),
 });
 

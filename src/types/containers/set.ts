@@ -195,8 +195,8 @@ for (const type of [setType, frozensetType]) {
   type.allocate = newSet;
   defMethods(type, {
     '__repr__()': setRepr,
-    '__len__()': (s: PySet) => s.size,
-    '__contains__(key, /)': (s: PySet, key) => holds(s, key),
+    '__len__(); read if self': (s: PySet) => s.size,
+    '__contains__(key, /); read if table scalar': (s: PySet, key) => holds(s, key),
     '__iter__()': (s: PySet) => new PySetIterator(s),
     '__eq__(other, /)': comparing(equalSets),
     '__ne__(other, /)': comparing((a, b) => !equalSets(a, b)),
@@ -221,27 +221,28 @@ for (const type of [setType, frozensetType]) {
       ]);
     },
     '__sizeof__()': (s: PySet) => 200 + (s.size > 4 ? s.size * 64 : 0),
-    'copy()': (s: PySet) => (s.type === frozensetType ? s : copy(s)),
-    'union(*others)': (s: PySet, others: PyValue[]) => {
+    'copy(); read if self': (s: PySet) => (s.type === frozensetType ? s : copy(s)),
+    'union(*others); read if scalars scalars*': (s: PySet, others: PyValue[]) => {
       const result = makeSet(baseOf(s), s);
       for (const o of others) if (o !== s) setUpdate(result, o);
       return result;
     },
-    'intersection(*others)': (s: PySet, others: PyValue[]) => intersectionAll(s, others),
-    'difference(*others)': (s: PySet, others: PyValue[]) => {
+    'intersection(*others); read if scalars scalars*': (s: PySet, others: PyValue[]) => intersectionAll(s, others),
+    'difference(*others); read if scalars scalars*': (s: PySet, others: PyValue[]) => {
       if (others.length === 0) return copy(s);
       const result = difference(s, others[0]!);
       for (const o of others.slice(1)) differenceUpdate(result, o);
       return result;
     },
-    'symmetric_difference(other, /)': (s: PySet, other) => symmetricDifference(s, other),
-    'issubset(other, /)': (s: PySet, other) => isSubset(s, other instanceof PySet ? other : makeSet(setType, other)),
-    'issuperset(other, /)': (s: PySet, other) => {
+    'symmetric_difference(other, /); read if scalars scalars': (s: PySet, other) => symmetricDifference(s, other),
+    'issubset(other, /); read if scalars scalars': (s: PySet, other) =>
+      isSubset(s, other instanceof PySet ? other : makeSet(setType, other)),
+    'issuperset(other, /); read if scalars scalars': (s: PySet, other) => {
       if (other instanceof PySet) return isSubset(other, s);
       for (const key of iterate(other)) if (!s.has(key)) return false;
       return true;
     },
-    'isdisjoint(other, /)': (s: PySet, other) => isDisjoint(s, other),
+    'isdisjoint(other, /); read if scalars scalars': (s: PySet, other) => isDisjoint(s, other),
   });
   coexist(type, '__contains__');
   defClassMethods(type, { '__class_getitem__(item, /)': (cls: PyType, item) => makeGenericAlias(cls, item) });
@@ -268,21 +269,21 @@ defMethods(setType, {
   '__iand__(other, /)': inPlace((a, b) => a.adopt(intersection(a, b))),
   '__isub__(other, /)': inPlace(differenceUpdate),
   '__ixor__(other, /)': inPlace(symmetricUpdate),
-  'add(elem, /)': (s: PySet, key) => {
+  'add(elem, /); write if table scalar': (s: PySet, key) => {
     s.add(key);
     return None;
   },
-  'discard(elem, /)': (s: PySet, key) => {
+  'discard(elem, /); write if table scalar': (s: PySet, key) => {
     drop(s, key);
     return None;
   },
-  'remove(elem, /)': (s: PySet, key) => (drop(s, key) ? None : keyError(key)),
-  'pop()': (s: PySet) => s.pop() ?? keyError('pop from an empty set'),
-  'clear()': (s: PySet) => {
+  'remove(elem, /); write if table scalar': (s: PySet, key) => (drop(s, key) ? None : keyError(key)),
+  'pop(); write if self': (s: PySet) => s.pop() ?? keyError('pop from an empty set'),
+  'clear(); write if self': (s: PySet) => {
     s.clear();
     return None;
   },
-  'update(*others)': (s: PySet, others: PyValue[]) => {
+  'update(*others); write if scalars scalars*': (s: PySet, others: PyValue[]) => {
     for (const o of others) setUpdate(s, o);
     return None;
   },

@@ -91,17 +91,17 @@ defMethods(tupleType, {
   'count(value, /)': (t: PyTuple, x) => t.items.reduce<number>((n, y) => (sameOrEqual(y, x) ? n + 1 : n), 0),
 });
 defMethods(tupleType, {
-  '__len__()': (t: PyTuple) => t.items.length,
-  '__getitem__(key, /)': getItem,
+  '__len__(); pure if tuple': (t: PyTuple) => t.items.length,
+  '__getitem__(key, /); pure if tuple scalar': getItem,
   '__iter__()': (t: PyTuple) => new PyTupleIterator(t),
-  '__add__(value, /)': (t: PyTuple, x) => {
+  '__add__(value, /); pure if tuple tuple': (t: PyTuple, x) => {
     if (!(x instanceof PyTuple)) typeError(`can only concatenate tuple (not "${typeOf(x).name}") to tuple`);
     if (t.items.length === 0 && x.type === tupleType) return x;
     if (x.items.length === 0 && t.type === tupleType) return t;
     return newTuple(tupleType, t.items.concat(x.items));
   },
-  '__mul__(value, /)': repeat,
-  '__rmul__(value, /)': repeat,
+  '__mul__(value, /); pure if tuple scalar': repeat,
+  '__rmul__(value, /); pure if tuple scalar': repeat,
   '__getnewargs__()': (t: PyTuple) => new PyTuple([newTuple(tupleType, t.items)]),
 });
 defClassMethods(tupleType, { '__class_getitem__(item, /)': (cls: PyObj, item) => makeGenericAlias(cls, item) });

@@ -254,20 +254,20 @@ function round(x: number, digits: PyValue | undefined): PyValue {
 }
 
 defMethods(floatType, {
-  '__format__(format_spec, /)': (self: PyFloat, spec: PyValue) => {
+  '__format__(format_spec, /); pure if scalar*': (self: PyFloat, spec: PyValue) => {
     const text =
       strOf(spec) ?? typeError(`__format__() argument must be str, not ${spec === None ? 'None' : typeOf(spec).name}`);
     return text === '' ? str(self) : formatFloat(self.value, text, self.type.name);
   },
-  '__round__(ndigits?, /)': (self: PyFloat, digits?: PyValue) => round(self.value, digits),
-  '__trunc__()': (self: PyFloat) => floatToInt(self.value),
-  '__floor__()': (self: PyFloat) => floatToInt(Math.floor(self.value)),
-  '__ceil__()': (self: PyFloat) => floatToInt(Math.ceil(self.value)),
+  '__round__(ndigits?, /); pure if scalar*': (self: PyFloat, digits?: PyValue) => round(self.value, digits),
+  '__trunc__(); pure if scalar*': (self: PyFloat) => floatToInt(self.value),
+  '__floor__(); pure if scalar*': (self: PyFloat) => floatToInt(Math.floor(self.value)),
+  '__ceil__(); pure if scalar*': (self: PyFloat) => floatToInt(Math.ceil(self.value)),
   '__getnewargs__()': (self: PyFloat) => new PyTuple([new PyFloat(self.value)]),
-  'as_integer_ratio()': (self: PyFloat) => integerRatio(self.value),
-  'conjugate()': (self: PyFloat) => (self.type === floatType ? self : new PyFloat(self.value)),
-  'hex()': (self: PyFloat) => floatHex(self.value),
-  'is_integer()': (self: PyFloat) => Number.isInteger(self.value),
+  'as_integer_ratio(); pure if scalar*': (self: PyFloat) => integerRatio(self.value),
+  'conjugate(); pure if scalar*': (self: PyFloat) => (self.type === floatType ? self : new PyFloat(self.value)),
+  'hex(); pure if scalar*': (self: PyFloat) => floatHex(self.value),
+  'is_integer(); pure if scalar*': (self: PyFloat) => Number.isInteger(self.value),
 });
 
 defClassMethods(floatType, {

@@ -290,24 +290,29 @@ function fromBytes(data: Uint8Array, signed: boolean): Int {
 }
 
 defMethods(intType, {
-  '__format__(format_spec, /)': (self: Self, spec: PyValue) => {
+  '__format__(format_spec, /); pure if scalar*': (self: Self, spec: PyValue) => {
     const text =
       strOf(spec) ?? typeError(`__format__() argument must be str, not ${spec === None ? 'None' : typeOf(spec).name}`);
     return text === '' ? str(self) : formatInt(intValue(self), text, typeOf(self).name);
   },
-  '__round__(ndigits?, /)': (self: Self, ndigits?: PyValue) =>
+  '__round__(ndigits?, /); pure if scalar*': (self: Self, ndigits?: PyValue) =>
     ndigits === undefined ? intValue(self) : roundTo(intValue(self), intNeg(indexOf(ndigits))),
-  '__trunc__()': (self: Self) => intValue(self),
-  '__floor__()': (self: Self) => intValue(self),
-  '__ceil__()': (self: Self) => intValue(self),
+  '__trunc__(); pure if scalar*': (self: Self) => intValue(self),
+  '__floor__(); pure if scalar*': (self: Self) => intValue(self),
+  '__ceil__(); pure if scalar*': (self: Self) => intValue(self),
   '__getnewargs__()': (self: Self) => new PyTuple([intValue(self)]),
   '__sizeof__()': (self: Self) => 24 + 4 * Math.max(1, Math.ceil(intBitLength(intValue(self)) / 30)),
-  'bit_length()': (self: Self) => intBitLength(intValue(self)),
-  'bit_count()': (self: Self) => bitCount(intValue(self)),
-  'conjugate()': (self: Self) => intValue(self),
-  'is_integer()': () => true,
-  'as_integer_ratio()': (self: Self) => new PyTuple([intValue(self), 1]),
-  'to_bytes(length?, byteorder?, *, signed?)': (self: Self, length?: PyValue, order?: PyValue, signed?: PyValue) => {
+  'bit_length(); pure if scalar*': (self: Self) => intBitLength(intValue(self)),
+  'bit_count(); pure if scalar*': (self: Self) => bitCount(intValue(self)),
+  'conjugate(); pure if scalar*': (self: Self) => intValue(self),
+  'is_integer(); pure if scalar*': () => true,
+  'as_integer_ratio(); pure if scalar*': (self: Self) => new PyTuple([intValue(self), 1]),
+  'to_bytes(length?, byteorder?, *, signed?); pure if scalar*': (
+    self: Self,
+    length?: PyValue,
+    order?: PyValue,
+    signed?: PyValue,
+  ) => {
     const n = length === undefined ? 1 : toNumberIndex(length);
     const big = isBigEndian(order, 'to_bytes');
     if (n < 0) valueError('length argument must be non-negative');

@@ -216,7 +216,7 @@ export function decodeMethod(self: PyBytes | PyByteArray, encoding?: PyValue, er
 }
 
 defMethods(strType, {
-  'encode(encoding?, errors?)': (self: string | PyStrSub, encoding?: PyValue, errors?: PyValue) => {
+  'encode(encoding?, errors?); pure if str': (self: string | PyStrSub, encoding?: PyValue, errors?: PyValue) => {
     const enc = encoding === undefined ? 'utf-8' : strArg(encoding, "encode() argument 'encoding'");
     const handler = errors === undefined ? 'strict' : strArg(errors, "encode() argument 'errors'");
     return new PyBytes(encodeText(textOf(self), enc, handler));

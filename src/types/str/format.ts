@@ -271,11 +271,11 @@ export function formatString(s: string, specText: string): string {
 type Text = string | PyStrSub;
 
 defMethods(strType, {
-  'format(*args, **kwargs)': (self: Text, args: PyValue[], kw: Kwargs) =>
+  'format(*args, **kwargs); pure if scalar*': (self: Text, args: PyValue[], kw: Kwargs) =>
     /[{}]/.test(textOf(self)) ? formatText(textOf(self), args, kw) : self,
   'format_map(mapping, /)': (self: Text, mapping: PyValue) =>
     /[{}]/.test(textOf(self)) ? formatMap(textOf(self), mapping) : self,
-  '__format__(format_spec, /)': (self: Text, spec: PyValue) => {
+  '__format__(format_spec, /); pure if scalar scalar': (self: Text, spec: PyValue) => {
     const text = strArg(spec, '__format__() argument');
     return text === '' && typeof self !== 'string' ? str(self) : formatString(textOf(self), text);
   },

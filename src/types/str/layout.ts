@@ -125,15 +125,19 @@ function maketrans(x: PyValue, y?: PyValue, z?: PyValue): PyDict {
   return table;
 }
 
-defMethods(strType, {
-  'center(width, fillchar?, /)': (self, width, fill) => pad(self, width, fill, centerLeft),
-  'ljust(width, fillchar?, /)': (self, width, fill) => pad(self, width, fill, () => 0),
-  'rjust(width, fillchar?, /)': (self, width, fill) => pad(self, width, fill, (n) => n),
-  'zfill(width, /)': (self: Text, width: PyValue) => {
-    const s = textOf(self);
-    return zeroFill(s, strLength(s), sizeArg(width, 0));
+defMethods(
+  strType,
+  {
+    'center(width, fillchar?, /)': (self, width, fill) => pad(self, width, fill, centerLeft),
+    'ljust(width, fillchar?, /)': (self, width, fill) => pad(self, width, fill, () => 0),
+    'rjust(width, fillchar?, /)': (self, width, fill) => pad(self, width, fill, (n) => n),
+    'zfill(width, /)': (self: Text, width: PyValue) => {
+      const s = textOf(self);
+      return zeroFill(s, strLength(s), sizeArg(width, 0));
+    },
+    'expandtabs(tabsize?)': (self: Text, size?: PyValue) => expandTabs(textOf(self), cIntArg(size, 8)),
+    'translate(table, /); pure if scalar scalar; read if str table': translate,
   },
-  'expandtabs(tabsize?)': (self: Text, size?: PyValue) => expandTabs(textOf(self), cIntArg(size, 8)),
-  'translate(table, /)': translate,
-});
-defStaticMethods(strType, { 'maketrans(x, y?, z?, /)': maketrans });
+  'pure if scalar*',
+);
+defStaticMethods(strType, { 'maketrans(x, y?, z?, /); pure if scalar*': maketrans });

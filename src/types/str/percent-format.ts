@@ -386,12 +386,12 @@ export function percentFormatBytes(data: Uint8Array, args: PyValue): Uint8Array 
 }
 
 defMethods(strType, {
-  '__mod__(value, /)': (self: string | PyStrSub, args: PyValue) => {
+  '__mod__(value, /); pure if scalar scalar': (self: string | PyStrSub, args: PyValue) => {
     const text = textOf(self);
     const out = percentFormat(text, args);
     return out === text && !text.includes('%') ? self : out;
   },
-  '__rmod__(value, /)': (self: string | PyStrSub, left: PyValue) => {
+  '__rmod__(value, /); pure if scalar scalar': (self: string | PyStrSub, left: PyValue) => {
     const text = strOf(left);
     return text === undefined ? NotImplemented : percentFormat(text, self);
   },

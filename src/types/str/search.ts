@@ -164,33 +164,41 @@ function joinItems(iterable: PyValue): PyValue[] {
   return out;
 }
 
-defMethods(strType, {
-  'find(sub, start?, end?, /)': (self, sub, start, end) => find(self, 'find', sub, start, end, false),
-  'rfind(sub, start?, end?, /)': (self, sub, start, end) => find(self, 'rfind', sub, start, end, true),
-  'index(sub, start?, end?, /)': (self, sub, start, end) => index(self, 'index', sub, start, end, false),
-  'rindex(sub, start?, end?, /)': (self, sub, start, end) => index(self, 'rindex', sub, start, end, true),
-  'count(sub, start?, end?, /)': count,
-  'startswith(prefix, start?, end?, /)': (self, what, start, end) => affix(self, 'startswith', what, start, end, false),
-  'endswith(suffix, start?, end?, /)': (self, what, start, end) => affix(self, 'endswith', what, start, end, true),
-  'replace(old, new, /, count?)': (self: Text, old: PyValue, by: PyValue, max: Opt) => {
-    const from = strArg(old, 'replace() argument 1');
-    const to = strArg(by, 'replace() argument 2');
-    return replaceText(textOf(self), from, to, sizeArg(max, -1));
+defMethods(
+  strType,
+  {
+    'find(sub, start?, end?, /)': (self, sub, start, end) => find(self, 'find', sub, start, end, false),
+    'rfind(sub, start?, end?, /)': (self, sub, start, end) => find(self, 'rfind', sub, start, end, true),
+    'index(sub, start?, end?, /)': (self, sub, start, end) => index(self, 'index', sub, start, end, false),
+    'rindex(sub, start?, end?, /)': (self, sub, start, end) => index(self, 'rindex', sub, start, end, true),
+    'count(sub, start?, end?, /)': count,
+    'startswith(prefix, start?, end?, /)': (self, what, start, end) =>
+      affix(self, 'startswith', what, start, end, false),
+    'endswith(suffix, start?, end?, /)': (self, what, start, end) => affix(self, 'endswith', what, start, end, true),
+    'replace(old, new, /, count?)': (self: Text, old: PyValue, by: PyValue, max: Opt) => {
+      const from = strArg(old, 'replace() argument 1');
+      const to = strArg(by, 'replace() argument 2');
+      return replaceText(textOf(self), from, to, sizeArg(max, -1));
+    },
+    'split(sep?, maxsplit?)': (self: Text, sep: Opt, max: Opt) => {
+      const n = sizeArg(max, -1);
+      const text = separator(sep);
+      return listOfStrings(text === undefined ? splitSpace(textOf(self), n) : splitAt(textOf(self), text, n));
+    },
+    'rsplit(sep?, maxsplit?)': (self: Text, sep: Opt, max: Opt) => {
+      const n = sizeArg(max, -1);
+      const text = separator(sep);
+      return listOfStrings(text === undefined ? rsplitSpace(textOf(self), n) : rsplitAt(textOf(self), text, n));
+    },
+    'splitlines(keepends?)': (self: Text, keep: Opt) =>
+      listOfStrings(splitLines(textOf(self), keep !== undefined && isTrue(keep), isStrLineBreak)),
+    'join(iterable, /); pure if str scalar; read if str list | str tuple | str scalars': (
+      self: Text,
+      iterable: PyValue,
+    ) => joinText(textOf(self), iterable),
   },
-  'split(sep?, maxsplit?)': (self: Text, sep: Opt, max: Opt) => {
-    const n = sizeArg(max, -1);
-    const text = separator(sep);
-    return listOfStrings(text === undefined ? splitSpace(textOf(self), n) : splitAt(textOf(self), text, n));
-  },
-  'rsplit(sep?, maxsplit?)': (self: Text, sep: Opt, max: Opt) => {
-    const n = sizeArg(max, -1);
-    const text = separator(sep);
-    return listOfStrings(text === undefined ? rsplitSpace(textOf(self), n) : rsplitAt(textOf(self), text, n));
-  },
-  'splitlines(keepends?)': (self: Text, keep: Opt) =>
-    listOfStrings(splitLines(textOf(self), keep !== undefined && isTrue(keep), isStrLineBreak)),
-  'join(iterable, /)': (self: Text, iterable: PyValue) => joinText(textOf(self), iterable),
-});
+  'pure if scalar*',
+);
 
 defMethods(
   strType,

@@ -117,17 +117,21 @@ defMethods(
   'pure',
 );
 
-defMethods(strType, {
-  '__mul__(value, /)': (self: Text, n: PyValue) => repeatText(textOf(self), countArg(n)),
-  '__rmul__(value, /)': (self: Text, n: PyValue) => repeatText(textOf(self), countArg(n)),
-  '__getitem__(key, /)': (self: Text, key: PyValue) => strGetItem(textOf(self), key),
-  '__sizeof__()': (self: Text) => {
-    const s = textOf(self);
-    const n = strLength(s);
-    if (isAsciiText(s)) return 41 + n;
-    return 56 + (/[\u{10000}-\u{10ffff}]/u.test(s) ? 4 : /[^\x00-\xff]/.test(s) ? 2 : 1) * (n + 1);
+defMethods(
+  strType,
+  {
+    '__mul__(value, /)': (self: Text, n: PyValue) => repeatText(textOf(self), countArg(n)),
+    '__rmul__(value, /)': (self: Text, n: PyValue) => repeatText(textOf(self), countArg(n)),
+    '__getitem__(key, /)': (self: Text, key: PyValue) => strGetItem(textOf(self), key),
+    '__sizeof__()': (self: Text) => {
+      const s = textOf(self);
+      const n = strLength(s);
+      if (isAsciiText(s)) return 41 + n;
+      return 56 + (/[\u{10000}-\u{10ffff}]/u.test(s) ? 4 : /[^\x00-\xff]/.test(s) ? 2 : 1) * (n + 1);
+    },
   },
-});
+  'pure if scalar*',
+);
 
 for (const type of [strIteratorType, strAsciiIteratorType]) {
   defIterator<PyStrIterator>(type, (it) => strLength(it.text) - pointIndex(it.text, it.index));
