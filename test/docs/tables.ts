@@ -41,3 +41,9 @@ export const TABLES = {
 
 /** The stages as docs/dumps.md lists them: each with a heading of its own. */
 export const STAGE_NAMES = Object.keys(STAGES);
+
+/** Finds the table of a document that has the heading of another; '' if there is none. */
+export function tableLike(text: string, table: string): string {
+  const start = text.indexOf(`${table.split('\n')[0]}\n`);
+  return start < 0 ? '' : text.slice(start, text.indexOf('\n\n', start)).trimEnd();
+}
