@@ -437,7 +437,7 @@ function rowModel(count, random) {
 }
 
 function main() {
-  const rounds = Number(process.argv[2] ?? 16);
+  const rounds = Number(process.argv[2] ?? 31);
   const random = new Random(2024);
   let chain = 0;
   let scale = 0;

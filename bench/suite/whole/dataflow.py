@@ -408,7 +408,7 @@ def row_model(count, random):
 
 
 def main():
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 16
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 31
     random = Random(2024)
     chain = scale = row = 0
     additions = retractions = marks = 0

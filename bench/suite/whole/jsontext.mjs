@@ -448,7 +448,7 @@ function sortedEntries(map) {
 }
 
 function main() {
-  const documents = Number(process.argv[2] ?? 60);
+  const documents = Number(process.argv[2] ?? 240);
   const maker = new Maker(42);
   const compact = new CompactWriter();
   const pretty = new PrettyWriter();

@@ -381,7 +381,7 @@ def try_parse(text):
 
 
 def main():
-    documents = int(sys.argv[1]) if len(sys.argv) > 1 else 60
+    documents = int(sys.argv[1]) if len(sys.argv) > 1 else 240
     maker = Maker(42)
     compact, pretty = CompactWriter(), PrettyWriter()
     statistics = Statistics()

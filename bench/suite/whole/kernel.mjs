@@ -458,7 +458,7 @@ function* producer(outbox, random, number) {
     yield new Compute(random.between(2, 12));
     serial++;
     yield new Send(outbox, [number, serial]);
-    if (serial % 5 === 0) yield new Sleep(random.between(10, 60));
+    if (serial % 5 === 0) yield new Sleep(random.between(100, 400));
   }
 }
 
@@ -503,7 +503,7 @@ function* numberCruncher(random, totals) {
     const ticks = random.between(20, 90);
     yield new Compute(ticks);
     totals.add('crunch', ticks);
-    if (random.below(4) === 0) yield new Sleep(25);
+    if (random.below(2) === 0) yield new Sleep(250);
   }
 }
 
@@ -533,7 +533,7 @@ function* shell(random, totals) {
     for (let number = 0; number < children; number++) {
       yield new Spawn(`job${batch}.${number}`, job(reply, random, number));
     }
-    const patience = random.between(1, 3);
+    const patience = random.between(1, children);
     for (let k = 0; k < patience; k++) {
       const [number, done] = yield new Receive(reply);
       totals.add('job', number * 10 + done);
@@ -566,7 +566,7 @@ function boot(kernel, totals) {
 }
 
 function main() {
-  const thousands = Number(process.argv[2] ?? 300);
+  const thousands = Number(process.argv[2] ?? 530);
   const kernel = new Kernel();
   const totals = new Totals();
   const mutex = boot(kernel, totals);

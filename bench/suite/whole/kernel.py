@@ -355,7 +355,7 @@ def producer(outbox, random, number):
         serial += 1
         yield Send(outbox, (number, serial))
         if serial % 5 == 0:
-            yield Sleep(random.between(10, 60))
+            yield Sleep(random.between(100, 400))
 
 
 def consumer(inbox, outbox, totals, mutex):
@@ -396,8 +396,8 @@ def number_cruncher(random, totals):
         ticks = random.between(20, 90)
         yield Compute(ticks)
         totals.add("crunch", ticks)
-        if random.below(4) == 0:
-            yield Sleep(25)
+        if random.below(2) == 0:
+            yield Sleep(250)
 
 
 def job(reply, random, number):
@@ -418,9 +418,10 @@ def shell(random, totals):
     while True:
         batch += 1
         reply = Mailbox(f"reply{batch}", 1)
-        for number in range(random.between(2, 6)):
+        children = random.between(2, 6)
+        for number in range(children):
             yield Spawn(f"job{batch}.{number}", job(reply, random, number))
-        patience = random.between(1, 3)
+        patience = random.between(1, children)
         for _ in range(patience):
             number, done = yield Receive(reply)
             totals.add("job", number * 10 + done)
@@ -452,7 +453,7 @@ def boot(kernel, totals):
 
 
 def main():
-    thousands = int(sys.argv[1]) if len(sys.argv) > 1 else 300
+    thousands = int(sys.argv[1]) if len(sys.argv) > 1 else 530
     kernel = Kernel()
     totals = Totals()
     mutex = boot(kernel, totals)
@@ -463,7 +464,8 @@ def main():
     print(f"disk: {kernel.disk.served} blocks, {kernel.disk.travelled} tracks; mutex waited for {mutex.contended}")
     for process in kernel.processes.values():
         if process.number < 15:
-            print(f"{process.name:10} {process.state:9} level {process.level} cpu {process.cpu:8} waited {process.waited:9}")
+            figures = f"level {process.level} cpu {process.cpu:8} waited {process.waited:9}"
+            print(f"{process.name:10} {process.state:9} {figures}")
     counts = ", ".join(f"{kind} {count}" for kind, count in sorted(totals.items.items()))
     print(f"{counts}; log {list(totals.log)}")
     print(f"checksum {totals.checksum}")

@@ -85,129 +85,74 @@ function* tokenize(source) {
 
 // ------------------------------------------------------------------------------------------ tree
 
+/** A part of a program; the subclasses name the fields that come after the line. */
 class Node {
-  constructor(line) {
+  static fields = [];
+
+  constructor(line, ...values) {
     this.line = line;
+    for (const [k, field] of this.constructor.fields.entries()) this[field] = values[k];
   }
 }
 
 class Literal extends Node {
-  constructor(line, value) {
-    super(line);
-    this.value = value;
-  }
+  static fields = ['value'];
 }
 
 class Name extends Node {
-  constructor(line, name) {
-    super(line);
-    this.name = name;
-  }
+  static fields = ['name'];
 }
 
 class ArrayOf extends Node {
-  constructor(line, items) {
-    super(line);
-    this.items = items;
-  }
+  static fields = ['items'];
 }
 
 class Index extends Node {
-  constructor(line, array, index) {
-    super(line);
-    this.array = array;
-    this.index = index;
-  }
+  static fields = ['array', 'index'];
 }
 
 class Unary extends Node {
-  constructor(line, operator, operand) {
-    super(line);
-    this.operator = operator;
-    this.operand = operand;
-  }
+  static fields = ['operator', 'operand'];
 }
 
 class Binary extends Node {
-  constructor(line, operator, left, right) {
-    super(line);
-    this.operator = operator;
-    this.left = left;
-    this.right = right;
-  }
+  static fields = ['operator', 'left', 'right'];
 }
 
 class Logical extends Node {
-  constructor(line, operator, left, right) {
-    super(line);
-    this.operator = operator;
-    this.left = left;
-    this.right = right;
-  }
+  static fields = ['operator', 'left', 'right'];
 }
 
 class Call extends Node {
-  constructor(line, callee, args) {
-    super(line);
-    this.callee = callee;
-    this.args = args;
-  }
+  static fields = ['callee', 'args'];
 }
 
 class Assign extends Node {
-  constructor(line, target, value, declares) {
-    super(line);
-    this.target = target;
-    this.value = value;
-    this.declares = declares;
-  }
+  static fields = ['target', 'value', 'declares'];
 }
 
 class If extends Node {
-  constructor(line, condition, then, otherwise) {
-    super(line);
-    this.condition = condition;
-    this.then = then;
-    this.otherwise = otherwise;
-  }
+  static fields = ['condition', 'then', 'otherwise'];
 }
 
 class While extends Node {
-  constructor(line, condition, body) {
-    super(line);
-    this.condition = condition;
-    this.body = body;
-  }
+  static fields = ['condition', 'body'];
 }
 
 class Return extends Node {
-  constructor(line, value) {
-    super(line);
-    this.value = value;
-  }
+  static fields = ['value'];
 }
 
 class Print extends Node {
-  constructor(line, values) {
-    super(line);
-    this.values = values;
-  }
+  static fields = ['values'];
 }
 
 class Evaluate extends Node {
-  constructor(line, value) {
-    super(line);
-    this.value = value;
-  }
+  static fields = ['value'];
 }
 
 class FunctionOf extends Node {
-  constructor(line, name, parameters, body) {
-    super(line);
-    this.name = name;
-    this.parameters = parameters;
-    this.body = body;
-  }
+  static fields = ['name', 'parameters', 'body'];
 }
 
 const PRECEDENCE = new Map([
@@ -399,35 +344,10 @@ function fold(node) {
 
 // -------------------------------------------------------------------------------------- compiler
 
-const CONST = 0;
-const LOAD = 1;
-const STORE = 2;
-const LOAD_GLOBAL = 3;
-const STORE_GLOBAL = 4;
-const ADD = 5;
-const SUB = 6;
-const MUL = 7;
-const DIV = 8;
-const MOD = 9;
-const EQ = 10;
-const NE = 11;
-const LT = 12;
-const LE = 13;
-const GT = 14;
-const GE = 15;
-const NEG = 16;
-const NOT = 17;
-const JUMP = 18;
-const JUMP_IF_FALSE = 19;
-const JUMP_OR_POP = 20;
-const JUMP_UNLESS_OR_POP = 21;
-const CALL = 22;
-const RETURN = 23;
-const ARRAY = 24;
-const GET = 25;
-const SET = 26;
-const PRINT = 27;
-const POP = 28;
+const CONST = 0, LOAD = 1, STORE = 2, LOAD_GLOBAL = 3, STORE_GLOBAL = 4;
+const ADD = 5, SUB = 6, MUL = 7, DIV = 8, MOD = 9, EQ = 10, NE = 11, LT = 12, LE = 13, GT = 14, GE = 15;
+const NEG = 16, NOT = 17, JUMP = 18, JUMP_IF_FALSE = 19, JUMP_OR_POP = 20, JUMP_UNLESS_OR_POP = 21;
+const CALL = 22, RETURN = 23, ARRAY = 24, GET = 25, SET = 26, PRINT = 27, POP = 28;
 
 const BINARY_CODES = new Map([
   ['+', ADD], ['-', SUB], ['*', MUL], ['/', DIV], ['%', MOD], ['==', EQ], ['!=', NE], ['<', LT], ['<=', LE],
@@ -966,7 +886,7 @@ function runProgram(source, seed) {
 }
 
 function main() {
-  const rounds = Number(process.argv[2] ?? 9);
+  const rounds = Number(process.argv[2] ?? 23);
   let executed = 0;
   let checksum = 0;
   const last = new Map();

@@ -6,6 +6,7 @@ Every round compiles the programs below anew and runs them: a sieve, recursion, 
 strings. The language has integers, booleans, strings, arrays and functions.
 """
 import sys
+from collections import namedtuple
 
 
 class TinyError(Exception):
@@ -36,9 +37,6 @@ class Token:
         self.kind = kind
         self.text = text
         self.line = line
-
-    def __repr__(self):
-        return f"Token({self.kind}, {self.text!r}, {self.line})"
 
 
 def tokenize(source):
@@ -286,7 +284,7 @@ class Parser:
             return Literal(token.line, int(token.text))
         if token.kind == "string":
             return Literal(token.line, token.text)
-        if token.kind in ("true", "false"):
+        if token.kind == "true" or token.kind == "false":
             return Literal(token.line, token.kind == "true")
         if token.kind == "name":
             return Name(token.line, token.text)
@@ -366,14 +364,10 @@ class Compiler:
         self.code.lines.append(line)
         return len(self.code.instructions) - 1
 
-    @property
-    def here(self):
-        return len(self.code.instructions)
-
     def patch(self, position):
         """Let a jump that was emitted earlier lead to here."""
         operation, _ = self.code.instructions[position]
-        self.code.instructions[position] = (operation, self.here)
+        self.code.instructions[position] = (operation, len(self.code.instructions))
 
     def visit(self, node):
         getattr(self, "visit_" + type(node).__name__)(node)
@@ -386,8 +380,9 @@ class Compiler:
         self.emit(CONST, node.value, node.line)
 
     def visit_Name(self, node):
-        if node.name in self.code.names:
-            self.emit(LOAD, self.code.names.index(node.name), node.line)
+        names = self.code.names
+        if node.name in names:
+            self.emit(LOAD, names.index(node.name), node.line)
         else:
             self.emit(LOAD_GLOBAL, node.name, node.line)
 
@@ -460,7 +455,7 @@ class Compiler:
             self.patch(skip)
 
     def visit_While(self, node):
-        start = self.here
+        start = len(self.code.instructions)
         self.visit(node.condition)
         leave = self.emit(JUMP_IF_FALSE, 0, node.line)
         self.statements(node.body)
@@ -488,11 +483,7 @@ class Compiler:
 
 # --------------------------------------------------------------------------------------- machine
 
-class Builtin:
-    def __init__(self, name, arity, function):
-        self.name = name
-        self.arity = arity
-        self.function = function
+Builtin = namedtuple("Builtin", "name arity function")
 
 
 class Frame:
@@ -502,11 +493,15 @@ class Frame:
         self.next = 0
 
 
+SELDOM_USED = {
+    DIV: lambda a, b: a // b, MOD: lambda a, b: a % b, EQ: lambda a, b: a == b, NE: lambda a, b: a != b,
+    LE: lambda a, b: a <= b, GT: lambda a, b: a > b, GE: lambda a, b: a >= b,
+}
+
+
 def show(value):
-    if value is True:
-        return "true"
-    if value is False:
-        return "false"
+    if value is True or value is False:
+        return "true" if value else "false"
     if isinstance(value, list):
         return "[" + ", ".join(show(item) for item in value) + "]"
     return str(value)
@@ -577,22 +572,10 @@ class Machine:
                     stack.append(left - right)
                 elif operation == LT:
                     stack.append(left < right)
-                elif operation == LE:
-                    stack.append(left <= right)
                 elif operation == MUL:
                     stack.append(left * right)
-                elif operation == MOD:
-                    stack.append(left % right)
-                elif operation == EQ:
-                    stack.append(left == right)
-                elif operation == DIV:
-                    stack.append(left // right)
-                elif operation == GT:
-                    stack.append(left > right)
-                elif operation == GE:
-                    stack.append(left >= right)
                 else:
-                    stack.append(left != right)
+                    stack.append(SELDOM_USED[operation](left, right))
             elif operation == JUMP_IF_FALSE:
                 if not stack.pop():
                     frame.next = argument
@@ -634,13 +617,8 @@ class Machine:
                 instructions = frame.code.instructions
             elif operation == POP:
                 stack.pop()
-            elif operation == JUMP_OR_POP:
-                if stack[-1]:
-                    frame.next = argument
-                else:
-                    stack.pop()
-            elif operation == JUMP_UNLESS_OR_POP:
-                if not stack[-1]:
+            elif operation == JUMP_OR_POP or operation == JUMP_UNLESS_OR_POP:
+                if bool(stack[-1]) == (operation == JUMP_OR_POP):
                     frame.next = argument
                 else:
                     stack.pop()
@@ -792,7 +770,7 @@ def run_program(source, seed):
 
 
 def main():
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 9
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 23
     executed = checksum = 0
     last = {}
     for number in range(rounds):
