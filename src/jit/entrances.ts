@@ -10,7 +10,7 @@
 import { adapter } from '../codegen/adapter.ts';
 import { Entry } from '../frames/entry.ts';
 import { state } from '../frames/state.ts';
-import type { Callable, Ins, Invocation, Tree } from '../ir/trace.ts';
+import type { Callable, Ins, FunctionCall, Tree } from '../ir/trace.ts';
 import { floatType } from '../objects/core/values.ts';
 import type { JitOptions } from '../options/tunables.ts';
 import type { Site } from './site.ts';
@@ -36,7 +36,7 @@ export class Entrances {
   }
 
   /** Makes the call of a compiled loop, with all slots of the frame that leads to it. */
-  callOf(site: Site, height: number): Invocation {
+  callOf(site: Site, height: number): FunctionCall {
     if (site.entry === null) this.makeEntrance(site, height);
     return { name: site.runtime.code.name, effects: 'python', entry: site.entry!, above: 0, fast: false };
   }

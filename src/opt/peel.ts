@@ -10,10 +10,11 @@
  * about the body turns out wrong, it is dropped and the body emitted again. Assumptions are only
  * dropped, so this ends.
  */
+import type { KindFact } from '../ir/kinds.ts';
 import type { Sort } from '../ir/ops.ts';
-import type { Body, Carried, Ins, SnapshotFrame } from '../ir/trace.ts';
-import { BOX, Contradiction, type Emitter, UNBOX } from './emitter.ts';
-import { ANY_INT, type KindFact, type Range } from './facts.ts';
+import { ANY_INT, type Range } from '../ir/ranges.ts';
+import type { Body, Carried, Ins, LoopVariable, SnapshotFrame } from '../ir/trace.ts';
+import { Contradiction, type Emitter } from './emitter.ts';
 import { Replay } from './replay.ts';
 
 export interface Recording {
@@ -65,10 +66,11 @@ export function peel(
 /** One loop variable under construction. */
 interface Variable {
   readonly key: string;
-  readonly phi: Ins;
+  readonly phi: LoopVariable;
   readonly carried: Carried;
   readonly box: Ins;
-  readonly init: Ins /** The kind every boxed value of it has; what guards of the body learn is not promised. */;
+  readonly init: Ins;
+  /** The kind every boxed value of it has; what guards of the body learn is not promised. */
   readonly promised: KindFact | undefined;
 }
 
@@ -127,18 +129,9 @@ function addVariable(
   v: Ins,
 ): Ins {
   const kind = plan.untyped.has(key) ? undefined : b.facts.kind(v);
-  const sort: Sort =
-    v.sort !== 'ref'
-      ? (v.sort as Sort)
-      : kind === 'int'
-        ? 'int'
-        : kind === 'float'
-          ? 'float'
-          : kind === 'bool'
-            ? 'bool'
-            : 'ref';
-  const init = v.sort === 'ref' && sort !== 'ref' ? inits.emit(UNBOX[sort as 'int'], [v]) : inits.use(v);
-  const phi = b.c.make('phi', sort, [init]);
+  const sort = v.sort === 'ref' ? unboxedSort(kind) : (v.sort as Sort);
+  const init = inits.inSort(v, sort);
+  const phi = b.c.make('phi', sort, [init], undefined);
   if (sort === 'int') {
     // The entry's guards on operands of `init` may have come after it.
     b.facts.refresh(init);
@@ -147,9 +140,14 @@ function addVariable(
   }
   const promised = sort === 'ref' ? kind : undefined;
   if (promised !== undefined) b.facts.setKind(phi, promised);
-  const box = v.sort !== 'ref' || sort === 'ref' ? phi : b.emit(BOX[sort as 'int'], [phi]);
+  const box = v.sort === 'ref' ? b.boxed(phi) : phi;
   vars.push({ key, phi, carried, box, init, promised });
   return box;
+}
+
+/** Returns the sort of a loop variable for boxed values of a kind. */
+function unboxedSort(kind: KindFact | undefined): Sort {
+  return kind === 'int' || kind === 'float' || kind === 'bool' ? kind : 'ref';
 }
 
 /** Checks the plan against what the body did; returns the body, or 'retry' with the plan corrected. */
@@ -226,12 +224,12 @@ function finish(
 
 /** Returns a value in the sort of a loop variable, or undefined where its kind is not known to fit. */
 function unboxTo(b: Emitter, end: Ins, v: Variable): Ins | undefined {
-  const sort = v.phi.sort;
+  const sort = v.phi.sort as Sort;
   if (end.sort === sort && sort !== 'ref') return b.use(end);
   if (sort === 'ref') {
     return v.promised === undefined || end === v.phi || b.facts.kind(end) === v.promised ? b.use(end) : undefined;
   }
-  return b.facts.kind(end) === sort ? b.emit(UNBOX[sort as 'int'], [end]) : undefined;
+  return b.facts.kind(end) === sort ? b.inSort(end, sort) : undefined;
 }
 
 /** Coarsens bounds, so that side paths are likely to keep them and the body still gets cheap ops. */

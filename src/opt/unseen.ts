@@ -9,24 +9,16 @@
  *
  * An unseen object may be held by another unseen one; it escapes together with that.
  */
-import type { OpName } from '../ir/ops.ts';
+import { type OpName, rowOf } from '../ir/ops.ts';
 import type { Ins, PendingStore, SnapshotFrame } from '../ir/trace.ts';
 
 /** One attribute: the op that adds it, the shape it leads to, its place as loads name it, its value. */
 export interface Addition {
-  readonly op: 'slot_add' | 'slot_add_float';
+  readonly op: OpName;
   readonly shape: Ins;
   readonly place: Ins;
   readonly value: Ins;
 }
-
-/** Op that adds or stores an attribute → the load that reads it. */
-export const FIELD_LOADS: ReadonlyMap<OpName, OpName> = new Map<OpName, OpName>([
-  ['slot_add', 'slot_load'],
-  ['slot_store', 'slot_load'],
-  ['slot_add_float', 'slot_load_float'],
-  ['slot_store_float', 'slot_load_float'],
-]);
 
 export class Unseen {
   private objects = new Map<Ins, readonly Addition[]>();
@@ -55,7 +47,7 @@ export class Unseen {
   store(op: OpName, x: Ins, place: Ins, value: Ins): void {
     this.objects.set(
       x,
-      this.objects.get(x)!.map((a) => (isAt(a, FIELD_LOADS.get(op)!, place) ? { ...a, value } : a)),
+      this.objects.get(x)!.map((a) => (isAt(a, rowOf(op).answers, place) ? { ...a, value } : a)),
     );
   }
 
@@ -98,6 +90,7 @@ export class Unseen {
   }
 }
 
-function isAt(a: Addition, load: OpName, place: Ins | undefined): boolean {
-  return a.place === place && FIELD_LOADS.get(a.op) === load;
+/** Tells whether a load reads what was added. */
+function isAt(a: Addition, load: OpName | undefined, place: Ins | undefined): boolean {
+  return a.place === place && rowOf(a.op).answers === load;
 }

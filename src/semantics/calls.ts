@@ -61,7 +61,7 @@ function callRange<R, I, F, B>(
       if (!inlines && !canEnter(fn)) break;
       const nf = pushCall(m, f, fn, s, first, n, names, from);
       if (inlines) return from === undefined ? nf : beginBody(m, nf, from);
-      s[base] = m.invoke(beginBody(m, nf, from));
+      s[base] = m.callFunction(beginBody(m, nf, from));
       return null;
     }
     case Kind.BUILTIN: {
@@ -87,7 +87,7 @@ function callRange<R, I, F, B>(
       const args = [m.method_self(callee), ...s.slice(first, first + n)];
       const nf = pushCall(m, f, fn, args, 0, args.length, names);
       if (inlines) return nf;
-      s[base] = m.invoke(beginBody(m, nf, undefined));
+      s[base] = m.callFunction(beginBody(m, nf, undefined));
       return null;
     }
   }

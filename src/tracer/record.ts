@@ -9,7 +9,8 @@ import { state } from '../frames/state.ts';
 import type { Machine } from '../machine/machine.ts';
 import { Abort, type AbortReason } from './aborts.ts';
 import { run } from './instance.ts';
-import { type RecorderLimits, StopRecording, TracingMachine } from './tracing.ts';
+import { type RecorderLimits, StopRecording } from './recorder.ts';
+import { TracingMachine } from './tracing.ts';
 
 /** How a recording ended. */
 export type Outcome =
