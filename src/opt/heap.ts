@@ -1,15 +1,38 @@
 /**
  * What is known of memory along one path: loads available, stores put off.
  *
- * Available loads are keyed by op and operands; a store kills the loads of its heap class whose
- * object may be the same one. Two objects made on this path, two constants, or one of each are never
- * the same. An object made on this path is no other value either, until it *escapes*: once it has
- * been put into another object or handed to a call, a load may find it there.
+ * *Loads.* A load is known while no store can have changed its field. The obvious key, the field alone, is wrong
+ * as soon as two names stand for one object: after `a.x = 1; b.x = 2` a load of `a.x` is 1 or 2. So each load is
+ * kept by op and operands, and a store kills those of its heap class (`HEAP`) whose object *may be* the same one.
+ * Two objects made on this path, two constants, or one of each are never the same. An object made on this path is
+ * no other value either, until it is *exposed*: put into another object or handed to a call, where a load may find
+ * it.
  *
- * Stores of four kinds of fields (module names, closure cells, iterator positions) are *put off*:
- * the value is kept here, loads read it, exits perform it (`Snapshot.pending`), and a loop carries it
- * in a variable, so that a loop at module level is as fast as one in a function. Before a call that
- * could see the field the store is performed (`due`), and before a load by another name (`hidden`).
+ * *Stores put off.* At module level every variable is an entry of a dict, and a loop that stores into the dict in
+ * each iteration is ten times slower than one in a function. Stores that the table allows to be put off (`putOff`)
+ * are therefore not emitted: the value is kept here, loads read it, a loop carries it in a variable, and every exit
+ * performs it (`Snapshot.pending`, after the `;`):
+ *
+ *   v4 ref = dict_value @0<dict>, 3
+ *   v7 int = int_add v5, 1
+ *   v8 ref = box_int v7
+ *   guard v12 -> exit 0 [p0 v8] {f@0: p0; dict_set_value @0<dict>, 3, v8}
+ *
+ * To put off all stores would be wrong: the interpreter and native code look at most fields. The few rows that may
+ * be put off write fields that are read by one op only; whatever else could see them is met by performing the
+ * store first: a call that is not private to its class or runs Python (`due`), a load or a put-off store of the
+ * same field of an object that may be the same (`hidden`, `conflicting`).
+ *
+ * Invariants:
+ * - `putOff` has every field that was put off, also after its store was performed (`dirty` false): its value is
+ *   then as good as a load's, and is killed as loads are.
+ * - The keys of a put-off store and of the load that answers it are the same.
+ * - Stores put off are performed in the order in which they were first put off; those to one class of objects that
+ *   may be one never stand beside each other.
+ * - Within a loop body, what was taken from before it (`used`) and what was lost of that (`killed`) is written
+ *   down: `peel.ts` lives on it.
+ *
+ * A store looks at every load that is kept: the cost is their product, which is small because paths are.
  */
 import type { Effects } from '../ir/effects.ts';
 import { type OpName, rowOf } from '../ir/ops.ts';

@@ -1,14 +1,44 @@
 /**
- * Peeling: a recording of one iteration becomes an entry iteration and a loop body.
+ * Peeling: a recording of one iteration becomes a first iteration and a loop body.
  *
- * The recording is emitted twice. The second time, the slots start as the first time left them, and
- * everything the first time computed or guarded is known: what does not depend on a loop variable
- * folds away (this is LuaJIT's copy-substitution, lj_opt_loop.c). A slot whose value differs between
- * start and end of the body becomes a loop variable, unboxed where its kind is known; so does a
- * put-off store. What the body kills must not have been taken from the entry, what it changes must
- * have been a variable, and ranges of variables must hold at both ends: whenever an assumption
- * about the body turns out wrong, it is dropped and the body emitted again. Assumptions are only
- * dropped, so this ends.
+ * Most of what a recording asks does not change from one iteration to the next: the class of the iterator, that
+ * a variable is an int, the bounds of the loop. The obvious way is to look for such invariants and to hoist them.
+ * It fails twice. A guard may not move: its exit goes on at its own bytecode, with the frames as they were there.
+ * And whether a value is invariant depends on what the loop stores, which depends on which loads are invariant.
+ *
+ * So nothing is moved. The recording is emitted *twice* through the same pipeline (LuaJIT's copy-substitution).
+ * The second copy begins with all that the first has computed, loaded and guarded, its slots being what the first
+ * left in them, and what is known folds away. What is left is the body:
+ *
+ *   root 1
+ *       v3 bool = is_int p0
+ *       guard v3                                   asked once
+ *       v5 int = unbox_int p0
+ *       v14 int = int_add v5, 1
+ *     - v15 ref = box_int v14
+ *   body
+ *       slots v34
+ *       l33 int = phi v14, v39 for slot 0          what differs between start and end, unboxed
+ *     ~ v34 ref = box_int l33                      the box is for exits only
+ *       v39 int = int_add l33, 1
+ *       end loop v39
+ *
+ * To emit the body, one must know which slots and put-off stores vary, which loads of the first iteration later
+ * ones change, and of which kind and range each variable is, all of which only the body tells. A `Plan` says what
+ * is assumed; `finish` compares it with what the body did; what was wrong is corrected and the body emitted again.
+ *
+ * Invariants:
+ * - A plan only grows more careful (more variables, fewer types, fewer loads kept), so this ends. Ranges are the
+ *   exception: they begin at any int and get narrower (`widen`), three times at most, and are given up when
+ *   anything else is corrected, for they were found under the wrong plan.
+ * - What the body takes from the first iteration is written down (`Body.reliesOn`). A side trace that comes back
+ *   to the body must find these fields unchanged, or it goes back to the header.
+ * - What is promised of a variable (kind, range) holds at both ends: of its first value, and of the next one
+ *   without any guard the body itself makes.
+ * - First values are computed before the loop (`inits`), by an emitter that shares no state with the body's.
+ *
+ * It costs two to four emissions of a loop, a few milliseconds for a long one. A loop whose variables change
+ * kind in each iteration has no body: Contradiction, and the recording is tried again.
  */
 import type { KindFact } from '../ir/kinds.ts';
 import type { Sort } from '../ir/ops.ts';
