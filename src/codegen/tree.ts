@@ -4,11 +4,11 @@
  * Lexical scope is dominance: every live value is a `const` in the block of its trace, a guard is an
  * `if` whose block leaves the function, and once the exit has a side trace the block *is* the side
  * trace. Everything it refers to is in scope. The header's slots are `let p…`, found in the frame;
- * `E` is the entry iteration with all type guards, `L` the body with its loop variables `let l…`.
+ * `E` is the first iteration with all type guards, `L` the body with its loop variables `let l…`.
  *
  *   function (s, X) {
  *     let p0 = s[0], …;
- *     E: for (;;) { …entry…; let l9 = v4; L: for (;;) { …body…; l9 = v21; continue L; } }
+ *     E: for (;;) { …first…; let l9 = v4; L: for (;;) { …body…; l9 = v21; continue L; } }
  *   }
  *
  * A way out stores the exit's leaves into `X` and returns the exit's number. `d` is the frame's depth.
@@ -97,15 +97,15 @@ class Builder {
     const out: Located[] = [];
     if (this.called === null)
       for (const p of root.params) if (p?.live) out.push(n.declare('let', this.nameOf(p), n.at('s', p.value)));
-    const entry = this.block(root.ops);
+    const first = this.block(root.ops);
     if (root.body !== null) {
       for (const phi of root.body.phis)
-        if (phi.live) entry.push(n.declare('let', this.nameOf(phi), this.value(phi.args[0]!)));
+        if (phi.live) first.push(n.declare('let', this.nameOf(phi), this.value(phi.args[0]!)));
       const body = this.block(root.body.ops);
       body.push(...this.end(root.body.end));
-      entry.push(n.forever('L', body));
-    } else entry.push(...this.end(root.end!));
-    out.push(n.forever('E', entry));
+      first.push(n.forever('L', body));
+    } else first.push(...this.end(root.end!));
+    out.push(n.forever('E', first));
     return out;
   }
 

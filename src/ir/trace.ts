@@ -124,7 +124,7 @@ interface Of<O extends string, V = undefined> extends Instruction {
 
 /** A host value. */
 export type Constant = Of<'const', unknown>;
-/** A slot of the header frame as found on entry, by its index. */
+/** A slot of the header frame as it was found, by its index. */
 export type Parameter = Of<'param', number>;
 /** A loop variable; args are its first and its next value. */
 export type LoopVariable = Of<'phi'>;

@@ -65,7 +65,7 @@ export function jobFor(site: Site, exit: Exit | null, base: Frame<PyValue>, top:
 }
 
 /** Records; whatever way that ends, the program has been performed. */
-export function perform(job: Job, options: JitOptions): Recorded {
+export function runJob(job: Job, options: JitOptions): Recorded {
   const { site, exit, base, top } = job;
   const kind: Row = RECORDINGS[job.kind];
   const passed = new Map<number, number>();

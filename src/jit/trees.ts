@@ -4,7 +4,7 @@
  * Each branch has the whole function generated anew. A tree relies on facts outside of it (`Assumption`); it is
  * thrown away when one breaks.
  */
-import { link } from '../codegen/link.ts';
+import { generateTree } from '../codegen/generate.ts';
 import type { CodeObject } from '../bytecode/code.ts';
 import { forgetPrepared } from '../deopt/restore.ts';
 import type { Exit, ExitKind, Guard, Position, Snapshot, Trace, Tree } from '../ir/trace.ts';
@@ -115,13 +115,13 @@ export class Trees {
   }
 
   /** Generates a tree's function; returns false where the host forbids it. */
-  link(tree: Tree): boolean {
+  generate(tree: Tree): boolean {
     const started = performance.now();
     forgetPrepared(tree.exits);
     const file = (tree.code as CodeObject).filename.replace(/\p{Surrogate}/gu, '\ufffd');
     const { stress } = this.options;
     try {
-      link(
+      generateTree(
         tree,
         `sidewinder-trace:///${encodeURIComponent(file)}/T${tree.id}.js`,
         stress > 0 ? () => ++this.guardsRun % stress === 0 : null,
@@ -132,7 +132,7 @@ export class Trees {
       this.events.emit({ kind: 'nocode', message: e.message });
       return false;
     }
-    this.events.emit({ kind: 'link', tree, milliseconds: performance.now() - started });
+    this.events.emit({ kind: 'generated', tree, milliseconds: performance.now() - started });
     return true;
   }
 }

@@ -67,11 +67,11 @@ interface Plan {
   readonly uncarried: Set<string>;
 }
 
-/** Emits the loop body after the entry iteration; throws Contradiction where no body is possible. */
+/** Emits the loop body after the first iteration; throws Contradiction where no body is possible. */
 export function peel(
-  entry: Emitter,
+  first: Emitter,
   rec: Recording,
-  entrySlots: readonly (Ins | undefined)[],
+  firstSlots: readonly (Ins | undefined)[],
   params: readonly (Ins | undefined)[],
 ): Body {
   const plan: Plan = {
@@ -81,12 +81,12 @@ export function peel(
     ranges: new Map(),
     uncarried: new Set(),
   };
-  entrySlots.forEach((v, i) => {
+  firstSlots.forEach((v, i) => {
     if (v !== params[i]) plan.variant.add(i);
   });
   let improvements = 0;
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-    const body = tryBody(entry, rec, entrySlots, plan, improvements < 3 && attempt < MAX_ATTEMPTS - 2);
+    const body = tryBody(first, rec, firstSlots, plan, improvements < 3 && attempt < MAX_ATTEMPTS - 2);
     if (body === 'improved') improvements++;
     else if (body !== 'retry') return body;
   }
@@ -106,14 +106,14 @@ interface Variable {
 
 /** Emits the body under a plan; 'retry' after correcting the plan. */
 function tryBody(
-  entry: Emitter,
+  first: Emitter,
   rec: Recording,
-  entrySlots: readonly (Ins | undefined)[],
+  firstSlots: readonly (Ins | undefined)[],
   plan: Plan,
   improve: boolean,
 ): Body | 'retry' | 'improved' {
-  const inits = entry.fork();
-  const b = entry.fork();
+  const inits = first.fork();
+  const b = first.fork();
   const preheader: Ins[] = [];
   const vars: Variable[] = [];
   for (const key of plan.uncarried) {
@@ -124,7 +124,7 @@ function tryBody(
     b.heap.available.delete(key);
     b.heap.putOff.delete(key);
   }
-  const slots = entrySlots.map((v, i) => {
+  const slots = firstSlots.map((v, i) => {
     if (!plan.variant.has(i)) return v;
     if (v === undefined) throw new Contradiction('a variable becomes bound');
     return addVariable(b, inits, plan, vars, `slot:${i}`, { kind: 'slot', slot: i }, v);
@@ -145,7 +145,7 @@ function tryBody(
   });
   replay.run(rec.ops);
   const ends = rec.slots.map((s) => (s === undefined ? undefined : replay.ref(s)));
-  return finish(b, plan, vars, slots, ends, preheader, entry, improve);
+  return finish(b, plan, vars, slots, ends, preheader, first, improve);
 }
 
 /** Makes a loop variable of a value, unboxed where its kind allows; returns its boxed form. */
@@ -163,7 +163,7 @@ function addVariable(
   const init = inits.inSort(v, sort);
   const phi = b.c.make('phi', sort, [init], undefined);
   if (sort === 'int') {
-    // The entry's guards on operands of `init` may have come after it.
+    // The guards of the first iteration on operands of `init` may have come after it.
     b.facts.refresh(init);
     const r = plan.ranges.get(key) ?? ANY_INT;
     b.facts.narrow(phi, r.lo, r.hi);
@@ -188,7 +188,7 @@ function finish(
   slots: readonly (Ins | undefined)[],
   ends: readonly (Ins | undefined)[],
   preheader: Ins[],
-  entry: Emitter,
+  first: Emitter,
   improve: boolean,
 ): Body | 'retry' | 'improved' {
   let ok = true;
@@ -239,7 +239,7 @@ function finish(
   vars.forEach((v, i) => {
     v.phi.args = [v.init, next[i]!];
   });
-  entry.out.push(...preheader);
+  first.out.push(...preheader);
   return {
     phis: vars.map((v) => v.phi),
     ops: b.out,
