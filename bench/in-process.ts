@@ -32,7 +32,7 @@ const programs = choosePrograms(commandLine(process.argv.slice(2)).names, 'small
 async function run(program: Program, tier: 'interp' | 'trace', linked?: number[]): Promise<void> {
   const events = new Events();
   events.listen((event: JitEvent) => {
-    if (event.kind === 'link') linked?.push(event.milliseconds);
+    if (event.kind === 'generated') linked?.push(event.milliseconds);
   });
   const outcome = await runProgram({
     source: readText(program.path),

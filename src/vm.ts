@@ -124,7 +124,7 @@ function compileTree(
 }
 
 /** A machine ready to run one program. */
-export class Machine {
+export class Sidewinder {
   private readonly streams: StandardStreams;
   private readonly main: PyModule;
 
@@ -300,7 +300,7 @@ export async function runProgram(q: RunRequest): Promise<RunResult> {
       : new (await import('./jit/jit.ts')).Jit(parseOptions(q.jit ?? '', defaultOptions()), q.events ?? new Events());
   jit?.install();
   try {
-    const machine = new Machine({
+    const machine = new Sidewinder({
       source: q.source,
       filename,
       argv: q.argv ?? [filename],

@@ -14,7 +14,7 @@ import {
   usageText,
 } from '../options/command-line.ts';
 import { printable } from '../ir/print.ts';
-import { Machine } from '../vm.ts';
+import { Sidewinder } from '../vm.ts';
 
 declare const process: NodeJS.Process;
 
@@ -121,7 +121,7 @@ async function main(argv: readonly string[]): Promise<number> {
   applyEnvironment(settings, process.env);
   const program = readProgram(settings);
   const finish = await setUp(settings, program.source);
-  const machine = new Machine({
+  const machine = new Sidewinder({
     source: program.source,
     filename: program.filename,
     argv: settings.argv,

@@ -9,7 +9,7 @@
 import { generate } from 'astring';
 import type * as ES from 'estree';
 import type { Entrance } from '../ir/trace.ts';
-import { evaluate } from './link.ts';
+import { instantiate } from './generate.ts';
 import * as n from './nodes.ts';
 import { expand } from './templates.ts';
 
@@ -45,5 +45,5 @@ export function adapter(
     ]),
   };
   const source = generate(fn as Parameters<typeof generate>[0]);
-  return evaluate({ source, constants: [entry, floatType, other] }, 'sidewinder-trace:///adapter.js') as Call;
+  return instantiate({ source, constants: [entry, floatType, other] }, 'sidewinder-trace:///adapter.js') as Call;
 }

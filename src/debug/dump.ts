@@ -43,7 +43,7 @@ export function writeAll(fd: number, text: string): void {
 /** Turns events into text. */
 export class Dump {
   private readonly trees = new Set<Tree>();
-  private readonly linkTime = new Map<Tree, number>();
+  private readonly generationTime = new Map<Tree, number>();
   private readonly sizes = new Map<Tree, number>();
   private readonly aborted = new Map<string, number>();
 
@@ -57,8 +57,8 @@ export class Dump {
     switch (e.kind) {
       case 'start':
         break;
-      case 'link':
-        this.linkTime.set(e.tree, e.milliseconds);
+      case 'generated':
+        this.generationTime.set(e.tree, e.milliseconds);
         break;
       case 'stop':
         this.stop(e.tree, e.trace, e.raw, e.place);
@@ -99,7 +99,7 @@ export class Dump {
       parent === null
         ? `loop ${placeText(place)}`
         : `${parent.trace.id}/${parent.id} side ${placeText(place)} -> ${endText(tree, trace)}`;
-    const ms = trace.milliseconds + (this.linkTime.get(tree) ?? 0);
+    const ms = trace.milliseconds + (this.generationTime.get(tree) ?? 0);
     this.log(
       `[${traceName(trace).padEnd(5)} ${head.padEnd(28)}  bc ${trace.bytecodes}  ir ${trace.recorded}>${liveCount(trace)}  guards ${guardCount(trace)}  js ${size(tree.source.length - before)}  ${ms.toFixed(1)}ms]`,
     );

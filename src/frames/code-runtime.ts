@@ -21,7 +21,7 @@ import { Op } from '../bytecode/opcodes.ts';
 import type { PyDict } from '../objects/core/dict.ts';
 import type { PyValue } from '../objects/core/object.ts';
 import { Ellipsis, None, PyBytes, PyCode, PyComplex, PyFloat, PySlice, tupleType } from '../objects/core/values.ts';
-import { AttrSite } from './attr-site.ts';
+import { AttrCache } from './attr-cache.ts';
 import type { Entry } from './entry.ts';
 import { makeFrozenSet } from './constants.ts';
 
@@ -61,12 +61,12 @@ export class CodeRuntime {
     return (this.counters ??= new Int32Array(this.code.ops.length + 1));
   }
 
-  private sites: (AttrSite | undefined)[] | null = null;
+  private caches: (AttrCache | undefined)[] | null = null;
 
   /** Returns the inline cache of an attribute instruction. */
-  siteAt(pc: number): AttrSite {
-    this.sites ??= new Array<AttrSite | undefined>(this.code.ops.length + 1).fill(undefined);
-    return (this.sites[pc] ??= new AttrSite());
+  cacheAt(pc: number): AttrCache {
+    this.caches ??= new Array<AttrCache | undefined>(this.code.ops.length + 1).fill(undefined);
+    return (this.caches[pc] ??= new AttrCache());
   }
 
   /** Tells whether the code contains a loop. */

@@ -1,7 +1,7 @@
 /**
  * Traces and trees as text: one line an instruction, the same names as in the emitted JavaScript.
  *
- *   entry
+ *   root 1
  *     ; nbody.py:14 advance
  *       p0 ref = param 0
  *       v5 bool = is_int p0
@@ -89,7 +89,7 @@ export class Printer {
     this.place = '';
     this.needed = neededByExits(t);
     if (t.parent === null) {
-      this.lines.push(`entry ${t.id}`);
+      this.lines.push(`root ${t.id}`);
       for (const p of t.params) if (p !== undefined) this.instruction(p);
     } else this.lines.push(`side ${t.id} of exit ${t.parent.id}`);
     for (const x of t.ops) this.instruction(x);
@@ -157,7 +157,7 @@ export class Printer {
         return `guard ${x.value === 'after' ? 'after ' : ''}${x.expect ? '' : '!'}${this.operand(x.args[0])}${this.leaving(x)}`;
       case 'call':
       case 'builtin':
-      case 'invoke':
+      case 'call_function':
         return `${this.name(x)} ${x.sort} = ${x.op} ${this.object(x.value)}${x.args.length === 0 ? '' : ` ${this.operands(x.args)}`}${this.leaving(x)}`;
       default: {
         const what = `${x.op}${x.args.length === 0 ? '' : ` ${this.operands(x.args)}`}`;
@@ -194,11 +194,11 @@ export class Printer {
       case 'return':
         this.lines.push(`    end return ${this.operand(e.value)}${e.exit === null ? '' : ` -> ${this.exit(e.exit)}`}`);
         break;
-      case 'invoke':
-        this.lines.push(`    end invoke ${this.object(e.value)} ${this.operands(e.args)}`.trimEnd());
+      case 'tail_call':
+        this.lines.push(`    end tail_call ${this.object(e.value)} ${this.operands(e.args)}`.trimEnd());
         break;
-      case 'entry':
-        this.lines.push(`    end entry ${e.slots.map((x) => this.operand(x)).join(' ')}`.trimEnd());
+      case 'header':
+        this.lines.push(`    end header ${e.slots.map((x) => this.operand(x)).join(' ')}`.trimEnd());
         break;
       case 'exit':
         this.lines.push(`    end ${e.exit.kind} ${this.exit(e.exit)}`);

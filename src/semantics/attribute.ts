@@ -13,7 +13,7 @@ import { PyFunction, PyModule, objectType } from '../objects/core/values.ts';
 import { PyBuiltin } from '../objects/core/builtin.ts';
 import { planFor } from '../objects/slots/attribute.ts';
 import { RT } from '../machine/runtime-fns.ts';
-import type { AttrSite } from '../frames/attr-site.ts';
+import type { AttrCache } from '../frames/attr-cache.ts';
 import type { Machine } from '../machine/machine.ts';
 
 /** Where LOAD_ATTR put its result. */
@@ -38,14 +38,14 @@ export function loadAttr<R, I, F, B>(
   name: string,
   wantMethod: boolean,
   out: Out<R>,
-  site: AttrSite | null,
+  cache: AttrCache | null,
 ): Loaded {
-  if (site !== null && m.hits(site, obj))
-    return loadByPlan(m, obj, site.shape!, site.plan as Plan, name, wantMethod, out);
+  if (cache !== null && m.hits(cache, obj))
+    return loadByPlan(m, obj, cache.shape!, cache.plan as Plan, name, wantMethod, out);
   const k = m.kindOf(obj);
   if (k === Kind.OBJECT) {
     const type = m.typeOf(obj);
-    if (type.heap && type.hasDict) return loadShaped(m, obj, m.shapeOf(obj), name, wantMethod, out, site);
+    if (type.heap && type.hasDict) return loadShaped(m, obj, m.shapeOf(obj), name, wantMethod, out, cache);
     if (wantMethod && !type.heap && !type.hasDict && loadNativeMethod(m, type, name, out)) return Loaded.METHOD;
   } else if (k === Kind.MODULE) {
     const mod = m.constant(obj) as PyModule;
@@ -90,10 +90,10 @@ function loadShaped<R, I, F, B>(
   name: string,
   wantMethod: boolean,
   out: Out<R>,
-  site: AttrSite | null,
+  cache: AttrCache | null,
 ): Loaded {
   const plan = shape.plans.get(name) ?? planFor(shape, name);
-  site?.remember(shape, plan);
+  cache?.remember(shape, plan);
   return loadByPlan(m, obj, shape, plan, name, wantMethod, out);
 }
 
@@ -164,16 +164,16 @@ export function storeAttr<R, I, F, B>(
   obj: R,
   name: string,
   value: R,
-  site: AttrSite | null,
+  cache: AttrCache | null,
 ): void {
-  if (site !== null && m.hits(site, obj)) {
-    if (storeByPlan(m, obj, site.shape!, site.plan as StorePlan, value)) return;
+  if (cache !== null && m.hits(cache, obj)) {
+    if (storeByPlan(m, obj, cache.shape!, cache.plan as StorePlan, value)) return;
   } else if (m.kindOf(obj) === Kind.OBJECT) {
     const type = m.typeOf(obj);
     if (type.heap && type.hasDict) {
       const shape = m.shapeOf(obj);
       const plan = knownStorePlan(shape, name) ?? makeStorePlan(shape, name, m.kindOf(value) === Kind.FLOAT);
-      site?.remember(shape, plan);
+      cache?.remember(shape, plan);
       if (storeByPlan(m, obj, shape, plan, value)) return;
     }
   }

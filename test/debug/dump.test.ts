@@ -118,7 +118,7 @@ describe('every stage', () => {
   it('shows recorded and optimised instructions, comments in the code, a table of exits', async () => {
     const { text } = await dump(PROGRAMS['sum']!, ['raw', 'ir', 'js', 'map', 'guards']);
     expect(text).toMatch(/---- T1 recorded\n {2}; prog\.py:4 f\n/);
-    expect(text).toMatch(/---- T1 optimised\nentry 1\n {4}p0 ref = param 0\n/);
+    expect(text).toMatch(/---- T1 optimised\nroot 1\n {4}p0 ref = param 0\n/);
     expect(text).toMatch(/\n {2}~ v\d+ ref = box_int v\d+\n/);
     expect(text).toMatch(/\n {4}\/\/ prog\.py:5 f\n/);
     expect(text).toMatch(/\/\/ exit \d+ unless int_fits v\d+ at prog\.py:5 f\n/);

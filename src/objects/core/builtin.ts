@@ -37,8 +37,8 @@ export class PyBuiltin extends PyObj {
   /** Positional arguments accepted without matching: min and max, -1 = needs full binding. */
   private min = -1;
   private max = -1;
-  /** Name under which `semantics/intrinsics.ts` may know it: `module.name` or `class.name`. */
-  readonly intrinsic: string;
+  /** Name under which `semantics/inlined.ts` may know it: `module.name` or `class.name`. */
+  readonly key: string;
   private spreading: ((...args: PyValue[]) => PyValue) | null = null;
   doc: PyValue = None;
 
@@ -53,7 +53,7 @@ export class PyBuiltin extends PyObj {
     public effects: string = 'python',
   ) {
     super();
-    this.intrinsic = `${owner === null ? (module ?? '') : owner.name}.${name}`;
+    this.key = `${owner === null ? (module ?? '') : owner.name}.${name}`;
     this.type =
       kind === 'method'
         ? methodDescriptorType
