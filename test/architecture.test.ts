@@ -45,7 +45,7 @@ const FLOORS: readonly string[] = [
   'frames',
   'machine',
   'semantics',
-
+  'protocol',
   // Built-in types, the library.
   'types/containers',
   'types/str',
@@ -112,7 +112,6 @@ const LONG: Record<string, string> = {
   'objects/slots/attribute.ts': 'goes to the semantics in the work under way',
   'opt/emitter.ts': 'is split in the work under way',
   'tracer/tracing.ts': 'is split in the work under way',
-  'lib/os/os.ts': 'is split in the work under way',
 };
 
 const LIMIT = 400;
