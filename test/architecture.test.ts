@@ -45,7 +45,7 @@ const FLOORS: readonly string[] = [
   'frames',
   'machine',
   'semantics',
-
+  'protocol',
   // Built-in types, the library.
   'types/containers',
   'types/str',

@@ -7,9 +7,10 @@ import { valueError } from '../objects/core/exceptions.ts';
 import { invoke } from '../objects/core/invoke.ts';
 import { listInsert } from '../objects/core/list-storage.ts';
 import { nativeModule } from '../types/functions/module.ts';
-import { getAttr } from '../objects/slots/attribute.ts';
-import { compareOp, isTrue } from '../objects/slots/compare.ts';
-import { getItem, lengthOf } from '../objects/slots/subscript.ts';
+import { getAttr } from '../protocol/attribute.ts';
+import { compareOp, isTrue } from '../protocol/compare.ts';
+import { countOf } from '../objects/slots/subscript.ts';
+import { getItem } from '../protocol/subscript.ts';
 import { toNumberIndex } from '../objects/slots/number.ts';
 
 /** Finds where `x` goes in a[lo:hi]: after equal items (`right`) or before them. */
@@ -17,7 +18,7 @@ function search(a: PyValue, x: PyValue, lo: PyValue, hi: PyValue, key: PyValue, 
   let low = toNumberIndex(lo);
   if (low < 0) valueError('lo must be non-negative');
   let high = hi === None ? -1 : toNumberIndex(hi);
-  if (high < 0) high = lengthOf(a);
+  if (high < 0) high = countOf(a);
   if (
     a instanceof PyList &&
     a.type === listType &&

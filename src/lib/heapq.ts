@@ -24,9 +24,10 @@ import { listAppend, listFrom, listGet, listPop, listSet } from '../objects/core
 import { listSort } from '../types/containers/list-sort.ts';
 import { nativeModule } from '../types/functions/module.ts';
 import { defIterator } from '../types/containers/iterators.ts';
-import { compareOp, compareStrings, isTrue, sameOrEqual } from '../objects/slots/compare.ts';
-import { getIter, iterNext, iterate, toArray } from '../objects/slots/iterate.ts';
-import { lengthOf } from '../objects/slots/subscript.ts';
+import { compareStrings } from '../objects/slots/compare.ts';
+import { compareOp, isTrue, sameOrEqual } from '../protocol/compare.ts';
+import { getIter, iterNext, iterate, toArray } from '../protocol/iterate.ts';
+import { countOf } from '../objects/slots/subscript.ts';
 import { toNumberIndex } from '../objects/slots/number.ts';
 
 /** Tells whether `a < b`, comparing exact tuples item by item without leaving the host. */
@@ -218,7 +219,7 @@ function extremes(n: PyValue, iterable: PyValue, key: PyValue, largest: boolean)
     }
     return listFrom(best === undefined ? [] : [best]);
   }
-  if (typeOf(iterable).lookup('__len__') !== undefined && isTrue(compareOp(5, n, lengthOf(iterable)))) {
+  if (typeOf(iterable).lookup('__len__') !== undefined && isTrue(compareOp(5, n, countOf(iterable)))) {
     const all = listFrom(toArray(iterable));
     listSort(all, key, largest);
     return all;

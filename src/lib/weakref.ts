@@ -19,8 +19,10 @@ import { makeGenericAlias } from '../objects/core/generic.ts';
 import { PyDict } from '../objects/core/dict.ts';
 import { raise, typeError } from '../objects/core/exceptions.ts';
 import { invoke } from '../objects/core/invoke.ts';
-import { delAttr, getAttr, lookupAttr, setAttr, setFinder, setSetter } from '../objects/slots/attribute.ts';
-import { compareOp, hash, isTrue } from '../objects/slots/compare.ts';
+import { delAttr, lookupAttr, setFinder, setSetter } from '../objects/slots/attribute.ts';
+import { getAttr, setAttr } from '../protocol/attribute.ts';
+import { hash } from '../objects/slots/compare.ts';
+import { compareOp, isTrue } from '../protocol/compare.ts';
 
 const refType = cType('weakref', 'ReferenceType');
 refType.hasDict = false;

@@ -264,7 +264,9 @@ export const RT = {
     if (!assignPlainSlice(o, a, b, v)) setItem(o, slice(a, b), v);
     return None;
   }),
-  length: rt('length', 'pure if scalar | tuple | range; read if list | dict | table', lengthOf, Kind.INT),
+  length: rt('length', 'pure if scalar | tuple; read if list | dict | table', lengthOf, Kind.INT),
+  /** The length of a range: an int of either representation. */
+  lengthOfRange: rt('lengthOfRange', 'pure', lengthOf),
   getIter: rt('getIter', 'python', getIter),
   /** The next value, or undefined (NULL) when exhausted. */
   next: rt('next', 'python', (it) => iterNext(it) as PyValue),

@@ -11,7 +11,8 @@ import { PyType, type PyValue, superLookup } from '../objects/core/object.ts';
 import type { Plan, Shape } from '../objects/core/shape.ts';
 import { PyFunction, PyModule, objectType } from '../objects/core/values.ts';
 import { PyBuiltin } from '../objects/core/builtin.ts';
-import { planFor } from '../objects/slots/attribute.ts';
+import { isDataDescriptor } from '../objects/slots/attribute.ts';
+import { planFor } from '../objects/slots/plans.ts';
 import { RT } from '../machine/runtime-fns.ts';
 import type { AttrCache } from '../frames/attr-cache.ts';
 import type { Machine } from '../machine/machine.ts';
@@ -221,7 +222,7 @@ function makeStorePlan(shape: Shape, name: string, float: boolean): StorePlan {
     type.lookup('__setattr__') === objectType.dict.get('__setattr__') &&
     shape.fields.size < MAX_SLOTS &&
     !(type.slotNames?.includes(name) ?? false) &&
-    !isDataDescriptor(type.lookup(name));
+    !interceptsStores(type.lookup(name));
   const field = shape.fields.get(name);
   const next = plain && field === undefined ? shape.add(name, float) : null;
   const place = field ?? next?.last;
@@ -238,14 +239,6 @@ function makeStorePlan(shape: Shape, name: string, float: boolean): StorePlan {
 }
 
 /** Tells whether a class attribute intercepts stores on instances. */
-function isDataDescriptor(v: PyValue | undefined): boolean {
-  return (
-    v !== undefined &&
-    typeof v === 'object' &&
-    !(v instanceof PyFunction) &&
-    !(v instanceof PyBuiltin) &&
-    (v.type.lookup('__set__') !== undefined ||
-      v.type.lookup('__delete__') !== undefined ||
-      v.type.module === 'builtins')
-  );
+function interceptsStores(v: PyValue | undefined): boolean {
+  return v !== undefined && isDataDescriptor(v);
 }

@@ -47,8 +47,9 @@ const len: Inlined = (m, args) => {
       return m.box_int(m.tuple_length(x));
     case Kind.STR:
     case Kind.DICT:
-    case Kind.RANGE:
       return m.call(RT.length, x);
+    case Kind.RANGE:
+      return m.call(RT.lengthOfRange, x);
     default:
       return undefined;
   }

@@ -16,7 +16,7 @@ import { makeGenericAlias } from '../../objects/core/generic.ts';
 import { makeUnion } from '../../types/classes/generic-alias.ts';
 import { dictGetSet } from '../../types/classes/new.ts';
 import { world } from '../../objects/core/world.ts';
-import { toArray } from '../../objects/slots/iterate.ts';
+import { toArray } from '../../protocol/iterate.ts';
 import { repr } from '../../objects/slots/format.ts';
 
 export const POSITIONS = ['lineno', 'col_offset', 'end_lineno', 'end_col_offset'];

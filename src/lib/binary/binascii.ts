@@ -8,7 +8,7 @@ import { typeError, valueError } from '../../objects/core/exceptions.ts';
 import { bytesHex } from '../../types/bytes/repr.ts';
 import { bufferOf, needBuffer } from '../../objects/core/buffer.ts';
 import { nativeModule } from '../../types/functions/module.ts';
-import { isTrue } from '../../objects/slots/compare.ts';
+import { isTrue } from '../../protocol/compare.ts';
 import { isAsciiText } from '../../types/str/code-points.ts';
 import { crc16, crc32 } from './checksums.ts';
 import { exceptionClass, raiser } from '../host/exception-class.ts';

@@ -13,7 +13,7 @@ import { defGetSet, defMethods, defNew } from '../../objects/core/builtin.ts';
 import { overflowError, typeError, valueError } from '../../objects/core/exceptions.ts';
 import { joinBytes, needBuffer } from '../../objects/core/buffer.ts';
 import { nativeModule } from '../../types/functions/module.ts';
-import { isTrue } from '../../objects/slots/compare.ts';
+import { isTrue } from '../../protocol/compare.ts';
 import { hashInput } from './hash-input.ts';
 
 interface Variant {

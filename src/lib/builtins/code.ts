@@ -12,7 +12,7 @@ import { buildClass } from '../../types/classes/class-build.ts';
 import { freeNames } from '../../types/functions/function.ts';
 import { bufferOf } from '../../objects/core/buffer.ts';
 import { compileAst, isNode, parseToAst } from '../ast/ast.ts';
-import { isTrue } from '../../objects/slots/compare.ts';
+import { isTrue } from '../../protocol/compare.ts';
 import { importBuiltin } from '../host/import.ts';
 import { pathText } from '../io/open.ts';
 import { loadedModules } from '../host/sys-state.ts';

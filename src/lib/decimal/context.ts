@@ -19,8 +19,8 @@ import { cType } from '../../objects/core/c-types.ts';
 import { shapeInstance } from '../../objects/core/instance.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { linearize } from '../../types/classes/mro.ts';
-import { isTrue } from '../../objects/slots/compare.ts';
-import { getIter, toArray } from '../../objects/slots/iterate.ts';
+import { isTrue } from '../../protocol/compare.ts';
+import { getIter, toArray } from '../../protocol/iterate.ts';
 
 export const MAX_PREC = 999999999999999999n;
 const MAX = 999999999999999999n;

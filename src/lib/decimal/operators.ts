@@ -7,7 +7,7 @@ import { None, NotImplemented, PyComplex, PyFloat, PyTuple, intOf } from '../../
 import { defMethods } from '../../objects/core/builtin.ts';
 import { overflowError, typeError, valueError } from '../../objects/core/exceptions.ts';
 import { identityHash } from '../../types/classes/object.ts';
-import { getAttr } from '../../objects/slots/attribute.ts';
+import { getAttr } from '../../protocol/attribute.ts';
 import { isInstance } from '../../objects/slots/compare.ts';
 import { type PyContext, currentContext } from './context.ts';
 import * as f from './functions.ts';

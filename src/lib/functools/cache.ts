@@ -24,7 +24,7 @@ import { typeError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { ownAttr, setOwnAttr, shapeInstance } from '../../objects/core/instance.ts';
 import { makeGenericAlias } from '../../objects/core/generic.ts';
-import { isTrue } from '../../objects/slots/compare.ts';
+import { isTrue } from '../../protocol/compare.ts';
 import { lookupAttr } from '../../objects/slots/attribute.ts';
 import { repr } from '../../objects/slots/format.ts';
 import { indexOf } from '../../objects/slots/number.ts';

@@ -17,8 +17,9 @@ import { PyRaise, makeException, raise, typeError, valueError } from '../../obje
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { newModule } from '../../types/functions/module.ts';
 import { decodeText } from '../../types/str/codecs.ts';
-import { lookupAttr, setAttr } from '../../objects/slots/attribute.ts';
-import { toArray } from '../../objects/slots/iterate.ts';
+import { lookupAttr } from '../../objects/slots/attribute.ts';
+import { setAttr } from '../../protocol/attribute.ts';
+import { toArray } from '../../protocol/iterate.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import type { CodeObject } from '../../bytecode/code.ts';
 import { makeSpec, setInitializing } from './module-spec.ts';

@@ -8,7 +8,7 @@ import { PyDict } from '../../objects/core/dict.ts';
 import { defGetSet, defMethods, defNew } from '../../objects/core/builtin.ts';
 import { typeError } from '../../objects/core/exceptions.ts';
 import { repr } from '../../objects/slots/format.ts';
-import { toArray } from '../../objects/slots/iterate.ts';
+import { toArray } from '../../protocol/iterate.ts';
 
 /** Makes a struct sequence type; the first `visible` fields are items of the tuple. */
 export function structSequence(

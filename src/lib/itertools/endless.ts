@@ -1,13 +1,14 @@
 /** Iterators that repeat, count, accumulate or chain. */
 import type { PyType, PyValue } from '../../objects/core/object.ts';
-import { None, PyFloat, PyIterator, PyTuple, intOf, typeOf } from '../../objects/core/values.ts';
+import { None, PyFloat, PyIterator, PyTuple, intOf, typeOf, PyComplex } from '../../objects/core/values.ts';
 import { type Kwargs, defClassMethods, defMethods } from '../../objects/core/builtin.ts';
 import { typeError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { shapeInstance } from '../../objects/core/instance.ts';
 import { makeGenericAlias } from '../../objects/core/generic.ts';
-import { getIter, iterNext } from '../../objects/slots/iterate.ts';
-import { binaryOp, toNumberIndex } from '../../objects/slots/number.ts';
+import { getIter, iterNext } from '../../protocol/iterate.ts';
+import { toNumberIndex } from '../../objects/slots/number.ts';
+import { binaryOp } from '../../protocol/number.ts';
 import { repr } from '../../objects/slots/format.ts';
 import { TYPES, iteratorType, positional } from './types.ts';
 import { shortName } from '../../objects/core/c-types.ts';
@@ -36,7 +37,7 @@ function isNumber(x: PyValue): boolean {
     intOf(x) !== undefined ||
     x instanceof PyFloat ||
     ['__index__', '__int__', '__float__', '__complex__'].some((n) => t.lookup(n) !== undefined) ||
-    t.name === 'complex'
+    x instanceof PyComplex
   );
 }
 defMethods(

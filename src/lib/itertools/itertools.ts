@@ -8,7 +8,7 @@ import { PyIterator, PyTuple } from '../../objects/core/values.ts';
 import { defMethods, makeFunctions } from '../../objects/core/builtin.ts';
 import { valueError } from '../../objects/core/exceptions.ts';
 import { nativeModule } from '../../types/functions/module.ts';
-import { getIter, iterNext } from '../../objects/slots/iterate.ts';
+import { getIter, iterNext } from '../../protocol/iterate.ts';
 import { toNumberIndex } from '../../objects/slots/number.ts';
 import { TYPES, hiddenType } from './types.ts';
 import './combinatorics.ts';

@@ -8,8 +8,9 @@ import type { PyValue } from '../../objects/core/object.ts';
 import { None } from '../../objects/core/values.ts';
 import { overflowError, valueError } from '../../objects/core/exceptions.ts';
 import { type Int, intAbs, intFloorDiv, intMul, intSub, memoryError, normInt } from '../../numbers/int-ops.ts';
-import { iterate } from '../../objects/slots/iterate.ts';
-import { binaryOp, indexOf } from '../../objects/slots/number.ts';
+import { iterate } from '../../protocol/iterate.ts';
+import { indexOf } from '../../objects/slots/number.ts';
+import { binaryOp } from '../../protocol/number.ts';
 
 const MUL = 5;
 

@@ -15,7 +15,7 @@ import { exactBinary, stepTowards, ulpOf } from '../../numbers/float-text.ts';
 import { asDouble } from '../../types/numbers/float.ts';
 import { nativeModule } from '../../types/functions/module.ts';
 import { callBound } from '../../objects/slots/attribute.ts';
-import { toArray } from '../../objects/slots/iterate.ts';
+import { toArray } from '../../protocol/iterate.ts';
 import { indexOf } from '../../objects/slots/number.ts';
 import { exponentOf, fromBits, scalb, toBits } from '../../numbers/libm/bits.ts';
 import { exp, exp2, pow } from '../../numbers/libm/exp.ts';

@@ -10,8 +10,8 @@ import type { PyValue } from '../../objects/core/object.ts';
 import { PyFloat, floatType, intOf } from '../../objects/core/values.ts';
 import { overflowError, valueError } from '../../objects/core/exceptions.ts';
 import { asDouble } from '../../types/numbers/float.ts';
-import { getIter, iterNext, iterate } from '../../objects/slots/iterate.ts';
-import { binaryOp } from '../../objects/slots/number.ts';
+import { getIter, iterNext, iterate } from '../../protocol/iterate.ts';
+import { binaryOp } from '../../protocol/number.ts';
 import { exponentOf, scalb } from '../../numbers/libm/bits.ts';
 import { productTail } from '../../numbers/libm/exp.ts';
 

@@ -26,7 +26,7 @@ import { defIterator } from '../../types/containers/iterators.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { nativeModule } from '../../types/functions/module.ts';
 import { callBound } from '../../objects/slots/attribute.ts';
-import { isTrue } from '../../objects/slots/compare.ts';
+import { isTrue } from '../../protocol/compare.ts';
 import { repr } from '../../objects/slots/format.ts';
 import { flushOpenFiles, pathText, plainPath } from '../io/open.ts';
 import { osErrorOf, strerror } from '../host/os-errors.ts';

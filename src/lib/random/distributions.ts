@@ -1,9 +1,9 @@
 /** Real-valued distributions, over Python values. */
+import { isRaised } from '../../objects/slots/iterate.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import { None, PyFloat, floatType } from '../../objects/core/values.ts';
-import { PyRaise } from '../../objects/core/exceptions.ts';
 import { asDouble } from '../../types/numbers/float.ts';
-import { binaryOp } from '../../objects/slots/number.ts';
+import { binaryOp } from '../../protocol/number.ts';
 import { type PyRandom, sourceOf } from './core.ts';
 import { exp } from '../../numbers/libm/exp.ts';
 import { log } from '../../numbers/libm/log.ts';
@@ -46,7 +46,7 @@ export function triangular(self: PyRandom, low: PyValue, high: PyValue, mode: Py
   try {
     if (mode !== None) c = asDouble(binaryOp(TRUEDIV, binaryOp(SUB, mode, low), binaryOp(SUB, high, low)));
   } catch (e) {
-    if (e instanceof PyRaise && e.exc.type.name === 'ZeroDivisionError') return low;
+    if (isRaised(e, 'ZeroDivisionError')) return low;
     throw e;
   }
   if (u > c) {

@@ -15,11 +15,14 @@ import { asDouble } from '../../types/numbers/float.ts';
 import { floatTrueDiv } from '../../numbers/float-ops.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { nativeModule } from '../../types/functions/module.ts';
-import { callBound, getAttr } from '../../objects/slots/attribute.ts';
+import { callBound } from '../../objects/slots/attribute.ts';
+import { getAttr } from '../../protocol/attribute.ts';
 import { str } from '../../objects/slots/format.ts';
-import { toArray } from '../../objects/slots/iterate.ts';
-import { binaryOp, indexOf } from '../../objects/slots/number.ts';
-import { getItem, lengthOf } from '../../objects/slots/subscript.ts';
+import { toArray } from '../../protocol/iterate.ts';
+import { indexOf } from '../../objects/slots/number.ts';
+import { binaryOp } from '../../protocol/number.ts';
+import { countOf } from '../../objects/slots/subscript.ts';
+import { getItem } from '../../protocol/subscript.ts';
 import { PyRandom, bitCount, coreType, randomType, sourceOf, systemRandomType } from './core.ts';
 import { binomial, expovariate, gammavariate, pareto, standardNormal, vonMises, weibull } from './draws.ts';
 import { exp } from '../../numbers/libm/exp.ts';
@@ -65,7 +68,7 @@ defMethods(randomType, {
     return method === nativeRandrange() ? randrange(self, a, stop, undefined) : callBound(method, self, a, stop);
   },
   'choice(seq)': (self: PyRandom, seq: PyValue) => {
-    const n = lengthOf(seq);
+    const n = countOf(seq);
     if (n === 0) indexError('Cannot choose from an empty sequence');
     return getItem(seq, drawIndex(sourceOf(self), n));
   },

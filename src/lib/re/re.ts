@@ -10,7 +10,7 @@ import { bufferOf } from '../../objects/core/buffer.ts';
 import { nativeModule } from '../../types/functions/module.ts';
 import { world } from '../../objects/core/world.ts';
 import { lookupName } from '../../text/character-names.ts';
-import { getAttr } from '../../objects/slots/attribute.ts';
+import { getAttr } from '../../protocol/attribute.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { indexOf } from '../../objects/slots/number.ts';
 import { patternErrorType, raisePattern } from './errors.ts';

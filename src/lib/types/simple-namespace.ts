@@ -9,7 +9,7 @@ import { typeError } from '../../objects/core/exceptions.ts';
 import { dictOf, ownAttr, ownNames, setOwnAttr } from '../../objects/core/instance.ts';
 import { guardedRepr } from '../../objects/core/repr-guard.ts';
 import { dictGetSet } from '../../types/classes/new.ts';
-import { compareOp } from '../../objects/slots/compare.ts';
+import { compareOp } from '../../protocol/compare.ts';
 import { repr } from '../../objects/slots/format.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 

@@ -23,8 +23,8 @@ import { PyStrSub, builtinType, native } from './values.ts';
 import { computeHash, hi, lo } from './hash-parts.ts';
 import { DUMMY, MIN_SIZE, SlotTable, slotHi, slotLo } from './set-probe.ts';
 
-export const setType = builtinType('set', { weak: true });
-export const frozensetType = builtinType('frozenset', { weak: true });
+export const setType = builtinType('set', { weak: true, matchesSelf: true });
+export const frozensetType = builtinType('frozenset', { weak: true, matchesSelf: true });
 
 /** A set; a frozenset is one too, with another type object and a memoised hash. */
 export class PySet extends SlotTable {

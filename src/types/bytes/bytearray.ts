@@ -22,7 +22,7 @@ import { type Kwargs, defMethods, defNew } from '../../objects/core/builtin.ts';
 import { indexError, raise, typeError, valueError } from '../../objects/core/exceptions.ts';
 import { shapeInstance } from '../../objects/core/instance.ts';
 import { lookupAttr } from '../../objects/slots/attribute.ts';
-import { iterate, toArray } from '../../objects/slots/iterate.ts';
+import { iterate, toArray } from '../../protocol/iterate.ts';
 import { bufferOf, latin1, viewOf } from '../../objects/core/buffer.ts';
 import { PyByteArrayIterator, bytesOf, encodedSource } from './bytes.ts';
 import { byteArg, byteIndex, bytesOfInts, defBytesMethods, repeat } from './methods.ts';

@@ -21,7 +21,7 @@ import { defMethods, defNew } from '../../objects/core/builtin.ts';
 import { typeError, valueError } from '../../objects/core/exceptions.ts';
 import { shapeInstance } from '../../objects/core/instance.ts';
 import { callBound } from '../../objects/slots/attribute.ts';
-import { iterate } from '../../objects/slots/iterate.ts';
+import { iterate } from '../../protocol/iterate.ts';
 import { toNumberIndex } from '../../objects/slots/number.ts';
 import { defIterator } from '../containers/iterators.ts';
 import { bytesHash } from '../str/code-points.ts';

@@ -11,7 +11,7 @@ import { type Kwargs, PyBuiltin, defMethods, defNew } from '../../objects/core/b
 import { typeError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { bindDescriptor } from '../../objects/slots/attribute.ts';
-import { iterate } from '../../objects/slots/iterate.ts';
+import { iterate } from '../../protocol/iterate.ts';
 import { solidBase } from './slots.ts';
 
 /** Makes an instance of a class without initialising it. */

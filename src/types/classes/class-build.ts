@@ -9,7 +9,7 @@ import { raise, typeError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { lookupAttr } from '../../objects/slots/attribute.ts';
 import { repr } from '../../objects/slots/format.ts';
-import { setItem } from '../../objects/slots/subscript.ts';
+import { setItem } from '../../protocol/subscript.ts';
 import { calculateMetaclass } from './new.ts';
 
 /**

@@ -18,14 +18,15 @@ import { PyDict } from '../../objects/core/dict.ts';
 import { type Kwargs, defClassMethods, defGetSet, defMethods } from '../../objects/core/builtin.ts';
 import { typeError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
-import { callBound, getAttr, lookupAttr } from '../../objects/slots/attribute.ts';
-import { isTrue } from '../../objects/slots/compare.ts';
+import { callBound, lookupAttr } from '../../objects/slots/attribute.ts';
+import { getAttr } from '../../protocol/attribute.ts';
+import { isTrue } from '../../protocol/compare.ts';
 import { repr, str } from '../../objects/slots/format.ts';
 import { changeClass, ownNames } from '../../objects/core/instance.ts';
 import { addressOf, idOf } from '../../objects/core/identity.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { solidBase } from './slots.ts';
-import { getIter, toArray } from '../../objects/slots/iterate.ts';
+import { getIter, toArray } from '../../protocol/iterate.ts';
 
 /** Returns the module-qualified name of a class, without `builtins.`. */
 export function qualifiedName(type: PyType): string {

@@ -10,10 +10,10 @@ import { defGetSet, defMethods, defNew } from '../../objects/core/builtin.ts';
 import { typeError, valueError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { makeGenericAlias } from '../../objects/core/generic.ts';
-import { getAttr } from '../../objects/slots/attribute.ts';
-import { isTrue } from '../../objects/slots/compare.ts';
+import { getAttr } from '../../protocol/attribute.ts';
+import { isTrue } from '../../protocol/compare.ts';
 import { str } from '../../objects/slots/format.ts';
-import { getIter } from '../../objects/slots/iterate.ts';
+import { getIter } from '../../protocol/iterate.ts';
 
 export const noDefaultType = builtinType('NoDefaultType', { module: 'typing', base: false });
 class PyNoDefault extends PyObj {}

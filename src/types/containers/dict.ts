@@ -12,9 +12,9 @@ import { PySet } from '../../objects/core/set-table.ts';
 import { makeGenericAlias } from '../../objects/core/generic.ts';
 import { guardedRepr } from '../../objects/core/repr-guard.ts';
 import { callBound } from '../../objects/slots/attribute.ts';
-import { sameOrEqual } from '../../objects/slots/compare.ts';
-import { getIter, iterNext, toArray } from '../../objects/slots/iterate.ts';
-import { setItem } from '../../objects/slots/subscript.ts';
+import { sameOrEqual } from '../../protocol/compare.ts';
+import { getIter, iterNext, toArray } from '../../protocol/iterate.ts';
+import { setItem } from '../../protocol/subscript.ts';
 import { repr } from '../../objects/slots/format.ts';
 
 /** Makes an empty dict of a class. */

@@ -15,7 +15,8 @@ import { None, PyFloat, PyList, type PyTuple, Store, floatType, tupleType } from
 import { valueError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { listToArray } from '../../objects/core/list-storage.ts';
-import { compareOp, compareStrings, isTrue, sameOrEqual } from '../../objects/slots/compare.ts';
+import { compareStrings } from '../../objects/slots/compare.ts';
+import { compareOp, isTrue, sameOrEqual } from '../../protocol/compare.ts';
 import type { Less } from './merge.ts';
 import { Timsort } from './timsort.ts';
 

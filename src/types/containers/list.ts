@@ -16,6 +16,7 @@ import {
   intOf,
   listType,
   typeOf,
+  tupleType,
 } from '../../objects/core/values.ts';
 import { coexist, defClassMethods, defMethods, defNew } from '../../objects/core/builtin.ts';
 import { indexError, overflowError, typeError, valueError } from '../../objects/core/exceptions.ts';
@@ -49,8 +50,9 @@ import { compareItems, equalNumbers } from './sequence.ts';
 import { PyListReverseIterator } from './iterators.ts';
 import { makeGenericAlias } from '../../objects/core/generic.ts';
 import { guardedRepr } from '../../objects/core/repr-guard.ts';
-import { isTrue, sameOrEqual } from '../../objects/slots/compare.ts';
-import { getIter, isRaised, iterNext, toArray } from '../../objects/slots/iterate.ts';
+import { isTrue, sameOrEqual } from '../../protocol/compare.ts';
+import { isRaised } from '../../objects/slots/iterate.ts';
+import { getIter, iterNext, toArray } from '../../protocol/iterate.ts';
 import { toNumberIndex } from '../../objects/slots/number.ts';
 import { repr } from '../../objects/slots/format.ts';
 
@@ -66,7 +68,7 @@ defNew(listType, '*args, **kw', newList);
 export function listExtendIterable(l: PyList, x: PyValue): void {
   const type = typeOf(x);
   if (type === listType || x === l) listExtendList(l, x as PyList);
-  else if (!type.heap && typeof x === 'object' && type.name === 'tuple') listExtend(l, toArray(x));
+  else if (type === tupleType) listExtend(l, toArray(x));
   else {
     const it = getIter(x);
     for (let item = iterNext(it); item !== undefined; item = iterNext(it)) listAppend(l, item);

@@ -10,15 +10,17 @@ import { PyDict } from '../../objects/core/dict.ts';
 import { defMethods, defNew, defClassMethods } from '../../objects/core/builtin.ts';
 import { typeError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
-import { compareOp, contains, hash } from '../../objects/slots/compare.ts';
-import { binaryOp } from '../../objects/slots/number.ts';
-import { getAttr } from '../../objects/slots/attribute.ts';
+import { hash } from '../../objects/slots/compare.ts';
+import { compareOp, contains } from '../../protocol/compare.ts';
+import { binaryOp } from '../../protocol/number.ts';
+import { getAttr } from '../../protocol/attribute.ts';
 import { repr } from '../../objects/slots/format.ts';
-import { getIter } from '../../objects/slots/iterate.ts';
-import { getItem, lengthOf } from '../../objects/slots/subscript.ts';
+import { getIter } from '../../protocol/iterate.ts';
+import { lengthOf } from '../../objects/slots/subscript.ts';
+import { getItem } from '../../protocol/subscript.ts';
 import { makeGenericAlias } from '../../objects/core/generic.ts';
 
-export const mappingProxyType = builtinType('mappingproxy', { base: false });
+export const mappingProxyType = builtinType('mappingproxy', { base: false, collection: 'mapping' });
 
 /** A view of a mapping, or of a class's namespace. */
 export class PyMappingProxy extends PyObj {

@@ -26,7 +26,7 @@ import { exactSpan, readonly } from './slice.ts';
 import { defIterator } from './iterators.ts';
 import { tupleHash } from '../../objects/core/hash-parts.ts';
 import { indexOf } from '../../objects/slots/number.ts';
-import { sameOrEqual } from '../../objects/slots/compare.ts';
+import { sameOrEqual } from '../../protocol/compare.ts';
 import { repr } from '../../objects/slots/format.ts';
 
 const SSIZE_MAX = 9223372036854775807n;
@@ -183,12 +183,7 @@ defIterator<PyLongRangeIterator>(longRangeIteratorType, (it) => it.left);
 /** Makes an iterator over a range. */
 export function iterator(r: PyRange): PyIterator {
   const { start, stop, step } = r;
-  if (
-    typeof start === 'number' &&
-    typeof stop === 'number' &&
-    typeof step === 'number' &&
-    Number.isSafeInteger(stop + step)
-  ) {
+  if (typeof start === 'number' && typeof stop === 'number' && typeof step === 'number') {
     return new PyRangeIterator(start, stop, step);
   }
   return new PyLongRangeIterator(r);

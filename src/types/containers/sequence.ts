@@ -1,6 +1,6 @@
 /** Comparison of sequences item by item, as list, tuple, slice and deque share it. */
 import type { PyValue } from '../../objects/core/object.ts';
-import { compareOp, sameOrEqual } from '../../objects/slots/compare.ts';
+import { compareOp, sameOrEqual } from '../../protocol/compare.ts';
 
 const LT = 0,
   LE = 1,

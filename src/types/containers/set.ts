@@ -15,7 +15,8 @@ import { PySet, SetCursor, frozensetType, setType } from '../../objects/core/set
 import { PyFrozenSet } from '../../objects/core/frozenset.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { dictOf, shapeInstance } from '../../objects/core/instance.ts';
-import { isRaised, iterate } from '../../objects/slots/iterate.ts';
+import { isRaised } from '../../objects/slots/iterate.ts';
+import { iterate } from '../../protocol/iterate.ts';
 import { repr } from '../../objects/slots/format.ts';
 import { guardedRepr } from '../../objects/core/repr-guard.ts';
 import { defIterator } from './iterators.ts';

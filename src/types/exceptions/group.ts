@@ -7,10 +7,11 @@ import { None, PyFunction, PyTuple, strOf, typeOf } from '../../objects/core/val
 import { type Kwargs, defClassMethods, defGetSet, defMethods, defNew } from '../../objects/core/builtin.ts';
 import { PyException, exceptionType, typeError, valueError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
-import { getAttr } from '../../objects/slots/attribute.ts';
-import { isInstance, isTrue } from '../../objects/slots/compare.ts';
+import { getAttr } from '../../protocol/attribute.ts';
+import { isInstance } from '../../objects/slots/compare.ts';
+import { isTrue } from '../../protocol/compare.ts';
 import { str } from '../../objects/slots/format.ts';
-import { toArray } from '../../objects/slots/iterate.ts';
+import { toArray } from '../../protocol/iterate.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { isExceptionClass } from './exceptions.ts';
 import { ownAttr, setOwnAttr } from '../../objects/core/instance.ts';

@@ -11,9 +11,9 @@ import type { PyValue } from '../../objects/core/object.ts';
 import { None, strOf } from '../../objects/core/values.ts';
 import { dirOf } from '../classes/object.ts';
 import { lookupAttr } from '../../objects/slots/attribute.ts';
-import { toArray } from '../../objects/slots/iterate.ts';
-import { contains } from '../../objects/slots/compare.ts';
-import { getItem } from '../../objects/slots/subscript.ts';
+import { toArray } from '../../protocol/iterate.ts';
+import { contains } from '../../protocol/compare.ts';
+import { getItem } from '../../protocol/subscript.ts';
 import { world } from '../../objects/core/world.ts';
 
 const MAX_CANDIDATES = 750;

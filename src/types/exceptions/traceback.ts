@@ -13,7 +13,7 @@ import { groupItems, isGroup } from './group.ts';
 import { ownAttr } from '../../objects/core/instance.ts';
 import { lookupAttr } from '../../objects/slots/attribute.ts';
 import { repr, str } from '../../objects/slots/format.ts';
-import { toArray } from '../../objects/slots/iterate.ts';
+import { toArray } from '../../protocol/iterate.ts';
 import { markedLines } from './traceback-carets.ts';
 import { suggestion } from './traceback-suggest.ts';
 import { world } from '../../objects/core/world.ts';

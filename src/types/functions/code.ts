@@ -34,8 +34,8 @@ import {
 } from '../../bytecode/code.ts';
 import { type Kwargs, defGetSet, defMethods, defNew } from '../../objects/core/builtin.ts';
 import { indexError, raise, typeError, valueError } from '../../objects/core/exceptions.ts';
-import { compareOp } from '../../objects/slots/compare.ts';
-import { getIter } from '../../objects/slots/iterate.ts';
+import { compareOp } from '../../protocol/compare.ts';
+import { getIter } from '../../protocol/iterate.ts';
 import { encodeExceptionTable, encodeInstructions, lineRanges, unitPositions } from '../../bytecode/encoding.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { addressOf } from '../../objects/core/identity.ts';

@@ -2,7 +2,7 @@
 import type { PyType, PyValue } from '../../objects/core/object.ts';
 import { boolType, intType } from '../../objects/core/values.ts';
 import { type PyBuiltin, defMethods, defNew } from '../../objects/core/builtin.ts';
-import { isTrue } from '../../objects/slots/compare.ts';
+import { isTrue } from '../../protocol/compare.ts';
 import { world } from '../../objects/core/world.ts';
 import './int.ts';
 

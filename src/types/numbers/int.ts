@@ -21,6 +21,7 @@ import {
   intType,
   strOf,
   typeOf,
+  PyByteArray,
 } from '../../objects/core/values.ts';
 import { defClassMethods, defGetSet, defMethods, defNew } from '../../objects/core/builtin.ts';
 import { overflowError, typeError, valueError } from '../../objects/core/exceptions.ts';
@@ -49,7 +50,7 @@ import { intToString, parseIntText } from '../../numbers/int-text.ts';
 import { floatToInt } from '../../numbers/float-ops.ts';
 import { formatInt } from '../str/number-format.ts';
 import { callBound } from '../../objects/slots/attribute.ts';
-import { isTrue } from '../../objects/slots/compare.ts';
+import { isTrue } from '../../protocol/compare.ts';
 import { repr, str } from '../../objects/slots/format.ts';
 import { indexOf, toNumberIndex } from '../../objects/slots/number.ts';
 import { bufferOf, latin1 } from '../../objects/core/buffer.ts';
@@ -142,7 +143,7 @@ function textToInt(x: PyValue, base: PyValue): Int {
   if (b !== 0 && (b < 2 || b > 36)) valueError('int() base must be >= 2 and <= 36, or 0');
   const s = strOf(x);
   if (s !== undefined) return parseIntText(s, b);
-  if (typeof x === 'object' && (typeOf(x).isSubtype(bytesType) || typeOf(x).name === 'bytearray')) {
+  if (typeof x === 'object' && (typeOf(x).isSubtype(bytesType) || x instanceof PyByteArray)) {
     return parseIntText(bytesText(bufferOf(x)!), b, () => repr(x));
   }
   return typeError("int() can't convert non-string with explicit base");

@@ -19,8 +19,9 @@ import {
 import { defMethods } from '../../objects/core/builtin.ts';
 import { typeError, valueError } from '../../objects/core/exceptions.ts';
 import { listOfStrings } from '../../objects/core/list-storage.ts';
-import { isTrue } from '../../objects/slots/compare.ts';
-import { getIter, isRaised, iterNext, toArray } from '../../objects/slots/iterate.ts';
+import { isTrue } from '../../protocol/compare.ts';
+import { isRaised } from '../../objects/slots/iterate.ts';
+import { getIter, iterNext, toArray } from '../../protocol/iterate.ts';
 import { onBoundary, pointIndex, strLength, textOf, unitFind, unitFindLast, unitIndex } from './code-points.ts';
 import { memoryError, MAX_LENGTH, rangeArgs, sizeArg, strArg } from './arguments.ts';
 import {

@@ -13,13 +13,13 @@ import { typeError } from '../../objects/core/exceptions.ts';
 import { callBound } from '../../objects/slots/attribute.ts';
 import { repr } from '../../objects/slots/format.ts';
 import {
-  type PyStrIterator,
   isAsciiText,
   pointIndex,
   strAsciiIteratorType,
   strCompare,
   strHash,
   strIndex,
+  PyStrIterator,
   strIter,
   strIteratorType,
   strLength,
@@ -112,7 +112,7 @@ defMethods(
         : textOf(self) + b;
     },
     '__getnewargs__()': (self: Text) => new PyTuple([textOf(self)]),
-    '__iter__()': (self: Text) => strIter(textOf(self)),
+    '__iter__()': (self: Text) => (typeof self === 'string' ? strIter(self) : new PyStrIterator(self.value, true)),
   },
   'pure',
 );
