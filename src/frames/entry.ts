@@ -63,7 +63,9 @@ export class Entry {
   }
 }
 
-/** Returns the entry of a function's code; null where its body cannot be entered with a call (generators, class bodies). */
+/**
+ * Returns the entry of a function's code; null where its body cannot be entered with a call (generators, class bodies).
+ */
 export function entryOf(runtime: CodeRuntime): Entry | null {
   if (runtime.entry === undefined) runtime.entry = isPlain(runtime.code) ? makeEntry(runtime) : null;
   return runtime.entry;

@@ -118,7 +118,9 @@ function siftUp(heap: PyList, at: number, before: Before): void {
 function listOf(name: string, x: PyValue): PyList {
   if (!(x instanceof PyList))
     typeError(
-      `${name}() argument${name === 'heapify' || name === 'heappop' || name.endsWith('_max') ? '' : ' 1'} must be list, not ${typeOf(x).name}`,
+      `${name}() argument` +
+        `${name === 'heapify' || name === 'heappop' || name.endsWith('_max') ? '' : ' 1'}` +
+        ` must be list, not ${typeOf(x).name}`,
     );
   return x;
 }

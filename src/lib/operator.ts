@@ -96,7 +96,8 @@ defMethods(methodcallerType, {
     invoke(getAttr(obj, c.name), c.args, c.kw.size === 0 ? null : c.kw),
   ),
   '__repr__()': (c: MethodCaller) =>
-    `operator.methodcaller(${[repr(c.name), ...c.args.map(repr), ...[...c.kw].map(([k, v]) => `${k}=${repr(v)}`)].join(', ')})`,
+    'operator.methodcaller(' +
+    `${[repr(c.name), ...c.args.map(repr), ...[...c.kw].map(([k, v]) => `${k}=${repr(v)}`)].join(', ')})`,
 });
 
 /** Functions named after operators, by their index in BINARY_OPERATORS. */

@@ -118,8 +118,10 @@ native(PyWeakProxy, proxyType);
 native(PyCallableProxy, callableProxyType);
 
 const FORWARDED =
-  'str bytes len getitem setitem delitem iter next contains eq ne lt le gt ge neg pos abs invert int float index enter exit reversed ' +
-  'add radd iadd sub rsub isub mul rmul imul truediv rtruediv itruediv floordiv rfloordiv ifloordiv mod rmod imod pow rpow ipow divmod rdivmod ' +
+  'str bytes len getitem setitem delitem iter next contains eq ne ' +
+  'lt le gt ge neg pos abs invert int float index enter exit reversed ' +
+  'add radd iadd sub rsub isub mul rmul imul truediv rtruediv itruediv ' +
+  'floordiv rfloordiv ifloordiv mod rmod imod pow rpow ipow divmod rdivmod ' +
   'and rand iand or ror ior xor rxor ixor lshift rlshift ilshift rshift rrshift irshift matmul rmatmul imatmul';
 
 /** Returns what a proxy stands for, other values as they are. */

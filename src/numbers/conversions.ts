@@ -75,7 +75,10 @@ function exponentText(e: number): string {
   return `e${e < 0 ? '-' : '+'}${a < 10 ? '0' : ''}${a}`;
 }
 
-/** Digits of an int in the base of a conversion: d, b, o, x, X; without sign and prefix. Throws ValueError (too many digits). */
+/**
+ * Digits of an int in the base of a conversion: d, b, o, x, X; without sign and prefix. Throws ValueError (too many
+ * digits).
+ */
 export function intDigits(n: Int, type: string): string {
   const a = n < 0 ? -n : n;
   switch (type) {

@@ -338,7 +338,8 @@ export function importFrom(module: PyValue, name: string): PyValue {
   const spec = lookupAttr(module, '__spec__');
   const running = spec !== undefined && spec !== None && lookupAttr(spec, '_initializing') === true;
   const message = running
-    ? `cannot import name '${name}' from partially initialized module '${shown}' (most likely due to a circular import) (${place ?? 'unknown location'})`
+    ? `cannot import name '${name}' from partially initialized module '${shown}` +
+      `' (most likely due to a circular import) (${place ?? 'unknown location'})`
     : `cannot import name '${name}' from '${shown}' (${place ?? 'unknown location'})`;
   const e = makeException('ImportError', message);
   setField(e, 'msg', message);

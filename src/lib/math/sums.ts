@@ -2,9 +2,9 @@
  * Sums with more precision than their terms: math.fsum, math.sumprod, math.hypot and math.dist.
  *
  * fsum keeps the exact sum as non-overlapping partials (J. Shewchuk, "Adaptive Precision Floating-Point
- * Arithmetic") and rounds once. hypot scales by a power of two, squares without loss, sums in double-double and corrects
- * the square root; sumprod of floats carries three doubles (Ogita, Rump, Oishi, "Accurate sum and dot product").
- * Both follow Modules/mathmodule.c step by step, so that the last digit agrees.
+ * Arithmetic") and rounds once. hypot scales by a power of two, squares without loss, sums in double-double and
+ * corrects the square root; sumprod of floats carries three doubles (Ogita, Rump, Oishi, "Accurate sum and dot
+ * product"). Both follow Modules/mathmodule.c step by step, so that the last digit agrees.
  */
 import type { PyValue } from '../../objects/core/object.ts';
 import { PyFloat, floatType, intOf } from '../../objects/core/values.ts';

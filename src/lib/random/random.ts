@@ -138,7 +138,8 @@ defMethods(systemRandomType, {
 });
 
 const EXPORTS = (
-  'seed random uniform triangular randint choice randrange sample shuffle choices normalvariate lognormvariate expovariate vonmisesvariate ' +
+  'seed random uniform triangular randint choice randrange sample ' +
+  'shuffle choices normalvariate lognormvariate expovariate vonmisesvariate ' +
   'gammavariate gauss betavariate binomialvariate paretovariate weibullvariate getstate setstate getrandbits randbytes'
 ).split(' ');
 

@@ -33,7 +33,9 @@ export interface StartupOptions {
   readonly streams: StandardStreams;
 }
 
-/** Makes the modules a program finds loaded. Call once per run, after the interpreter and the front end are connected. */
+/**
+ * Makes the modules a program finds loaded. Call once per run, after the interpreter and the front end are connected.
+ */
 export function startLibrary(options: StartupOptions): Startup {
   resetExitFunctions();
   const sys = makeSys(options.flags);

@@ -165,7 +165,9 @@ export function defMethods(type: PyType, table: Record<string, Impl>, effects?: 
   }
 }
 
-/** Makes dunders of a type ordinary methods: those CPython defines in the method table beside the slot (METH_COEXIST). */
+/**
+ * Makes dunders of a type ordinary methods: those CPython defines in the method table beside the slot (METH_COEXIST).
+ */
 export function coexist(type: PyType, ...names: string[]): void {
   for (const name of names) {
     const b = type.dict.get(name) as PyBuiltin;
@@ -177,8 +179,10 @@ export function coexist(type: PyType, ...names: string[]): void {
 const WRAPPERS = new Set(
   (
     'repr str hash eq ne lt le gt ge add radd sub rsub mul rmul matmul rmatmul truediv rtruediv floordiv rfloordiv ' +
-    'mod rmod divmod rdivmod pow rpow lshift rlshift rshift rrshift and rand or ror xor rxor neg pos abs invert bool int float index ' +
-    'iadd isub imul imatmul itruediv ifloordiv imod ipow ilshift irshift iand ior ixor len getitem setitem delitem contains iter next ' +
+    'mod rmod divmod rdivmod pow rpow lshift rlshift rshift rrshift ' +
+    'and rand or ror xor rxor neg pos abs invert bool int float index ' +
+    'iadd isub imul imatmul itruediv ifloordiv imod ipow ilshift ' +
+    'irshift iand ior ixor len getitem setitem delitem contains iter next ' +
     'call getattribute getattr setattr delattr get set delete init del'
   )
     .split(' ')

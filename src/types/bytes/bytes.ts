@@ -55,7 +55,10 @@ export function encodedSource(
   return enc === undefined ? typeError('string argument without an encoding') : encodeText(text, enc, handler);
 }
 
-/** Makes zero bytes for a count, bytes of a buffer or of an iterable of ints. Throws TypeError, ValueError, OverflowError. */
+/**
+ * Makes zero bytes for a count, bytes of a buffer or of an iterable of ints. Throws TypeError, ValueError,
+ * OverflowError.
+ */
 export function bytesOf(kind: string, source: PyValue, range: string): Uint8Array {
   const type = typeOf(source);
   if (

@@ -110,7 +110,8 @@ function checkInitArguments(type: PyType): void {
 function raiseAbstract(cls: PyType): never {
   const names = [...iterate(cls.lookup('__abstractmethods__') ?? new PyTuple([]))].map((n) => `'${String(n)}'`).sort();
   return typeError(
-    `Can't instantiate abstract class ${cls.name} without an implementation for abstract method${names.length === 1 ? '' : 's'} ${names.join(', ')}`,
+    `Can't instantiate abstract class ${cls.name} without an implementation ` +
+      `for abstract method${names.length === 1 ? '' : 's'} ${names.join(', ')}`,
   );
 }
 

@@ -166,7 +166,8 @@ defMethods(genericAliasType, {
     const args = key instanceof PyTuple ? key.items : [key];
     if (args.length !== params.length)
       typeError(
-        `Too ${args.length > params.length ? 'many' : 'few'} arguments for ${repr(a)}; actual ${args.length}, expected ${params.length}`,
+        `Too ${args.length > params.length ? 'many' : 'few'} arguments ` +
+          `for ${repr(a)}; actual ${args.length}, expected ${params.length}`,
       );
     return substitute(a, params, args);
   },

@@ -124,7 +124,8 @@ defGetSet(objectType, {
 });
 objectType.dict.set(
   '__doc__',
-  'The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n',
+  'The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and ' +
+    'returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n',
 );
 
 /** Collects the attribute names of an object and its classes, as `object.__dir__` does. */

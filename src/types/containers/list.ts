@@ -155,7 +155,10 @@ function delItem(l: PyList, key: PyValue): void {
   else listDeleteStride(l, start, step, count);
 }
 
-/** Returns the number equal to a value that may be found in a list of numbers, undefined if none can be, null if Python must decide. */
+/**
+ * Returns the number equal to a value that may be found in a list of numbers, undefined if none can be, null if Python
+ * must decide.
+ */
 function plainNumber(x: PyValue): number | undefined | null {
   switch (typeof x) {
     case 'number':

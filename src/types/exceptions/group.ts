@@ -165,7 +165,9 @@ function sameMetadata(a: PyException, b: PyException): boolean {
   );
 }
 
-/** Makes the exception raised after all `except*` clauses ran (INTRINSIC_PREP_RERAISE_STAR); None if all was handled. */
+/**
+ * Makes the exception raised after all `except*` clauses ran (INTRINSIC_PREP_RERAISE_STAR); None if all was handled.
+ */
 export function prepareReraiseStar(original: PyValue, raised: PyValue): PyValue {
   const list = toArray(raised).filter((x) => x !== None) as PyException[];
   if (list.length === 0) return None;

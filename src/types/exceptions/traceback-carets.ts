@@ -3,8 +3,8 @@
  * but the operator, brackets or parentheses that failed (PEP 657).
  *
  * The positions of an instruction give a range of text. Where that text is a binary operation, a
- * subscript or a call, the range is divided at *anchors*. To tell, the text is parsed. The rules are those of Lib/traceback.py
- * (`_extract_caret_anchors_from_line_segment`, `_should_show_carets`).
+ * subscript or a call, the range is divided at *anchors*. To tell, the text is parsed. The rules are those of
+ * Lib/traceback.py (`_extract_caret_anchors_from_line_segment`, `_should_show_carets`).
  */
 import type { Expr } from '../../front/tree/expressions.ts';
 import type { Mod } from '../../front/tree/ast.ts';

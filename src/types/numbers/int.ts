@@ -125,7 +125,8 @@ function checkResult(r: PyValue, name: string): Int {
   if (n === undefined) typeError(`${name} returned non-int (type ${typeOf(r).name})`);
   world.warn(
     'DeprecationWarning',
-    `${name} returned non-int (type ${typeOf(r).name}).  The ability to return an instance of a strict subclass of int ` +
+    `${name} returned non-int (type ${typeOf(r).name}).  The ` +
+      'ability to return an instance of a strict subclass of int ' +
       'is deprecated, and may be removed in a future version of Python.',
   );
   return n;
