@@ -97,7 +97,7 @@ print(match, case, type, _)
 a if match else case
 é = ﬁ = 𝐱 = "é"
 naïve(λ.μ, ключ='值')
-'''.strip('\n').split('\n')
+'''.strip('\n').replace('\\\n', '').split('\n')
 
 BLOCKS = [
     "'a\\\nb'\n", 'x = (a  # comment\n     + b)\n', 'x = a + \\\n    b\n',
