@@ -154,8 +154,8 @@ function split(key: string, effects = 'python'): [name: string, signature: strin
 type Impl = (...args: any[]) => PyValue;
 
 /**
- * Defines methods of a built-in type, each a row `'pop(index?, /); write if list scalar': function`; `effects` are those of
- * the rows that declare none. Dunder names become slot wrappers.
+ * Defines methods of a built-in type, each a row `'pop(index?, /); write if list scalar': function`; `effects` are
+ * those of the rows that declare none. Dunder names become slot wrappers.
  */
 export function defMethods(type: PyType, table: Record<string, Impl>, effects?: string): void {
   for (const key of Object.keys(table)) {
