@@ -50,7 +50,7 @@ function object(x: unknown): string {
 }
 
 /** Returns the last part of a file name; of a package's `__init__.py` the last two. */
-export function shortFile(file: string): string {
+function shortFile(file: string): string {
   const base = basename(file);
   return printable(base === '__init__.py' ? `${basename(dirname(file))}/${base}` : base === '' ? file : base, 60);
 }

@@ -170,7 +170,7 @@ function printRaw(raw: readonly Ins[]): string {
 }
 
 /** Returns the table of a tree's exits. */
-export function guardTable(tree: Tree): string {
+function guardTable(tree: Tree): string {
   const emitted = new Set(
     tree.traces.flatMap((t) => [...bodyAndOps(t).map((x) => x.exit), t.end?.kind === 'exit' ? t.end.exit : null]),
   );

@@ -19,7 +19,7 @@ const COUNTERS = {
   jsBytes: 'JavaScript emitted (characters)',
   milliseconds: 'milliseconds in the compiler',
 } as const;
-export type Counters = Record<keyof typeof COUNTERS, number>;
+type Counters = Record<keyof typeof COUNTERS, number>;
 
 /** Adds up events. */
 export class Stats {

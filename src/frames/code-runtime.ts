@@ -106,7 +106,7 @@ function switchRuntime(code: CodeObject, current: CodeRuntime | undefined, globa
 }
 
 /** Makes the Python object of a compile-time constant. */
-export function constValue(c: Const): PyValue {
+function constValue(c: Const): PyValue {
   if (c === null) return None;
   if (typeof c !== 'object') return c;
   if (c instanceof ConstFloat) return new PyFloat(c.value);

@@ -27,7 +27,7 @@ import type { CodeRuntime } from './code-runtime.ts';
 import { HOOKS } from './hooks.ts';
 
 /** Calls with the depth of the callee's frame and its bound slots; returns the result or throws. */
-export type Call = (depth: number, ...slots: PyValue[]) => PyValue;
+type Call = (depth: number, ...slots: PyValue[]) => PyValue;
 
 export class Entry {
   /** Runs the function; compiled code replaces it. */

@@ -6,7 +6,7 @@ import type { Int } from './int-ops.ts';
 import { intToString } from './int-text.ts';
 import { fixedText, floatRepr, significantDigits } from './float-text.ts';
 
-export interface FloatFlags {
+interface FloatFlags {
   /** Keep the point and the trailing zeros of %g (the # flag). */
   alternate?: boolean;
   /** Drop the minus sign of a result that is zero. */

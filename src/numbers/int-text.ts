@@ -40,12 +40,6 @@ function tooManyDigits(): never {
   );
 }
 
-/** Returns the digits of n in base 2, 8 or 16 with sign and prefix, as `bin`, `oct` and `hex` do. */
-export function intToBase(n: Int, base: 2 | 8 | 16): string {
-  const prefix = base === 2 ? '0b' : base === 8 ? '0o' : '0x';
-  return n < 0 ? `-${prefix}${(-n).toString(base)}` : prefix + n.toString(base);
-}
-
 /** Replaces decimal digits of other scripts by ASCII ones and whitespace by blanks, as int() and float() do. */
 export function asciiDigits(text: string): string {
   if (/^[\x00-\x7f]*$/.test(text)) return text;

@@ -285,7 +285,7 @@ class Generator {
       case 6:
         return `[${this.pick([
           `k for k in ${this.atom}`,
-          `clip(k + ${this.v}) for k in range(i ` + '% 4)',
+          `clip(k + ${this.v}) for k in range(i % 4)`,
           `(k, ${this.v}) for k in xs if k`,
           '*xs, i',
           `${e()}, ${e()}`,

@@ -24,7 +24,7 @@ function inBase(x: PyValue, base: number, prefix: string): string {
 }
 
 /** Sums as CPython 3.13's `sum`: exact for ints, compensated (Neumaier) for floats, else by `+`. */
-export function sum(iterable: PyValue, start: PyValue): PyValue {
+function sum(iterable: PyValue, start: PyValue): PyValue {
   if (typeof start === 'string') typeError("sum() can't sum strings [use ''.join(seq) instead]");
   if (typeOf(start).name === 'bytes') typeError("sum() can't sum bytes [use b''.join(seq) instead]");
   if (typeOf(start).name === 'bytearray') typeError("sum() can't sum bytearray [use b''.join(seq) instead]");

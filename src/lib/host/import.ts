@@ -123,7 +123,7 @@ function find(full: string, path: readonly PyValue[] | null): Found | undefined 
 }
 
 /** Reads source text by its declared encoding (PEP 263). */
-export function readSource(file: string): string {
+function readSource(file: string): string {
   const data = fs.readFileSync(file);
   const head = data.subarray(0, 400).toString('latin1').split('\n').slice(0, 2);
   const declared = head.map((l) => /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/.exec(l)?.[1]).find((x) => x !== undefined);
@@ -347,17 +347,4 @@ export function importFrom(module: PyValue, name: string): PyValue {
   setField(e, 'path', file ?? None);
   setField(e, 'name_from', name);
   throw new PyRaise(e);
-}
-
-/** Puts a module for the program itself into `sys.modules` and returns it. */
-export function makeMainModule(filename: string | null): PyModule {
-  const m = newModule('__main__');
-  const builtins = loadedModules().get('builtins');
-  if (builtins !== undefined) m.dict.set('__builtins__', builtins);
-  if (filename !== null) {
-    m.dict.set('__file__', filename);
-    m.dict.set('__cached__', None);
-  }
-  loadedModules().set('__main__', m);
-  return m;
 }

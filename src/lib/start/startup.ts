@@ -24,7 +24,7 @@ export interface Startup {
   readonly modules: PyDict;
 }
 
-export interface StartupOptions {
+interface StartupOptions {
   readonly argv: readonly string[];
   readonly originalArgv: readonly string[];
   readonly path: readonly string[];

@@ -28,7 +28,7 @@ import { bindArguments, parseSignature, type Param } from './signature.ts';
 /** Keyword arguments of a call, in order. */
 export type Kwargs = Map<string, PyValue>;
 
-export type BuiltinKind = 'function' | 'method' | 'wrapper' | 'classmethod' | 'static' | 'new';
+type BuiltinKind = 'function' | 'method' | 'wrapper' | 'classmethod' | 'static' | 'new';
 
 /** A function implemented in TypeScript, or an unbound method or slot wrapper of a built-in type. */
 export class PyBuiltin extends PyObj {

@@ -100,7 +100,7 @@ bytesType.allocate = (cls) => makeBytes(cls, new Uint8Array(0));
 defBytesMethods(bytesType, (data) => new PyBytes(data), { kind: 'byte', range: 'index out of range' }, NotImplemented);
 
 /** Iterates over the bytes of a bytes or bytearray; the latter may change meanwhile. */
-export class PyBytesIterator extends PyIterator {
+class PyBytesIterator extends PyIterator {
   index = 0;
   constructor(public source: PyBytes | PyByteArray | null) {
     super();

@@ -43,7 +43,7 @@ export function makeUnion(x: PyValue, y: PyValue): PyValue | undefined {
 }
 
 /** Writes a class or alias as annotations show it. */
-export function typeRepr(x: PyValue): string {
+function typeRepr(x: PyValue): string {
   if (x === Ellipsis) return '...';
   if (x === noneType || x === None) return 'None';
   if (x instanceof PyType) return qualifiedName(x);

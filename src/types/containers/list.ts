@@ -29,7 +29,6 @@ import {
   listDeleteStride,
   listExtend,
   listExtendList,
-  listFrom,
   listGet,
   listInsert,
   listPop,
@@ -63,7 +62,7 @@ listType.allocate = newList;
 defNew(listType, '*args, **kw', newList);
 
 /** Appends the values of any iterable (`list.extend`). Items appear one by one, as the iterable may look. */
-export function listExtendIterable(l: PyList, x: PyValue): void {
+function listExtendIterable(l: PyList, x: PyValue): void {
   const type = typeOf(x);
   if (type === listType || x === l) listExtendList(l, x as PyList);
   else if (!type.heap && typeof x === 'object' && type.name === 'tuple') listExtend(l, toArray(x));
@@ -73,14 +72,8 @@ export function listExtendIterable(l: PyList, x: PyValue): void {
   }
 }
 
-/** Makes a new exact list of an iterable. Throws TypeError where it is not one. */
-export function listOf(x: PyValue): PyList {
-  if (typeOf(x) === listType) return listCopy(x as PyList);
-  return listFrom(toArray(x));
-}
-
 /** Returns the values of an iterable, with `message` as the TypeError of what is not iterable. */
-export function sequenceFast(x: PyValue, message: string): PyValue[] {
+function sequenceFast(x: PyValue, message: string): PyValue[] {
   let it: PyValue;
   try {
     if (typeOf(x) === listType) return listToArray(x as PyList);
@@ -175,7 +168,7 @@ function plainNumber(x: PyValue): number | undefined | null {
 }
 
 /** Returns the index of the first item equal to `x` in [from, to), or -1. May run Python, which may change the list. */
-export function listSearch(l: PyList, x: PyValue, from = 0, to = Number.MAX_SAFE_INTEGER): number {
+function listSearch(l: PyList, x: PyValue, from = 0, to = Number.MAX_SAFE_INTEGER): number {
   if (l.store === Store.INT || l.store === Store.FLOAT) {
     const n = plainNumber(x);
     if (n === undefined) return -1;

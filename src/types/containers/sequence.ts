@@ -9,7 +9,7 @@ const LT = 0,
   GT = 4;
 
 /** Applies a comparison operator to two lengths. */
-export function compareLengths(op: number, a: number, b: number): boolean {
+function compareLengths(op: number, a: number, b: number): boolean {
   switch (op) {
     case LT:
       return a < b;

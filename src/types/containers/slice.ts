@@ -13,7 +13,7 @@ import { compareItems } from './sequence.ts';
 import { equalItems, hashItems, hi, joinHash, lo } from '../../objects/core/hash-parts.ts';
 
 /** A slice applied to a sequence: `count` items from `start` by `step`; `stop` as Python adjusts it. */
-export interface Span {
+interface Span {
   start: number;
   stop: number;
   step: number;
@@ -21,7 +21,7 @@ export interface Span {
 }
 
 /** Returns a slice index clipped to what a JS number holds. Throws TypeError. */
-export function sliceIndex(x: PyValue): number {
+function sliceIndex(x: PyValue): number {
   if (typeof x === 'number') return x;
   if (intOf(x) === undefined && typeOf(x).lookup('__index__') === undefined) {
     typeError('slice indices must be integers or None or have an __index__ method');

@@ -32,7 +32,7 @@ interface Anchors {
 const chars = (s: string): string[] => [...s];
 
 /** Converts an offset in UTF-8 bytes into one in characters. */
-export function characterOffset(line: string, bytes: number): number {
+function characterOffset(line: string, bytes: number): number {
   if (/^[\x00-\x7f]*$/.test(line)) return Math.min(bytes, line.length);
   return chars(Buffer.from(line, 'utf8').subarray(0, bytes).toString('utf8')).length;
 }
@@ -135,7 +135,7 @@ function showMarks(start: number, end: number, lines: string[], anchors: Anchors
 }
 
 /** Removes the indentation all lines share, as `textwrap.dedent`. */
-export function dedent(lines: string[]): string[] {
+function dedent(lines: string[]): string[] {
   const cleaned = lines.map((l) => (/^[ \t]+$/.test(l) ? '' : l));
   let margin: string | null = null;
   for (const l of cleaned) {

@@ -64,7 +64,7 @@ defNew(floatType, 'x?, /', (cls: PyType, x?: PyValue) => {
 });
 
 /** Performs `float(x)`. Throws TypeError, ValueError, OverflowError, or what methods of x raise. */
-export function toFloat(x: PyValue): number {
+function toFloat(x: PyValue): number {
   const n = numberValue(x);
   if (n !== undefined) return n;
   const s = strOf(x);
@@ -171,7 +171,7 @@ const mul = (x: number, y: number): number => x * y;
 /**
  * Performs `x ** y` on floats: a complex for a negative base with a fraction. Throws ZeroDivisionError, OverflowError.
  */
-export function floatPower(x: number, y: number): PyValue {
+function floatPower(x: number, y: number): PyValue {
   if (!powIsComplex(x, y)) return new PyFloat(floatPow(x, y));
   const z = complexPow(x, 0, y, 0);
   return new PyComplex(z.real, z.imag);
