@@ -5,6 +5,7 @@
  * reference seldom dies while a program looks. What CPython's reference counts make immediate — a dead
  * reference after `del` — cannot be had; programs that do not look see no difference.
  */
+import { Comparison } from '../bytecode/operators.ts';
 import { PyObj, type PyType, type PyValue } from '../objects/core/object.ts';
 import { None, NotImplemented, type PyModule, native, strOf, typeOf } from '../objects/core/values.ts';
 import { cType } from '../objects/core/c-types.ts';
@@ -94,7 +95,7 @@ defMethods(refType, {
   '__eq__(other, /)': (r: PyWeakRef, other: PyValue) => {
     if (!(other instanceof PyWeakRef)) return NotImplemented;
     const [a, b] = [r.get(), other.get()];
-    return a === None || b === None ? r === other : compareOp(2, a, b);
+    return a === None || b === None ? r === other : compareOp(Comparison.EQ, a, b);
   },
 });
 defClassMethods(refType, { '__class_getitem__(key, /)': (cls: PyType, key: PyValue) => makeGenericAlias(cls, key) });

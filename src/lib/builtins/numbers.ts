@@ -1,6 +1,7 @@
 /**
  * Built-in functions on numbers and orderings: abs, bin, divmod, max, min, pow, round, sorted, sum, …
  */
+import { Binary } from '../../bytecode/operators.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import { None, PyFloat, type PyList, floatType, intOf, intType, typeOf } from '../../objects/core/values.ts';
 import { type Kwargs, makeFunctions } from '../../objects/core/builtin.ts';
@@ -14,7 +15,6 @@ import { compareOp, isTrue } from '../../objects/slots/compare.ts';
 import { getIter, iterNext, toArray } from '../../objects/slots/iterate.ts';
 import { absolute, binaryOp, divmod, indexOf, ternaryPow } from '../../objects/slots/number.ts';
 
-const ADD = 0;
 const POW = 8;
 
 /** Writes an int in a base with its prefix. */
@@ -41,7 +41,7 @@ function sum(iterable: PyValue, start: PyValue): PyValue {
     }
     result = total;
     if (item === undefined) return result;
-    result = binaryOp(ADD, result, item);
+    result = binaryOp(Binary.ADD, result, item);
     item = iterNext(it);
   }
   if (typeOf(result) === floatType) {
@@ -63,7 +63,7 @@ function sum(iterable: PyValue, start: PyValue): PyValue {
     if (c !== 0 && Number.isFinite(c)) total += c;
     result = new PyFloat(total);
   }
-  for (; item !== undefined; item = iterNext(it)) result = binaryOp(ADD, result, item);
+  for (; item !== undefined; item = iterNext(it)) result = binaryOp(Binary.ADD, result, item);
   return result;
 }
 

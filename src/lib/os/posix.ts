@@ -1,3 +1,7 @@
+/**
+ * The module `posix`: the calls of the operating system about files, directories and the process. `os` takes
+ * them over, as CPython's does: `os.stat is posix.stat`.
+ */
 import * as fs from 'node:fs';
 import { cpus, hostname, release, version } from 'node:os';
 import { PyObj, type PyValue } from '../../objects/core/object.ts';

@@ -5,6 +5,7 @@
  * and state. Arguments that are plain numbers are computed with as JS numbers; other objects (Fraction,
  * Decimal) through their own operators where Lib/random.py would.
  */
+import { Binary } from '../../bytecode/operators.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import { None, type PyModule, PyTuple } from '../../objects/core/values.ts';
 import { type Kwargs, PyBoundBuiltin, type PyBuiltin, defGetSet, defMethods } from '../../objects/core/builtin.ts';
@@ -25,7 +26,7 @@ import { binomial, expovariate, gammavariate, pareto, standardNormal, vonMises, 
 import { exp } from '../../numbers/libm/exp.ts';
 import { log } from '../../numbers/libm/log.ts';
 import { coreState, seed, setCoreState } from './seeding.ts';
-import { ADD, SUB, affine, checkedExp, gauss, plain, real, scaled, triangular } from './distributions.ts';
+import { affine, checkedExp, gauss, plain, real, scaled, triangular } from './distributions.ts';
 import { choices, drawIndex, nativeRandrange, randbytes, randrange, sample, shuffle } from './choosing.ts';
 
 defMethods(randomType, {
@@ -60,7 +61,7 @@ defMethods(randomType, {
   'randbytes(n)': randbytes,
   'randrange(start, stop?, step?)': randrange,
   'randint(a, b)': (self: PyRandom, a: PyValue, b: PyValue) => {
-    const stop = typeof b === 'number' ? intAdd(b, 1) : binaryOp(ADD, b, 1);
+    const stop = typeof b === 'number' ? intAdd(b, 1) : binaryOp(Binary.ADD, b, 1);
     const method = self.type.lookup('randrange')!;
     return method === nativeRandrange() ? randrange(self, a, stop, undefined) : callBound(method, self, a, stop);
   },
@@ -86,7 +87,7 @@ defMethods(randomType, {
     const x = plain(a);
     const y = plain(b);
     if (x !== undefined && y !== undefined) return real(x + (y - x) * sourceOf(self).random());
-    return affine(a, binaryOp(SUB, b, a), sourceOf(self).random());
+    return affine(a, binaryOp(Binary.SUB, b, a), sourceOf(self).random());
   },
   'triangular(low?, high?, mode?)': (self: PyRandom, low?: PyValue, high?: PyValue, mode: PyValue = None) =>
     triangular(self, low ?? real(0), high ?? real(1), mode),

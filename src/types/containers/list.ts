@@ -4,6 +4,7 @@
  * Searches compare without calling Python where the storage says what the items are; the general
  * case asks `item is x or item == x` and lets the list change meanwhile, as CPython does.
  */
+import { Comparison } from '../../bytecode/operators.ts';
 import type { PyObj, PyType, PyValue } from '../../objects/core/object.ts';
 import {
   None,
@@ -192,8 +193,12 @@ function listSearch(l: PyList, x: PyValue, from = 0, to = Number.MAX_SAFE_INTEGE
 function compare(op: number): (a: PyList, b: PyValue) => PyValue {
   return (a, b) => {
     if (!(b instanceof PyList)) return NotImplemented;
-    if ((op === 2 || op === 3) && a.store === b.store && (a.store === Store.INT || a.store === Store.FLOAT)) {
-      return equalNumbers(a.items, b.items) === (op === 2);
+    if (
+      (op === Comparison.EQ || op === Comparison.NE) &&
+      a.store === b.store &&
+      (a.store === Store.INT || a.store === Store.FLOAT)
+    ) {
+      return equalNumbers(a.items, b.items) === (op === Comparison.EQ);
     }
     return compareItems(op, listValues(a), listValues(b));
   };

@@ -2,6 +2,7 @@
  * slice: the type, and the arithmetic every sequence uses for `x[start:stop:step]`
  * (`PySlice_Unpack` and `PySlice_AdjustIndices` of Objects/sliceobject.c).
  */
+import { Comparison } from '../../bytecode/operators.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import { None, NotImplemented, PySlice, PyTuple, intOf, sliceType, typeOf } from '../../objects/core/values.ts';
 import { defGetSet, defMethods, defNew } from '../../objects/core/builtin.ts';
@@ -113,7 +114,7 @@ const compare =
   (a: PySlice, b: PyValue): PyValue =>
     b instanceof PySlice
       ? a === b
-        ? op === 2 || op === 1 || op === 5
+        ? op === Comparison.EQ || op === Comparison.LE || op === Comparison.GE
         : compareItems(op, parts(a), parts(b))
       : NotImplemented;
 defMethods(sliceType, {
