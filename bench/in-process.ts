@@ -89,6 +89,7 @@ console.log(
 if (linked.length > 0) {
   const warm = linked.slice(linked.length >> 1);
   console.log(
-    `\n${linked.length} trees generated; once warm, the median takes ${median(warm).toFixed(2)} ms, the slowest ${Math.max(...warm).toFixed(2)} ms\n`,
+    `\n${linked.length} trees generated; once warm, the median takes ` +
+      `${median(warm).toFixed(2)} ms, the slowest ${Math.max(...warm).toFixed(2)} ms\n`,
   );
 }

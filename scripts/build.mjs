@@ -53,7 +53,8 @@ const instances = {
 
 // The module dist/vm.js: what src/vm.ts exports to others, out of the same scripts as the command's.
 const MODULE = `import { createRequire } from 'node:module';
-export const { Sidewinder, compile, passNames, runProgram } = createRequire(import.meta.url)('../bin/sidewinder.js').load('main');
+const command = createRequire(import.meta.url)('../bin/sidewinder.js');
+export const { Sidewinder, compile, passNames, runProgram } = command.load('main');
 `;
 
 const fresh = resolve(root, `dist-${process.pid}`);

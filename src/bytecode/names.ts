@@ -2,7 +2,7 @@
 import { Op, OPCODES, type OpcodeRow, type OpcodeName } from './opcodes.ts';
 
 /** Number of each instruction by its name. */
-export const OP_NUMBERS: Readonly<Record<OpcodeName, Op>> = {
+const OP_NUMBERS: Readonly<Record<OpcodeName, Op>> = {
   BEFORE_ASYNC_WITH: Op.BEFORE_ASYNC_WITH,
   BEFORE_WITH: Op.BEFORE_WITH,
   BINARY_SLICE: Op.BINARY_SLICE,

@@ -191,7 +191,8 @@ function reportFault(e: unknown, argv: readonly string[]): number {
   const trace = /sidewinder-trace:\/\/\/([^\s/]+)\/(T\d+)/.exec(text);
   process.stderr.write(
     `sidewinder: this is a bug in sidewinder ${VERSION}, node ${process.version}\n${text}\n` +
-      `${trace === null ? '' : `while in trace ${trace[2]} of ${decodeURIComponent(trace[1]!)}\n`}run again without the compiler: sidewinder --tier=interp ${again.join(' ')}\n`,
+      `${trace === null ? '' : `while in trace ${trace[2]} of ${decodeURIComponent(trace[1]!)}\n`}` +
+      `run again without the compiler: sidewinder --tier=interp ${again.join(' ')}\n`,
   );
   return 70;
 }

@@ -41,7 +41,7 @@ export function sourceMapOf(tree: Tree): Mapped {
 }
 
 /** Makes any text fit for a comment. */
-export function commentText(text: string): string {
+function commentText(text: string): string {
   return printable(text, 200).replace(/\*\//g, '* /');
 }
 
@@ -77,7 +77,7 @@ export function annotated(tree: Tree, describe: Describe = PYTHON): string {
 }
 
 /** Names an exit: its number, kind and condition. */
-export function exitText(printer: Printer, exit: Exit, describe: Describe = PYTHON): string {
+function exitText(printer: Printer, exit: Exit, describe: Describe = PYTHON): string {
   const what = exit.guard === null ? exit.kind : conditionText(printer, exit);
   const place = exit.position === null ? '' : ` at ${describe.place(exit.position)}`;
   return `exit ${exit.id} ${what}${place}`;

@@ -19,7 +19,7 @@ const COUNTERS = {
   jsBytes: 'JavaScript emitted (characters)',
   milliseconds: 'milliseconds in the compiler',
 } as const;
-export type Counters = Record<keyof typeof COUNTERS, number>;
+type Counters = Record<keyof typeof COUNTERS, number>;
 
 /** Adds up events. */
 export class Stats {
@@ -94,7 +94,9 @@ export class Stats {
 
   /** Writes the counters as one line of JSON. */
   json(recorded: number | null): string {
-    return `${JSON.stringify({ v: 1, ...this.counters(recorded), abortsByReason: Object.fromEntries([...this.reasons].sort(byName)), codeGeneration: this.noCode === '' })}\n`;
+    const abortsByReason = Object.fromEntries([...this.reasons].sort(byName));
+    const all = { v: 1, ...this.counters(recorded), abortsByReason, codeGeneration: this.noCode === '' };
+    return `${JSON.stringify(all)}\n`;
   }
 }
 

@@ -36,7 +36,10 @@ export class CodeRuntime {
   globalIndex: Int32Array | null = null;
   /** Back edges counted per target instruction; below zero where a penalty is served (`jit/states.ts`). */
   counters: Int32Array | null = null;
-  /** An instruction behind the last that returns what is on the stack: where a frame goes on whose function's tree has returned. */
+  /**
+   * An instruction behind the last that returns what is on the stack: where a frame goes on whose function's tree has
+   * returned.
+   */
   readonly returning: number;
   /** Calls counted, as back edges; far below zero where the body is none that can be compiled by itself. */
   calls = 0;
@@ -103,7 +106,7 @@ function switchRuntime(code: CodeObject, current: CodeRuntime | undefined, globa
 }
 
 /** Makes the Python object of a compile-time constant. */
-export function constValue(c: Const): PyValue {
+function constValue(c: Const): PyValue {
   if (c === null) return None;
   if (typeof c !== 'object') return c;
   if (c instanceof ConstFloat) return new PyFloat(c.value);

@@ -80,7 +80,7 @@ function enter(entry: Entry, fn: PyFunction, args: readonly PyValue[], first: nu
 }
 
 /** Calls a Python function from native code. */
-export function callFunction(fn: PyFunction, args: readonly PyValue[], kw: Kwargs | null): PyValue {
+function callFunction(fn: PyFunction, args: readonly PyValue[], kw: Kwargs | null): PyValue {
   const entry = kw === null || kw.size === 0 ? compiledEntry(fn, args.length) : null;
   if (entry !== null) return enter(entry, fn, args, 0);
   const f = new Frame<PyValue>(fn.code, runtimeOf(fn.code, fn.globals), fn, fn.globals, builtinsOf(fn.globals));

@@ -52,7 +52,10 @@ export class Compiler {
 
   /* ---- the way ---- */
 
-  /** Records a tree's root, from its header on, or the path behind an exit of its tree; returns where the program is then. */
+  /**
+   * Records a tree's root, from its header on, or the path behind an exit of its tree; returns where the program is
+   * then.
+   */
   record(site: Site, exit: Exit | null, base: Frame<PyValue>, top: Frame<PyValue>): Frame<PyValue> {
     const job = jobFor(site, exit, base, top);
     const place = placeOf(top.code, top.pc);

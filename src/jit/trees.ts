@@ -101,7 +101,10 @@ export class Trees {
     };
   }
 
-  /** Has a tree thrown away as soon as a fact that a recording relies on breaks; returns false where one is broken already. */
+  /**
+   * Has a tree thrown away as soon as a fact that a recording relies on breaks; returns false where one is broken
+   * already.
+   */
   assume(tree: Tree, r: Recorded, thrownAway: () => void): boolean {
     for (const fact of r.machine.assumptions) if (!fact.valid) return false;
     for (const fact of r.machine.assumptions)

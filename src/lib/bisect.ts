@@ -1,4 +1,5 @@
 /** The module `bisect`: binary search, asking `x < a[mid]` (right) or `a[mid] < x` (left). */
+import { Comparison } from '../bytecode/operators.ts';
 import type { PyModule } from '../objects/core/values.ts';
 import type { PyValue } from '../objects/core/object.ts';
 import { None, PyList, Store, listType, typeOf } from '../objects/core/values.ts';
@@ -40,9 +41,9 @@ function search(a: PyValue, x: PyValue, lo: PyValue, hi: PyValue, key: PyValue, 
     const item = getItem(a, m);
     const y = key === None ? item : invoke(key, [item]);
     if (right) {
-      if (isTrue(compareOp(0, x, y))) high = m;
+      if (isTrue(compareOp(Comparison.LT, x, y))) high = m;
       else low = m + 1;
-    } else if (isTrue(compareOp(0, y, x))) low = m + 1;
+    } else if (isTrue(compareOp(Comparison.LT, y, x))) low = m + 1;
     else high = m;
   }
   return low;

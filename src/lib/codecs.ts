@@ -74,7 +74,8 @@ function text(x: PyValue, fn: string, what: string | number): string {
   return (
     strOf(x) ??
     typeError(
-      `${fn}() argument ${typeof what === 'number' ? what : `'${what}'`} must be str, not ${typeOf(x) === typeOf(None) ? 'None' : typeOf(x).name}`,
+      `${fn}() argument ${typeof what === 'number' ? what : `'${what}'`} ` +
+        `must be str, not ${typeOf(x) === typeOf(None) ? 'None' : typeOf(x).name}`,
     )
   );
 }

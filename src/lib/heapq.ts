@@ -4,6 +4,7 @@
  * Heaps of ints (a list in INT storage) are sifted in the raw array; anything else compares with `<`, and a
  * list that changes its length meanwhile is a RuntimeError.
  */
+import { Comparison } from '../bytecode/operators.ts';
 import type { PyModule } from '../objects/core/values.ts';
 import type { PyValue } from '../objects/core/object.ts';
 import {
@@ -43,11 +44,11 @@ function less(a: PyValue, b: PyValue): boolean {
       if (p === q) continue;
       if (typeof p === 'number' && typeof q === 'number') return p < q;
       if (typeof p === 'string' && typeof q === 'string') return compareStrings(p, q) < 0;
-      if (!sameOrEqual(p, q)) return isTrue(compareOp(0, p, q));
+      if (!sameOrEqual(p, q)) return isTrue(compareOp(Comparison.LT, p, q));
     }
     return x.length < y.length;
   }
-  return isTrue(compareOp(0, a, b));
+  return isTrue(compareOp(Comparison.LT, a, b));
 }
 const greater = (a: PyValue, b: PyValue): boolean => less(b, a);
 type Before = (a: PyValue, b: PyValue) => boolean;
@@ -119,7 +120,9 @@ function siftUp(heap: PyList, at: number, before: Before): void {
 function listOf(name: string, x: PyValue): PyList {
   if (!(x instanceof PyList))
     typeError(
-      `${name}() argument${name === 'heapify' || name === 'heappop' || name.endsWith('_max') ? '' : ' 1'} must be list, not ${typeOf(x).name}`,
+      `${name}() argument` +
+        `${name === 'heapify' || name === 'heappop' || name.endsWith('_max') ? '' : ' 1'}` +
+        ` must be list, not ${typeOf(x).name}`,
     );
   return x;
 }
@@ -219,7 +222,7 @@ function extremes(n: PyValue, iterable: PyValue, key: PyValue, largest: boolean)
     }
     return listFrom(best === undefined ? [] : [best]);
   }
-  if (typeOf(iterable).lookup('__len__') !== undefined && isTrue(compareOp(5, n, countOf(iterable)))) {
+  if (typeOf(iterable).lookup('__len__') !== undefined && isTrue(compareOp(Comparison.GE, n, countOf(iterable)))) {
     const all = listFrom(toArray(iterable));
     listSort(all, key, largest);
     return all;

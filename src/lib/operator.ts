@@ -1,4 +1,5 @@
 /** The module `operator`: the operators as functions, and itemgetter, attrgetter, methodcaller. */
+import { Binary } from '../bytecode/operators.ts';
 import type { PyModule } from '../objects/core/values.ts';
 import { PyObj, type PyType, type PyValue } from '../objects/core/object.ts';
 import { PyTuple, None, intOf, native, strOf, typeOf } from '../objects/core/values.ts';
@@ -98,7 +99,8 @@ defMethods(methodcallerType, {
     invoke(getAttr(obj, c.name), c.args, c.kw.size === 0 ? null : c.kw),
   ),
   '__repr__()': (c: MethodCaller) =>
-    `operator.methodcaller(${[repr(c.name), ...c.args.map(repr), ...[...c.kw].map(([k, v]) => `${k}=${repr(v)}`)].join(', ')})`,
+    'operator.methodcaller(' +
+    `${[repr(c.name), ...c.args.map(repr), ...[...c.kw].map(([k, v]) => `${k}=${repr(v)}`)].join(', ')})`,
 });
 
 /** Functions named after operators, by their index in BINARY_OPERATORS. */
@@ -155,11 +157,11 @@ export function makeModule(): PyModule {
     'is_not(a, b, /)': (a, b) => a !== b,
     'concat(a, b, /)': (a, b) => {
       checkSequence(a);
-      return binaryOp(0, a, b);
+      return binaryOp(Binary.ADD, a, b);
     },
     'iconcat(a, b, /)': (a, b) => {
       checkSequence(a);
-      return binaryOp(13, a, b);
+      return binaryOp(Binary.ADD + Binary.IN_PLACE, a, b);
     },
     'contains(a, b, /)': (a, b) => contains(b, a),
     'countOf(a, b, /)': (a, b) => {
@@ -192,7 +194,7 @@ export function makeModule(): PyModule {
   };
   for (const [name, op] of BINARY) {
     table[`${name}(a, b, /)`] = (a, b) => binaryOp(op, a, b);
-    table[`i${name.replace('_', '')}(a, b, /)`] = (a, b) => binaryOp(op + 13, a, b);
+    table[`i${name.replace('_', '')}(a, b, /)`] = (a, b) => binaryOp(op + Binary.IN_PLACE, a, b);
   }
   for (const [name, op] of COMPARE) table[`${name}(a, b, /)`] = (a, b) => compareOp(op, a, b);
   const functions: Map<string, PyBuiltin | PyType> = makeFunctions('_operator', table);

@@ -168,7 +168,8 @@ function show(w: Warning, text: PyValue, category: PyType, message: PyValue): vo
   const filename = strOf(w.filename) ?? str(w.filename);
   const line = (w.line ?? (filename.startsWith('<') ? undefined : sourceLine(filename, w.lineno)))?.trim();
   invoke(getAttr(stderr, 'write'), [
-    `${filename}:${w.lineno}: ${category.name}: ${str(text)}\n${line === undefined || line === '' ? '' : `  ${line}\n`}`,
+    `${filename}:${w.lineno}: ${category.name}: ${str(text)}\n` +
+      `${line === undefined || line === '' ? '' : `  ${line}\n`}`,
   ]);
 }
 

@@ -5,6 +5,7 @@
  * reference seldom dies while a program looks. What CPython's reference counts make immediate — a dead
  * reference after `del` — cannot be had; programs that do not look see no difference.
  */
+import { Comparison } from '../bytecode/operators.ts';
 import { PyObj, type PyType, type PyValue } from '../objects/core/object.ts';
 import { None, NotImplemented, type PyModule, native, strOf, typeOf } from '../objects/core/values.ts';
 import { cType } from '../objects/core/c-types.ts';
@@ -96,7 +97,7 @@ defMethods(refType, {
   '__eq__(other, /)': (r: PyWeakRef, other: PyValue) => {
     if (!(other instanceof PyWeakRef)) return NotImplemented;
     const [a, b] = [r.get(), other.get()];
-    return a === None || b === None ? r === other : compareOp(2, a, b);
+    return a === None || b === None ? r === other : compareOp(Comparison.EQ, a, b);
   },
 });
 defClassMethods(refType, { '__class_getitem__(key, /)': (cls: PyType, key: PyValue) => makeGenericAlias(cls, key) });
@@ -120,8 +121,10 @@ native(PyWeakProxy, proxyType);
 native(PyCallableProxy, callableProxyType);
 
 const FORWARDED =
-  'str bytes len getitem setitem delitem iter next contains eq ne lt le gt ge neg pos abs invert int float index enter exit reversed ' +
-  'add radd iadd sub rsub isub mul rmul imul truediv rtruediv itruediv floordiv rfloordiv ifloordiv mod rmod imod pow rpow ipow divmod rdivmod ' +
+  'str bytes len getitem setitem delitem iter next contains eq ne ' +
+  'lt le gt ge neg pos abs invert int float index enter exit reversed ' +
+  'add radd iadd sub rsub isub mul rmul imul truediv rtruediv itruediv ' +
+  'floordiv rfloordiv ifloordiv mod rmod imod pow rpow ipow divmod rdivmod ' +
   'and rand iand or ror ior xor rxor ixor lshift rlshift ilshift rshift rrshift irshift matmul rmatmul imatmul';
 
 /** Returns what a proxy stands for, other values as they are. */

@@ -136,7 +136,10 @@ function loadByPlan<R, I, F, B>(
   return Loaded.VALUE;
 }
 
-/** Finds the method `super(cls, self).name` for an immediate call; `out.value` is the method, to be called with `self` first. */
+/**
+ * Finds the method `super(cls, self).name` for an immediate call; `out.value` is the method, to be called with `self`
+ * first.
+ */
 export function loadSuperMethod<R, I, F, B>(
   m: Machine<R, I, F, B>,
   cls: R,
@@ -181,7 +184,10 @@ export function storeAttr<R, I, F, B>(
   m.call(RT.setAttr, obj, m.ref(name), value);
 }
 
-/** Stores an attribute as a plan says; returns false where that takes more: a descriptor, or a shape in which the field is boxed. */
+/**
+ * Stores an attribute as a plan says; returns false where that takes more: a descriptor, or a shape in which the field
+ * is boxed.
+ */
 function storeByPlan<R, I, F, B>(m: Machine<R, I, F, B>, obj: R, shape: Shape, plan: StorePlan, value: R): boolean {
   if (!plan.plain) return false;
   if (!plan.float) {

@@ -156,7 +156,10 @@ function canEnter(fn: PyFunction): boolean {
   return entryOf(runtimeOf(fn.code, fn.globals)) !== null;
 }
 
-/** Makes the cells of a frame whose parameters are bound, from the closure of `from` if given, and goes where the body begins. */
+/**
+ * Makes the cells of a frame whose parameters are bound, from the closure of `from` if given, and goes where the body
+ * begins.
+ */
 function beginBody<R, I, F, B>(m: Machine<R, I, F, B>, f: Frame<R>, from: R | undefined): Frame<R> {
   const { ops, args } = f.code;
   let pc = 0;

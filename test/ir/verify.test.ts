@@ -109,7 +109,8 @@ describe('the parser', () => {
   });
   it('reads recordings', () => {
     const r = parseRecording(
-      'p0 ref = param 0\nv1 bool = is_int p0\nguard v1\nv2 ref = call @0 p0, "a -> b {c} / d", #-5, #true -> {f@3: p0 / g@1: "x; y" _ new p0; range_set_current p0, 7}\nend closed v2',
+      'p0 ref = param 0\nv1 bool = is_int p0\nguard v1\nv2 ref = call @0 p0, "a -> b {c} / ' +
+        'd", #-5, #true -> {f@3: p0 / g@1: "x; y" _ new p0; range_set_current p0, 7}\nend closed v2',
       [{ name: 'fn' }],
     );
     expect(r.ops.map((x) => x.op)).toEqual(['is_int', 'guard', 'call']);

@@ -1,4 +1,7 @@
-/** What the integer rows mean, by BigInt and the definitions of the language; undefined where a row is not about integers. */
+/**
+ * What the integer rows mean, by BigInt and the definitions of the language; undefined where a row is not about
+ * integers.
+ */
 import type { OpName } from '../../src/ir/ops.ts';
 
 const B = BigInt;

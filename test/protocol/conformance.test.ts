@@ -29,7 +29,7 @@ import * as iterate from '../../src/protocol/iterate.ts';
 import * as number from '../../src/protocol/number.ts';
 import * as subscript from '../../src/protocol/subscript.ts';
 import { MemoryFile } from '../../src/lib/io/raw.ts';
-import { Machine } from '../../src/vm.ts';
+import { Sidewinder } from '../../src/vm.ts';
 
 /** The arguments of the calls in operations.py. */
 const CALLS: Record<string, { args: PyValue[]; kw: Record<string, PyValue> }> = {
@@ -157,7 +157,7 @@ for _row, _text in rows(_native): _report(_row, checksum(_text), _text)
 `;
   const nothing = new Uint8Array(0);
   let stderr = '';
-  const machine = new Machine({
+  const machine = new Sidewinder({
     source,
     filename: 'operations.py',
     argv: ['operations.py'],

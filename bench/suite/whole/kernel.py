@@ -463,7 +463,8 @@ def main():
     print(f"disk: {kernel.disk.served} blocks, {kernel.disk.travelled} tracks; mutex waited for {mutex.contended}")
     for process in kernel.processes.values():
         if process.number < 15:
-            print(f"{process.name:10} {process.state:9} level {process.level} cpu {process.cpu:8} waited {process.waited:9}")
+            print(f"{process.name:10} {process.state:9} level {process.level} cpu {process.cpu:8} waited {
+                process.waited:9}")
     counts = ", ".join(f"{kind} {count}" for kind, count in sorted(totals.items.items()))
     print(f"{counts}; log {list(totals.log)}")
     print(f"checksum {totals.checksum}")

@@ -54,7 +54,8 @@ function fromBase64(text: string, strict: boolean): Uint8Array {
   }
   if (digits.length % 4 === 1)
     fail(
-      `Invalid base64-encoded string: number of data characters (${digits.length}) cannot be 1 more than a multiple of 4`,
+      'Invalid base64-encoded string: number of data ' +
+        `characters (${digits.length}) cannot be 1 more than a multiple of 4`,
     );
   if (digits.length % 4 !== 0) fail('Incorrect padding');
   return new Uint8Array(Buffer.from(digits, 'base64'));

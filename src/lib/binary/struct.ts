@@ -295,7 +295,8 @@ function place(f: Format, length: number, offset: PyValue, what: string): number
   }
   if (length - at < f.size)
     fail(
-      `${what === 'unpack' ? 'unpack_from' : 'pack_into'} requires a buffer of at least ${f.size + at} bytes for ${what}ing ${f.size} bytes at offset ${at} (actual buffer size is ${length})`,
+      `${what === 'unpack' ? 'unpack_from' : 'pack_into'} requires a buffer of at least ` +
+        `${f.size + at} bytes for ${what}ing ${f.size} bytes at offset ${at} (actual buffer size is ${length})`,
     );
   return at;
 }

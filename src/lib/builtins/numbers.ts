@@ -1,6 +1,7 @@
 /**
  * Built-in functions on numbers and orderings: abs, bin, divmod, max, min, pow, round, sorted, sum, …
  */
+import { Binary } from '../../bytecode/operators.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import {
   None,
@@ -25,7 +26,6 @@ import { getIter, iterNext, toArray } from '../../protocol/iterate.ts';
 import { absolute, divmod, indexOf, ternaryPow } from '../../objects/slots/number.ts';
 import { binaryOp } from '../../protocol/number.ts';
 
-const ADD = 0;
 const POW = 8;
 
 /** Writes an int in a base with its prefix. */
@@ -35,7 +35,7 @@ function inBase(x: PyValue, base: number, prefix: string): string {
 }
 
 /** Sums as CPython 3.13's `sum`: exact for ints, compensated (Neumaier) for floats, else by `+`. */
-export function sum(iterable: PyValue, start: PyValue): PyValue {
+function sum(iterable: PyValue, start: PyValue): PyValue {
   if (typeof start === 'string') typeError("sum() can't sum strings [use ''.join(seq) instead]");
   if (start instanceof PyBytes) typeError("sum() can't sum bytes [use b''.join(seq) instead]");
   if (start instanceof PyByteArray) typeError("sum() can't sum bytearray [use b''.join(seq) instead]");
@@ -52,7 +52,7 @@ export function sum(iterable: PyValue, start: PyValue): PyValue {
     }
     result = total;
     if (item === undefined) return result;
-    result = binaryOp(ADD, result, item);
+    result = binaryOp(Binary.ADD, result, item);
     item = iterNext(it);
   }
   if (typeOf(result) === floatType) {
@@ -74,7 +74,7 @@ export function sum(iterable: PyValue, start: PyValue): PyValue {
     if (c !== 0 && Number.isFinite(c)) total += c;
     result = new PyFloat(total);
   }
-  for (; item !== undefined; item = iterNext(it)) result = binaryOp(ADD, result, item);
+  for (; item !== undefined; item = iterNext(it)) result = binaryOp(Binary.ADD, result, item);
   return result;
 }
 

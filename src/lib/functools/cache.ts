@@ -54,7 +54,7 @@ native(Marker, objectType);
 const MARK = new Marker();
 
 /** A function with a cache before it; `maxsize` -1 means unbounded. */
-export class PyLruCache extends PyObj {
+class PyLruCache extends PyObj {
   private readonly results = new PyDict();
   private newest: Entry | null = null;
   private oldest: Entry | null = null;

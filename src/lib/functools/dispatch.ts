@@ -98,7 +98,8 @@ function register(d: PyDispatcher, cls: PyValue, fn: PyValue): PyValue {
   const annotations = lookupAttr(cls, '__annotations__');
   if (!(annotations instanceof PyDict) || annotations.size === 0) {
     typeError(
-      `Invalid first argument to \`register()\`: ${repr(cls)}. Use either \`@register(some_class)\` or plain \`@register\` on an annotated function.`,
+      `Invalid first argument to \`register()\`: ${repr(cls)}. Use either ` +
+        `\`@register(some_class)\` or plain \`@register\` on an annotated function.`,
     );
   }
   const [name, hint] = annotations.entries().next().value!;

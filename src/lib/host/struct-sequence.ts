@@ -25,11 +25,15 @@ export function structSequence(
     const items = toArray(sequence);
     if (items.length < visible)
       typeError(
-        `${module}.${name}() takes ${visible === fields.length ? `a ${visible}` : `an at least ${visible}`}-sequence (${items.length}-sequence given)`,
+        `${module}.${name}() takes ` +
+          `${visible === fields.length ? `a ${visible}` : `an at least ${visible}`}` +
+          `-sequence (${items.length}-sequence given)`,
       );
     if (items.length > fields.length)
       typeError(
-        `${module}.${name}() takes ${visible === fields.length ? `a ${visible}` : `an at most ${fields.length}`}-sequence (${items.length}-sequence given)`,
+        `${module}.${name}() takes ` +
+          `${visible === fields.length ? `a ${visible}` : `an at most ${fields.length}`}` +
+          `-sequence (${items.length}-sequence given)`,
       );
     const made = newTuple(cls, items.slice(0, visible));
     const rest = fields

@@ -1,4 +1,5 @@
 /** Iterators that repeat, count, accumulate or chain. */
+import { Binary } from '../../bytecode/operators.ts';
 import type { PyType, PyValue } from '../../objects/core/object.ts';
 import { None, PyFloat, PyIterator, PyTuple, intOf, typeOf, PyComplex } from '../../objects/core/values.ts';
 import { type Kwargs, defClassMethods, defMethods } from '../../objects/core/builtin.ts';
@@ -13,7 +14,6 @@ import { repr } from '../../objects/slots/format.ts';
 import { TYPES, iteratorType, positional } from './types.ts';
 import { shortName } from '../../objects/core/c-types.ts';
 
-const ADD = 0;
 export const MAX_SIZE = 9223372036854775807n;
 
 /** An infinite arithmetic progression. */
@@ -26,7 +26,7 @@ class PyCount extends PyIterator {
   }
   next(): PyValue {
     const x = this.current;
-    this.current = binaryOp(ADD, x, this.step);
+    this.current = binaryOp(Binary.ADD, x, this.step);
     return x;
   }
 }
@@ -131,7 +131,7 @@ class PyAccumulate extends PyIterator {
     const x = iterNext(this.it);
     if (x === undefined) return undefined;
     if (this.total === undefined) this.total = x;
-    else this.total = this.fn === None ? binaryOp(ADD, this.total, x) : invoke(this.fn, [this.total, x]);
+    else this.total = this.fn === None ? binaryOp(Binary.ADD, this.total, x) : invoke(this.fn, [this.total, x]);
     return this.total;
   }
 }

@@ -43,7 +43,9 @@ export function rangeError(): never {
   return overflowError('math range error');
 }
 
-/** Makes a function of one float; an infinite result of a finite argument is an overflow, or a domain error if `pole`. */
+/**
+ * Makes a function of one float; an infinite result of a finite argument is an overflow, or a domain error if `pole`.
+ */
 function unary(f: (x: number) => number, pole: boolean): (x: PyValue) => PyValue {
   return (arg) => {
     const x = arg instanceof PyFloat ? arg.value : asDouble(arg);

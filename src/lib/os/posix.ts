@@ -257,7 +257,8 @@ export function makeModule(): PyModule {
         const given = ns !== None ? ns : times;
         if (given !== None && (!(given instanceof PyTuple) || given.items.length !== 2))
           typeError(
-            `utime: '${ns !== None ? 'ns' : 'times'}' must be ${ns !== None ? 'a tuple of two ints' : 'either a tuple of two ints or None'}`,
+            `utime: '${ns !== None ? 'ns' : 'times'}' must be ` +
+              `${ns !== None ? 'a tuple of two ints' : 'either a tuple of two ints or None'}`,
           );
         const seconds = (t: PyValue): number =>
           t instanceof PyFloat ? t.value : Number(intOf(t) ?? 0) / (ns !== None ? 1e9 : 1);

@@ -1,4 +1,5 @@
 /** Integers and sequences: `randrange`, `shuffle`, `sample`, `choices`. */
+import { Binary, Comparison } from '../../bytecode/operators.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import {
   None,
@@ -24,7 +25,7 @@ import { countOf } from '../../objects/slots/subscript.ts';
 import { getItem, setItem } from '../../protocol/subscript.ts';
 import { type PyRandom, PySystemRandom, type Source, nodeCrypto, randomType, sourceOf } from './core.ts';
 import { log } from '../../numbers/libm/log.ts';
-import { ADD, real } from './distributions.ts';
+import { real } from './distributions.ts';
 
 /* ---- integers and sequences ---- */
 
@@ -128,7 +129,7 @@ function selections(s: Source, n: number, kArg: PyValue): number[] {
 /** Returns the running sums of values. */
 function accumulate(values: readonly PyValue[]): PyValue[] {
   const out: PyValue[] = [];
-  for (const x of values) out.push(out.length === 0 ? x : binaryOp(ADD, out[out.length - 1]!, x));
+  for (const x of values) out.push(out.length === 0 ? x : binaryOp(Binary.ADD, out[out.length - 1]!, x));
   return out;
 }
 
@@ -143,7 +144,7 @@ function bisect(a: readonly PyValue[], x: number, hi: number, boxed: PyValue = x
         ? x < y
         : y instanceof PyFloat
           ? x < y.value
-          : isTrue(compareOp(0, boxed, y));
+          : isTrue(compareOp(Comparison.LT, boxed, y));
     if (below) hi = m;
     else lo = m + 1;
   }
@@ -172,7 +173,7 @@ export function choices(
   const sums = cumulative === None ? accumulate(toArray(weights)) : toArray(cumulative);
   if (sums.length !== n) valueError('The number of weights does not match the population');
   if (n === 0) indexError('list index out of range');
-  const total = asDouble(binaryOp(ADD, sums[n - 1]!, real(0)));
+  const total = asDouble(binaryOp(Binary.ADD, sums[n - 1]!, real(0)));
   if (total <= 0) valueError('Total of weights must be greater than zero');
   if (!Number.isFinite(total)) valueError('Total of weights must be finite');
   const k = Number(indexOf(kArg));

@@ -5,6 +5,7 @@
  * and state. Arguments that are plain numbers are computed with as JS numbers; other objects (Fraction,
  * Decimal) through their own operators where Lib/random.py would.
  */
+import { Binary } from '../../bytecode/operators.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import { None, type PyModule, PyTuple } from '../../objects/core/values.ts';
 import { type Kwargs, PyBoundBuiltin, type PyBuiltin, defGetSet, defMethods } from '../../objects/core/builtin.ts';
@@ -28,7 +29,7 @@ import { binomial, expovariate, gammavariate, pareto, standardNormal, vonMises, 
 import { exp } from '../../numbers/libm/exp.ts';
 import { log } from '../../numbers/libm/log.ts';
 import { coreState, seed, setCoreState } from './seeding.ts';
-import { ADD, SUB, affine, checkedExp, gauss, plain, real, scaled, triangular } from './distributions.ts';
+import { affine, checkedExp, gauss, plain, real, scaled, triangular } from './distributions.ts';
 import { choices, drawIndex, nativeRandrange, randbytes, randrange, sample, shuffle } from './choosing.ts';
 
 defMethods(randomType, {
@@ -63,7 +64,7 @@ defMethods(randomType, {
   'randbytes(n)': randbytes,
   'randrange(start, stop?, step?)': randrange,
   'randint(a, b)': (self: PyRandom, a: PyValue, b: PyValue) => {
-    const stop = typeof b === 'number' ? intAdd(b, 1) : binaryOp(ADD, b, 1);
+    const stop = typeof b === 'number' ? intAdd(b, 1) : binaryOp(Binary.ADD, b, 1);
     const method = self.type.lookup('randrange')!;
     return method === nativeRandrange() ? randrange(self, a, stop, undefined) : callBound(method, self, a, stop);
   },
@@ -89,7 +90,7 @@ defMethods(randomType, {
     const x = plain(a);
     const y = plain(b);
     if (x !== undefined && y !== undefined) return real(x + (y - x) * sourceOf(self).random());
-    return affine(a, binaryOp(SUB, b, a), sourceOf(self).random());
+    return affine(a, binaryOp(Binary.SUB, b, a), sourceOf(self).random());
   },
   'triangular(low?, high?, mode?)': (self: PyRandom, low?: PyValue, high?: PyValue, mode: PyValue = None) =>
     triangular(self, low ?? real(0), high ?? real(1), mode),
@@ -141,7 +142,8 @@ defMethods(systemRandomType, {
 });
 
 const EXPORTS = (
-  'seed random uniform triangular randint choice randrange sample shuffle choices normalvariate lognormvariate expovariate vonmisesvariate ' +
+  'seed random uniform triangular randint choice randrange sample ' +
+  'shuffle choices normalvariate lognormvariate expovariate vonmisesvariate ' +
   'gammavariate gauss betavariate binomialvariate paretovariate weibullvariate getstate setstate getrandbits randbytes'
 ).split(' ');
 

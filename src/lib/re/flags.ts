@@ -35,7 +35,7 @@ const SHORT: readonly (readonly [string, number])[] = [
 const made = new Map<number, PyIntSub>();
 
 /** Returns the flag object of a number. */
-export function regexFlag(n: number): PyIntSub {
+function regexFlag(n: number): PyIntSub {
   let f = made.get(n);
   if (f === undefined) {
     f = new PyIntSub(regexFlagType, n);

@@ -90,7 +90,8 @@ function countAndFlags(
     if (args.length > 1 && flags !== undefined) typeError(`${call}() got multiple values for argument 'flags'`);
     if (args.length > 2)
       typeError(
-        `${call}() takes from ${call === 'split' ? '2 to 4' : '3 to 5'} positional arguments but ${(call === 'split' ? 2 : 3) + args.length} were given`,
+        `${call}() takes from ${call === 'split' ? '2 to 4' : '3 to 5'} ` +
+          `positional arguments but ${(call === 'split' ? 2 : 3) + args.length} were given`,
       );
     world.warn('DeprecationWarning', `'${name}' is passed as positional argument`);
   }

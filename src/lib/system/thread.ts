@@ -136,7 +136,8 @@ defMethods(rlockType, {
     return None;
   },
   '__repr__()': (l: PyRLock) =>
-    `<${l.count > 0 ? 'locked' : 'unlocked'} _thread.RLock object owner=${l.count > 0 ? l.owner : 0} count=${l.count} at ${addressOf(l)}>`,
+    `<${l.count > 0 ? 'locked' : 'unlocked'} _thread.RLock object ` +
+    `owner=${l.count > 0 ? l.owner : 0} count=${l.count} at ${addressOf(l)}>`,
 });
 
 /* ---- threads ---- */

@@ -205,7 +205,9 @@ export class PySet extends SlotTable {
     return this.strings === null ? null : this.strings.values();
   }
 
-  /** Removes the first string; the iterator is kept, because deleted entries at the front stay in a JS Set for a while. */
+  /**
+   * Removes the first string; the iterator is kept, because deleted entries at the front stay in a JS Set for a while.
+   */
   private popString(): PyValue | undefined {
     const strings = this.strings!;
     if (strings.size === 0) return undefined;

@@ -126,7 +126,8 @@ export function setProperty(p: PyProperty, obj: PyValue, value: PyValue | undefi
   const fn = value === undefined ? p.fdel : p.fset;
   if (fn === None)
     attributeErrorOf(
-      `property${propertyName(p)} of '${typeOf(obj).qualname}' object has no ${value === undefined ? 'deleter' : 'setter'}`,
+      `property${propertyName(p)} of '${typeOf(obj).qualname}' ` +
+        `object has no ${value === undefined ? 'deleter' : 'setter'}`,
     );
   invoke(fn, value === undefined ? [obj] : [obj, value]);
 }

@@ -76,7 +76,9 @@ function assigned(value: PyValue): Uint8Array {
   return bytesOf('bytearray', value, RANGE);
 }
 
-/** Performs `b[key] = value`, or `del b[key]` where the value is undefined. Throws TypeError, IndexError, ValueError. */
+/**
+ * Performs `b[key] = value`, or `del b[key]` where the value is undefined. Throws TypeError, IndexError, ValueError.
+ */
 function setItem(self: PyByteArray, key: PyValue, value: PyValue | undefined): PyValue {
   const k = subscriptArg(key, `bytearray indices must be integers or slices, not ${typeOf(key).name}`);
   if (typeof k === 'number') {

@@ -66,7 +66,7 @@ import {
   strip,
 } from '../str/split.ts';
 
-export type Bytes = PyBytes | PyByteArray;
+type Bytes = PyBytes | PyByteArray;
 type Opt = PyValue | undefined;
 
 /** Returns a value as a byte. Throws TypeError, or ValueError with "byte must be in range(0, 256)". */

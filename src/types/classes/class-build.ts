@@ -28,7 +28,7 @@ export function buildClass(
   return finishClass(name, origBases, bases, meta, namespace, kw, runBody(body, namespace));
 }
 
-export interface PreparedClass {
+interface PreparedClass {
   meta: PyValue;
   bases: readonly PyValue[];
   namespace: PyValue;

@@ -46,7 +46,7 @@ export function makeUnion(x: PyValue, y: PyValue): PyValue | undefined {
 }
 
 /** Writes a class or alias as annotations show it. */
-export function typeRepr(x: PyValue): string {
+function typeRepr(x: PyValue): string {
   if (x === Ellipsis) return '...';
   if (x === noneType || x === None) return 'None';
   if (x instanceof PyType) return qualifiedName(x);
@@ -169,7 +169,8 @@ defMethods(genericAliasType, {
     const args = key instanceof PyTuple ? key.items : [key];
     if (args.length !== params.length)
       typeError(
-        `Too ${args.length > params.length ? 'many' : 'few'} arguments for ${repr(a)}; actual ${args.length}, expected ${params.length}`,
+        `Too ${args.length > params.length ? 'many' : 'few'} arguments ` +
+          `for ${repr(a)}; actual ${args.length}, expected ${params.length}`,
       );
     return substitute(a, params, args);
   },

@@ -37,7 +37,7 @@ export function qualifiedName(type: PyType): string {
 }
 
 /** Makes the default repr of an object. */
-export function defaultRepr(x: PyValue): string {
+function defaultRepr(x: PyValue): string {
   return `<${qualifiedName(typeOf(x))} object at ${addressOf(x)}>`;
 }
 
@@ -125,11 +125,12 @@ defGetSet(objectType, {
 });
 objectType.dict.set(
   '__doc__',
-  'The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n',
+  'The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and ' +
+    'returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n',
 );
 
 /** Collects the attribute names of an object and its classes, as `object.__dir__` does. */
-export function directory(self: PyValue): Set<PyValue> {
+function directory(self: PyValue): Set<PyValue> {
   const names = new Set<PyValue>(ownNames(self));
   const d = lookupAttr(self, '__dict__');
   if (d instanceof PyDict) for (const k of d.keys) if (k !== undefined) names.add(k);

@@ -108,7 +108,7 @@ defGetSet(propertyType, {
 });
 
 /** Tells whether a callable is marked abstract. */
-export function isAbstract(f: PyValue): boolean {
+function isAbstract(f: PyValue): boolean {
   const mark = f === None ? undefined : lookupAttr(f, '__isabstractmethod__');
   return mark !== undefined && isTrue(mark);
 }

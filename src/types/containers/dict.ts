@@ -18,7 +18,7 @@ import { setItem } from '../../protocol/subscript.ts';
 import { repr } from '../../objects/slots/format.ts';
 
 /** Makes an empty dict of a class. */
-export function newDict(type: PyType): PyDict {
+function newDict(type: PyType): PyDict {
   const d = new PyDict();
   return type === dictType ? d : shapeInstance(d, type);
 }
@@ -33,7 +33,7 @@ export function updateFromCall(d: PyDict, name: string, args: PyValue[], kw: Kwa
 }
 
 /** Returns `d[key]`, asking `__missing__` of a subclass. */
-export function dictItem(d: PyDict, key: PyValue): PyValue {
+function dictItem(d: PyDict, key: PyValue): PyValue {
   const v = d.get(key);
   if (v !== undefined) return v;
   if (d.type !== dictType) {

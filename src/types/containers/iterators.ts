@@ -38,7 +38,7 @@ export function defIterator<T extends PyIterator>(type: PyType, hint?: (it: T) =
 }
 
 /** Raises StopIteration. */
-export function stopIteration(): never {
+function stopIteration(): never {
   throw new PyRaise(makeException('StopIteration'));
 }
 

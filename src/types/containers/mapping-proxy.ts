@@ -4,6 +4,7 @@
  * A class keeps its namespace in a JS Map; the view makes a dict of it and makes it anew when the
  * class has changed since.
  */
+import { Binary } from '../../bytecode/operators.ts';
 import { PyObj, PyType, type PyValue } from '../../objects/core/object.ts';
 import { NotImplemented, builtinType, native, typeOf } from '../../objects/core/values.ts';
 import { PyDict } from '../../objects/core/dict.ts';
@@ -76,8 +77,8 @@ defMethods(mappingProxyType, {
   '__repr__()': (p: PyMappingProxy) => `mappingproxy(${repr(p.mapping)})`,
   '__str__()': (p: PyMappingProxy) => repr(p.mapping),
   '__hash__()': (p: PyMappingProxy) => hash(p.mapping),
-  '__or__(other, /)': (p: PyMappingProxy, other: PyValue) => binaryOp(7, p.mapping, unwrap(other)),
-  '__ror__(other, /)': (p: PyMappingProxy, other: PyValue) => binaryOp(7, unwrap(other), p.mapping),
+  '__or__(other, /)': (p: PyMappingProxy, other: PyValue) => binaryOp(Binary.OR, p.mapping, unwrap(other)),
+  '__ror__(other, /)': (p: PyMappingProxy, other: PyValue) => binaryOp(Binary.OR, unwrap(other), p.mapping),
   '__ior__(other, /)': (p: PyMappingProxy) => typeError(`'|=' is not supported by mappingproxy; use '|' instead`) ?? p,
   'get(key, default?, /)': forward('get'),
   'keys()': forward('keys'),

@@ -23,7 +23,7 @@ import { defIterator } from './iterators.ts';
 import { makeGenericAlias } from '../../objects/core/generic.ts';
 
 /** Makes an empty set or frozenset of a class. */
-export function newSet(type: PyType): PySet {
+function newSet(type: PyType): PySet {
   if (type === setType) return new PySet();
   if (type === frozensetType) return new PyFrozenSet();
   return shapeInstance(type.isSubtype(frozensetType) ? new PyFrozenSet() : new PySet(), type);
@@ -321,7 +321,7 @@ defMethods(frozensetType, {
 const setIteratorType = builtinType('set_iterator', { base: false });
 
 /** Iterates over a set; a change of size raises RuntimeError, and goes on raising. */
-export class PySetIterator extends PyIterator {
+class PySetIterator extends PyIterator {
   private readonly cursor: SetCursor;
   private left: number;
   private size: number;

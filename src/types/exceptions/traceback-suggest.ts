@@ -63,7 +63,7 @@ function distance(first: string, second: string, most: number): number {
 }
 
 /** Returns the candidate nearest to a name, or null where none is near enough. */
-export function nearest(candidates: readonly string[], wrong: string): string | null {
+function nearest(candidates: readonly string[], wrong: string): string | null {
   if (candidates.length > MAX_CANDIDATES || wrong.length > MAX_NAME) return null;
   let best: string | null = null;
   let bestDistance = Number.MAX_SAFE_INTEGER;

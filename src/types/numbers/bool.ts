@@ -33,8 +33,10 @@ defMethods(boolType, {
   '__invert__()': (self: boolean) => {
     world.warn(
       'DeprecationWarning',
-      "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise inversion of " +
-        "the underlying int object and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or " +
+      "Bitwise inversion '~' on bool is deprecated and will be " +
+        'removed in Python 3.16. This returns the bitwise inversion of ' +
+        'the underlying int object and is usually not what you expect ' +
+        "from negating a bool. Use the 'not' operator for boolean negation or " +
         '~int(x) if you really want the bitwise inversion of the underlying int.',
     );
     return self ? -2 : -1;

@@ -88,7 +88,7 @@ defNew(intType, 'x?, /, base?', (cls: PyType, x?: PyValue, base?: PyValue) => {
 });
 
 /** Performs `int(x)`. Throws TypeError, ValueError, OverflowError, or what methods of x raise. */
-export function toInt(x: PyValue): Int {
+function toInt(x: PyValue): Int {
   switch (typeof x) {
     case 'number':
     case 'bigint':
@@ -126,7 +126,8 @@ function checkResult(r: PyValue, name: string): Int {
   if (n === undefined) typeError(`${name} returned non-int (type ${typeOf(r).name})`);
   world.warn(
     'DeprecationWarning',
-    `${name} returned non-int (type ${typeOf(r).name}).  The ability to return an instance of a strict subclass of int ` +
+    `${name} returned non-int (type ${typeOf(r).name}).  The ` +
+      'ability to return an instance of a strict subclass of int ' +
       'is deprecated, and may be removed in a future version of Python.',
   );
   return n;
@@ -150,7 +151,7 @@ function textToInt(x: PyValue, base: PyValue): Int {
 }
 
 /** Returns `hash(n)`: n modulo 2^61-1 with its sign, -2 for -1 (`long_hash`). */
-export function intHash(n: Int): Hash {
+function intHash(n: Int): Hash {
   if (typeof n === 'number') return n === -1 ? -2 : n;
   const h = n < 0n ? -(-n % 2305843009213693951n) : n % 2305843009213693951n;
   if (h === -1n) return -2;

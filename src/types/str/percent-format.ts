@@ -376,7 +376,7 @@ function bytesArgument(v: PyValue): Uint8Array {
 }
 
 /** Performs `text % args`. Throws TypeError, ValueError, OverflowError, KeyError. */
-export function percentFormat(text: string, args: PyValue): string {
+function percentFormat(text: string, args: PyValue): string {
   return new Formatter(text, args, STRING).run();
 }
 

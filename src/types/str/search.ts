@@ -61,7 +61,7 @@ function index(self: Text, name: string, sub: PyValue, start: Opt, stop: Opt, la
 }
 
 /** Counts occurrences of a substring that do not overlap. */
-export function countText(s: string, sub: string): number {
+function countText(s: string, sub: string): number {
   if (sub === '') return strLength(s) + 1;
   let n = 0;
   for (let i = unitFind(s, sub, 0); i >= 0; i = unitFind(s, sub, i + sub.length)) n++;
@@ -131,7 +131,7 @@ function stripMethod(name: string, ends: Ends): (self: Text, chars?: PyValue) =>
 }
 
 /** Performs `sep.join(iterable)`. Throws TypeError for anything that is not a str. */
-export function joinText(sep: string, iterable: PyValue): string {
+function joinText(sep: string, iterable: PyValue): string {
   const items = joinItems(iterable);
   let length = 0;
   for (let i = 0; i < items.length; i++) {
