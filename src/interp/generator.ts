@@ -5,7 +5,7 @@
  * yield. `yield from` is the SEND loop in the body; `throw` and `close` pass it on to the inner
  * iterator when the body is suspended there (PEP 342, PEP 380).
  */
-import { isRaised } from '../objects/slots/iterate.ts';
+import { iterNext, isRaised } from '../objects/slots/iterate.ts';
 import { Op } from '../bytecode/opcodes.ts';
 import { defGetSet, defMethods } from '../objects/core/builtin.ts';
 import { PyException, PyRaise, makeException, raise, typeError } from '../objects/core/exceptions.ts';
@@ -13,7 +13,6 @@ import { invoke } from '../objects/core/invoke.ts';
 import type { PyValue } from '../objects/core/object.ts';
 import { None, PyCode, PyIterator, generatorType, native, typeOf } from '../objects/core/values.ts';
 import { lookupAttr } from '../objects/slots/attribute.ts';
-import { iterNext } from '../protocol/iterate.ts';
 import { exceptionFrom } from '../machine/runtime-fns.ts';
 import type { Frame } from '../frames/frame.ts';
 import { frameObject } from '../frames/frame-object.ts';

@@ -27,7 +27,8 @@ import { nativeModule } from '../types/functions/module.ts';
 import { defIterator } from '../types/containers/iterators.ts';
 import { compareStrings } from '../objects/slots/compare.ts';
 import { compareOp, isTrue, sameOrEqual } from '../protocol/compare.ts';
-import { getIter, iterNext, iterate, toArray } from '../protocol/iterate.ts';
+import { getIter, iterate, toArray } from '../protocol/iterate.ts';
+import { iterNext } from '../objects/slots/iterate.ts';
 import { countOf } from '../objects/slots/subscript.ts';
 import { toNumberIndex } from '../objects/slots/number.ts';
 

@@ -8,5 +8,5 @@
 export { binaryOp, invert, negative, positive } from '../semantics/arithmetic.ts';
 export { compareOp, compareTrue, containsOp, toBool } from '../semantics/compare.ts';
 export { getItem, setItem } from '../semantics/subscript.ts';
-export { getIter, next } from '../semantics/iterate.ts';
+export { getIter, nextOfList, nextOfRange, nextOfTuple } from '../semantics/iterate.ts';
 export { Loaded, type Out, loadAttr, storeAttr } from '../semantics/attribute.ts';

@@ -53,7 +53,7 @@ interface Way {
   number: Pick<typeof number, 'binaryOp' | 'negative' | 'positive' | 'invert'>;
   compare: Pick<typeof compare, 'compareOp' | 'contains' | 'isTrue'>;
   subscript: Pick<typeof subscript, 'getItem' | 'setItem'>;
-  iterate: Pick<typeof iterate, 'getIter' | 'iterNext'>;
+  iterate: Pick<typeof iterate, 'getIter'>;
   attribute: Pick<typeof attribute, 'getAttr' | 'setAttr'>;
 }
 
@@ -72,10 +72,10 @@ const WAYS: Record<string, Way> = {
 function take(way: Way, it: PyValue): PyValue {
   const out: PyValue[] = [];
   while (out.length < 4) {
-    const x = way.iterate.iterNext(it);
+    const x = iterateSlots.iterNext(it);
     out.push(x ?? 'end');
     if (x !== undefined) continue;
-    out.push(way.iterate.iterNext(it) ?? 'end');
+    out.push(iterateSlots.iterNext(it) ?? 'end');
     break;
   }
   return listFrom(out);

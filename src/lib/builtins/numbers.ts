@@ -22,7 +22,8 @@ import { listSort } from '../../types/containers/list-sort.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { callBound } from '../../objects/slots/attribute.ts';
 import { compareOp, isTrue } from '../../protocol/compare.ts';
-import { getIter, iterNext, toArray } from '../../protocol/iterate.ts';
+import { getIter, toArray } from '../../protocol/iterate.ts';
+import { iterNext } from '../../objects/slots/iterate.ts';
 import { absolute, divmod, indexOf, ternaryPow } from '../../objects/slots/number.ts';
 import { binaryOp } from '../../protocol/number.ts';
 

@@ -18,8 +18,8 @@ import { getAttr, setAttr } from '../../protocol/attribute.ts';
 import { hash, isInstance, isSubclass } from '../../objects/slots/compare.ts';
 import { isTrue } from '../../protocol/compare.ts';
 import { ascii, format, repr } from '../../objects/slots/format.ts';
-import { isRaised } from '../../objects/slots/iterate.ts';
-import { getIter, iterNext, toArray } from '../../protocol/iterate.ts';
+import { iterNext, isRaised } from '../../objects/slots/iterate.ts';
+import { getIter, toArray } from '../../protocol/iterate.ts';
 import { indexOf } from '../../objects/slots/number.ts';
 import { lengthOf } from '../../objects/slots/subscript.ts';
 

@@ -23,8 +23,8 @@ import { raise, typeError, valueError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { isTrue } from '../../protocol/compare.ts';
-import { isRaised } from '../../objects/slots/iterate.ts';
-import { getIter, iterNext, toArray } from '../../protocol/iterate.ts';
+import { iterNext, isRaised } from '../../objects/slots/iterate.ts';
+import { getIter, toArray } from '../../protocol/iterate.ts';
 import { indexOf } from '../../objects/slots/number.ts';
 import {
   bufferOf,

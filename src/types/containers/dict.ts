@@ -13,7 +13,8 @@ import { makeGenericAlias } from '../../objects/core/generic.ts';
 import { guardedRepr } from '../../objects/core/repr-guard.ts';
 import { callBound } from '../../objects/slots/attribute.ts';
 import { sameOrEqual } from '../../protocol/compare.ts';
-import { getIter, iterNext, toArray } from '../../protocol/iterate.ts';
+import { getIter, toArray } from '../../protocol/iterate.ts';
+import { iterNext } from '../../objects/slots/iterate.ts';
 import { setItem } from '../../protocol/subscript.ts';
 import { repr } from '../../objects/slots/format.ts';
 

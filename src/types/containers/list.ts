@@ -51,8 +51,8 @@ import { PyListReverseIterator } from './iterators.ts';
 import { makeGenericAlias } from '../../objects/core/generic.ts';
 import { guardedRepr } from '../../objects/core/repr-guard.ts';
 import { isTrue, sameOrEqual } from '../../protocol/compare.ts';
-import { isRaised } from '../../objects/slots/iterate.ts';
-import { getIter, iterNext, toArray } from '../../protocol/iterate.ts';
+import { iterNext, isRaised } from '../../objects/slots/iterate.ts';
+import { getIter, toArray } from '../../protocol/iterate.ts';
 import { toNumberIndex } from '../../objects/slots/number.ts';
 import { repr } from '../../objects/slots/format.ts';
 

@@ -20,8 +20,8 @@ import { defMethods } from '../../objects/core/builtin.ts';
 import { typeError, valueError } from '../../objects/core/exceptions.ts';
 import { listOfStrings } from '../../objects/core/list-storage.ts';
 import { isTrue } from '../../protocol/compare.ts';
-import { isRaised } from '../../objects/slots/iterate.ts';
-import { getIter, iterNext, toArray } from '../../protocol/iterate.ts';
+import { iterNext, isRaised } from '../../objects/slots/iterate.ts';
+import { getIter, toArray } from '../../protocol/iterate.ts';
 import { onBoundary, pointIndex, strLength, textOf, unitFind, unitFindLast, unitIndex } from './code-points.ts';
 import { memoryError, MAX_LENGTH, rangeArgs, sizeArg, strArg } from './arguments.ts';
 import {
