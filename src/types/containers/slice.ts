@@ -68,20 +68,20 @@ export function bounds(start: PyValue | undefined, stop: PyValue | undefined, le
 
 /** Applies a slice to a length of any size, exactly: start, stop and step. Throws like `spanOf`. */
 export function exactSpan(s: PySlice, length: number | bigint): [number | bigint, number | bigint, number | bigint] {
-  const indexOf = (x: PyValue): number | bigint => {
+  const boundOf = (x: PyValue): number | bigint => {
     if (intOf(x) === undefined && typeOf(x).lookup('__index__') === undefined) {
       typeError('slice indices must be integers or None or have an __index__ method');
     }
     return indexOf(x);
   };
-  const step = s.step === None ? 1 : indexOf(s.step);
+  const step = s.step === None ? 1 : boundOf(s.step);
   const sign = intCompare(step, 0);
   if (sign === 0) valueError('slice step cannot be zero');
   const lower: number | bigint = sign < 0 ? -1 : 0;
   const upper = sign < 0 ? intAdd(length, -1) : length;
   const fix = (x: PyValue, absent: number | bigint): number | bigint => {
     if (x === None) return absent;
-    let i = indexOf(x);
+    let i = boundOf(x);
     if (intCompare(i, 0) < 0) {
       i = intAdd(i, length);
       return intCompare(i, lower) < 0 ? lower : i;
