@@ -32,8 +32,9 @@ const TEXTS = new Map(FILES.map((file) => [file, readFileSync(join(ROOT, file), 
 
 /** Lists what a file exports by name. */
 function exportsOf(text: string): string[] {
-  const declared =
-    /^export (?:declare )?(?:abstract )?(?:async )?(?:const enum|const|let|function\*?|class|interface|type|enum) (\w+)/gm;
+  const modifiers = '(?:declare )?(?:abstract )?(?:async )?';
+  const kinds = 'const enum|const|let|function\\*?|class|interface|type|enum';
+  const declared = new RegExp(`^export ${modifiers}(?:${kinds}) (\\w+)`, 'gm');
   return [...text.matchAll(declared)].map(([, name]) => name!);
 }
 
