@@ -239,6 +239,15 @@ describe('documents', () => {
   });
 });
 
+describe('scripts', () => {
+  test('each has a line in scripts/README.md, and each line a script', () => {
+    const text = readFileSync(join(ROOT, 'scripts/README.md'), 'utf8');
+    const listed = [...text.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name]) => name!);
+    const there = readdirSync(join(ROOT, 'scripts')).filter((name) => /\.\w+$/.test(name) && name !== 'README.md');
+    expect(listed.sort()).toEqual(there.sort());
+  });
+});
+
 describe('files', () => {
   test(`none has more than ${LIMIT} lines without a reason`, () => {
     const long = FILES.map(
