@@ -1,7 +1,8 @@
 /**
  * Adapters: a call with boxed values to code that takes some of them as unboxed floats.
  *
- *   function (d, p0, p1) { if (p0 != null && p0.type === float) return entry.fast(d, p0.value, p1); return other(d, p0, p1); }
+ *   function (d, p0, p1) { if (p0 != null && p0.type === float) return entry.fast(d, p0.value, p1); return other(d,
+ *   p0, p1); }
  *
  * Written out for each number of parameters, because a closure over a list of them costs five times
  * the call it serves.

@@ -4,7 +4,10 @@ export type Effects =
   | 'pure'
   /** Reads any object, changes nothing, runs no Python; may raise. */
   | 'read'
-  /** May change any object, but runs no Python, breaks no assumption, and puts no key into a table whose class defines equality. */
+  /**
+   * May change any object, but runs no Python, breaks no assumption, and puts no key into a table whose class
+   * defines equality.
+   */
   | 'write'
   /** Changes only state that nothing else sees (a generator of random numbers); must not be repeated. */
   | 'hidden'

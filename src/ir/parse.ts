@@ -154,7 +154,8 @@ class Parser {
     const pendingArgs: [LoopVariable, string][] = [];
     const number = String.raw`-?\d+`;
     const pattern = new RegExp(
-      String.raw`^(l\d+) (\w+) = phi (.*) for (?:slot (\d+)|store (\S+))(?: in (${number})\.\.(${number}))?(?: is (\w+))?$`,
+      String.raw`^(l\d+) (\w+) = phi (.*) for (?:slot (\d+)|store (\S+))` +
+        String.raw`(?: in (${number})\.\.(${number}))?(?: is (\w+))?$`,
     );
     for (let n = this.next(); n !== null && pattern.test(n.text); n = this.next()) {
       const m = pattern.exec(n.text)!;

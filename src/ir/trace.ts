@@ -256,7 +256,10 @@ export interface Tree {
   traces: Trace[];
   /** Facts the code relies on; `valid` turns false when one breaks. */
   readonly validity: { valid: boolean };
-  /** The code of a loop: slots of the header's frame, where exits store values, the frame's depth. Returns the exit taken. */
+  /**
+   * The code of a loop: slots of the header's frame, where exits store values, the frame's depth. Returns the exit
+   * taken.
+   */
   fn: ((slots: unknown[], out: unknown[], depth: number) => number) | null;
   /** Of a function's tree, and of a loop that a function's tree leads to. */
   callable: Callable | null;

@@ -26,7 +26,10 @@ export function decided(c: Context, facts: Facts, op: OpName, args: readonly Ins
   }
 }
 
-/** Tells whether two values are known to be different objects: one constant and one made on this path, or of different kinds. */
+/**
+ * Tells whether two values are known to be different objects: one constant and one made on this path, or of
+ * different kinds.
+ */
 function differ(facts: Facts, a: Ins, b: Ins): boolean {
   const ka = facts.kind(a);
   const kb = facts.kind(b);

@@ -90,7 +90,10 @@ export class Emitter {
     return c;
   }
 
-  /** Returns a value of an outer trace as this trace may refer to it anywhere: objects it would have to make are made. */
+  /**
+   * Returns a value of an outer trace as this trace may refer to it anywhere: objects it would have to make are
+   * made.
+   */
   adopted(x: Ins): Ins {
     return this.isElsewhere(x) && rowOf(x.op).fresh === true ? this.copy(x) : x;
   }

@@ -51,7 +51,10 @@ export function optimiseRoot(c: Context, trace: Trace, rec: Recording, makeExit:
   sink(trace, c.on('sink'));
 }
 
-/** Optimises the recording of a function from its beginning to its return, or to a loop of its own. Throws Contradiction. */
+/**
+ * Optimises the recording of a function from its beginning to its return, or to a loop of its own. Throws
+ * Contradiction.
+ */
 export function optimiseFunction(
   c: Context,
   tree: Tree,

@@ -4,7 +4,10 @@ import type { PyValue } from '../objects/core/object.ts';
 import { binaryOp as byMethods } from '../objects/slots/number.ts';
 import * as semantics from './instance.ts';
 
-/** Performs the operator with the given index in BINARY_OPERATORS (13 and up are in-place). Throws TypeError where neither operand supports it. */
+/**
+ * Performs the operator with the given index in BINARY_OPERATORS (13 and up are in-place). Throws TypeError where
+ * neither operand supports it.
+ */
 export function binaryOp(op: number, x: PyValue, y: PyValue): PyValue {
   return semantics.binaryOp(LIVE, op, x, y) ?? byMethods(op, x, y);
 }

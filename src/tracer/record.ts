@@ -46,7 +46,10 @@ export interface RecordRequest {
 /** Where a recording begins: at a loop's header, at an exit, or where a function's body begins. */
 export type Origin = 'header' | 'exit' | 'body';
 
-/** Makes the traced twin of a live frame; each slot is a fresh parameter, bound or not, but of a function only the bound ones. */
+/**
+ * Makes the traced twin of a live frame; each slot is a fresh parameter, bound or not, but of a function only the
+ * bound ones.
+ */
 function traced(f: Frame<PyValue>, parent: Frame<Ins> | null, params: (Ins | undefined)[], from: Origin): Frame<Ins> {
   const t = new Frame<Ins>(f.code, f.runtime, f.fn, f.globals, f.builtins);
   t.pc = f.pc;

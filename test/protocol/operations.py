@@ -43,8 +43,10 @@ def dunders(answers):
 
 
 ANSWERS = {
-    '__lt__': 'lt', '__le__': [], '__gt__': True, '__ge__': 0, '__neg__': 'neg', '__pos__': 'pos', '__invert__': 'invert',
-    '__abs__': 'abs', '__bool__': False, '__len__': 3, '__contains__': 'yes', '__getitem__': 'item', '__setitem__': None,
+    '__lt__': 'lt', '__le__': [], '__gt__': True, '__ge__': 0, '__neg__': 'neg', '__pos__': 'pos',
+    '__invert__': 'invert',
+    '__abs__': 'abs', '__bool__': False, '__len__': 3, '__contains__': 'yes', '__getitem__': 'item',
+    '__setitem__': None,
     '__delitem__': None, '__eq__': 'eq', '__call__': 'called',
 }
 SILENT = {n: NotImplemented for n in ('__lt__', '__le__', '__gt__', '__ge__', '__eq__', '__ne__')}
@@ -58,7 +60,8 @@ def subclasses(base, answers, kind):
     return cls
 
 
-BASES = {int: 5, float: 2.5, complex: 2j, str: 'ab', bytes: b'ab', bytearray: b'ab', list: [1, 2], tuple: (1, 2), dict: {1: 2},
+BASES = {int: 5, float: 2.5, complex: 2j, str: 'ab', bytes: b'ab', bytearray: b'ab', list: [1, 2], tuple: (1,
+        2), dict: {1: 2},
          set: {1}, frozenset: {1}}
 PLAIN = {b: type(f'Plain_{b.__name__}', (b,), {}) for b in BASES}
 OWN = {b: subclasses(b, ANSWERS, 'Own') for b in BASES}
@@ -154,29 +157,36 @@ def function(a, b=2, *args, c=3, **kw):
 
 
 NUMBERS = [
-    '0', '1', '-1', '7', '53', '2**53-1', '-(2**53-1)', '2**53', '-(2**53)', '10**30', 'True', '0.0', '-0.0', '1.5', '-7.25', '1e300',
+    '0', '1', '-1', '7', '53', '2**53-1', '-(2**53-1)', '2**53', '-(2**53)', '10**30', 'True', '0.0', '-0.0',
+    '1.5', '-7.25', '1e300',
     "float('inf')", "float('nan')", '1.5-0.0j',
 ]
 CONTAINERS = [
-    "''", "'abc'", "'%s'", "'\\ud83d\\U0001f600'", "b'ab'", "bytearray(b'ab')", '[]', '[1, 2, 3]', '[1.5, 2.5]', "['a', None]",
+    "''", "'abc'", "'%s'", "'\\ud83d\\U0001f600'", "b'ab'", "bytearray(b'ab')", '[]', '[1, 2, 3]', '[1.5,
+    2.5]', "['a', None]",
     '()', '(1, 2)', "{1: 2, 'a': 3, 1.5: 4}", '{Own(): 1}', 'set()', '{1, 2}', 'range(5)', 'range(2**53)',
     'range(-(2**53)+1, 2**53-1, 2**52)', 'range(0, 10**30, 7)', 'slice(1)', 'memoryview(b"ab")',
 ]
 OTHERS = [
-    'None', 'int', 'len', 'function', 'Attributes().method', 'Attributes', 'Indexed()', 'Iterates()', 'Counts()', 'Old()', 'Slots()',
+    'None', 'int', 'len', 'function', 'Attributes().method', 'Attributes', 'Indexed()', 'Iterates()',
+    'Counts()', 'Old()', 'Slots()',
     'Attributes()', 'Asks()', 'AsksFirst()', 'Own()', 'Mute()', 'print', '{1: 2}.keys()',
 ]
 ITERATORS = [
-    'iter([1, 2])', 'iter([1.5, 2.5])', "iter(['a'])", 'iter([])', 'iter((1, 2))', 'iter(())', 'iter(range(3))', 'iter(range(3, 0, -1))',
-    'iter(range(2**53, 2**53+3))', 'iter(range(2**53-3, 2**53-1))', 'iter(range(-(2**53)+1, 2**53-1, 2**52))', 'iter("ab")',
-    'iter({1: 2})', 'iter({1})', 'map(str, [1])', 'zip([1], [2])', 'enumerate([1])', '(x for x in (1, 2))', 'reversed([1, 2])',
+    'iter([1, 2])', 'iter([1.5, 2.5])', "iter(['a'])", 'iter([])', 'iter((1, 2))', 'iter(())',
+    'iter(range(3))', 'iter(range(3, 0, -1))',
+    'iter(range(2**53, 2**53+3))', 'iter(range(2**53-3, 2**53-1))', 'iter(range(-(2**53)+1, 2**53-1,
+    2**52))', 'iter("ab")',
+    'iter({1: 2})', 'iter({1})', 'map(str, [1])', 'zip([1], [2])', 'enumerate([1])', '(x for x in (1, 2))',
+    'reversed([1, 2])',
     'iter(Old())', 'iter(Iterates())', 'iter(int, 0)',
 ]
 SUBCLASSES = [f'{kind}[{b.__name__}]({value!r})' for kind, table in (('PLAIN', PLAIN), ('OWN', OWN), ('MUTE', MUTE))
               for b, value in BASES.items() if b in table]
 
 EVERYTHING = NUMBERS + CONTAINERS + OTHERS + SUBCLASSES
-SOME = ['0', '-1', '2**53-1', '2**53', '10**30', 'True', '2.5', '-0.0', '2j', "'abc'", "b'ab'", '[1, 2]', '(1, 2)', '{1: 2}', 'None',
+SOME = ['0', '-1', '2**53-1', '2**53', '10**30', 'True', '2.5', '-0.0', '2j', "'abc'", "b'ab'", '[1, 2]',
+        '(1, 2)', '{1: 2}', 'None',
         'Indexed()', 'Own()', 'Mute()', 'slice(None, 2)', 'slice(None, None, -1)', "slice('a')"]
 SOME += [text for text in SUBCLASSES if 'complex' not in text and 'bytes' not in text and 'frozen' not in text]
 NAMES = ['a', 'b', 'value', 'cls', 'static', 'method', 'prop', 'missing', '__class__', 'append', '__len__', '__name__']
@@ -275,7 +285,8 @@ def skips(name, x, y):
     if sign in ('**', '<<') and name[0] in 'bi':
         return size(y) > 100
     if sign == '*' and name[0] in 'bi':
-        return max(size(x), size(y)) > 1000 and not (isinstance(x, (int, float, complex)) and isinstance(y, (int, float, complex)))
+        numbers = (int, float, complex)
+        return max(size(x), size(y)) > 1000 and not (isinstance(x, numbers) and isinstance(y, numbers))
     long = lambda v: isinstance(v, range) and (v.stop - v.start) // v.step > 10**6
     if name == 'contains' and long(x) or long(y):
         return type(y) is not int
@@ -296,7 +307,8 @@ def text_of(value):
     if type(value) is list:
         return '[' + ', '.join(map(text_of, value)) + ']'
     if isinstance(value, (set, frozenset)):
-        return f'{type(value).__name__} {sorted(map(text_of, set.__iter__(value) if isinstance(value, set) else frozenset.__iter__(value)))}'
+        items = set.__iter__(value) if isinstance(value, set) else frozenset.__iter__(value)
+        return f'{type(value).__name__} {sorted(map(text_of, items))}'
     for base in type(value).__mro__:
         if base in BASES:
             return f'{type(value).__name__} {base.__repr__(value)}'

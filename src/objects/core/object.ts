@@ -83,7 +83,10 @@ export interface TypeOptions {
   equalsOthers?: boolean;
   /** How patterns see instances: Py_TPFLAGS_SEQUENCE and Py_TPFLAGS_MAPPING. */
   collection?: Collection;
-  /** `+` and `*` of the type are concatenation and repetition, which come after the numeric methods of both operands. */
+  /**
+   * `+` and `*` of the type are concatenation and repetition, which come after the numeric methods of both
+   * operands.
+   */
   sequenceSlots?: boolean;
   /** A class pattern with one positional sub-pattern gives it the instance itself (_Py_TPFLAGS_MATCH_SELF). */
   matchesSelf?: boolean;

@@ -58,7 +58,10 @@ export function hasSequenceSlots(type: PyType): boolean {
   return type.heap || type.lookup('__len__') !== undefined;
 }
 
-/** Raises for an object whose items cannot be set or deleted. In CPython one slot does both: where the other method is there, this one is missed by name. */
+/**
+ * Raises for an object whose items cannot be set or deleted. In CPython one slot does both: where the other method
+ * is there, this one is missed by name.
+ */
 function lacks(o: PyValue, key: PyValue, method: string, other: string, message: string): never {
   const type = typeOf(o);
   if (type.heap && type.lookup(other) !== undefined) throw new PyRaise(makeException('AttributeError', method));
