@@ -60,8 +60,8 @@ def subclasses(base, answers, kind):
     return cls
 
 
-BASES = {int: 5, float: 2.5, complex: 2j, str: 'ab', bytes: b'ab', bytearray: b'ab', list: [1, 2], tuple: (1,
-        2), dict: {1: 2},
+BASES = {int: 5, float: 2.5, complex: 2j, str: 'ab', bytes: b'ab', bytearray: b'ab', list: [1, 2], tuple: (1, 2),
+        dict: {1: 2},
          set: {1}, frozenset: {1}}
 PLAIN = {b: type(f'Plain_{b.__name__}', (b,), {}) for b in BASES}
 OWN = {b: subclasses(b, ANSWERS, 'Own') for b in BASES}
@@ -157,26 +157,26 @@ def function(a, b=2, *args, c=3, **kw):
 
 
 NUMBERS = [
-    '0', '1', '-1', '7', '53', '2**53-1', '-(2**53-1)', '2**53', '-(2**53)', '10**30', 'True', '0.0', '-0.0',
-    '1.5', '-7.25', '1e300',
+    '0', '1', '-1', '7', '53', '2**53-1', '-(2**53-1)', '2**53', '-(2**53)', '10**30', 'True', '0.0', '-0.0', '1.5',
+    '-7.25', '1e300',
     "float('inf')", "float('nan')", '1.5-0.0j',
 ]
 CONTAINERS = [
-    "''", "'abc'", "'%s'", "'\\ud83d\\U0001f600'", "b'ab'", "bytearray(b'ab')", '[]', '[1, 2, 3]', '[1.5,
-    2.5]', "['a', None]",
+    "''", "'abc'", "'%s'", "'\\ud83d\\U0001f600'", "b'ab'", "bytearray(b'ab')", '[]', '[1, 2, 3]', '[1.5, 2.5]',
+    "['a', None]",
     '()', '(1, 2)', "{1: 2, 'a': 3, 1.5: 4}", '{Own(): 1}', 'set()', '{1, 2}', 'range(5)', 'range(2**53)',
     'range(-(2**53)+1, 2**53-1, 2**52)', 'range(0, 10**30, 7)', 'slice(1)', 'memoryview(b"ab")',
 ]
 OTHERS = [
-    'None', 'int', 'len', 'function', 'Attributes().method', 'Attributes', 'Indexed()', 'Iterates()',
-    'Counts()', 'Old()', 'Slots()',
+    'None', 'int', 'len', 'function', 'Attributes().method', 'Attributes', 'Indexed()', 'Iterates()', 'Counts()',
+    'Old()', 'Slots()',
     'Attributes()', 'Asks()', 'AsksFirst()', 'Own()', 'Mute()', 'print', '{1: 2}.keys()',
 ]
 ITERATORS = [
-    'iter([1, 2])', 'iter([1.5, 2.5])', "iter(['a'])", 'iter([])', 'iter((1, 2))', 'iter(())',
-    'iter(range(3))', 'iter(range(3, 0, -1))',
-    'iter(range(2**53, 2**53+3))', 'iter(range(2**53-3, 2**53-1))', 'iter(range(-(2**53)+1, 2**53-1,
-    2**52))', 'iter("ab")',
+    'iter([1, 2])', 'iter([1.5, 2.5])', "iter(['a'])", 'iter([])', 'iter((1, 2))', 'iter(())', 'iter(range(3))',
+    'iter(range(3, 0, -1))',
+    'iter(range(2**53, 2**53+3))', 'iter(range(2**53-3, 2**53-1))', 'iter(range(-(2**53)+1, 2**53-1, 2**52))',
+    'iter("ab")',
     'iter({1: 2})', 'iter({1})', 'map(str, [1])', 'zip([1], [2])', 'enumerate([1])', '(x for x in (1, 2))',
     'reversed([1, 2])',
     'iter(Old())', 'iter(Iterates())', 'iter(int, 0)',
@@ -185,8 +185,8 @@ SUBCLASSES = [f'{kind}[{b.__name__}]({value!r})' for kind, table in (('PLAIN', P
               for b, value in BASES.items() if b in table]
 
 EVERYTHING = NUMBERS + CONTAINERS + OTHERS + SUBCLASSES
-SOME = ['0', '-1', '2**53-1', '2**53', '10**30', 'True', '2.5', '-0.0', '2j', "'abc'", "b'ab'", '[1, 2]',
-        '(1, 2)', '{1: 2}', 'None',
+SOME = ['0', '-1', '2**53-1', '2**53', '10**30', 'True', '2.5', '-0.0', '2j', "'abc'", "b'ab'", '[1, 2]', '(1, 2)',
+        '{1: 2}', 'None',
         'Indexed()', 'Own()', 'Mute()', 'slice(None, 2)', 'slice(None, None, -1)', "slice('a')"]
 SOME += [text for text in SUBCLASSES if 'complex' not in text and 'bytes' not in text and 'frozen' not in text]
 NAMES = ['a', 'b', 'value', 'cls', 'static', 'method', 'prop', 'missing', '__class__', 'append', '__len__', '__name__']
