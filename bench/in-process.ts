@@ -32,7 +32,7 @@ const programs = choosePrograms(commandLine(process.argv.slice(2)).names, 'small
 async function run(program: Program, tier: 'interp' | 'trace', linked?: number[]): Promise<void> {
   const events = new Events();
   events.listen((event: JitEvent) => {
-    if (event.kind === 'link') linked?.push(event.milliseconds);
+    if (event.kind === 'generated') linked?.push(event.milliseconds);
   });
   const outcome = await runProgram({
     source: readText(program.path),
@@ -89,6 +89,7 @@ console.log(
 if (linked.length > 0) {
   const warm = linked.slice(linked.length >> 1);
   console.log(
-    `\n${linked.length} trees generated; once warm, the median takes ${median(warm).toFixed(2)} ms, the slowest ${Math.max(...warm).toFixed(2)} ms\n`,
+    `\n${linked.length} trees generated; once warm, the median takes ` +
+      `${median(warm).toFixed(2)} ms, the slowest ${Math.max(...warm).toFixed(2)} ms\n`,
   );
 }

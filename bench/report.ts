@@ -30,6 +30,7 @@ export function table(heading: readonly string[], rows: readonly (readonly strin
   const widths = heading.map((text, i) => Math.max(text.length, ...rows.map((row) => row[i]!.length), 3));
   const line = (row: readonly string[]): string =>
     `| ${row.map((text, i) => (i === 0 ? text.padEnd(widths[i]!) : text.padStart(widths[i]!))).join(' | ')} |`;
-  const rule = `| ${widths.map((width, i) => (i === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |`;
+  const dashes = widths.map((width, i) => (i === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`));
+  const rule = `| ${dashes.join(' | ')} |`;
   return [line(heading), rule, ...rows.map(line)].join('\n');
 }

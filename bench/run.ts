@@ -28,7 +28,8 @@ const programs = choosePrograms(options.names, options.size);
 const names = implementations.map((one) => one.name);
 
 console.log(
-  `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${process.platform} ${process.arch}, node ${process.version}`,
+  `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} ` +
+    `cores, ${process.platform} ${process.arch}, node ${process.version}`,
 );
 for (const one of implementations) console.log(`  ${one.name.padEnd(8)} ${one.version}`);
 console.log(`size ${options.size}, ${options.rounds} rounds, ${options.reps} repetitions\n`);

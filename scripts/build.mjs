@@ -1,8 +1,8 @@
 // Bundles src/ into dist/: `main.cjs` and its parts (scripts/parts.mjs), each with V8's code cache beside it
 // (half of start-up would be compiling); `vm.js`, the machine as a module; `lab.js`, the command
 // sidewinder-lab; `py/`, library modules in Python.
-// The recorder gets a second copy of the dispatch loop and the semantics (see src/tracer/instance.ts:
-// type feedback must not be shared).
+// The recorder gets a copy of the dispatch loop and the semantics of its own, native code one of the semantics
+// (src/tracer/instance.ts, src/protocol/instance.ts: type feedback must not be shared).
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,30 +14,37 @@ import { copyStandardLibrary } from './standard-library.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
-// What is copied: imported from src/tracer/instance.ts, and whatever of the same kind those import.
+// Who gets a copy of its own, and what is copied: imported from there, and whatever of the same kind that imports.
+const INSTANCES = { '/src/tracer/instance.ts': '?tracing', '/src/protocol/instance.ts': '?native' };
 const COPIED = /\/src\/(semantics\/[^/]+|interp\/loop)\.ts$/;
 
 // The ops: made when the build begins; the folder and the recorder get their own, also for type feedback's sake.
 const LIVE_OPS = '/src/machine/live-ops.ts';
 let liveOps = '';
 
-const secondInstance = {
-  name: 'second-instance',
+/** Names the instance that what a file imports belongs to; undefined for the interpreter's. */
+function instanceOf(args) {
+  if (args.pluginData?.instance !== undefined) return args.pluginData.instance;
+  return Object.entries(INSTANCES).find(([file]) => args.importer.endsWith(file))?.[1];
+}
+
+const instances = {
+  name: 'instances',
   setup(b) {
     b.onResolve({ filter: /^\./ }, (args) => {
       const path = resolve(args.resolveDir, args.path);
       if (path.endsWith(LIVE_OPS))
         return { path, suffix: args.importer.endsWith('/src/machine/live.ts') ? '' : '?tracing' };
-      const fromCopy = args.importer.endsWith('/src/tracer/instance.ts') || args.pluginData?.copy === true;
-      return fromCopy && COPIED.test(path) ? { path, suffix: '?tracing' } : undefined;
+      const instance = instanceOf(args);
+      return instance !== undefined && COPIED.test(path) ? { path, suffix: instance } : undefined;
     });
     b.onLoad({ filter: /\.ts$/ }, (args) => {
       if (args.path.endsWith(LIVE_OPS)) return { contents: liveOps, loader: 'js', resolveDir: dirname(args.path) };
-      if (args.suffix !== '?tracing') return undefined;
+      if (args.suffix === '') return undefined;
       return {
         contents: readFileSync(args.path, 'utf8'),
         loader: 'ts',
-        pluginData: { copy: true },
+        pluginData: { instance: args.suffix },
         resolveDir: dirname(args.path),
       };
     });
@@ -46,7 +53,8 @@ const secondInstance = {
 
 // The module dist/vm.js: what src/vm.ts exports to others, out of the same scripts as the command's.
 const MODULE = `import { createRequire } from 'node:module';
-export const { Machine, compile, passNames, runProgram } = createRequire(import.meta.url)('../bin/sidewinder.js').load('main');
+const command = createRequire(import.meta.url)('../bin/sidewinder.js');
+export const { Sidewinder, compile, passNames, runProgram } = command.load('main');
 `;
 
 const fresh = resolve(root, `dist-${process.pid}`);
@@ -57,7 +65,7 @@ const common = {
   target: 'node20',
   minifySyntax: true,
   minifyWhitespace: true,
-  plugins: [secondInstance],
+  plugins: [instances],
   logLevel: 'warning',
 };
 mkdirSync(fresh);

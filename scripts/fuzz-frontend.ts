@@ -1,7 +1,8 @@
 /**
  * Compares errors, warnings and code of damaged programs with CPython 3.13's, live.
  *
- *     node --stack-size=6500 --import tsx scripts/fuzz-frontend.ts [--count N] [--seed S] [--kinds snippet,file,grammar,corpus] [--show N]
+ *     node --stack-size=6500 --import tsx scripts/fuzz-frontend.ts
+ *         [--count N] [--seed S] [--kinds snippet,file,grammar,corpus] [--show N]
  *
  * Makes N programs (mutations.ts) from seed S on, asks scripts/golden-verdicts.py and our front end, and prints the
  * differences, one of each kind (--show says how many of a kind). The end of it is the figure of docs/frontend.md.
@@ -133,7 +134,9 @@ for (let seed = first; seed < first + count; seed += BATCH) {
     const examples = groups.get(kind) ?? [];
     groups.set(kind, examples);
     examples.push(
-      `seed ${seed + i} ${mode} ${JSON.stringify(Buffer.from(source).toString())}\n      want ${JSON.stringify(want)}\n      got  ${JSON.stringify(got)}`,
+      `seed ${seed + i} ${mode} ` +
+        `${JSON.stringify(Buffer.from(source).toString())}\n      ` +
+        `want ${JSON.stringify(want)}\n      got  ${JSON.stringify(got)}`,
     );
   }
 }

@@ -36,7 +36,8 @@ a | b ^ c & d << e >> f + g - h * i / j // k % l @ m
 await_x ** await_y
 a.b.c[d].e(f)(g)[h:i]
 a[b], a[b, c], a[b,], a[b:c], a[b:c:d], a[:], a[::], a[::d], a[:c:], a[b::d], a[*b], a[*b, c], a[b:c, *d], a[x := 1]
-f(), f(a), f(a,), f(*a), f(**a), f(a, *b, c=d, *e, **f), f(a=b, *c, **d, e=f), f(a := 1, b), f(a for b in c), f((a for b in c), d)
+f(), f(a), f(a,), f(*a), f(**a), f(a, *b, c=d, *e, **f), f(a=b, *c, **d, e=f), f(a := 1, b), \
+f(a for b in c), f((a for b in c), d)
 f(a)(b for c in d).e
 (), (a,), (a), (a, b), (*a, b), (a := 1), (a := 1, b)
 [], [a], [a, b,], [*a, b], [a := 1]
@@ -96,7 +97,7 @@ print(match, case, type, _)
 a if match else case
 é = ﬁ = 𝐱 = "é"
 naïve(λ.μ, ключ='值')
-'''.strip('\n').split('\n')
+'''.strip('\n').replace('\\\n', '').split('\n')
 
 BLOCKS = [
     "'a\\\nb'\n", 'x = (a  # comment\n     + b)\n', 'x = a + \\\n    b\n',
@@ -105,34 +106,46 @@ BLOCKS = [
     'def f(a, b: int = 1, /, c=2, *args: *Ts, d, e: str = 3, **kw: dict) -> int:\n    """doc"""\n    return a\n',
     'def f(*, a): ...\n', 'def f(a, /): ...\n', 'def f(*args, **kw,): ...\n', 'def f(a, b=1,): ...\n',
     'def f[T, *Ts, **P](x: T, *args: *Ts) -> None: return\n',
-    'async def f():\n    await a\n    async for b in c: d\n    else: e\n    async with g as h, i: j\n    return [k async for k in l]\n',
+    'async def f():\n    await a\n    async for b in c: d\n    else: e\n    async with g as h, i: j\n'
+    '    return [k async for k in l]\n',
     '@a\n@b.c(d)\n@(e := f)\ndef g(): pass\n', '@a\nasync def b(): pass\n', '@a\nclass B: pass\n',
-    'class A: pass\n', 'class A(): pass\n', 'class A(B, *C, metaclass=D, **E):\n    x: int = 1\n    def f(self): return self\n',
+    'class A: pass\n', 'class A(): pass\n',
+    'class A(B, *C, metaclass=D, **E):\n    x: int = 1\n    def f(self): return self\n',
     'class A[T: (int, str)](B[T]): x = 1; y = 2\n',
     'if a: b\n', 'if a: b; c;\nelse: d\n', 'if a:\n    b\nelif c:\n    d\nelif (e := f):\n    g\nelse:\n    h\n',
     'while a: break\nelse: continue\n', 'while a := b: c\n',
-    'for a in b: c\n', 'for a, *b in c, *d: e\nelse: f\n', 'for (a, b), [c], d.e, f[g] in h:\n    pass\n', 'for x, in y: z\n',
+    'for a in b: c\n', 'for a, *b in c, *d: e\nelse: f\n', 'for (a, b), [c], d.e, f[g] in h:\n    pass\n',
+    'for x, in y: z\n',
     'for a in b if c else d: e\n', 'for x in *a, b: c\n',
     'try: a\nfinally: b\n', 'try: a\nexcept: b\n',
     'try:\n    a\nexcept B:\n    c\nexcept (D, E) as f:\n    g\nexcept h.i: j\nelse:\n    k\nfinally:\n    l\n',
     'try:\n    a\nexcept* B:\n    c\nexcept* (D, E) as f:\n    g\n',
-    'with a: b\n', 'with a as b, c as d.e, f as (g, *h): i\n', 'with (a): b\n', 'with (a, b): c\n', 'with (a as b): c\n',
+    'with a: b\n', 'with a as b, c as d.e, f as (g, *h): i\n', 'with (a): b\n', 'with (a, b): c\n',
+    'with (a as b): c\n',
     'with (a as b, c,): d\n', 'with (a, b) as c: d\n', 'with (a), (b): c\n', 'with (yield): a\n', 'with (a := b): c\n',
-    'with (a for a in b): c\n', 'with (a).b as c: d\n', 'with (a as b, (c, d)): e\n', 'with (\n    a as b,\n    c\n): d\n',
+    'with (a for a in b): c\n', 'with (a).b as c: d\n', 'with (a as b, (c, d)): e\n',
+    'with (\n    a as b,\n    c\n): d\n',
     'with (): a\n', 'with (*a, b): c\n', 'with (a, b)[c]: d\n', 'with (a) + (b): c\n',
-    'match a:\n    case 1: b\n', 'match a, *b:\n    case c, *d: e\n', 'match (a):\n    case (b): c\n', 'match a,:\n    case b: c\n',
+    'match a:\n    case 1: b\n', 'match a, *b:\n    case c, *d: e\n', 'match (a):\n    case (b): c\n',
+    'match a,:\n    case b: c\n',
     'match -a:\n    case -1 | -1.5 | 2 + 3j | -4 - 5J | "a" "b" | b"c": d\n',
     'match [a]:\n    case [] | [b] | [b, *_, c] | () | (d,) | (e, *f): g\n',
     'match {a}:\n    case {} | {"b": c} | {1: d, -2: e, None: f, g.h: i, **rest} | {**rest2,}: j\n',
-    'match a:\n    case None | True | False: b\n    case _ if c: d\n    case e.f.g: h\n    case i as j: k\n    case (l | m) as n if o: p\n',
-    'match a:\n    case B(): c\n    case D.E(f, g=h,): i\n    case J(k, L(m), n=o, p=Q()): r\n    case *s, t: u\n    case [v, [w, *_]], x: y\n',
+    'match a:\n    case None | True | False: b\n    case _ if c: d\n    case e.f.g: h\n    case i as j: k\n'
+    '    case (l | m) as n if o: p\n',
+    'match a:\n    case B(): c\n    case D.E(f, g=h,): i\n    case J(k, L(m), n=o, p=Q()): r\n    case *s, t: u\n'
+    '    case [v, [w, *_]], x: y\n',
     'match match:\n    case case: case\n', 'match match():\n    case type(): type\n',
     'match x:\n    case {"a": {"b": [c, *d]}, **e} if (f := g): h\n    case f"x": i\n',
-    'if a:\n    if b:\n        c\n    # comment\n\n    d\ne\n', 'if a:\n\tb\n\tif c:\n\t\td\n', 'if a:\n  b\n\n\n\n# end',
-    'def f():\n    x = [\n  1,\n2\n    ]\n    return x\n', 'class A:\n    """doc"""\n\n    def f(self):\n        pass\n\n\n    y = 1\n',
+    'if a:\n    if b:\n        c\n    # comment\n\n    d\ne\n', 'if a:\n\tb\n\tif c:\n\t\td\n',
+    'if a:\n  b\n\n\n\n# end',
+    'def f():\n    x = [\n  1,\n2\n    ]\n    return x\n',
+    'class A:\n    """doc"""\n\n    def f(self):\n        pass\n\n\n    y = 1\n',
     'if x:\n    pass\n\\\n\n', 'if x:\n  \\\n    y\n  z\n', '\x0cx = 1\n',
-    'x = 1\r\nif x:\r\n    y\r\n', 'x = 1\ry = 2\r', "x = '''a\r\nb\rc'''\n", '\n\n  # only\n\n', '', '#', 'x', 'x\\\n\n',
-    "f'''a\n{b\n}\nc{\nd = }\n{e:\n>5}'''\n", "x = f'''{\n1 # c\n}'''\n", "f'{a:\n}'\n", "f'''\n{x}''' 'y' '''\nz'''\n", 'f"{\nx\n}"\n',
+    'x = 1\r\nif x:\r\n    y\r\n', 'x = 1\ry = 2\r', "x = '''a\r\nb\rc'''\n", '\n\n  # only\n\n', '', '#', 'x',
+    'x\\\n\n',
+    "f'''a\n{b\n}\nc{\nd = }\n{e:\n>5}'''\n", "x = f'''{\n1 # c\n}'''\n", "f'{a:\n}'\n", "f'''\n{x}''' 'y' '''\nz'''\n",
+    'f"{\nx\n}"\n',
     'x = 0xfor y\n', 'x = 1if y else 2\n', 'x = [1for z in y]\n', "'\\d' f'\\{x}\\q'; b'\\q'\n",
     'async def f():\n    return (await a) + await b.c[d]() ** -await e\n',
     'def f():\n    nonlocal a, b\n    x = yield\n    yield x\n    return *a, b\n    yield\n',
@@ -142,9 +155,11 @@ BLOCKS = [
 # (source, mode) of valid programs in the other modes.
 MODES = [
     ('1', 'eval'), ('a, b,', 'eval'), ('x\n\n', 'eval'), ('(yield)', 'eval'), ('lambda: x  # c', 'eval'),
-    ('x = 1', 'single'), ('x; y', 'single'), ('if x:\n  y\n', 'single'), ('if x: y\n', 'single'), ('x  # c\n# d\n\n', 'single'),
+    ('x = 1', 'single'), ('x; y', 'single'), ('if x:\n  y\n', 'single'), ('if x: y\n', 'single'),
+    ('x  # c\n# d\n\n', 'single'),
     ('@a\ndef f():\n  if b:\n    c', 'single'), ('for x in y:\n  z\nelse:\n  w\n', 'single'),
-    ('() -> int', 'func_type'), ('(int, *str, **Any) -> float', 'func_type'), ('(a, b) -> c', 'func_type'), ('(*a, **b) -> c\n', 'func_type'),
+    ('() -> int', 'func_type'), ('(int, *str, **Any) -> float', 'func_type'), ('(a, b) -> c', 'func_type'),
+    ('(*a, **b) -> c\n', 'func_type'),
 ]
 
 INVALID = r'''
@@ -438,48 +453,70 @@ f('é' b)
 '''.strip('\n').split('\n')
 
 INVALID_BLOCKS = [
-    'if x:\npass\n', 'if x:\n  pass\n else:\n  y\n', 'if x:\n    y\n  z\n', 'if x:\n\ty\n        z\n', 'if x:\n        y\n\tz\n',
+    'if x:\npass\n', 'if x:\n  pass\n else:\n  y\n', 'if x:\n    y\n  z\n', 'if x:\n\ty\n        z\n',
+    'if x:\n        y\n\tz\n',
     'x = 1\n  y = 2\n', 'def f():\nx\n', 'class A:\nx\n', 'for x in y:\nx\n', 'while x:\nx\n', 'try:\nx\n',
     'try:\n  x\nexcept:\ny\n', 'try:\n  x\nexcept A:\ny\n', 'try:\n  x\nexcept* A:\ny\n', 'try:\n  x\nfinally:\ny\n',
     'with a:\nx\n', 'with (a, b):\nx\n', 'match x:\ny\n', 'match x:\n  case 1:\n  y\n', 'if x:\n  y\nelif z:\nw\n',
-    'if x:\n  y\nelse:\nw\n', 'async def f():\nx\n', 'async with a:\nx\n', 'async for a in b:\nx\n', 'def f():\n  """doc\n  x\n',
-    'try:\n  x\nexcept A, B:\n  y\n', 'try:\n  x\nexcept A\n  y\n', 'try:\n  x\nexcept\n  y\n', 'try:\n  x\nexcept *:\n  y\n',
+    'if x:\n  y\nelse:\nw\n', 'async def f():\nx\n', 'async with a:\nx\n', 'async for a in b:\nx\n',
+    'def f():\n  """doc\n  x\n',
+    'try:\n  x\nexcept A, B:\n  y\n', 'try:\n  x\nexcept A\n  y\n', 'try:\n  x\nexcept\n  y\n',
+    'try:\n  x\nexcept *:\n  y\n',
     'try: x\nexcept A: pass\nexcept* B: pass\n', 'try: x\nexcept* A: pass\nexcept B: pass\n', 'try:\n  x\ny\n',
-    'try: x\nelse: y\n', 'try: x\nexcept A as b.c: y\n', "x = {\n 'a': 1\n 'b': 2\n}\n", 'x = (\n  1,\n  2\ny = 3\nz = 4\n',
+    'try: x\nelse: y\n', 'try: x\nexcept A as b.c: y\n', "x = {\n 'a': 1\n 'b': 2\n}\n",
+    'x = (\n  1,\n  2\ny = 3\nz = 4\n',
     'def f(a,\n  b\n  c):\n  pass\n', "x = f'''{\nfoo\n", "x = f'''\nfoo\n", 'f(\n a for a in b,\n c)\n',
     'match x:\n  case _ as _: pass\n', 'match x:\n  case 1 as a.b: pass\n', 'match x:\n  case 1 as 2: pass\n',
     'match x:\n  case A(b=1, c): pass\n', "match x:\n  case {**a, 'b': c}: pass\n", 'match x:\n  case 1+2: pass\n',
     'match x:\n  case 1j+2j: pass\n', 'match x:\n  case *a: pass\n', 'match x:\n  case\n', 'match x:\n  case 1\n',
-    'match x:\n  case _.y: pass\n', 'match x:\n  case {a: b}: pass\n', 'match x:\n  case a | : pass\n', 'match x:\n  case +1: pass\n',
+    'match x:\n  case _.y: pass\n', 'match x:\n  case {a: b}: pass\n', 'match x:\n  case a | : pass\n',
+    'match x:\n  case +1: pass\n',
     'x = \\\n', 'x = \\', '(\\\n', 'if x: # foo\n# bar\ny\n', 'x = 5 if y:\n', 'from a import (b, c as d\nx = 1\n',
-    'print x\nprint(y\n', 'if True:\n    foo(\n    bar\n', 'a = 1 +\nb = 2\n', "x = 'abc\\\n", "x = 'abc\\\ndef\n", "x = 'it\\'s\n",
-    'x = {\n', 'x = [\n  (\n', 'def f(\n', '# é\nx y  # é\n', '\x01\n', 'x = \x7f\n', '\u00a0x\n', 'x = \u201cabc\u201d\n', 'a\U0001f600 = 1\n',
+    'print x\nprint(y\n', 'if True:\n    foo(\n    bar\n', 'a = 1 +\nb = 2\n', "x = 'abc\\\n", "x = 'abc\\\ndef\n",
+    "x = 'it\\'s\n",
+    'x = {\n', 'x = [\n  (\n', 'def f(\n', '# é\nx y  # é\n', '\x01\n', 'x = \x7f\n', '\u00a0x\n',
+    'x = \u201cabc\u201d\n', 'a\U0001f600 = 1\n',
     'x\u200b = 1\n', '\u1c89 = 1\n', '\u0665x = 1\n', 'x = 1\n\x0c  y\n',
-    'class A:\n  def f(self)\n    pass\n', 'for x in range(10)\n    print(x)\n', 'x = a.b c.d\n', 'x = (a.b c.d)\n', 'x = [a,\n b c,\n d]\n',
-    'def f():\n    x = (1 +\n    return x\n', 'if x:\n  y\nelse\n  z\n', 'try\n  x\n', 'else:\n  x\n', 'def f:\n  x\n', 'def (x): y\n', 'class (x): y\n',
-    'lambda: x = 1\n', 'x = lambda a b: c\n', 'with open(x) as f\n  y\n', 'while True print(x)\n', 'return x y\n', 'import a b\n', 'from a import b c\n',
-    "x = '''a\nb\n", 'x = """a\nb' + "'''\n", "f'''a\nb\n", 'raise a, b\n', 'assert x = 1\n', 'x = a if b else c d\n', 'del x y\n', 'global x = 1\n',
+    'class A:\n  def f(self)\n    pass\n', 'for x in range(10)\n    print(x)\n', 'x = a.b c.d\n', 'x = (a.b c.d)\n',
+    'x = [a,\n b c,\n d]\n',
+    'def f():\n    x = (1 +\n    return x\n', 'if x:\n  y\nelse\n  z\n', 'try\n  x\n', 'else:\n  x\n', 'def f:\n  x\n',
+    'def (x): y\n', 'class (x): y\n',
+    'lambda: x = 1\n', 'x = lambda a b: c\n', 'with open(x) as f\n  y\n', 'while True print(x)\n', 'return x y\n',
+    'import a b\n', 'from a import b c\n',
+    "x = '''a\nb\n", 'x = """a\nb' + "'''\n", "f'''a\nb\n", 'raise a, b\n', 'assert x = 1\n', 'x = a if b else c d\n',
+    'del x y\n', 'global x = 1\n',
 ]
 
 INVALID_MODES = [
-    ('', 'eval'), ('\n', 'eval'), ('  ', 'eval'), ('#', 'eval'), ('1 +', 'eval'), ('(', 'eval'), (' 1', 'eval'), ('*a', 'eval'), ('a := 1', 'eval'),
-    ('yield', 'eval'), ('1;', 'eval'), ('x = 1', 'eval'), ('f(a.b\n  =', 'eval'), ('pass', 'eval'), ("'a", 'eval'), ('1 2', 'eval'),
-    ('', 'single'), ('\n', 'single'), ('x=1\ny=2', 'single'), ('if x: pass', 'single'), ('if x:\n  pass\n\ny', 'single'), ('x\n\\\n', 'single'),
+    ('', 'eval'), ('\n', 'eval'), ('  ', 'eval'), ('#', 'eval'), ('1 +', 'eval'), ('(', 'eval'), (' 1', 'eval'),
+    ('*a', 'eval'), ('a := 1', 'eval'),
+    ('yield', 'eval'), ('1;', 'eval'), ('x = 1', 'eval'), ('f(a.b\n  =', 'eval'), ('pass', 'eval'), ("'a", 'eval'),
+    ('1 2', 'eval'),
+    ('', 'single'), ('\n', 'single'), ('x=1\ny=2', 'single'), ('if x: pass', 'single'),
+    ('if x:\n  pass\n\ny', 'single'), ('x\n\\\n', 'single'),
     ('# foo', 'single'), ('def f():', 'single'), ('x = (', 'single'), ('x y', 'single'),
-    ('(*a, *b) -> c', 'func_type'), ('(a,) -> b', 'func_type'), ('int', 'func_type'), ('(int) -> ', 'func_type'), ('(**a, b) -> c', 'func_type'),
+    ('(*a, *b) -> c', 'func_type'), ('(a,) -> b', 'func_type'), ('int', 'func_type'), ('(int) -> ', 'func_type'),
+    ('(**a, b) -> c', 'func_type'),
 ]
 
 # Sources in bytes: marks, cookies, what is no UTF-8.
 BYTES = [
-    b'\xef\xbb\xbfx = "\xc3\xa9"', b'# coding: latin-1\nx = "\xe9"', b'\n# vim: set fileencoding=iso-8859-15 :\nx = "\xa4"',
-    b'# -*- coding: cp1252 -*-\nx = "\x80"', b'# coding: UTF-8-unix\nx = "\xc3\xa9"', b'# \xff\nx = 1', b'x = 1\r\ny = 2\r',
-    b'# coding: foo\n', b'\xef\xbb\xbf# coding: latin-1\n', b'# coding: ascii\nx = "\xe9"', b'x\n# coding: latin-1\nx = "\xe9"',
-    b'x = 1\ny = \xff', b'"\xc3\xa9" + \xe9', b'"\xe2\x82"', b'"\xed\xa0\x80"', b'"ab\xc3\xa9\xff"', b'"\\n \xc3\xa9\xff"', b"r'\xff'", b"b'\xff'",
-    b'"\xf4\x90\x80\x80"', b'"\xf0\x9f"', b'x y # \xff', b'x\0', b'# coding: cp1252\nx = "\x81"', b'# coding: latin-1\nf("\xe9" b)',
+    b'\xef\xbb\xbfx = "\xc3\xa9"', b'# coding: latin-1\nx = "\xe9"',
+    b'\n# vim: set fileencoding=iso-8859-15 :\nx = "\xa4"',
+    b'# -*- coding: cp1252 -*-\nx = "\x80"', b'# coding: UTF-8-unix\nx = "\xc3\xa9"', b'# \xff\nx = 1',
+    b'x = 1\r\ny = 2\r',
+    b'# coding: foo\n', b'\xef\xbb\xbf# coding: latin-1\n', b'# coding: ascii\nx = "\xe9"',
+    b'x\n# coding: latin-1\nx = "\xe9"',
+    b'x = 1\ny = \xff', b'"\xc3\xa9" + \xe9', b'"\xe2\x82"', b'"\xed\xa0\x80"', b'"ab\xc3\xa9\xff"',
+    b'"\\n \xc3\xa9\xff"', b"r'\xff'", b"b'\xff'",
+    b'"\xf4\x90\x80\x80"', b'"\xf0\x9f"', b'x y # \xff', b'x\0', b'# coding: cp1252\nx = "\x81"',
+    b'# coding: latin-1\nf("\xe9" b)',
 ]
 
-WORDS = [' if ', ' else ', ' for ', ' in ', ' not ', ' lambda ', ' as ', ' from ', '*', '**', ':=', ' yield ', ' await ', '=', '==', '{', '}', '!r',
-         "'", "'''", 'f"', '\n', '\n  ', '\\\n', ' def ', '(', ')', '[', ']', ',', ':', '.', '1', 'é', '#', ';', '@', '->', '$']
+WORDS = [' if ', ' else ', ' for ', ' in ', ' not ', ' lambda ', ' as ', ' from ', '*', '**', ':=', ' yield ',
+    ' await ', '=', '==', '{', '}', '!r',
+         "'", "'''", 'f"', '\n', '\n  ', '\\\n', ' def ', '(', ')', '[', ']', ',', ':', '.', '1', 'é', '#', ';', '@',
+         '->', '$']
 
 
 def mutants(count):

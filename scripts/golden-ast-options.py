@@ -244,11 +244,16 @@ def f(): # type: () -> int
 x = = 1
 '''
 
-FUNC_TYPES = ['(int, *str, **Any) -> float', '() -> int', '(int,) -> int', '(*a, *b) -> c', '(**a, *b) -> c', '(a) -> b\n\n',
-              '(a -> b', '(a)', '(a, b) -> *c', '(*a,) -> b', '(a:=1) -> b', '() -> x, y', '', '() -> x # c', '(yield) -> b',
-              '(a, **b) -> c', '(**b) -> c', '(a, b, c) -> d', '(a[b], *c.d) -> e or f', '(a, *b, **c,) -> d', '(*) -> a',
-              '() -> ', '() - > a', '(lambda: 0) -> lambda: 1', '(a, b, ) -> c', '(a, *b, c) -> d', '(a', ')', '() -> (', 'a -> b',
-              ' () -> a', '(\na\n)\n->\nb', '(\na\n) -> b', '() -> $', '(*a, **b) -> (yield)', '() -> a # type: int', '() -> a; b']
+FUNC_TYPES = ['(int, *str, **Any) -> float', '() -> int', '(int,) -> int', '(*a, *b) -> c', '(**a, *b) -> c',
+    '(a) -> b\n\n',
+              '(a -> b', '(a)', '(a, b) -> *c', '(*a,) -> b', '(a:=1) -> b', '() -> x, y', '', '() -> x # c',
+              '(yield) -> b',
+              '(a, **b) -> c', '(**b) -> c', '(a, b, c) -> d', '(a[b], *c.d) -> e or f', '(a, *b, **c,) -> d',
+              '(*) -> a',
+              '() -> ', '() - > a', '(lambda: 0) -> lambda: 1', '(a, b, ) -> c', '(a, *b, c) -> d', '(a', ')',
+              '() -> (', 'a -> b',
+              ' () -> a', '(\na\n)\n->\nb', '(\na\n) -> b', '() -> $', '(*a, **b) -> (yield)', '() -> a # type: int',
+              '() -> a; b']
 
 VERSIONED = r'''
 async def f(): pass
@@ -410,7 +415,8 @@ def f(*, a): nonlocal b
 
 def outcome(source, mode, type_comments, version):
     try:
-        return ast.dump(ast.parse(source, 'case.py', mode, type_comments=type_comments, feature_version=version), include_attributes=True)
+        return ast.dump(ast.parse(source, 'case.py', mode, type_comments=type_comments, feature_version=version),
+            include_attributes=True)
     except SyntaxError as e:
         return [type(e).__name__, e.msg, e.lineno, e.offset, e.text, e.end_lineno, e.end_offset]
 
@@ -431,7 +437,8 @@ def main():
         records += [record(source, 'exec', on, [13]) for on in (True, False)]
         records.append(record(source, 'single', True, [13]))
     records += [record(source, 'single', True, [13]) for source in ('x = 1 # type:', 'x = 1 # type: ', 'x = 1 # type:a',
-                                                                     'if 1:\n  x\n# type: ignore', 'if 1:\n  x\n# a comment')]
+                                                                     'if 1:\n  x\n# type: ignore',
+                                                                     'if 1:\n  x\n# a comment')]
     records += [record(source, 'func_type', on, [13]) for source in FUNC_TYPES for on in (False, True)]
     records += [record(source, 'exec', False, range(14)) for source in VERSIONED[1:].split('=====\n')]
     out = pathlib.Path(__file__).parent.parent / 'test/front/parser/golden/options.json'

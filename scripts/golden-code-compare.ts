@@ -69,7 +69,8 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Infi
   }
 }
 console.log(
-  `${files} files, ${codes} code objects, ${equal} equal (${((100 * equal) / codes).toFixed(2)} %), ${seconds.toFixed(2)} s`,
+  `${files} files, ${codes} code objects, ${equal} equal (` +
+    `${((100 * equal) / codes).toFixed(2)} %), ${seconds.toFixed(2)} s`,
 );
 for (const [reason, { n, first }] of [...reasons].sort((a, b) => b[1].n - a[1].n).slice(0, 12)) {
   console.log(`\n=== ${n} × ${reason}`);

@@ -41,7 +41,8 @@ def tokens(data):
 def symbols(table, out, level=0):
     """Append a line for a block and each of its names (raw flags: occurrence bits and scope), then its children."""
     raw = table._table
-    out.append('%d %s %s %d %d %d %d\n' % (level, raw.name, table.get_type(), raw.lineno, raw.nested, table.has_children(),
+    out.append('%d %s %s %d %d %d %d\n' % (level, raw.name, table.get_type(), raw.lineno, raw.nested,
+        table.has_children(),
                                        0 if not isinstance(table, symtable.Function) else len(table.get_parameters())))
     for name, flags in sorted(raw.symbols.items(), key=lambda kv: kv[0].encode('utf-16-be', 'surrogatepass')):
         out.append('  %s %d\n' % (name, flags))

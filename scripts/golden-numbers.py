@@ -28,13 +28,15 @@ def any_bits():
             return x
 
 
-TRIG = [lambda: R(-1, 1), lambda: R(-10, 10), lambda: R(-1e3, 1e3), lambda: R(-1e8, 1e8), lambda: sign() * log_uniform(1e8, 1e300)]
+TRIG = [lambda: R(-1, 1), lambda: R(-10, 10), lambda: R(-1e3, 1e3), lambda: R(-1e8, 1e8),
+    lambda: sign() * log_uniform(1e8, 1e300)]
 ARC = [lambda: R(-1, 1), lambda: sign() * log_uniform(1e-10, 1), lambda: sign() * R(.9, 1)]
 HYPERBOLIC = [lambda: R(-3, 3), lambda: R(-700, 700), lambda: sign() * log_uniform(1e-10, 1)]
 GROUPS = {
     'exp': [lambda: R(-10, 10), lambda: R(-745, 710), lambda: sign() * log_uniform(1e-20, 1)],
     'exp2': [lambda: R(-10, 10), lambda: R(-1075, 1024)],
-    'pow': [lambda: (R(0, 10), R(-10, 10)), lambda: (log_uniform(1e-300, 1e300), R(-1, 1)), lambda: (R(.9, 1.1), R(-3000, 3000)),
+    'pow': [lambda: (R(0, 10), R(-10, 10)), lambda: (log_uniform(1e-300, 1e300), R(-1, 1)),
+    lambda: (R(.9, 1.1), R(-3000, 3000)),
             lambda: (log_uniform(1e-5, 1e5), random.choice((-1.5, .5, 1.5, 2.0, 3.0, -.5, 1 / 3, -2.0))),
             lambda: (-R(0, 100), float(random.randint(-100, 100))), lambda: (log_uniform(1e-8, 1e8), R(-38, 38))],
     'log': [lambda: R(0, 10), lambda: log_uniform(1e-300, 1e300), lambda: R(.9, 1.1)],

@@ -3,9 +3,9 @@
     PYENV_VERSION=3.13.0 python3.13 scripts/golden-snippets.py
 
 The programs: test/front/corpus/snippets.txt (one a line, with U+23CE for a line end), those of golden-ast-cases.py
-and of test/front/compiler/errors.txt. Each is compiled as case.py, which does not exist (for a file that is there and lacks
-its last newline CPython takes the text, and end offsets, from the file). The errors of the compiler, which has no text,
-are printed with the line of the source. A record is
+and of test/front/compiler/errors.txt. Each is compiled as case.py, which does not exist (for a file that is there and
+lacks its last newline CPython takes the text, and end offsets, from the file). The errors of the compiler, which has no
+text, are printed with the line of the source. A record is
 [source] where it is accepted, else [source, [type, msg, lineno, offset, end_lineno, end_offset], text, printed].
 """
 import importlib.util

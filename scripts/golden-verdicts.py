@@ -19,10 +19,10 @@ spec = importlib.util.spec_from_file_location('golden_frontend', pathlib.Path(__
 golden = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(golden)
 
-TESTS = '''syntax grammar exceptions fstring type_params patma unparse named_expressions eof string_literals compile symtable
-    scope unpack_ex positional_only_arg keywordonlyarg async_generators coroutines decorators exception_group future_stmt
-    generators genexps listcomps setcomps dictcomps global super type_annotations type_aliases source_encoding codeop
-    tokenize peepholer ast unpack super with traceback flufl lambda dis'''.split()
+TESTS = '''syntax grammar exceptions fstring type_params patma unparse named_expressions eof string_literals compile
+    symtable scope unpack_ex positional_only_arg keywordonlyarg async_generators coroutines decorators
+    exception_group future_stmt generators genexps listcomps setcomps dictcomps global super type_annotations
+    type_aliases source_encoding codeop tokenize peepholer ast unpack super with traceback flufl lambda dis'''.split()
 
 
 def sources():

@@ -14,6 +14,8 @@ import struct
 
 import mpmath as mp
 
+from literal import literal
+
 mp.mp.prec = 400
 HERE = os.path.dirname(os.path.abspath(__file__))
 NODES = json.load(open(os.path.join(HERE, 'libm-nodes.json')))
@@ -134,6 +136,6 @@ if __name__ == '__main__':
     for name, doc, make in TABLES:
         values = make()
         text = base64.b64encode(struct.pack('<%dd' % len(values), *values)).decode()
-        lines += ['', '/** %s. */' % doc, "export const %s = '%s';" % (name, text)]
-    with open(os.path.join(HERE, '..', 'src', 'lib', 'libm', 'tables.ts'), 'w') as f:
+        lines += ['', '/** %s. */' % doc, 'export const %s = %s;' % (name, literal(text))]
+    with open(os.path.join(HERE, '..', 'src', 'numbers', 'libm', 'tables.ts'), 'w') as f:
         f.write('\n'.join(lines) + '\n')

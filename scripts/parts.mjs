@@ -102,7 +102,10 @@ export async function buildParts(common, into) {
   }
 }
 
-/** Decides for each module of the machine which script it is in: path → part or `main`, which has what several parts need. */
+/**
+ * Decides for each module of the machine which script it is in: path → part or `main`, which has what several parts
+ * need.
+ */
 function assignModules(inputs) {
   const common = ['src/vm.ts', 'src/cli/cli.ts'];
   for (;;) {
@@ -185,7 +188,10 @@ function stubs(root, owner, script) {
         const names = exportsOf(root, path, 'function');
         const fill = names.map((name) => `${name} = part.${key(path, name)};`).join(' ');
         return {
-          contents: `function fill() { const part = __load(${JSON.stringify(PART_OF.get(path))}); ${fill} }\n${names.map((name) => `export let ${name} = (...args) => { fill(); return ${name}(...args); };`).join('\n')}`,
+          contents:
+            'function fill() { const part = __load(' +
+            `${JSON.stringify(PART_OF.get(path))}); ${fill} }\n` +
+            names.map((name) => `export let ${name} = (...args) => { fill(); return ${name}(...args); };`).join('\n'),
         };
       });
     },
@@ -218,7 +224,9 @@ function shareModules(needed) {
   return `${imports.join('\n')}\nexport function shared(path) { switch (path) { ${cases.join(' ')} } }`;
 }
 
-/** Turns a bundled module into a function: imports become `require` or another script's `shared`, exports assignments. */
+/**
+ * Turns a bundled module into a function: imports become `require` or another script's `shared`, exports assignments.
+ */
 function toScript(text, takeFrom) {
   const program = parse(text, { ecmaVersion: 2022, sourceType: 'module' });
   let out = '(function(exports,require,__filename,__load){"use strict";const __url=encodeURI("file://"+__filename);';

@@ -7,13 +7,14 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 
 const MODULES = `
-  __future__ _collections_abc _colorize _compat_pickle _markupbase _opcode_metadata _strptime _weakrefset
-  argparse ast base64 calendar cmd codecs colorsys configparser contextlib contextvars copyreg csv dataclasses decimal difflib
-  dis enum fileinput filecmp fnmatch fractions genericpath getopt gettext glob graphlib hashlib hmac html.__init__ html.entities html.parser inspect
-  ipaddress json.__init__ json.decoder json.encoder json.scanner keyword linecache locale logging.__init__
-  ntpath numbers opcode optparse pathlib.__init__ pathlib._abc pathlib._local pickle pickletools platform pprint queue quopri reprlib sched secrets shlex
-  shutil signal stat statistics string struct tempfile textwrap threading timeit token tokenize traceback typing unittest.__init__
-  unittest._log unittest.case unittest.loader unittest.main unittest.result unittest.runner unittest.signals unittest.suite unittest.util
+  __future__ _collections_abc _colorize _compat_pickle _markupbase _opcode_metadata _strptime _weakrefset argparse ast
+  base64 calendar cmd codecs colorsys configparser contextlib contextvars copyreg csv dataclasses decimal difflib dis
+  enum fileinput filecmp fnmatch fractions genericpath getopt gettext glob graphlib hashlib hmac html.__init__
+  html.entities html.parser inspect ipaddress json.__init__ json.decoder json.encoder json.scanner keyword linecache
+  locale logging.__init__ ntpath numbers opcode optparse pathlib.__init__ pathlib._abc pathlib._local pickle
+  pickletools platform pprint queue quopri reprlib sched secrets shlex shutil signal stat statistics string struct
+  tempfile textwrap threading timeit token tokenize traceback typing unittest.__init__ unittest._log unittest.case
+  unittest.loader unittest.main unittest.result unittest.runner unittest.signals unittest.suite unittest.util
   urllib.__init__ urllib.error urllib.parse urllib.response uuid warnings weakref
 `
   .trim()

@@ -3,6 +3,7 @@
  * program in it. One machine per process at a time: modules and streams belong to the process.
  */
 import type { CompileRequest } from './objects/core/world.ts';
+import { isRaised } from './objects/slots/iterate.ts';
 import './types/install.ts';
 import type { CodeObject } from './bytecode/code.ts';
 import { compileModule } from './front/compile/compile.ts';
@@ -12,7 +13,7 @@ import { parseModule } from './front/parse/parser.ts';
 import { syntaxError } from './front/symbols/compile-errors.ts';
 import { connectInterpreter, runCode } from './interp/install.ts';
 import { setRecursionLimit, state } from './frames/state.ts';
-import { type PyException, PyRaise, translateHostError } from './objects/core/exceptions.ts';
+import { type PyException, PyRaise, exceptionType, translateHostError } from './objects/core/exceptions.ts';
 import { PyDict } from './objects/core/dict.ts';
 import { None, PyModule, PyTuple, intOf } from './objects/core/values.ts';
 import type { PyValue } from './objects/core/object.ts';
@@ -56,7 +57,7 @@ function decodeNamed(bytes: Uint8Array, encoding: string): string | null {
   try {
     return decodeText(bytes, encoding);
   } catch (e) {
-    if (e instanceof PyRaise && e.exc.type.name === 'LookupError') return null;
+    if (isRaised(e, 'LookupError')) return null;
     throw e;
   }
 }
@@ -82,7 +83,7 @@ function becomesError(filename: string, category: string, message: string, line:
   try {
     warnAt(category, message, filename, line);
   } catch (e) {
-    if (e instanceof PyRaise && e.exc.type.name === category) return true;
+    if (isRaised(e, category)) return true;
     throw e;
   }
   return false;
@@ -124,7 +125,7 @@ function compileTree(
 }
 
 /** A machine ready to run one program. */
-export class Machine {
+export class Sidewinder {
   private readonly streams: StandardStreams;
   private readonly main: PyModule;
 
@@ -225,7 +226,7 @@ export class Machine {
 
   /** Reports an uncaught exception; returns the exit code. */
   private uncaught(exc: PyException): number {
-    if (exc.type.mro.some((t) => t.name === 'SystemExit' && !t.heap)) return this.exitCode(exc);
+    if (exc.type.isSubtype(exceptionType('SystemExit'))) return this.exitCode(exc);
     try {
       this.streams.stdout.flush();
     } catch {
@@ -239,7 +240,7 @@ export class Machine {
       text = `${exc.type.name}\n`;
     }
     this.writeError(text);
-    return exc.type.name === 'KeyboardInterrupt' ? 130 : 1;
+    return exc.type.isSubtype(exceptionType('KeyboardInterrupt')) ? 130 : 1;
   }
 
   private exitCode(exc: PyException): number {
@@ -300,7 +301,7 @@ export async function runProgram(q: RunRequest): Promise<RunResult> {
       : new (await import('./jit/jit.ts')).Jit(parseOptions(q.jit ?? '', defaultOptions()), q.events ?? new Events());
   jit?.install();
   try {
-    const machine = new Machine({
+    const machine = new Sidewinder({
       source: q.source,
       filename,
       argv: q.argv ?? [filename],

@@ -16,6 +16,19 @@ const FILES = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8'
   .sort();
 
 /**
+ * All that is written by hand: code of every language. The Python programs of the tests are data, recorded with
+ * CPython, which sees their lines.
+ */
+const WRITTEN = ['src', 'test', 'bench', 'scripts', 'bin']
+  .flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map(
+      (path) => `${folder}/${path.replaceAll('\\', '/')}`,
+    ),
+  )
+  .filter((path) => /\.(ts|mts|mjs|js|sh|py)$/.test(path) && !/^test\/.*\.py$|\/golden\//.test(path))
+  .sort();
+
+/**
  * The rooms of src/, from the ground floor up. A room may import from rooms below it and from nothing else,
  * so no two rooms import each other. (Subfolders are rooms of their own; `vm.ts` stands between the machine
  * and its commands.)
@@ -45,7 +58,7 @@ const FLOORS: readonly string[] = [
   'frames',
   'machine',
   'semantics',
-
+  'protocol',
   // Built-in types, the library.
   'types/containers',
   'types/str',
@@ -108,13 +121,27 @@ const MAY_NAME_TYPES: Record<string, readonly string[]> = {
 /** Files longer than the limit, each with the reason. */
 const LONG: Record<string, string> = {
   'interp/loop.ts': 'one switch, a line for each bytecode',
-  'ir/parse.ts': 'is split in the work under way',
   'objects/slots/attribute.ts': 'goes to the semantics in the work under way',
-  'opt/emitter.ts': 'is split in the work under way',
-  'tracer/tracing.ts': 'is split in the work under way',
+  'numbers/libm/tables.ts': 'generated tables',
+  'text/character-names-data.ts': 'generated table',
 };
 
 const LIMIT = 400;
+
+const WIDTH = 120;
+
+/** Files with wider lines, each with the reason. */
+const WIDE: Record<string, string> = {
+  'src/codegen/adapter.ts': 'in the work under way',
+  'src/codegen/verify.ts': 'in the work under way',
+  'src/ir/ops.ts': 'in the work under way',
+  'src/ir/parse.ts': 'in the work under way',
+  'src/ir/print.ts': 'in the work under way',
+  'src/ir/trace.ts': 'in the work under way',
+  'src/opt/emitter.ts': 'in the work under way',
+  'src/opt/optimise.ts': 'in the work under way',
+  'src/tracer/record.ts': 'in the work under way',
+};
 
 /** Lists the relative imports of a file, static and dynamic. */
 function importsOf(file: string): Import[] {
@@ -212,6 +239,15 @@ describe('documents', () => {
   });
 });
 
+describe('scripts', () => {
+  test('each has a line in scripts/README.md, and each line a script', () => {
+    const text = readFileSync(join(ROOT, 'scripts/README.md'), 'utf8');
+    const listed = [...text.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name]) => name!);
+    const there = readdirSync(join(ROOT, 'scripts')).filter((name) => /\.\w+$/.test(name) && name !== 'README.md');
+    expect(listed.sort()).toEqual(there.sort());
+  });
+});
+
 describe('files', () => {
   test(`none has more than ${LIMIT} lines without a reason`, () => {
     const long = FILES.map(
@@ -225,6 +261,15 @@ describe('files', () => {
       (file) => !FILES.includes(file) || readFileSync(join(ROOT, 'src', file), 'utf8').split('\n').length <= LIMIT,
     );
     expect(stale).toEqual([]);
+  });
+
+  test(`no line is wider than ${WIDTH} columns`, () => {
+    const wide = WRITTEN.filter((file) => !(file in WIDE)).flatMap((file) =>
+      readFileSync(join(ROOT, file), 'utf8')
+        .split('\n')
+        .flatMap((line, i) => ([...line].length > WIDTH ? [`${file}:${i + 1}`] : [])),
+    );
+    expect(wide).toEqual([]);
   });
 
   test('there are no barrels', () => {

@@ -146,7 +146,8 @@ test('a fault of our own has an exit code of its own, and says how to go on', ()
 
 test('the package is a module too', () => {
   const program =
-    'import { runProgram } from "sidewinder"; console.log(JSON.stringify(await runProgram({ source: "print(6 * 7)" })));';
+    'import { runProgram } from "sidewinder"; ' +
+    'console.log(JSON.stringify(await runProgram({ source: "print(6 * 7)" })));';
   const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
     cwd: home,
     encoding: 'utf8',

@@ -1,4 +1,5 @@
-// Every program in the plain interpreter: what the language does, before any compiler.
+// Every program in the plain interpreter: what the language does, before any compiler. The medium sizes are for the
+// compiler (modes-default.test.ts): here they would take minutes and run nothing that the small ones do not.
 import { testMode } from './run-lang.ts';
 
-testMode({ name: 'interpreter', tier: 'interp', jit: '' }, ['small', 'stdin', 'medium']);
+testMode({ name: 'interpreter', tier: 'interp', jit: '' });

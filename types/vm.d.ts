@@ -47,7 +47,7 @@ export interface RawFile {
   close(): void;
 }
 
-/** A program of a `Machine`. */
+/** A program of a `Sidewinder`. */
 export interface Program {
   readonly source: string | Uint8Array;
   readonly filename: string;
@@ -76,7 +76,7 @@ export interface Program {
 }
 
 /** A machine without the compiler, ready to run one program. */
-export class Machine {
+export class Sidewinder {
   constructor(program: Program);
   /** Runs the program; returns the exit code. */
   run(): number;
@@ -88,5 +88,5 @@ export interface CodeObject {
   readonly filename: string;
 }
 
-/** Compiles source text, under the warning filters of the last `Machine`. Throws an error that names the syntax error. */
+/** Compiles source text, under the warning filters of the last `Sidewinder`. Throws an error that names the syntax error. */
 export function compile(source: string | Uint8Array, filename: string, mode: 'exec' | 'eval' | 'single'): CodeObject;

@@ -110,10 +110,7 @@ export const CO_VARKEYWORDS = 0x8;
 export const CO_NESTED = 0x10;
 export const CO_GENERATOR = 0x20;
 export const CO_COROUTINE = 0x80;
-export const CO_ITERABLE_COROUTINE = 0x100;
 export const CO_ASYNC_GENERATOR = 0x200;
-export const CO_HAS_DOCSTRING = 0x4000000;
-export const CO_METHOD = 0x8000000;
 
 /** Kinds of a fast local, as in CPython's `localspluskinds`. */
 export const FAST_HIDDEN = 0x10;

@@ -14,7 +14,7 @@ import {
 } from './code.ts';
 
 /** Returns repr() of a float. */
-export function floatRepr(x: number): string {
+function floatRepr(x: number): string {
   if (Number.isNaN(x)) return 'nan';
   if (!Number.isFinite(x)) return x > 0 ? 'inf' : '-inf';
   if (Object.is(x, -0)) return '-0.0';

@@ -34,7 +34,7 @@ for (const [op, n] of [
   CACHES[op] = n;
 
 /** The encoding of a code object. */
-export interface Layout {
+interface Layout {
   /** Offset in code units of each instruction, its EXTENDED_ARGs included; one more entry for the end. */
   readonly offsets: Int32Array;
   /** Argument of each instruction as encoded: for jumps the distance. */

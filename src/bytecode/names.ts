@@ -1,8 +1,8 @@
 /** Names, numbers and rows of the instruction set by opcode: the maps that a const enum cannot give. */
-import { Op, OPCODES, type OpcodeRow, type OpName } from './opcodes.ts';
+import { Op, OPCODES, type OpcodeRow, type OpcodeName } from './opcodes.ts';
 
 /** Number of each instruction by its name. */
-export const OP_NUMBERS: Readonly<Record<OpName, Op>> = {
+const OP_NUMBERS: Readonly<Record<OpcodeName, Op>> = {
   BEFORE_ASYNC_WITH: Op.BEFORE_ASYNC_WITH,
   BEFORE_WITH: Op.BEFORE_WITH,
   BINARY_SLICE: Op.BINARY_SLICE,
@@ -121,9 +121,9 @@ export const OP_NUMBERS: Readonly<Record<OpName, Op>> = {
 };
 
 /** Name of each instruction by its number; undefined where there is none. */
-export const OP_NAMES: readonly (OpName | undefined)[] = (() => {
-  const names: (OpName | undefined)[] = new Array(256).fill(undefined);
-  for (const name of Object.keys(OP_NUMBERS) as OpName[]) names[OP_NUMBERS[name]] = name;
+export const OP_NAMES: readonly (OpcodeName | undefined)[] = (() => {
+  const names: (OpcodeName | undefined)[] = new Array(256).fill(undefined);
+  for (const name of Object.keys(OP_NUMBERS) as OpcodeName[]) names[OP_NUMBERS[name]] = name;
   return names;
 })();
 

@@ -309,7 +309,7 @@ export const OPCODES = {
   RESUME: { arg: 'oparg', effect: 0, doc: '--; 0 function start, 1 after yield, 2 after yield from, 3 after await' },
 } as const satisfies Record<keyof typeof Op, OpcodeRow>;
 
-export type OpName = keyof typeof OPCODES;
+export type OpcodeName = keyof typeof OPCODES;
 
 /** Operators of BINARY_OP by argument, as CPython's NB_* numbers; 13 and up are the in-place forms. */
 export const BINARY_OPERATORS = [

@@ -14,7 +14,7 @@ import {
   usageText,
 } from '../options/command-line.ts';
 import { printable } from '../ir/print.ts';
-import { Machine } from '../vm.ts';
+import { Sidewinder } from '../vm.ts';
 
 declare const process: NodeJS.Process;
 
@@ -121,7 +121,7 @@ async function main(argv: readonly string[]): Promise<number> {
   applyEnvironment(settings, process.env);
   const program = readProgram(settings);
   const finish = await setUp(settings, program.source);
-  const machine = new Machine({
+  const machine = new Sidewinder({
     source: program.source,
     filename: program.filename,
     argv: settings.argv,
@@ -191,7 +191,8 @@ function reportFault(e: unknown, argv: readonly string[]): number {
   const trace = /sidewinder-trace:\/\/\/([^\s/]+)\/(T\d+)/.exec(text);
   process.stderr.write(
     `sidewinder: this is a bug in sidewinder ${VERSION}, node ${process.version}\n${text}\n` +
-      `${trace === null ? '' : `while in trace ${trace[2]} of ${decodeURIComponent(trace[1]!)}\n`}run again without the compiler: sidewinder --tier=interp ${again.join(' ')}\n`,
+      `${trace === null ? '' : `while in trace ${trace[2]} of ${decodeURIComponent(trace[1]!)}\n`}` +
+      `run again without the compiler: sidewinder --tier=interp ${again.join(' ')}\n`,
   );
   return 70;
 }

@@ -1,7 +1,8 @@
 /**
  * Adapters: a call with boxed values to code that takes some of them as unboxed floats.
  *
- *   function (d, p0, p1) { if (p0 != null && p0.type === float) return entry.fast(d, p0.value, p1); return other(d, p0, p1); }
+ *   function (d, p0, p1) { if (p0 != null && p0.type === float) return entry.fast(d, p0.value, p1); return other(d,
+ *   p0, p1); }
  *
  * Written out for each number of parameters, because a closure over a list of them costs five times
  * the call it serves.
@@ -9,7 +10,7 @@
 import { generate } from 'astring';
 import type * as ES from 'estree';
 import type { Entrance } from '../ir/trace.ts';
-import { evaluate } from './link.ts';
+import { instantiate } from './generate.ts';
 import * as n from './nodes.ts';
 import { expand } from './templates.ts';
 
@@ -45,5 +46,5 @@ export function adapter(
     ]),
   };
   const source = generate(fn as Parameters<typeof generate>[0]);
-  return evaluate({ source, constants: [entry, floatType, other] }, 'sidewinder-trace:///adapter.js') as Call;
+  return instantiate({ source, constants: [entry, floatType, other] }, 'sidewinder-trace:///adapter.js') as Call;
 }

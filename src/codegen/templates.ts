@@ -27,9 +27,10 @@ function strip(node: unknown): unknown {
   return out;
 }
 
-/** Returns the expression of an op on operands. */
+/** Returns the expression of an op on operands; one that takes any number of them takes an array. */
 export function expand(op: OpName, args: readonly ES.Expression[]): ES.Expression {
-  return fill(templateOf(op), args) as ES.Expression;
+  const holes = rowOf(op).variadic === true ? [{ type: 'ArrayExpression' as const, elements: [...args] }] : args;
+  return fill(templateOf(op), holes) as ES.Expression;
 }
 
 function fill(node: unknown, args: readonly ES.Expression[]): unknown {

@@ -4,11 +4,11 @@
  * Lexical scope is dominance: every live value is a `const` in the block of its trace, a guard is an
  * `if` whose block leaves the function, and once the exit has a side trace the block *is* the side
  * trace. Everything it refers to is in scope. The header's slots are `let p…`, found in the frame;
- * `E` is the entry iteration with all type guards, `L` the body with its loop variables `let l…`.
+ * `E` is the first iteration with all type guards, `L` the body with its loop variables `let l…`.
  *
  *   function (s, X) {
  *     let p0 = s[0], …;
- *     E: for (;;) { …entry…; let l9 = v4; L: for (;;) { …body…; l9 = v21; continue L; } }
+ *     E: for (;;) { …first…; let l9 = v4; L: for (;;) { …body…; l9 = v21; continue L; } }
  *   }
  *
  * A way out stores the exit's leaves into `X` and returns the exit's number. `d` is the frame's depth.
@@ -22,19 +22,25 @@
  * Parameters listed in `floats` are numbers; where the object is wanted, it is made.
  */
 import type * as ES from 'estree';
-import { type OpName, rowOf } from '../ir/ops.ts';
+import { rowOf } from '../ir/ops.ts';
 import {
+  type BuiltinCall,
+  type Call,
   type Callable,
+  type Computed,
   type Exit,
+  type FunctionCall,
+  type Guard,
   type Ins,
-  type Invocation,
+  type Parameter,
   type Position,
+  type RuntimeCall,
   type Trace,
   type TraceEnd,
   type Tree,
   isCall,
 } from '../ir/trace.ts';
-import type { Callee } from '../machine/effects.ts';
+import { floatType } from '../objects/core/values.ts';
 import * as n from './nodes.ts';
 import { expand } from './templates.ts';
 
@@ -90,17 +96,16 @@ class Builder {
       return [this.depthCheck(this.called!), ...this.block(root.ops), ...this.end(root.end!)];
     const out: Located[] = [];
     if (this.called === null)
-      for (const p of root.params)
-        if (p?.live) out.push(n.declare('let', this.nameOf(p), n.at('s', p.value as number)));
-    const entry = this.block(root.ops);
+      for (const p of root.params) if (p?.live) out.push(n.declare('let', this.nameOf(p), n.at('s', p.value)));
+    const first = this.block(root.ops);
     if (root.body !== null) {
       for (const phi of root.body.phis)
-        if (phi.live) entry.push(n.declare('let', this.nameOf(phi), this.value(phi.args[0]!)));
+        if (phi.live) first.push(n.declare('let', this.nameOf(phi), this.value(phi.args[0]!)));
       const body = this.block(root.body.ops);
       body.push(...this.end(root.body.end));
-      entry.push(n.forever('L', body));
-    } else entry.push(...this.end(root.end!));
-    out.push(n.forever('E', entry));
+      first.push(n.forever('L', body));
+    } else first.push(...this.end(root.end!));
+    out.push(n.forever('E', first));
     return out;
   }
 
@@ -112,8 +117,8 @@ class Builder {
   }
 
   /** Tells whether a value is a parameter passed as an unboxed float. */
-  private isUnboxed(x: Ins): boolean {
-    return x.op === 'param' && this.unboxed.has(x.value as number);
+  private isUnboxed(x: Ins): x is Parameter {
+    return x.op === 'param' && this.unboxed.has(x.value);
   }
 
   /** Names the place where an exit stores a value. */
@@ -164,25 +169,29 @@ class Builder {
   }
 
   private statement(x: Ins, out: Located[], uses: Map<Ins, number>): void {
-    if (x.op === 'guard') {
-      if (this.isSettled(x.args[0]!)) return;
-      const cond = this.value(x.args[0]!);
-      if (this.stress !== null && x.value !== 'after')
-        out.push(n.when(n.call(this.constant(this.stress), []), this.leave(x.exit!)));
-      out.push(n.when(x.expect ? n.not(cond) : cond, this.way(x.exit!)));
-      return;
-    }
-    if (isCall(x.op)) {
-      this.call(x, out);
-      return;
-    }
-    const row = rowOf(x.op as OpName);
+    if (x.op === 'guard') this.guard(x, out);
+    else if (isCall(x)) this.call(x, out);
+    else if (x.op === 'const' || x.op === 'param' || x.op === 'phi') throw new Error(`${x.op} within a path`);
+    else this.computed(x, out, uses);
+  }
+
+  private guard(x: Guard, out: Located[]): void {
+    if (this.isSettled(x.args[0]!)) return;
+    const cond = this.value(x.args[0]!);
+    if (this.stress !== null && x.value !== 'after')
+      out.push(n.when(n.call(this.constant(this.stress), []), this.leave(x.exit!)));
+    out.push(n.when(x.expect ? n.not(cond) : cond, this.way(x.exit!)));
+  }
+
+  /** Computes an op of the table: where it is used, if that is one condition, else here. */
+  private computed(x: Computed, out: Located[], uses: Map<Ins, number>): void {
     if (x.op === 'unbox_float' && this.isUnboxed(x.args[0]!)) {
-      this.inlined.set(x, n.name(this.nameOf(x.args[0]!)));
+      this.inlined.set(x, n.name(this.nameOf(x.args[0])));
       return;
     }
+    const row = rowOf(x.op);
     const e = expand(
-      x.op as OpName,
+      x.op,
       x.args.map((a) => this.value(a)),
     );
     if (row.effect === 'store') out.push(n.expression(e));
@@ -193,17 +202,15 @@ class Builder {
 
   /** Tells whether a condition holds because its operand is an unboxed float. */
   private isSettled(x: Ins): boolean {
-    if (x.op === 'const' || !this.isUnboxed(x.args[0]!)) return false;
-    return (
-      x.op === 'is_bound' ||
-      (x.op === 'has_type' && this.tree.root.params.includes(x.args[0]) && isFloatType(x.args[1]!))
-    );
+    const [a, b] = x.args;
+    if (x.op === 'const' || a === undefined || !this.isUnboxed(a)) return false;
+    return x.op === 'is_bound' || (x.op === 'has_type' && this.tree.root.params.includes(a) && isFloatType(b));
   }
 
   /** A residual call: what it throws is stored and the exit taken. */
-  private call(x: Ins, out: Located[]): void {
+  private call(x: Call, out: Located[]): void {
     const args = x.args.map((a) => this.value(a));
-    const e = x.op === 'invoke' ? this.invocation(x.value as Invocation, args) : this.hostCall(x, args);
+    const e = x.op === 'call_function' ? this.functionCall(x.value, args) : this.hostCall(x, args);
     const id = this.nameOf(x);
     out.push(n.declare('let', id, null));
     const exit = x.exit!;
@@ -216,16 +223,15 @@ class Builder {
   }
 
   /** Calls a runtime function or the implementation of a built-in. */
-  private hostCall(x: Ins, args: ES.Expression[]): ES.Expression {
-    const variadic = x.op === 'call' && (x.value as Callee).variadic;
+  private hostCall({ value }: RuntimeCall | BuiltinCall, args: ES.Expression[]): ES.Expression {
     return n.call(
-      this.constant((x.value as Callee).fn),
-      variadic ? [{ type: 'ArrayExpression', elements: args }] : args,
+      this.constant(value.fn),
+      value.variadic === true ? [{ type: 'ArrayExpression', elements: args }] : args,
     );
   }
 
   /** Calls a Python function through its entry. */
-  private invocation(v: Invocation, args: ES.Expression[]): ES.Expression {
+  private functionCall(v: FunctionCall, args: ES.Expression[]): ES.Expression {
     return n.call(n.member(this.constant(v.entry), v.fast ? 'fast' : 'call'), [n.plus(n.name('d'), v.above), ...args]);
   }
 
@@ -263,23 +269,19 @@ class Builder {
         return this.leave(end.exit);
       case 'return':
         return this.called === null ? this.leave(end.exit!) : [n.ret(this.value(end.value))];
-      case 'invoke':
-        return [
-          n.ret(
-            this.invocation(
-              end.value,
-              end.args.map((a) => this.value(a)),
-            ),
-          ),
-        ];
+      case 'tail_call': {
+        const args = end.args.map((a) => this.value(a));
+        return [n.ret(this.functionCall(end.value, args))];
+      }
       case 'loop': {
         const phis = this.tree.root.body!.phis;
         return [...this.assignAll(phis.map((p, i) => [p, end.next[i]!] as const)), n.again('L')];
       }
-      case 'entry': {
+      case 'header': {
         const pairs: (readonly [Ins, Ins])[] = [];
         this.tree.root.params.forEach((p, i) => {
-          if (p !== undefined && end.slots[i] !== undefined) pairs.push([p, end.slots[i]]);
+          const value = end.slots[i];
+          if (p !== undefined && value !== undefined) pairs.push([p, value]);
         });
         for (const [to, from] of pairs)
           if (to.live && this.isUnboxed(to) && from !== to && from.op !== 'box_float' && !this.isUnboxed(from))
@@ -339,11 +341,9 @@ function keyOf(m: Move): string {
   return `${m.from.id}:${m.from.op}:${m.unboxed}`;
 }
 
-/** Tells whether a constant is the class `float`. */
-function isFloatType(x: Ins): boolean {
-  return (
-    (x.value as { name?: string; heap?: boolean }).name === 'float' && (x.value as { heap?: boolean }).heap === false
-  );
+/** Tells whether a value is the class `float`, a constant. */
+function isFloatType(x: Ins | undefined): boolean {
+  return x?.op === 'const' && x.value === floatType;
 }
 
 /** Counts uses by live instructions of a path; uses from anywhere else count double. */
@@ -375,7 +375,7 @@ function countOutside(t: Trace, add: (x: Ins, k: number) => void): void {
   if (t.end?.kind === 'exit') {
     for (const leaf of t.end.exit.leaves) add(leaf, 2);
     if (t.end.exit.direct) for (const s of t.end.exit.snapshot.frames[0]!.slots) if (s !== undefined) add(s, 2);
-  } else if (t.end?.kind === 'invoke') for (const x of t.end.args) add(x, 2);
+  } else if (t.end?.kind === 'tail_call') for (const x of t.end.args) add(x, 2);
   else if (t.end?.kind === 'return') {
     add(t.end.value, 2);
     for (const f of t.end.exit?.snapshot.frames ?? []) for (const x of f.slots) if (x !== undefined) add(x, 2);

@@ -5,7 +5,8 @@
  *
  * Allowed: one function declaration; the statement and expression types listed below;
  * identifiers that are declared in it, the helpers of `machine/names.ts`, constants `k0…`; members
- * by index or by a name that a template of the op table or a call through an entry uses; numbers, booleans, null, undefined and
+ * by index or by a name that a template of the op table or a call through an entry uses; numbers, booleans, null,
+ * undefined and
  * the results of `typeof`. Everything else is a fault.
  */
 import { parse } from 'acorn';

@@ -1,7 +1,7 @@
 /** The emitted JavaScript of a tree as shown to people: with comments, or with its source map. */
 import { generate } from 'astring';
 import type * as ES from 'estree';
-import { printTree } from '../codegen/link.ts';
+import { sourceOf } from '../codegen/generate.ts';
 import { type Mapped, printMapped } from '../deopt/source-map.ts';
 import { type Describe, Printer, printable } from '../ir/print.ts';
 import type { Exit, Position, Tree } from '../ir/trace.ts';
@@ -16,7 +16,7 @@ type Commented = {
 
 /** Builds the function's node anew; its statements carry positions. */
 function functionOf(tree: Tree): { fn: ES.Node; constants: readonly unknown[] } {
-  const { source, body, constants } = printTree(tree);
+  const { source, body, constants } = sourceOf(tree);
   const head = /^function ([A-Za-z0-9_$]+)\(([^)]*)\)/.exec(source)!;
   const id = (name: string): ES.Identifier => ({ type: 'Identifier', name });
   return {
@@ -41,7 +41,7 @@ export function sourceMapOf(tree: Tree): Mapped {
 }
 
 /** Makes any text fit for a comment. */
-export function commentText(text: string): string {
+function commentText(text: string): string {
   return printable(text, 200).replace(/\*\//g, '* /');
 }
 
@@ -77,7 +77,7 @@ export function annotated(tree: Tree, describe: Describe = PYTHON): string {
 }
 
 /** Names an exit: its number, kind and condition. */
-export function exitText(printer: Printer, exit: Exit, describe: Describe = PYTHON): string {
+function exitText(printer: Printer, exit: Exit, describe: Describe = PYTHON): string {
   const what = exit.guard === null ? exit.kind : conditionText(printer, exit);
   const place = exit.position === null ? '' : ` at ${describe.place(exit.position)}`;
   return `exit ${exit.id} ${what}${place}`;

@@ -28,7 +28,10 @@ function object(x: unknown): string {
   if (x instanceof PyFloat) return `float ${x.value}`;
   if (x instanceof PyType) return `type ${x.qualname}`;
   if (x instanceof Shape)
-    return `shape ${x.owner.qualname} ${x.dictMode ? 'with a dict' : [...x.fields].map(([k, f]) => (f.float ? `${k}:float` : k)).join(' ')}`.trimEnd();
+    return (
+      `shape ${x.owner.qualname} ` +
+      `${x.dictMode ? 'with a dict' : [...x.fields].map(([k, f]) => (f.float ? `${k}:float` : k)).join(' ')}`
+    ).trimEnd();
   if (x instanceof PyBuiltin) return `builtin ${x.owner === null ? '' : `${x.owner.name}.`}${x.name}`;
   if (x instanceof PyFunction) return `function ${x.qualname}`;
   if (x instanceof PyCode) return `code ${x.code.qualname}`;
@@ -47,7 +50,7 @@ function object(x: unknown): string {
 }
 
 /** Returns the last part of a file name; of a package's `__init__.py` the last two. */
-export function shortFile(file: string): string {
+function shortFile(file: string): string {
   const base = basename(file);
   return printable(base === '__init__.py' ? `${basename(dirname(file))}/${base}` : base === '' ? file : base, 60);
 }

@@ -43,7 +43,7 @@ export function writeAll(fd: number, text: string): void {
 /** Turns events into text. */
 export class Dump {
   private readonly trees = new Set<Tree>();
-  private readonly linkTime = new Map<Tree, number>();
+  private readonly generationTime = new Map<Tree, number>();
   private readonly sizes = new Map<Tree, number>();
   private readonly aborted = new Map<string, number>();
 
@@ -57,8 +57,8 @@ export class Dump {
     switch (e.kind) {
       case 'start':
         break;
-      case 'link':
-        this.linkTime.set(e.tree, e.milliseconds);
+      case 'generated':
+        this.generationTime.set(e.tree, e.milliseconds);
         break;
       case 'stop':
         this.stop(e.tree, e.trace, e.raw, e.place);
@@ -68,7 +68,8 @@ export class Dump {
         break;
       case 'blacklist':
         this.log(
-          `[T-    ${placeText(e.place)}  BLACKLIST after ${count(this.aborted.get(keyOf(e.place)) ?? 1, 'abort')} (last ${e.reason})]`,
+          `[T-    ${placeText(e.place)}  BLACKLIST after ` +
+            `${count(this.aborted.get(keyOf(e.place)) ?? 1, 'abort')} (last ${e.reason})]`,
         );
         break;
       case 'flush':
@@ -99,9 +100,11 @@ export class Dump {
       parent === null
         ? `loop ${placeText(place)}`
         : `${parent.trace.id}/${parent.id} side ${placeText(place)} -> ${endText(tree, trace)}`;
-    const ms = trace.milliseconds + (this.linkTime.get(tree) ?? 0);
+    const ms = trace.milliseconds + (this.generationTime.get(tree) ?? 0);
     this.log(
-      `[${traceName(trace).padEnd(5)} ${head.padEnd(28)}  bc ${trace.bytecodes}  ir ${trace.recorded}>${liveCount(trace)}  guards ${guardCount(trace)}  js ${size(tree.source.length - before)}  ${ms.toFixed(1)}ms]`,
+      `[${traceName(trace).padEnd(5)} ${head.padEnd(28)}  bc ` +
+        `${trace.bytecodes}  ir ${trace.recorded}>${liveCount(trace)}  guards ` +
+        `${guardCount(trace)}  js ${size(tree.source.length - before)}  ${ms.toFixed(1)}ms]`,
     );
     if (this.stages.has('raw')) this.section(`${traceName(trace)} recorded`, printRaw(raw));
     if (this.stages.has('ir')) this.section(`${traceName(trace)} optimised`, printTrace(trace, PYTHON));
@@ -120,7 +123,8 @@ export class Dump {
     const head = e.parent === null ? '' : `${e.parent.trace.id}/${e.parent.id} side `;
     const detail = e.detail === '' ? '' : ` (${printable(e.detail)})`;
     this.log(
-      `[T-    ${head}${placeText(e.place)}  abort ${e.reason} at ${placeText(e.at)}: ${text}${detail}; attempt ${e.attempts}; ${hint}]`,
+      `[T-    ${head}${placeText(e.place)}  abort ${e.reason} at ` +
+        `${placeText(e.at)}: ${text}${detail}; attempt ${e.attempts}; ${hint}]`,
     );
   }
 }
@@ -166,7 +170,7 @@ function printRaw(raw: readonly Ins[]): string {
 }
 
 /** Returns the table of a tree's exits. */
-export function guardTable(tree: Tree): string {
+function guardTable(tree: Tree): string {
   const emitted = new Set(
     tree.traces.flatMap((t) => [...bodyAndOps(t).map((x) => x.exit), t.end?.kind === 'exit' ? t.end.exit : null]),
   );

@@ -19,13 +19,13 @@ const COUNTERS = {
   jsBytes: 'JavaScript emitted (characters)',
   milliseconds: 'milliseconds in the compiler',
 } as const;
-export type Counters = Record<keyof typeof COUNTERS, number>;
+type Counters = Record<keyof typeof COUNTERS, number>;
 
 /** Adds up events. */
 export class Stats {
   private readonly trees = new Set<Tree>();
   private readonly all: Trace[] = [];
-  private readonly linked = { bytes: 0, milliseconds: 0 };
+  private readonly generated = { bytes: 0, milliseconds: 0 };
   private readonly plain = { blacklisted: 0, flushes: 0 };
   readonly reasons = new Map<string, number>();
   noCode = '';
@@ -37,9 +37,9 @@ export class Stats {
         this.trees.add(e.tree);
         this.all.push(e.trace);
         break;
-      case 'link':
-        this.linked.bytes += e.tree.source.length;
-        this.linked.milliseconds += e.milliseconds;
+      case 'generated':
+        this.generated.bytes += e.tree.source.length;
+        this.generated.milliseconds += e.milliseconds;
         break;
       case 'abort':
         this.reasons.set(e.reason, (this.reasons.get(e.reason) ?? 0) + 1);
@@ -73,8 +73,8 @@ export class Stats {
       bytecodes: recorded ?? sum((t) => t.bytecodes),
       irBefore: sum((t) => t.recorded),
       irAfter: sum((t) => [...t.ops, ...(t.body?.ops ?? [])].filter((x) => x.live).length),
-      jsBytes: this.linked.bytes,
-      milliseconds: Math.round((sum((t) => t.milliseconds) + this.linked.milliseconds) * 1000) / 1000,
+      jsBytes: this.generated.bytes,
+      milliseconds: Math.round((sum((t) => t.milliseconds) + this.generated.milliseconds) * 1000) / 1000,
     };
   }
 
@@ -94,7 +94,9 @@ export class Stats {
 
   /** Writes the counters as one line of JSON. */
   json(recorded: number | null): string {
-    return `${JSON.stringify({ v: 1, ...this.counters(recorded), abortsByReason: Object.fromEntries([...this.reasons].sort(byName)), codeGeneration: this.noCode === '' })}\n`;
+    const abortsByReason = Object.fromEntries([...this.reasons].sort(byName));
+    const all = { v: 1, ...this.counters(recorded), abortsByReason, codeGeneration: this.noCode === '' };
+    return `${JSON.stringify(all)}\n`;
   }
 }
 

@@ -6,7 +6,9 @@
  * so that two slots that held one object hold one object again. What to evaluate in which order is
  * worked out once per exit, because exits taken often (a loop that ends) are on the hot path.
  */
-import type { Exit, Ins, SnapshotFrame } from '../ir/trace.ts';
+import type { OpEvaluator } from '../ir/evaluate.ts';
+import { type OpName, rowOf } from '../ir/ops.ts';
+import { type Exit, type Ins, type SnapshotFrame, isComputed } from '../ir/trace.ts';
 import type { PyValue } from '../objects/core/object.ts';
 import { Frame } from '../frames/frame.ts';
 import { state } from '../frames/state.ts';
@@ -58,7 +60,7 @@ function prepare(exit: Exit): Prepared {
   const steps: Step[] = [];
   for (const x of order) {
     // An int and a bool are their own boxes.
-    if (x.op === 'box_int' || x.op === 'box_bool') {
+    if (isComputed(x) && rowOf(x.op).js === '$0') {
       index.set(x, index.get(x.args[0]!)!);
       continue;
     }
@@ -72,7 +74,7 @@ function prepare(exit: Exit): Prepared {
     slots: exit.snapshot.frames.map((f) => Int32Array.from(f.slots, at)),
     instances: exit.snapshot.frames.map((f) => at(f.instance)),
     pending: exit.snapshot.pending.map((p) => ({
-      fn: (LIVE as unknown as Record<string, Op>)[p.op]!,
+      fn: evaluatorOf(p.op),
       args: p.args.map(at),
     })),
   };
@@ -80,24 +82,26 @@ function prepare(exit: Exit): Prepared {
 
 /** Returns the evaluator of an instruction. */
 function operation(exit: Exit, x: Ins): Op {
-  const op = (LIVE as unknown as Record<string, Op>)[x.op];
-  if (op === undefined) throw new Error(`exit ${exit.id} lacks the value of ${x.op} ${x.id}`);
-  return op;
+  if (!isComputed(x)) throw new Error(`exit ${exit.id} lacks the value of ${x.op} ${x.id}`);
+  return evaluatorOf(x.op);
 }
 
-/** Performs one instruction on restored operands. */
-function perform(step: Step, values: readonly unknown[]): unknown {
-  const a = step.args;
-  switch (a.length) {
+/** Returns the live machine's evaluator of an op, as a function of its operands. */
+function evaluatorOf(op: OpName): Op {
+  const ops: OpEvaluator = LIVE;
+  return rowOf(op).variadic === true ? (...operands) => ops[op](operands) : ops[op];
+}
+
+/** Computes one instruction on restored operands. */
+function evaluateStep(step: Step, values: readonly unknown[]): unknown {
+  const { fn, args } = step;
+  switch (args.length) {
     case 1:
-      return step.fn.call(LIVE, values[a[0]!]);
+      return fn(values[args[0]!]);
     case 2:
-      return step.fn.call(LIVE, values[a[0]!], values[a[1]!]);
+      return fn(values[args[0]!], values[args[1]!]);
     default:
-      return step.fn.apply(
-        LIVE,
-        a.map((i) => values[i]),
-      );
+      return fn(...args.map((i) => values[i]));
   }
 }
 
@@ -116,7 +120,7 @@ export function restore(exit: Exit, out: readonly unknown[], base: Frame<PyValue
   const values: unknown[] = [];
   for (let i = 0, n = exit.leaves.length; i < n; i++) values.push(out[i]);
   for (const c of p.constants) values.push(c);
-  for (const s of p.steps) values.push(perform(s, values));
+  for (const s of p.steps) values.push(evaluateStep(s, values));
   const frames = exit.snapshot.frames;
   let top = fill(base, frames[0]!, p.slots[0]!, values);
   for (let i = 1; i < frames.length; i++) {
@@ -129,7 +133,7 @@ export function restore(exit: Exit, out: readonly unknown[], base: Frame<PyValue
     if (p.instances[i]! >= 0) f.instance = values[p.instances[i]!] as PyValue;
     top = fill(f, part, p.slots[i]!, values);
   }
-  for (const s of p.pending) perform(s, values);
+  for (const s of p.pending) evaluateStep(s, values);
   state.frame = top;
   return top;
 }

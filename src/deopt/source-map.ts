@@ -23,7 +23,7 @@ interface Lines {
 }
 
 /** A point in a Python file: line from 1, column from 0. */
-export interface Original {
+interface Original {
   readonly source: string;
   readonly line: number;
   readonly column: number;

@@ -21,7 +21,7 @@ import { Op } from '../bytecode/opcodes.ts';
 import type { PyDict } from '../objects/core/dict.ts';
 import type { PyValue } from '../objects/core/object.ts';
 import { Ellipsis, None, PyBytes, PyCode, PyComplex, PyFloat, PySlice, tupleType } from '../objects/core/values.ts';
-import { AttrSite } from './attr-site.ts';
+import { AttrCache } from './attr-cache.ts';
 import type { Entry } from './entry.ts';
 import { makeFrozenSet } from './constants.ts';
 
@@ -36,7 +36,10 @@ export class CodeRuntime {
   globalIndex: Int32Array | null = null;
   /** Back edges counted per target instruction; below zero where a penalty is served (`jit/states.ts`). */
   counters: Int32Array | null = null;
-  /** An instruction behind the last that returns what is on the stack: where a frame goes on whose function's tree has returned. */
+  /**
+   * An instruction behind the last that returns what is on the stack: where a frame goes on whose function's tree has
+   * returned.
+   */
   readonly returning: number;
   /** Calls counted, as back edges; far below zero where the body is none that can be compiled by itself. */
   calls = 0;
@@ -61,12 +64,12 @@ export class CodeRuntime {
     return (this.counters ??= new Int32Array(this.code.ops.length + 1));
   }
 
-  private sites: (AttrSite | undefined)[] | null = null;
+  private caches: (AttrCache | undefined)[] | null = null;
 
   /** Returns the inline cache of an attribute instruction. */
-  siteAt(pc: number): AttrSite {
-    this.sites ??= new Array<AttrSite | undefined>(this.code.ops.length + 1).fill(undefined);
-    return (this.sites[pc] ??= new AttrSite());
+  cacheAt(pc: number): AttrCache {
+    this.caches ??= new Array<AttrCache | undefined>(this.code.ops.length + 1).fill(undefined);
+    return (this.caches[pc] ??= new AttrCache());
   }
 
   /** Tells whether the code contains a loop. */
@@ -103,7 +106,7 @@ function switchRuntime(code: CodeObject, current: CodeRuntime | undefined, globa
 }
 
 /** Makes the Python object of a compile-time constant. */
-export function constValue(c: Const): PyValue {
+function constValue(c: Const): PyValue {
   if (c === null) return None;
   if (typeof c !== 'object') return c;
   if (c instanceof ConstFloat) return new PyFloat(c.value);

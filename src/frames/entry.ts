@@ -27,7 +27,7 @@ import type { CodeRuntime } from './code-runtime.ts';
 import { HOOKS } from './hooks.ts';
 
 /** Calls with the depth of the callee's frame and its bound slots; returns the result or throws. */
-export type Call = (depth: number, ...slots: PyValue[]) => PyValue;
+type Call = (depth: number, ...slots: PyValue[]) => PyValue;
 
 export class Entry {
   /** Runs the function; compiled code replaces it. */
@@ -63,7 +63,9 @@ export class Entry {
   }
 }
 
-/** Returns the entry of a function's code; null where its body cannot be entered with a call (generators, class bodies). */
+/**
+ * Returns the entry of a function's code; null where its body cannot be entered with a call (generators, class bodies).
+ */
 export function entryOf(runtime: CodeRuntime): Entry | null {
   if (runtime.entry === undefined) runtime.entry = isPlain(runtime.code) ? makeEntry(runtime) : null;
   return runtime.entry;

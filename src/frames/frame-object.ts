@@ -9,7 +9,7 @@ import { FAST_CELL, FAST_FREE, FAST_HIDDEN } from '../bytecode/code.ts';
 import type { Frame } from './frame.ts';
 import { state } from './state.ts';
 
-export class PyFrameObject extends PyObj {
+class PyFrameObject extends PyObj {
   constructor(readonly frame: Frame<PyValue>) {
     super();
   }

@@ -6,7 +6,7 @@ import type { PyValue } from '../objects/core/object.ts';
 import type { Entry } from './entry.ts';
 import type { Frame } from './frame.ts';
 
-export interface Hooks {
+interface Hooks {
   /** Back edges after which `hot` is asked. */
   hotLoop: number;
   /**

@@ -4,10 +4,10 @@ import { makeException, PyRaise } from '../objects/core/exceptions.ts';
 import { PyDict } from '../objects/core/dict.ts';
 import type { PyValue } from '../objects/core/object.ts';
 import { None, type PyFunction, PyTuple, strOf } from '../objects/core/values.ts';
-import { positive } from '../objects/slots/number.ts';
-import { toArray } from '../objects/slots/iterate.ts';
+import { positive } from '../protocol/number.ts';
+import { toArray } from '../protocol/iterate.ts';
 import { lookupAttr } from '../objects/slots/attribute.ts';
-import { setItem } from '../objects/slots/subscript.ts';
+import { setItem } from '../protocol/subscript.ts';
 import {
   makeParamSpec,
   makeTypeAlias,

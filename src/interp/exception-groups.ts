@@ -3,7 +3,7 @@ import { type PyException, exceptionType, typeError } from '../objects/core/exce
 import { invoke } from '../objects/core/invoke.ts';
 import { PyType, type PyValue } from '../objects/core/object.ts';
 import { None, PyTuple } from '../objects/core/values.ts';
-import { getAttr } from '../objects/slots/attribute.ts';
+import { getAttr } from '../protocol/attribute.ts';
 import { listFrom, listValues } from '../objects/core/list-storage.ts';
 import { PyList } from '../objects/core/values.ts';
 

@@ -5,6 +5,7 @@
  * yield. `yield from` is the SEND loop in the body; `throw` and `close` pass it on to the inner
  * iterator when the body is suspended there (PEP 342, PEP 380).
  */
+import { iterNext, isRaised } from '../objects/slots/iterate.ts';
 import { Op } from '../bytecode/opcodes.ts';
 import { defGetSet, defMethods } from '../objects/core/builtin.ts';
 import { PyException, PyRaise, makeException, raise, typeError } from '../objects/core/exceptions.ts';
@@ -12,7 +13,6 @@ import { invoke } from '../objects/core/invoke.ts';
 import type { PyValue } from '../objects/core/object.ts';
 import { None, PyCode, PyIterator, generatorType, native, typeOf } from '../objects/core/values.ts';
 import { lookupAttr } from '../objects/slots/attribute.ts';
-import { iterNext } from '../objects/slots/iterate.ts';
 import { exceptionFrom } from '../machine/runtime-fns.ts';
 import type { Frame } from '../frames/frame.ts';
 import { frameObject } from '../frames/frame-object.ts';
@@ -65,7 +65,7 @@ export class PyGenerator extends PyIterator {
       return this.finished ? { value: undefined, result: v } : { value: v, result: None };
     } catch (e) {
       this.finished = true;
-      if (e instanceof PyRaise && e.exc.type.name === 'StopIteration' && e.exc.type.module === 'builtins') {
+      if (isRaised(e, 'StopIteration')) {
         const err = makeException('RuntimeError', 'generator raised StopIteration');
         err.cause = e.exc;
         err.context = e.exc;
@@ -109,8 +109,7 @@ export class PyGenerator extends PyIterator {
           }
           return { done: false, value: invoke(method, [exc]) };
         } catch (e) {
-          if (e instanceof PyRaise && e.exc.type.name === 'StopIteration')
-            return this.finishDelegate(e.exc.args.items[0] ?? None);
+          if (isRaised(e, 'StopIteration')) return this.finishDelegate(e.exc.args.items[0] ?? None);
           return this.raiseIn(e as PyRaise);
         }
       }
@@ -156,8 +155,7 @@ export class PyGenerator extends PyIterator {
       if (!r.done) raise('RuntimeError', 'generator ignored GeneratorExit');
       return r.value;
     } catch (e) {
-      if (e instanceof PyRaise && (e.exc.type.name === 'GeneratorExit' || e.exc.type.name === 'StopIteration'))
-        return None;
+      if (isRaised(e, 'GeneratorExit') || isRaised(e, 'StopIteration')) return None;
       throw e;
     }
   }
@@ -205,8 +203,7 @@ function iterNextOrStop(it: PyValue): PyValue | undefined {
 }
 
 function stopped(e: unknown): { done: boolean; value: PyValue } {
-  if (e instanceof PyRaise && e.exc.type.name === 'StopIteration')
-    return { done: true, value: e.exc.args.items[0] ?? None };
+  if (isRaised(e, 'StopIteration')) return { done: true, value: e.exc.args.items[0] ?? None };
   throw e;
 }
 

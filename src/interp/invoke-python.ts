@@ -8,6 +8,7 @@ import type { PyFunction } from '../objects/core/values.ts';
 import { bindArguments } from '../semantics/arguments.ts';
 import { LIVE } from '../machine/live.ts';
 import { runtimeOf } from '../frames/code-runtime.ts';
+import { CO_VARARGS, CO_VARKEYWORDS } from '../bytecode/code.ts';
 import { Op } from '../bytecode/opcodes.ts';
 import type { Entry } from '../frames/entry.ts';
 import { HOOKS } from '../frames/hooks.ts';
@@ -15,6 +16,8 @@ import { Frame, OnReturn } from '../frames/frame.ts';
 import { checkDepth } from '../frames/limits.ts';
 import { run } from './loop.ts';
 import { builtinsOf, state } from '../frames/state.ts';
+
+const VARIADIC = CO_VARARGS | CO_VARKEYWORDS;
 
 /** Runs a frame to its end in a dispatch loop of its own. */
 export function runFrame(f: Frame<PyValue>, pending?: unknown): PyValue {
@@ -80,7 +83,7 @@ function enter(entry: Entry, fn: PyFunction, args: readonly PyValue[], first: nu
 }
 
 /** Calls a Python function from native code. */
-export function callFunction(fn: PyFunction, args: readonly PyValue[], kw: Kwargs | null): PyValue {
+function callFunction(fn: PyFunction, args: readonly PyValue[], kw: Kwargs | null): PyValue {
   const entry = kw === null || kw.size === 0 ? compiledEntry(fn, args.length) : null;
   if (entry !== null) return enter(entry, fn, args, 0);
   const f = new Frame<PyValue>(fn.code, runtimeOf(fn.code, fn.globals), fn, fn.globals, builtinsOf(fn.globals));
@@ -91,7 +94,7 @@ export function callFunction(fn: PyFunction, args: readonly PyValue[], kw: Kwarg
 
 /** Binds positional arguments, directly where the parameters are plain. */
 function bindPositional(f: Frame<PyValue>, fn: PyFunction, args: readonly PyValue[]): void {
-  if (args.length === fn.code.argcount && fn.code.kwonlyargcount === 0 && (fn.code.flags & 0xc) === 0) {
+  if (args.length === fn.code.argcount && fn.code.kwonlyargcount === 0 && (fn.code.flags & VARIADIC) === 0) {
     for (let i = 0; i < args.length; i++) f.s[i] = args[i]!;
   } else bindArguments(LIVE, f, fn, args as PyValue[], 0, args.length, null);
 }
@@ -102,7 +105,7 @@ function callArray(fn: PyFunction, call: readonly PyValue[]): PyValue {
   const n = call.length - 1;
   const entry = compiledEntry(fn, n);
   if (entry !== null) return enter(entry, fn, call, 1);
-  if (n !== code.argcount || code.kwonlyargcount !== 0 || (code.flags & 0xc) !== 0)
+  if (n !== code.argcount || code.kwonlyargcount !== 0 || (code.flags & VARIADIC) !== 0)
     return callFunction(fn, call.slice(1), null);
   const f = new Frame<PyValue>(code, runtimeOf(code, fn.globals), fn, fn.globals, builtinsOf(fn.globals));
   for (let i = 0; i < n; i++) f.s[i] = call[i + 1]!;

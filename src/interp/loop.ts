@@ -171,7 +171,7 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
           case Op.LOAD_ATTR: {
             const obj = s[sp - 1]!;
             const method = (arg & 1) !== 0;
-            const found = loadAttr(m, obj, code.names[arg >> 1]!, method, out, f.runtime.siteAt(pc));
+            const found = loadAttr(m, obj, code.names[arg >> 1]!, method, out, f.runtime.cacheAt(pc));
             if (found === Loaded.GETTER) {
               const getter = m.constant(out.value) as PyFunction;
               if (m.inlines(getter.code, f)) {
@@ -187,7 +187,7 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
             continue;
           }
           case Op.STORE_ATTR:
-            storeAttr(m, s[sp - 1]!, code.names[arg]!, s[sp - 2]!, f.runtime.siteAt(pc)); sp -= 2; continue;
+            storeAttr(m, s[sp - 1]!, code.names[arg]!, s[sp - 2]!, f.runtime.cacheAt(pc)); sp -= 2; continue;
           case Op.DELETE_ATTR: m.call(RT.delAttr, s[sp - 1]!, m.ref(code.names[arg]!)); sp--; continue;
           case Op.BINARY_SUBSCR: { const r = getItem(m, s[sp - 2]!, s[sp - 1]!); s[--sp - 1] = r; continue; }
           case Op.STORE_SUBSCR: setItem(m, s[sp - 2]!, s[sp - 1]!, s[sp - 3]!); sp -= 3; continue;

@@ -2,7 +2,7 @@
 import { raise, typeError } from '../objects/core/exceptions.ts';
 import { PyDict } from '../objects/core/dict.ts';
 import { type PyValue, PyType } from '../objects/core/object.ts';
-import { None, PyByteArray, PyBytes, PyList, PyRange, PyTuple, strOf, typeOf } from '../objects/core/values.ts';
+import { None, PyTuple, strOf, typeOf } from '../objects/core/values.ts';
 import { lookupAttr } from '../objects/slots/attribute.ts';
 import { isRealInstance } from '../objects/slots/compare.ts';
 import { invoke } from '../objects/core/invoke.ts';
@@ -10,14 +10,12 @@ import { repr } from '../objects/slots/format.ts';
 
 /** Tells whether a value is matched by a sequence pattern. */
 export function matchSequence(x: PyValue): PyValue {
-  if (strOf(x) !== undefined || x instanceof PyBytes || x instanceof PyByteArray) return false;
-  if (x instanceof PyList || x instanceof PyTuple || x instanceof PyRange) return true;
-  return typeOf(x).mro.some((t) => t.name === 'Sequence' || t.name === 'deque' || t.name === 'array');
+  return typeOf(x).collection === 'sequence';
 }
 
 /** Tells whether a value is matched by a mapping pattern. */
 export function matchMapping(x: PyValue): PyValue {
-  return x instanceof PyDict || typeOf(x).mro.some((t) => t.name === 'Mapping');
+  return typeOf(x).collection === 'mapping';
 }
 
 /** Returns the values of keys as a tuple, or None where one is missing. */
@@ -36,20 +34,6 @@ export function matchKeys(subject: PyValue, keys: PyValue): PyValue {
   return new PyTuple(out);
 }
 
-const SELF_MATCHING = new Set([
-  'bool',
-  'bytearray',
-  'bytes',
-  'dict',
-  'float',
-  'frozenset',
-  'int',
-  'list',
-  'set',
-  'str',
-  'tuple',
-]);
-
 /** Returns the attributes a class pattern asks for as a tuple, or None where it does not match. */
 export function matchClass(subject: PyValue, cls: PyValue, names: PyTuple, positional: number): PyValue {
   if (!(cls instanceof PyType)) typeError('called match pattern must be a class');
@@ -59,8 +43,7 @@ export function matchClass(subject: PyValue, cls: PyValue, names: PyTuple, posit
   if (positional > 0) {
     const args = lookupAttr(cls, '__match_args__');
     if (args === undefined) {
-      const self = cls.mro.some((t) => SELF_MATCHING.has(t.name) && !t.heap);
-      const allowed = self ? 1 : 0;
+      const allowed = cls.matchesSelf ? 1 : 0;
       if (positional > allowed)
         typeError(
           `${cls.name}() accepts ${allowed} positional sub-pattern${allowed === 1 ? '' : 's'} (${positional} given)`,

@@ -6,15 +6,16 @@
  * a fault of the code generator; and a program that runs right with neither has a fault in the
  * optimiser. It executes what is `live`, as emitted code does.
  */
-import type { OpName } from './ops.ts';
-import { type Exit, type Ins, type Invocation, type Trace, type TraceEnd, type Tree, isCall } from './trace.ts';
+import { type OpName, rowOf } from './ops.ts';
+import { type Call, type Exit, type FunctionCall, type Guard, type Ins, isCall, isComputed } from './trace.ts';
+import type { Trace, TraceEnd, Tree } from './trace.ts';
 
-export type OpEvaluator = Record<OpName, (...args: any[]) => unknown>;
+/** A function for each op; that of one that takes any number of operands takes them as one array. */
+export type OpEvaluator = Readonly<Record<OpName, (...args: any[]) => any>>;
 
-/** What is called where a trace calls: the row of a runtime function, or what stands for a built-in. */
-interface Callee {
-  readonly fn: (...args: any[]) => unknown;
-  readonly variadic?: boolean;
+/** Computes an op on host values. */
+export function evaluateOp(ops: OpEvaluator, op: OpName, args: readonly unknown[]): unknown {
+  return rowOf(op).variadic === true ? ops[op](args) : ops[op](...args);
 }
 
 export interface EvaluateOptions {
@@ -23,7 +24,7 @@ export interface EvaluateOptions {
   /** Depth of the first frame; 1 unless given. */
   readonly depth?: number;
   /** Makes the exit of a guard be taken although it holds. */
-  readonly force?: (guard: Ins) => boolean;
+  readonly force?: (guard: Guard) => boolean;
 }
 
 /** Thrown when a run exceeds its fuel. */
@@ -49,7 +50,7 @@ class Run {
     private readonly options: EvaluateOptions,
   ) {
     this.fuel = options.fuel ?? Number.POSITIVE_INFINITY;
-    for (const p of tree.root.params) if (p !== undefined) this.values.set(p, slots[p.value as number]);
+    for (const p of tree.root.params) if (p !== undefined) this.values.set(p, slots[p.value]);
   }
 
   value(x: Ins): unknown {
@@ -82,7 +83,7 @@ class Run {
         if (this.value(x.args[0]!) === x.expect) continue;
         return this.way(x.exit!);
       }
-      if (isCall(x.op)) {
+      if (isCall(x)) {
         try {
           this.values.set(x, this.call(x));
         } catch (e) {
@@ -90,22 +91,23 @@ class Run {
           this.out[x.exit!.leaves.length] = e;
           return x.exit!.id;
         }
-      } else this.values.set(x, this.ops[x.op as OpName](...x.args.map((a) => this.value(a))));
+      } else if (isComputed(x)) {
+        const args = x.args.map((a) => this.value(a));
+        this.values.set(x, evaluateOp(this.ops, x.op, args));
+      }
     }
     return end === null ? 'L' : this.end(end);
   }
 
-  private call(x: Ins): unknown {
+  private call(x: Call): unknown {
     const args = x.args.map((a) => this.value(a));
-    if (x.op === 'invoke') {
-      return this.invoke(x.value as Invocation, args);
-    }
-    const { fn, variadic } = x.value as Callee;
+    if (x.op === 'call_function') return this.callFunction(x.value, args);
+    const { fn, variadic } = x.value;
     return variadic === true ? fn(args) : fn(...args);
   }
 
   /** Calls a function or a loop through its entry. */
-  private invoke({ entry, above, fast }: Invocation, args: readonly unknown[]): unknown {
+  private callFunction({ entry, above, fast }: FunctionCall, args: readonly unknown[]): unknown {
     const depth = (this.options.depth ?? 1) + above;
     return fast ? entry.fast(depth, ...args) : entry.call(depth, ...args);
   }
@@ -140,8 +142,8 @@ class Run {
         if (e.exit !== null) return this.leave(e.exit);
         this.out[0] = this.value(e.value);
         return RETURNED;
-      case 'invoke':
-        this.out[0] = this.invoke(
+      case 'tail_call':
+        this.out[0] = this.callFunction(
           e.value,
           e.args.map((a) => this.value(a)),
         );
@@ -149,10 +151,11 @@ class Run {
       case 'loop':
         this.assign(this.tree.root.body!.phis.map((phi, i) => [phi, e.next[i]!]));
         return 'L';
-      case 'entry': {
+      case 'header': {
         const pairs: [Ins, Ins][] = [];
         this.tree.root.params.forEach((p, i) => {
-          if (p !== undefined && e.slots[i] !== undefined) pairs.push([p, e.slots[i]]);
+          const value = e.slots[i];
+          if (p !== undefined && value !== undefined) pairs.push([p, value]);
         });
         this.assign(pairs);
         return 'E';

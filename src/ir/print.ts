@@ -1,7 +1,7 @@
 /**
  * Traces and trees as text: one line an instruction, the same names as in the emitted JavaScript.
  *
- *   entry
+ *   root 1
  *     ; nbody.py:14 advance
  *       p0 ref = param 0
  *       v5 bool = is_int p0
@@ -78,9 +78,10 @@ export class Printer {
   }
 
   tree(tree: Tree): void {
-    this.lines.push(
-      `${tree.kind === 'loop' ? 'tree' : 'function'} ${tree.id} ${word(tree.name)} header ${tree.header} sp ${tree.sp}${tree.kind === 'loop' ? '' : ` slots${tree.callable!.slots.map((i) => ` ${i}`).join('')}`}`,
-    );
+    const loop = tree.kind === 'loop';
+    const slots = loop ? '' : ` slots${tree.callable!.slots.map((i) => ` ${i}`).join('')}`;
+    const where = `header ${tree.header} sp ${tree.sp}${slots}`;
+    this.lines.push(`${loop ? 'tree' : 'function'} ${tree.id} ${word(tree.name)} ${where}`);
     for (const t of tree.traces) this.trace(t);
   }
 
@@ -89,7 +90,7 @@ export class Printer {
     this.place = '';
     this.needed = neededByExits(t);
     if (t.parent === null) {
-      this.lines.push(`entry ${t.id}`);
+      this.lines.push(`root ${t.id}`);
       for (const p of t.params) if (p !== undefined) this.instruction(p);
     } else this.lines.push(`side ${t.id} of exit ${t.parent.id}`);
     for (const x of t.ops) this.instruction(x);
@@ -106,7 +107,8 @@ export class Printer {
       const c = b.carried[i]!;
       const range = b.ranges[i];
       this.lines.push(
-        `${this.mark(phi)}${nameOf(phi)} ${phi.sort} = phi ${this.operands(phi.args)} for ${c.kind === 'slot' ? `slot ${c.slot}` : `store ${c.key}`}` +
+        `${this.mark(phi)}${nameOf(phi)} ${phi.sort} = phi ${this.operands(phi.args)}` +
+          ` for ${c.kind === 'slot' ? `slot ${c.slot}` : `store ${c.key}`}` +
           `${range == null ? '' : ` in ${range.lo}..${range.hi}`}${b.kinds[i] == null ? '' : ` is ${b.kinds[i]}`}`,
       );
     });
@@ -154,11 +156,17 @@ export class Printer {
       case 'param':
         return `${this.name(x)} ${x.sort} = param ${x.value}`;
       case 'guard':
-        return `guard ${x.value === 'after' ? 'after ' : ''}${x.expect ? '' : '!'}${this.operand(x.args[0])}${this.leaving(x)}`;
+        return (
+          `guard ${x.value === 'after' ? 'after ' : ''}${x.expect ? '' : '!'}` +
+          `${this.operand(x.args[0])}${this.leaving(x)}`
+        );
       case 'call':
       case 'builtin':
-      case 'invoke':
-        return `${this.name(x)} ${x.sort} = ${x.op} ${this.object(x.value)}${x.args.length === 0 ? '' : ` ${this.operands(x.args)}`}${this.leaving(x)}`;
+      case 'call_function':
+        return (
+          `${this.name(x)} ${x.sort} = ${x.op} ${this.object(x.value)}` +
+          `${x.args.length === 0 ? '' : ` ${this.operands(x.args)}`}${this.leaving(x)}`
+        );
       default: {
         const what = `${x.op}${x.args.length === 0 ? '' : ` ${this.operands(x.args)}`}`;
         return x.sort === 'none' ? what : `${this.name(x)} ${x.sort} = ${what}`;
@@ -183,7 +191,9 @@ export class Printer {
 
   private frame(f: SnapshotFrame): string {
     const slots = f.slots.map((s) => this.operand(s)).join(' ');
-    return `${word(this.describe.frame(f.shell))}@${f.pc}${f.returning === true ? '!' : ''}:${slots === '' ? '' : ` ${slots}`}${f.instance === undefined ? '' : ` new ${this.operand(f.instance)}`}`;
+    const made = f.instance === undefined ? '' : ` new ${this.operand(f.instance)}`;
+    const where = `${word(this.describe.frame(f.shell))}@${f.pc}${f.returning === true ? '!' : ''}`;
+    return `${where}:${slots === '' ? '' : ` ${slots}`}${made}`;
   }
 
   private end(e: TraceEnd): void {
@@ -194,11 +204,11 @@ export class Printer {
       case 'return':
         this.lines.push(`    end return ${this.operand(e.value)}${e.exit === null ? '' : ` -> ${this.exit(e.exit)}`}`);
         break;
-      case 'invoke':
-        this.lines.push(`    end invoke ${this.object(e.value)} ${this.operands(e.args)}`.trimEnd());
+      case 'tail_call':
+        this.lines.push(`    end tail_call ${this.object(e.value)} ${this.operands(e.args)}`.trimEnd());
         break;
-      case 'entry':
-        this.lines.push(`    end entry ${e.slots.map((x) => this.operand(x)).join(' ')}`.trimEnd());
+      case 'header':
+        this.lines.push(`    end header ${e.slots.map((x) => this.operand(x)).join(' ')}`.trimEnd());
         break;
       case 'exit':
         this.lines.push(`    end ${e.exit.kind} ${this.exit(e.exit)}`);

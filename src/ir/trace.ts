@@ -2,36 +2,14 @@
  * The data of traces: instructions in SSA form, snapshots, exits, traces, trees. No behaviour.
  *
  * An `Ins` is a value: what others refer to is the object itself. A *tree* belongs to one loop
- * header: its root trace has an entry part (the peeled first iteration, which establishes all
- * invariants) and a body part (what varies); side traces hang at guards. Lexical scope is dominance:
+ * header: its root trace has a first part (the peeled iteration, which establishes all
+ * invariants) and a body (what varies); side traces hang at guards. Lexical scope is dominance:
  * whatever a side trace refers to is computed before its guard.
  */
+import type { Effects } from './effects.ts';
+import type { KindFact } from './kinds.ts';
 import type { OpName, Sort } from './ops.ts';
-
-/** Ops of a trace: the rows of the table, and those that need more than a template. */
-export type IrOp =
-  | OpName
-  /** A constant; `value` is the host value. */
-  | 'const'
-  /** A slot of the header frame as found on entry; `value` is the slot index. */
-  | 'param'
-  /** A loop variable; args are its first and its next value. */
-  | 'phi'
-  /** A condition that must be `expect`; else the exit is taken. */
-  | 'guard'
-  /** A call of a runtime function; `value` is its row. */
-  | 'call'
-  /** A call of a built-in's implementation; `value` has `fn`, `name` and `effects`. */
-  | 'builtin'
-  /** A call of a Python function with its bound slots; `value` is an `Invocation`. */
-  | 'invoke';
-
-export type CallOp = 'call' | 'builtin' | 'invoke';
-
-/** Tells whether an op calls what may raise: it has an exit of kind `raise`. */
-export function isCall(op: IrOp): op is CallOp {
-  return op === 'call' || op === 'builtin' || op === 'invoke';
-}
+import type { Range } from './ranges.ts';
 
 /** Where compiled code enters a function or a loop (`frames/entry.ts`). */
 export interface Entrance {
@@ -41,8 +19,19 @@ export interface Entrance {
   readonly floats: readonly number[] | null;
 }
 
+/** What is called on the host: a runtime function (`machine/runtime-fns.ts`) or the implementation of a built-in. */
+export interface Callee {
+  readonly name: string;
+  readonly effects: Effects;
+  readonly fn: (...args: any[]) => any;
+  /** Takes one array. */
+  readonly variadic?: boolean;
+  /** Every result is an object made by the call. */
+  readonly fresh?: boolean;
+}
+
 /** How a Python function is called: its entry, and how many frames its own is above the first of the tree. */
-export interface Invocation {
+export interface FunctionCall {
   readonly name: string;
   readonly effects: 'python';
   readonly entry: Entrance;
@@ -97,7 +86,7 @@ export interface Exit {
   /** Times taken. */
   count: number;
   /** The condition that failed (for messages); null for links. */
-  readonly guard: Ins | null;
+  readonly guard: Guard | null;
   state: ExitState;
   /** Recordings that failed. */
   attempts: number;
@@ -107,11 +96,13 @@ export interface Exit {
   readonly position: Position | null;
 }
 
-export class Ins {
+/** What all instructions have. */
+class Instruction {
   /** Computed in compiled code (false: only snapshots need it, so exits rebuild it). */
   live = false;
   exit: Exit | null = null;
   snapshot: Snapshot | null = null;
+  /** Of a guard: what the condition must be. */
   expect = true;
   /** The value while recording. */
   host: unknown = undefined;
@@ -119,23 +110,76 @@ export class Ins {
 
   constructor(
     readonly id: number,
-    readonly op: IrOp,
+    readonly op: string,
     readonly sort: Sort | 'none',
     public args: Ins[],
     readonly value: unknown,
   ) {}
 }
 
+interface Of<O extends string, V = undefined> extends Instruction {
+  readonly op: O;
+  readonly value: V;
+}
+
+/** A host value. */
+export type Constant = Of<'const', unknown>;
+/** A slot of the header frame as it was found, by its index. */
+export type Parameter = Of<'param', number>;
+/** A loop variable; args are its first and its next value. */
+export type LoopVariable = Of<'phi'>;
+/** A condition that must be `expect`, else the exit is taken; `after`: the exit is at the next bytecode. */
+export type Guard = Of<'guard', 'after' | undefined>;
+/** A call of a runtime function. */
+export type RuntimeCall = Of<'call', Callee>;
+/** A call of a built-in's implementation. */
+export type BuiltinCall = Of<'builtin', Callee>;
+/** A call of a Python function with its bound slots, through its entry. */
+export type PythonCall = Of<'call_function', FunctionCall>;
+/** An op of the table. */
+export type Computed = Of<OpName>;
+
+/** A call may raise: it has an exit of kind `raise`. */
+export type Call = RuntimeCall | BuiltinCall | PythonCall;
+
+/** An instruction of a trace: what it is says `op`, and `value` what that op needs besides operands. */
+export type Ins = Constant | Parameter | LoopVariable | Guard | Call | Computed;
+
+/** Ops of a trace: the rows of the table, and those that need more than a template. */
+export type IrOp = Ins['op'];
+
+/** The instruction that has an op. */
+export type InsOf<O extends IrOp> = O extends OpName ? Computed : Extract<Ins, Of<O, unknown>>;
+
+/** Makes an instruction. */
+export const Ins = Instruction as unknown as new <O extends IrOp>(
+  id: number,
+  op: O,
+  sort: Sort | 'none',
+  args: Ins[],
+  value: InsOf<O>['value'],
+) => InsOf<O>;
+
+/** Tells whether an instruction is a call. */
+export function isCall(x: Ins): x is Call {
+  return x.op === 'call' || x.op === 'builtin' || x.op === 'call_function';
+}
+
+/** Tells whether an instruction is an op of the table. */
+export function isComputed(x: Ins): x is Computed {
+  return !isCall(x) && x.op !== 'const' && x.op !== 'param' && x.op !== 'phi' && x.op !== 'guard';
+}
+
 /** How a trace ends. */
 export type TraceEnd =
   /** Round the body: next values of the loop variables. */
   | { readonly kind: 'loop'; readonly next: readonly Ins[] }
-  /** Round the whole tree: values of the header's slots. */
-  | { readonly kind: 'entry'; readonly slots: readonly (Ins | undefined)[] }
+  /** Round the whole tree, back to its header: values of the header's slots. */
+  | { readonly kind: 'header'; readonly slots: readonly (Ins | undefined)[] }
   /** Back to the caller; a loop that runs in a frame leaves it by the exit, at the return. */
   | { readonly kind: 'return'; readonly value: Ins; readonly exit: Exit | null }
   /** Of a function's tree: into a loop of the function, which returns its result. */
-  | { readonly kind: 'invoke'; readonly value: Invocation; readonly args: readonly Ins[] }
+  | { readonly kind: 'tail_call'; readonly value: FunctionCall; readonly args: readonly Ins[] }
   /** Out to the interpreter, or into another tree. */
   | { readonly kind: 'exit'; readonly exit: Exit };
 
@@ -144,7 +188,7 @@ export interface Trace {
   readonly id: number;
   parent: Exit | null;
   /** Of a root trace: the parameter of each slot. */
-  params: readonly (Ins | undefined)[];
+  params: readonly (Parameter | undefined)[];
   /** The whole path, or of a root trace the first iteration. */
   ops: Ins[];
   end: TraceEnd | null;
@@ -157,7 +201,7 @@ export interface Trace {
 }
 
 export interface Body {
-  readonly phis: Ins[];
+  readonly phis: LoopVariable[];
   ops: Ins[];
   end: TraceEnd;
   /** Slot values at the start of the body. */
@@ -167,9 +211,9 @@ export interface Body {
   /** Fields the body takes to hold the values they had before it, by key. */
   readonly reliesOn: ReadonlyMap<string, Ins>;
   /** Kinds of boxed loop variables that the body was compiled for; null = any. */
-  readonly kinds: readonly (string | null)[];
+  readonly kinds: readonly (KindFact | null)[];
   /** Ranges of int loop variables that the body was compiled for; null = any. */
-  readonly ranges: readonly ({ readonly lo: number; readonly hi: number } | null)[];
+  readonly ranges: readonly (Range | null)[];
 }
 
 export type Carried =
@@ -212,7 +256,10 @@ export interface Tree {
   traces: Trace[];
   /** Facts the code relies on; `valid` turns false when one breaks. */
   readonly validity: { valid: boolean };
-  /** The code of a loop: slots of the header's frame, where exits store values, the frame's depth. Returns the exit taken. */
+  /**
+   * The code of a loop: slots of the header's frame, where exits store values, the frame's depth. Returns the exit
+   * taken.
+   */
   fn: ((slots: unknown[], out: unknown[], depth: number) => number) | null;
   /** Of a function's tree, and of a loop that a function's tree leads to. */
   callable: Callable | null;

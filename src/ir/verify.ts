@@ -13,9 +13,9 @@
  * Runs over all traces of a tree; cost is linear in instructions times snapshot size. Always on in
  * tests; not part of normal runs.
  */
-import { OPS, type OpName, type Sort, rowOf } from './ops.ts';
+import { OPS, type Sort, rowOf, sortsOf } from './ops.ts';
 import { nameOf } from './print.ts';
-import type { Exit, Ins, Invocation, Trace, TraceEnd, Tree } from './trace.ts';
+import { type Exit, type FunctionCall, type Ins, type Trace, type TraceEnd, type Tree, isComputed } from './trace.ts';
 
 /** Returns everything that is wrong with a tree, as text; empty if nothing is. */
 export function verifyTree(tree: Tree): string[] {
@@ -24,8 +24,8 @@ export function verifyTree(tree: Tree): string[] {
   return v.faults;
 }
 
-/** Returns the sorts of an invocation's operands. */
-function sortsOf(v: Invocation, n: number): Sort[] {
+/** Returns the sorts of a function call's operands. */
+function passedSorts(v: FunctionCall, n: number): Sort[] {
   return Array.from({ length: n }, (_, i) => (v.fast && v.entry.floats!.includes(i) ? 'float' : 'ref'));
 }
 
@@ -72,10 +72,10 @@ class Verifier {
       this.fault('loop variables and their descriptions differ in number');
     this.path(b.ops, scope, root);
     this.end(b.end, scope, root);
-    if (b.end.kind === 'loop')
+    const { end } = b;
+    if (end.kind === 'loop')
       b.phis.forEach((phi, i) => {
-        if (phi.args[1] !== (b.end as { next: readonly Ins[] }).next[i])
-          this.fault(`${nameOf(phi)} has another next value than the end of the body`);
+        if (phi.args[1] !== end.next[i]) this.fault(`${nameOf(phi)} has another next value than the end of the body`);
       });
   }
 
@@ -100,11 +100,11 @@ class Verifier {
         return;
       case 'call':
       case 'builtin':
-      case 'invoke':
+      case 'call_function':
         if (!x.live) this.fault(`${what} is not live`);
         this.operands(
           x,
-          x.op === 'invoke' ? sortsOf(x.value as Invocation, x.args.length) : x.args.map(() => 'ref'),
+          x.op === 'call_function' ? passedSorts(x.value, x.args.length) : x.args.map(() => 'ref'),
           scope,
           what,
         );
@@ -124,7 +124,7 @@ class Verifier {
         const row = rowOf(x.op);
         if (x.sort !== row.result) this.fault(`${what} has sort ${x.sort}`);
         if (row.effect === 'store' && !x.live) this.fault(`${what} is a store that is not live`);
-        this.operands(x, row.args, scope, what);
+        this.operands(x, sortsOf(x.op, x.args.length), scope, what);
       }
     }
   }
@@ -170,7 +170,7 @@ class Verifier {
     const need = (x: Ins | undefined): void => {
       if (x === undefined || x.op === 'const' || leaves.has(x) || seen.has(x)) return;
       seen.add(x);
-      const row = Object.hasOwn(OPS, x.op) ? rowOf(x.op as OpName) : undefined;
+      const row = isComputed(x) && Object.hasOwn(OPS, x.op) ? rowOf(x.op) : undefined;
       if (x.live || row === undefined || row.effect === 'load' || row.effect === 'store')
         this.fault(`${what} needs ${nameOf(x)} (${x.op}), which it does not store and cannot compute`);
       else x.args.forEach(need);
@@ -227,9 +227,9 @@ class Verifier {
         this.operand(e.value, 'ref', scope, true, 'the result');
         if (e.exit !== null) this.exit(e.exit, scope, trace, null);
         return;
-      case 'invoke':
+      case 'tail_call':
         if (this.tree.kind === 'loop') this.fault('a loop ends in the call of a loop');
-        sortsOf(e.value, e.args.length).forEach((sort, i) => {
+        passedSorts(e.value, e.args.length).forEach((sort, i) => {
           this.operand(e.args[i], sort, scope, true, `operand ${i} of the loop`);
         });
         return;
@@ -246,7 +246,7 @@ class Verifier {
         });
         return;
       }
-      case 'entry':
+      case 'header':
         for (let i = 0; i < Math.max(this.tree.root.params.length, e.slots.length); i++) {
           const p = this.tree.root.params[i];
           const s = e.slots[i];

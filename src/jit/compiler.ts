@@ -13,7 +13,7 @@ import { againAfter } from '../tracer/aborts.ts';
 import type { Recorded } from '../tracer/record.ts';
 import { Entrances, type Leave } from './entrances.ts';
 import { type Events, type Place, placeOf } from './events.ts';
-import { type Failure, type Job, endOf, jobFor, perform } from './recording.ts';
+import { type Failure, type Job, endOf, jobFor, runJob } from './recording.ts';
 import { type Site, siteAt, tellExit, tellSite } from './site.ts';
 import type { Event } from './states.ts';
 import { Trees } from './trees.ts';
@@ -33,7 +33,7 @@ export class Compiler {
     leave: Leave,
   ) {
     this.trees = new Trees(options, events);
-    this.entrances = new Entrances(options, this.out, leave, (tree) => this.trees.link(tree));
+    this.entrances = new Entrances(options, this.out, leave, (tree) => this.trees.generate(tree));
   }
 
   /* ---- may it begin? ---- */
@@ -52,22 +52,25 @@ export class Compiler {
 
   /* ---- the way ---- */
 
-  /** Records a tree's root, from its header on, or the path behind an exit of its tree; returns where the program is then. */
+  /**
+   * Records a tree's root, from its header on, or the path behind an exit of its tree; returns where the program is
+   * then.
+   */
   record(site: Site, exit: Exit | null, base: Frame<PyValue>, top: Frame<PyValue>): Frame<PyValue> {
     const job = jobFor(site, exit, base, top);
     const place = placeOf(top.code, top.pc);
     if (exit !== null && this.refuseIfFull(job, place)) return top;
     this.events.emit({ kind: 'start', place, parent: exit, tree: site.tree });
     const started = performance.now();
-    const r = this.perform(job);
+    const r = this.runJob(job);
     if (exit?.state !== 'gone') this.compile(job, r, place, started);
     return r.top;
   }
 
-  private perform(job: Job): Recorded {
+  private runJob(job: Job): Recorded {
     this.recording = true;
     try {
-      return perform(job, this.options);
+      return runJob(job, this.options);
     } finally {
       this.recording = false;
     }
@@ -107,16 +110,16 @@ export class Compiler {
     const { site, exit } = job;
     if (exit !== null) exit.side = trace;
     tree.traces.push(trace);
-    const linked = this.trees.link(tree);
+    const generated = this.trees.generate(tree);
     if (exit === null) {
-      if (!linked) {
+      if (!generated) {
         this.tell(job, 'refused');
         return false;
       }
       site.tree = tree;
       this.trees.all.push(tree);
     }
-    if (linked) this.entrances.open(site);
+    if (generated) this.entrances.open(site);
     this.tell(job, 'compiled');
     return true;
   }

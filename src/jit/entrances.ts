@@ -10,7 +10,7 @@
 import { adapter } from '../codegen/adapter.ts';
 import { Entry } from '../frames/entry.ts';
 import { state } from '../frames/state.ts';
-import type { Callable, Ins, Invocation, Tree } from '../ir/trace.ts';
+import type { Callable, Ins, FunctionCall, Tree } from '../ir/trace.ts';
 import { floatType } from '../objects/core/values.ts';
 import type { JitOptions } from '../options/tunables.ts';
 import type { Site } from './site.ts';
@@ -25,7 +25,7 @@ export class Entrances {
     private readonly out: unknown[],
     private readonly leave: Leave,
     /** Generates a tree's code anew; false where the host forbids it. */
-    private readonly link: (tree: Tree) => boolean,
+    private readonly generate: (tree: Tree) => boolean,
   ) {}
 
   /** Makes a function's tree one that is called, before it has code. */
@@ -36,7 +36,7 @@ export class Entrances {
   }
 
   /** Makes the call of a compiled loop, with all slots of the frame that leads to it. */
-  callOf(site: Site, height: number): Invocation {
+  callOf(site: Site, height: number): FunctionCall {
     if (site.entry === null) this.makeEntrance(site, height);
     return { name: site.runtime.code.name, effects: 'python', entry: site.entry!, above: 0, fast: false };
   }
@@ -49,7 +49,7 @@ export class Entrances {
     entry.floats = floatsOf(entry.slots, tree.root.ops);
     site.entry = entry;
     tree.callable = this.callableOf(tree, entry);
-    if (this.link(tree)) this.open(site);
+    if (this.generate(tree)) this.open(site);
   }
 
   private callableOf(tree: Tree, entry: Entry): Callable {
@@ -71,7 +71,7 @@ export class Entrances {
     if (entry === null) return;
     const tree = site.tree!;
     tree.callable ??= this.callableOf(tree, entry);
-    if (tree.callable.run === null && tree.kind === 'loop') this.link(tree);
+    if (tree.callable.run === null && tree.kind === 'loop') this.generate(tree);
     const { callable } = tree;
     const run = callable.run as Entry['fast'] | null;
     if (run === null) {
@@ -104,7 +104,7 @@ export class Entrances {
   private makeBoxed(site: Site, tree: Tree, callable: Callable): void {
     if (tree.kind === 'loop' || !tree.validity.valid) return;
     callable.boxed = { ...callable, floats: [] };
-    if (this.link(tree)) this.open(site);
+    if (this.generate(tree)) this.open(site);
   }
 }
 

@@ -34,7 +34,7 @@ export type JitEvent =
       readonly tree: Tree | null;
     }
   | { readonly kind: 'blacklist'; readonly place: Place; readonly reason: AbortReason }
-  | { readonly kind: 'link'; readonly tree: Tree; readonly milliseconds: number }
+  | { readonly kind: 'generated'; readonly tree: Tree; readonly milliseconds: number }
   | { readonly kind: 'flush'; readonly tree: Tree }
   | { readonly kind: 'nocode'; readonly message: string };
 

@@ -65,7 +65,7 @@ export function jobFor(site: Site, exit: Exit | null, base: Frame<PyValue>, top:
 }
 
 /** Records; whatever way that ends, the program has been performed. */
-export function perform(job: Job, options: JitOptions): Recorded {
+export function runJob(job: Job, options: JitOptions): Recorded {
   const { site, exit, base, top } = job;
   const kind: Row = RECORDINGS[job.kind];
   const passed = new Map<number, number>();
@@ -77,7 +77,7 @@ export function perform(job: Job, options: JitOptions): Recorded {
     limits: {
       maxLength: options.maxlength,
       maxDepth: options.maxdepth,
-      invoking: (entry) => {
+      entering: (entry) => {
         calleeFirst(base.runtime, site, entry, options);
       },
       checked: options.checkeffects === 1 ? checked : (_name, _effects, run) => run,
@@ -121,7 +121,7 @@ export type Failure = Extract<Recorded['outcome'], { kind: 'abort' }>;
 export function endOf(
   job: Job,
   { outcome, machine, at }: Recorded,
-  callOf: (pc: number, height: number) => Extract<PathEnd, { kind: 'invoke' }>['value'],
+  callOf: (pc: number, height: number) => Extract<PathEnd, { kind: 'tail_call' }>['value'],
 ): PathEnd | Failure {
   switch (outcome.kind) {
     case 'abort':
@@ -146,6 +146,6 @@ export function endOf(
     case 'go over':
       return { kind: 'link', frames };
     case 'call':
-      return { kind: 'invoke', value: callOf(frames[0]!.pc, frames[0]!.slots.length), frames };
+      return { kind: 'tail_call', value: callOf(frames[0]!.pc, frames[0]!.slots.length), frames };
   }
 }

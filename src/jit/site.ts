@@ -106,7 +106,10 @@ export function tellExit(exit: Exit, event: Event, options: JitOptions): ExitSta
   return exit.state;
 }
 
-/** Has a loop or a function recorded the next time it is reached, if it may be; one that nobody has looked at yet is cold. */
+/**
+ * Has a loop or a function recorded the next time it is reached, if it may be; one that nobody has looked at yet is
+ * cold.
+ */
 export function want(kind: Site['kind'], runtime: CodeRuntime, pc: number, options: JitOptions): boolean {
   const site = siteAt(runtime, pc);
   if (site !== undefined) return tellSite(site, 'wanted', options) === 'hot';

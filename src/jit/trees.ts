@@ -4,12 +4,13 @@
  * Each branch has the whole function generated anew. A tree relies on facts outside of it (`Assumption`); it is
  * thrown away when one breaks.
  */
-import { link } from '../codegen/link.ts';
+import { generateTree } from '../codegen/generate.ts';
 import type { CodeObject } from '../bytecode/code.ts';
 import { forgetPrepared } from '../deopt/restore.ts';
-import type { Exit, ExitKind, Ins, Position, Snapshot, Trace, Tree } from '../ir/trace.ts';
+import type { Exit, ExitKind, Guard, Position, Snapshot, Trace, Tree } from '../ir/trace.ts';
+import { describeValue } from '../machine/describe-value.ts';
 import { compileOps } from '../machine/live-ops.ts';
-import { Context, type Evaluator } from '../opt/context.ts';
+import { Context } from '../opt/context.ts';
 import { Contradiction } from '../opt/emitter.ts';
 import { type PathEnd, optimiseFunction, optimiseRoot, optimiseSide } from '../opt/optimise.ts';
 import type { JitOptions } from '../options/tunables.ts';
@@ -22,7 +23,7 @@ export class Trees {
   readonly all: Tree[] = [];
   /** The host refuses code. */
   forbidden = false;
-  private readonly evaluate = compileOps() as Evaluator;
+  private readonly ops = compileOps();
   private nextTree = 1;
   private nextTrace = 1;
   private readonly contexts = new WeakMap<Tree, Context>();
@@ -50,7 +51,7 @@ export class Trees {
       callable: null,
       source: '',
     };
-    this.contexts.set(tree, new Context(this.evaluate, this.options.off));
+    this.contexts.set(tree, new Context(this.ops, describeValue, this.options.off));
     return tree;
   }
 
@@ -100,7 +101,10 @@ export class Trees {
     };
   }
 
-  /** Has a tree thrown away as soon as a fact that a recording relies on breaks; returns false where one is broken already. */
+  /**
+   * Has a tree thrown away as soon as a fact that a recording relies on breaks; returns false where one is broken
+   * already.
+   */
   assume(tree: Tree, r: Recorded, thrownAway: () => void): boolean {
     for (const fact of r.machine.assumptions) if (!fact.valid) return false;
     for (const fact of r.machine.assumptions)
@@ -114,13 +118,13 @@ export class Trees {
   }
 
   /** Generates a tree's function; returns false where the host forbids it. */
-  link(tree: Tree): boolean {
+  generate(tree: Tree): boolean {
     const started = performance.now();
     forgetPrepared(tree.exits);
     const file = (tree.code as CodeObject).filename.replace(/\p{Surrogate}/gu, '\ufffd');
     const { stress } = this.options;
     try {
-      link(
+      generateTree(
         tree,
         `sidewinder-trace:///${encodeURIComponent(file)}/T${tree.id}.js`,
         stress > 0 ? () => ++this.guardsRun % stress === 0 : null,
@@ -131,14 +135,14 @@ export class Trees {
       this.events.emit({ kind: 'nocode', message: e.message });
       return false;
     }
-    this.events.emit({ kind: 'link', tree, milliseconds: performance.now() - started });
+    this.events.emit({ kind: 'generated', tree, milliseconds: performance.now() - started });
     return true;
   }
 }
 
 /** Returns what makes the exits of a trace. */
 function exitMaker(tree: Tree, trace: Trace) {
-  return (kind: ExitKind, snapshot: Snapshot, guard: Ins | null, position: Position | null): Exit => {
+  return (kind: ExitKind, snapshot: Snapshot, guard: Guard | null, position: Position | null): Exit => {
     const exit: Exit = {
       id: tree.exits.length,
       kind,

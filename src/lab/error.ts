@@ -5,8 +5,8 @@ import type { PythonSyntaxError } from '../front/source/errors.ts';
 const SPACE = /^(?!\ufeff)[\s\x1c-\x1f\x85]$/u;
 
 /**
- * Returns a line of the source, which the errors of the compiler lack, or null. A source is null where CPython would look
- * for a file and find none: standard input.
+ * Returns a line of the source, which the errors of the compiler lack, or null. A source is null where CPython would
+ * look for a file and find none: standard input.
  */
 export function sourceLine(source: Uint8Array | null, line: number): string | null {
   if (source === null) return null;

@@ -1,8 +1,8 @@
 /**
  * The command `sidewinder-lab`: what the front end makes of a program, without running it.
  *
- * Exit codes: 0 = done; 1 = the program is no Python (the error goes to stderr as CPython prints it); 2 = the command line
- * is wrong or the file cannot be read.
+ * Exit codes: 0 = done; 1 = the program is no Python (the error goes to stderr as CPython prints it); 2 = the command
+ * line is wrong or the file cannot be read.
  */
 import { buildSymbols } from '../front/symbols/symbols.ts';
 import { readFileSync } from 'node:fs';

@@ -5,7 +5,7 @@
  * answers are forgotten whenever any class is registered anywhere. The order of questions is that of
  * the reference implementation: caches, `__subclasshook__`, the MRO, the registry, subclasses.
  */
-import { PyType, type PyValue } from '../objects/core/object.ts';
+import { type Collection, PyType, type PyValue } from '../objects/core/object.ts';
 import {
   None,
   NotImplemented,
@@ -26,9 +26,11 @@ import { invoke } from '../objects/core/invoke.ts';
 import { PyFrozenSet } from '../objects/core/frozenset.ts';
 import { nativeModule } from '../types/functions/module.ts';
 import { newClass } from '../types/classes/new.ts';
-import { getAttr, lookupAttr, setAttr } from '../objects/slots/attribute.ts';
-import { isSubclass, isTrue } from '../objects/slots/compare.ts';
-import { iterate } from '../objects/slots/iterate.ts';
+import { lookupAttr } from '../objects/slots/attribute.ts';
+import { getAttr, setAttr } from '../protocol/attribute.ts';
+import { isSubclass } from '../objects/slots/compare.ts';
+import { isTrue } from '../protocol/compare.ts';
+import { iterate } from '../protocol/iterate.ts';
 
 export const abcMetaType = new PyType('ABCMeta', [typeType], { module: 'abc' });
 abcMetaType.hasDict = false;
@@ -86,10 +88,33 @@ defNew(
     if (text === undefined) typeError(`type.__new__() argument 1 must be str, not ${typeOf(name).name}`);
     if (!(bases instanceof PyTuple)) typeError(`type.__new__() argument 2 must be tuple, not ${typeOf(bases).name}`);
     const cls = newClass(meta, text, bases, namespace as PyDict, kw);
-    if (cls instanceof PyType) computeAbstract(cls, [...(namespace as PyDict).entries()]);
+    if (cls instanceof PyType) {
+      computeAbstract(cls, [...(namespace as PyDict).entries()]);
+      takeFlags(cls);
+    }
     return cls;
   },
 );
+
+/** Bits of `__abc_tpflags__`, by which a class says how patterns see its instances. */
+const FLAG_SEQUENCE = 1 << 5;
+const FLAG_MAPPING = 1 << 6;
+
+/** Takes in the `__abc_tpflags__` of a new class, which do not stay in it. */
+function takeFlags(cls: PyType): void {
+  const flags = cls.dict.get('__abc_tpflags__');
+  if (typeof flags !== 'number') return;
+  if ((flags & FLAG_SEQUENCE) !== 0) cls.collection = 'sequence';
+  else if ((flags & FLAG_MAPPING) !== 0) cls.collection = 'mapping';
+  cls.deleteAttr('__abc_tpflags__');
+}
+
+/** Makes patterns see a registered class and its subclasses as they see the abstract one. */
+function shareCollection(cls: PyType, collection: Collection): void {
+  if (collection === null || !cls.heap || cls.collection === collection) return;
+  cls.collection = collection;
+  for (const s of cls.subclasses) shareCollection(s, collection);
+}
 
 /** Answers `issubclass(subclass, cls)` for a class of ABCMeta. */
 function subclassCheck(cls: PyType, subclass: PyValue): boolean {
@@ -124,6 +149,7 @@ defMethods(abcMetaType, {
     if (isSubclass(cls, subclass)) raise('RuntimeError', 'Refusing to create an inheritance cycle');
     knowledge(cls).registry.push(subclass);
     invalidations++;
+    shareCollection(subclass, cls.collection);
     return subclass;
   },
   '__instancecheck__(instance, /)': (cls: PyType, x: PyValue) => {

@@ -1,4 +1,5 @@
 /** The module `bisect`: binary search, asking `x < a[mid]` (right) or `a[mid] < x` (left). */
+import { Comparison } from '../bytecode/operators.ts';
 import type { PyModule } from '../objects/core/values.ts';
 import type { PyValue } from '../objects/core/object.ts';
 import { None, PyList, Store, listType, typeOf } from '../objects/core/values.ts';
@@ -7,9 +8,10 @@ import { valueError } from '../objects/core/exceptions.ts';
 import { invoke } from '../objects/core/invoke.ts';
 import { listInsert } from '../objects/core/list-storage.ts';
 import { nativeModule } from '../types/functions/module.ts';
-import { getAttr } from '../objects/slots/attribute.ts';
-import { compareOp, isTrue } from '../objects/slots/compare.ts';
-import { getItem, lengthOf } from '../objects/slots/subscript.ts';
+import { getAttr } from '../protocol/attribute.ts';
+import { compareOp, isTrue } from '../protocol/compare.ts';
+import { countOf } from '../objects/slots/subscript.ts';
+import { getItem } from '../protocol/subscript.ts';
 import { toNumberIndex } from '../objects/slots/number.ts';
 
 /** Finds where `x` goes in a[lo:hi]: after equal items (`right`) or before them. */
@@ -17,7 +19,7 @@ function search(a: PyValue, x: PyValue, lo: PyValue, hi: PyValue, key: PyValue, 
   let low = toNumberIndex(lo);
   if (low < 0) valueError('lo must be non-negative');
   let high = hi === None ? -1 : toNumberIndex(hi);
-  if (high < 0) high = lengthOf(a);
+  if (high < 0) high = countOf(a);
   if (
     a instanceof PyList &&
     a.type === listType &&
@@ -39,9 +41,9 @@ function search(a: PyValue, x: PyValue, lo: PyValue, hi: PyValue, key: PyValue, 
     const item = getItem(a, m);
     const y = key === None ? item : invoke(key, [item]);
     if (right) {
-      if (isTrue(compareOp(0, x, y))) high = m;
+      if (isTrue(compareOp(Comparison.LT, x, y))) high = m;
       else low = m + 1;
-    } else if (isTrue(compareOp(0, y, x))) low = m + 1;
+    } else if (isTrue(compareOp(Comparison.LT, y, x))) low = m + 1;
     else high = m;
   }
   return low;

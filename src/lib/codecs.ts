@@ -27,9 +27,9 @@ import { findCodec } from '../types/str/codecs.ts';
 import { decodeTable, encodeTable } from '../types/str/utf.ts';
 import { parseByteEscapes } from '../types/str/escape-codec.ts';
 import { bytesRepr } from '../types/bytes/repr.ts';
-import { isTrue } from '../objects/slots/compare.ts';
-import { getAttr } from '../objects/slots/attribute.ts';
-import { getItem } from '../objects/slots/subscript.ts';
+import { isTrue } from '../protocol/compare.ts';
+import { getAttr } from '../protocol/attribute.ts';
+import { getItem } from '../protocol/subscript.ts';
 import { isRaised } from '../objects/slots/iterate.ts';
 import { importDotted } from './host/import.ts';
 
@@ -74,7 +74,8 @@ function text(x: PyValue, fn: string, what: string | number): string {
   return (
     strOf(x) ??
     typeError(
-      `${fn}() argument ${typeof what === 'number' ? what : `'${what}'`} must be str, not ${typeOf(x) === typeOf(None) ? 'None' : typeOf(x).name}`,
+      `${fn}() argument ${typeof what === 'number' ? what : `'${what}'`} ` +
+        `must be str, not ${typeOf(x) === typeOf(None) ? 'None' : typeOf(x).name}`,
     )
   );
 }

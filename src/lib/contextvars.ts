@@ -79,7 +79,8 @@ defMethods(variableType, {
     return None;
   },
   '__repr__()': (v: PyContextVar) =>
-    `<ContextVar name=${repr(v.name)}${v.fallback === undefined ? '' : ` default=${repr(v.fallback)}`} at ${addressOf(v)}>`,
+    `<ContextVar name=${repr(v.name)}` +
+    `${v.fallback === undefined ? '' : ` default=${repr(v.fallback)}`} at ${addressOf(v)}>`,
 });
 defGetSet(variableType, { name: (v: PyContextVar) => v.name });
 defGetSet(tokenType, { var: (t: PyToken) => t.variable, old_value: (t: PyToken) => t.old ?? MISSING });

@@ -41,10 +41,11 @@ import { listAppend, listFrom, listToArray } from '../objects/core/list-storage.
 import { nativeModule } from '../types/functions/module.ts';
 import { frozensetType, setType } from '../objects/core/set-table.ts';
 import { bytearrayType } from '../objects/core/values.ts';
-import { getAttr, lookupAttr, setAttr } from '../objects/slots/attribute.ts';
-import { iterate, toArray } from '../objects/slots/iterate.ts';
-import { isTrue } from '../objects/slots/compare.ts';
-import { setItem } from '../objects/slots/subscript.ts';
+import { lookupAttr } from '../objects/slots/attribute.ts';
+import { getAttr, setAttr } from '../protocol/attribute.ts';
+import { iterate, toArray } from '../protocol/iterate.ts';
+import { isTrue } from '../protocol/compare.ts';
+import { setItem } from '../protocol/subscript.ts';
 
 /** Types whose instances are their own copies. */
 const ATOMIC = new Set<PyType>([intType, floatType, boolType, complexType, strType, bytesType, rangeType, sliceType]);

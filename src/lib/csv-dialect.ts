@@ -7,7 +7,7 @@ import { typeError, valueError } from '../objects/core/exceptions.ts';
 import { strLength } from '../types/str/code-points.ts';
 import { exceptionClass, raiser } from './host/exception-class.ts';
 import { lookupAttr } from '../objects/slots/attribute.ts';
-import { isTrue } from '../objects/slots/compare.ts';
+import { isTrue } from '../protocol/compare.ts';
 
 export const MINIMAL = 0;
 export const ALL = 1;

@@ -23,7 +23,8 @@ import { listFrom } from '../objects/core/list-storage.ts';
 import { nativeModule } from '../types/functions/module.ts';
 import { lookupAttr } from '../objects/slots/attribute.ts';
 import { str } from '../objects/slots/format.ts';
-import { getIter, iterNext, iterate } from '../objects/slots/iterate.ts';
+import { getIter, iterate } from '../protocol/iterate.ts';
+import { iterNext } from '../objects/slots/iterate.ts';
 import {
   ALL,
   MINIMAL,

@@ -4,6 +4,7 @@
  * Heaps of ints (a list in INT storage) are sifted in the raw array; anything else compares with `<`, and a
  * list that changes its length meanwhile is a RuntimeError.
  */
+import { Comparison } from '../bytecode/operators.ts';
 import type { PyModule } from '../objects/core/values.ts';
 import type { PyValue } from '../objects/core/object.ts';
 import {
@@ -24,9 +25,11 @@ import { listAppend, listFrom, listGet, listPop, listSet } from '../objects/core
 import { listSort } from '../types/containers/list-sort.ts';
 import { nativeModule } from '../types/functions/module.ts';
 import { defIterator } from '../types/containers/iterators.ts';
-import { compareOp, compareStrings, isTrue, sameOrEqual } from '../objects/slots/compare.ts';
-import { getIter, iterNext, iterate, toArray } from '../objects/slots/iterate.ts';
-import { lengthOf } from '../objects/slots/subscript.ts';
+import { compareStrings } from '../objects/slots/compare.ts';
+import { compareOp, isTrue, sameOrEqual } from '../protocol/compare.ts';
+import { getIter, iterate, toArray } from '../protocol/iterate.ts';
+import { iterNext } from '../objects/slots/iterate.ts';
+import { countOf } from '../objects/slots/subscript.ts';
 import { toNumberIndex } from '../objects/slots/number.ts';
 
 /** Tells whether `a < b`, comparing exact tuples item by item without leaving the host. */
@@ -42,11 +45,11 @@ function less(a: PyValue, b: PyValue): boolean {
       if (p === q) continue;
       if (typeof p === 'number' && typeof q === 'number') return p < q;
       if (typeof p === 'string' && typeof q === 'string') return compareStrings(p, q) < 0;
-      if (!sameOrEqual(p, q)) return isTrue(compareOp(0, p, q));
+      if (!sameOrEqual(p, q)) return isTrue(compareOp(Comparison.LT, p, q));
     }
     return x.length < y.length;
   }
-  return isTrue(compareOp(0, a, b));
+  return isTrue(compareOp(Comparison.LT, a, b));
 }
 const greater = (a: PyValue, b: PyValue): boolean => less(b, a);
 type Before = (a: PyValue, b: PyValue) => boolean;
@@ -118,7 +121,9 @@ function siftUp(heap: PyList, at: number, before: Before): void {
 function listOf(name: string, x: PyValue): PyList {
   if (!(x instanceof PyList))
     typeError(
-      `${name}() argument${name === 'heapify' || name === 'heappop' || name.endsWith('_max') ? '' : ' 1'} must be list, not ${typeOf(x).name}`,
+      `${name}() argument` +
+        `${name === 'heapify' || name === 'heappop' || name.endsWith('_max') ? '' : ' 1'}` +
+        ` must be list, not ${typeOf(x).name}`,
     );
   return x;
 }
@@ -218,7 +223,7 @@ function extremes(n: PyValue, iterable: PyValue, key: PyValue, largest: boolean)
     }
     return listFrom(best === undefined ? [] : [best]);
   }
-  if (typeOf(iterable).lookup('__len__') !== undefined && isTrue(compareOp(5, n, lengthOf(iterable)))) {
+  if (typeOf(iterable).lookup('__len__') !== undefined && isTrue(compareOp(Comparison.GE, n, countOf(iterable)))) {
     const all = listFrom(toArray(iterable));
     listSort(all, key, largest);
     return all;

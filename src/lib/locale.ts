@@ -78,7 +78,8 @@ function setLocale(category: PyValue, locale: PyValue): PyValue {
   const order = [0, 1, 2, 3, 4, 5];
   return all.every((x) => x === all[0])
     ? all[0]!
-    : `${order.map((k) => `${CATEGORIES[k]}=${of(k)}`).join(';')};LC_PAPER=C;LC_NAME=C;LC_ADDRESS=C;LC_TELEPHONE=C;LC_MEASUREMENT=C;LC_IDENTIFICATION=C`;
+    : `${order.map((k) => `${CATEGORIES[k]}=${of(k)}`).join(';')}` +
+        ';LC_PAPER=C;LC_NAME=C;LC_ADDRESS=C;LC_TELEPHONE=C;LC_MEASUREMENT=C;LC_IDENTIFICATION=C';
 }
 
 /** Makes the dict of the C locale's conventions. */

@@ -1,4 +1,5 @@
 /** The module `operator`: the operators as functions, and itemgetter, attrgetter, methodcaller. */
+import { Binary } from '../bytecode/operators.ts';
 import type { PyModule } from '../objects/core/values.ts';
 import { PyObj, type PyType, type PyValue } from '../objects/core/object.ts';
 import { PyTuple, None, intOf, native, strOf, typeOf } from '../objects/core/values.ts';
@@ -8,11 +9,13 @@ import { invoke } from '../objects/core/invoke.ts';
 import { nativeModule } from '../types/functions/module.ts';
 import { lengthHint } from '../types/containers/iterators.ts';
 import { PyDict } from '../objects/core/dict.ts';
-import { getAttr } from '../objects/slots/attribute.ts';
-import { compareOp, contains, isTrue, sameOrEqual } from '../objects/slots/compare.ts';
-import { iterate } from '../objects/slots/iterate.ts';
-import { absolute, binaryOp, indexOf, invert, negative, positive } from '../objects/slots/number.ts';
-import { delItem, getItem, setItem } from '../objects/slots/subscript.ts';
+import { getAttr } from '../protocol/attribute.ts';
+import { compareOp, contains, isTrue, sameOrEqual } from '../protocol/compare.ts';
+import { iterate } from '../protocol/iterate.ts';
+import { absolute, indexOf } from '../objects/slots/number.ts';
+import { binaryOp, invert, negative, positive } from '../protocol/number.ts';
+import { delItem } from '../objects/slots/subscript.ts';
+import { getItem, setItem } from '../protocol/subscript.ts';
 import { repr } from '../objects/slots/format.ts';
 import { bufferOf } from '../objects/core/buffer.ts';
 import { isAsciiText } from '../types/str/code-points.ts';
@@ -96,7 +99,8 @@ defMethods(methodcallerType, {
     invoke(getAttr(obj, c.name), c.args, c.kw.size === 0 ? null : c.kw),
   ),
   '__repr__()': (c: MethodCaller) =>
-    `operator.methodcaller(${[repr(c.name), ...c.args.map(repr), ...[...c.kw].map(([k, v]) => `${k}=${repr(v)}`)].join(', ')})`,
+    'operator.methodcaller(' +
+    `${[repr(c.name), ...c.args.map(repr), ...[...c.kw].map(([k, v]) => `${k}=${repr(v)}`)].join(', ')})`,
 });
 
 /** Functions named after operators, by their index in BINARY_OPERATORS. */
@@ -153,11 +157,11 @@ export function makeModule(): PyModule {
     'is_not(a, b, /)': (a, b) => a !== b,
     'concat(a, b, /)': (a, b) => {
       checkSequence(a);
-      return binaryOp(0, a, b);
+      return binaryOp(Binary.ADD, a, b);
     },
     'iconcat(a, b, /)': (a, b) => {
       checkSequence(a);
-      return binaryOp(13, a, b);
+      return binaryOp(Binary.ADD + Binary.IN_PLACE, a, b);
     },
     'contains(a, b, /)': (a, b) => contains(b, a),
     'countOf(a, b, /)': (a, b) => {
@@ -190,7 +194,7 @@ export function makeModule(): PyModule {
   };
   for (const [name, op] of BINARY) {
     table[`${name}(a, b, /)`] = (a, b) => binaryOp(op, a, b);
-    table[`i${name.replace('_', '')}(a, b, /)`] = (a, b) => binaryOp(op + 13, a, b);
+    table[`i${name.replace('_', '')}(a, b, /)`] = (a, b) => binaryOp(op + Binary.IN_PLACE, a, b);
   }
   for (const [name, op] of COMPARE) table[`${name}(a, b, /)`] = (a, b) => compareOp(op, a, b);
   const functions: Map<string, PyBuiltin | PyType> = makeFunctions('_operator', table);

@@ -15,10 +15,12 @@ import { PyException, PyRaise, exceptionType, raise, typeError } from '../object
 import { invoke } from '../objects/core/invoke.ts';
 import { listFrom, listGet, listInsert } from '../objects/core/list-storage.ts';
 import { nativeModule } from '../types/functions/module.ts';
-import { callBound, getAttr, lookupAttr } from '../objects/slots/attribute.ts';
-import { isSubclass, isTrue, sameOrEqual } from '../objects/slots/compare.ts';
+import { callBound, lookupAttr } from '../objects/slots/attribute.ts';
+import { getAttr } from '../protocol/attribute.ts';
+import { isSubclass } from '../objects/slots/compare.ts';
+import { isTrue, sameOrEqual } from '../protocol/compare.ts';
 import { str } from '../objects/slots/format.ts';
-import { getItem } from '../objects/slots/subscript.ts';
+import { getItem } from '../protocol/subscript.ts';
 import { loadedModules, sysAttribute } from './host/sys-state.ts';
 import { sourceLine } from './system/uncaught.ts';
 
@@ -166,7 +168,8 @@ function show(w: Warning, text: PyValue, category: PyType, message: PyValue): vo
   const filename = strOf(w.filename) ?? str(w.filename);
   const line = (w.line ?? (filename.startsWith('<') ? undefined : sourceLine(filename, w.lineno)))?.trim();
   invoke(getAttr(stderr, 'write'), [
-    `${filename}:${w.lineno}: ${category.name}: ${str(text)}\n${line === undefined || line === '' ? '' : `  ${line}\n`}`,
+    `${filename}:${w.lineno}: ${category.name}: ${str(text)}\n` +
+      `${line === undefined || line === '' ? '' : `  ${line}\n`}`,
   ]);
 }
 

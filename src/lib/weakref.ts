@@ -5,6 +5,7 @@
  * reference seldom dies while a program looks. What CPython's reference counts make immediate — a dead
  * reference after `del` — cannot be had; programs that do not look see no difference.
  */
+import { Comparison } from '../bytecode/operators.ts';
 import { PyObj, type PyType, type PyValue } from '../objects/core/object.ts';
 import { None, NotImplemented, type PyModule, native, strOf, typeOf } from '../objects/core/values.ts';
 import { cType } from '../objects/core/c-types.ts';
@@ -19,8 +20,10 @@ import { makeGenericAlias } from '../objects/core/generic.ts';
 import { PyDict } from '../objects/core/dict.ts';
 import { raise, typeError } from '../objects/core/exceptions.ts';
 import { invoke } from '../objects/core/invoke.ts';
-import { delAttr, getAttr, lookupAttr, setAttr, setFinder, setSetter } from '../objects/slots/attribute.ts';
-import { compareOp, hash, isTrue } from '../objects/slots/compare.ts';
+import { delAttr, lookupAttr, setFinder, setSetter } from '../objects/slots/attribute.ts';
+import { getAttr, setAttr } from '../protocol/attribute.ts';
+import { hash } from '../objects/slots/compare.ts';
+import { compareOp, isTrue } from '../protocol/compare.ts';
 
 const refType = cType('weakref', 'ReferenceType');
 refType.hasDict = false;
@@ -94,7 +97,7 @@ defMethods(refType, {
   '__eq__(other, /)': (r: PyWeakRef, other: PyValue) => {
     if (!(other instanceof PyWeakRef)) return NotImplemented;
     const [a, b] = [r.get(), other.get()];
-    return a === None || b === None ? r === other : compareOp(2, a, b);
+    return a === None || b === None ? r === other : compareOp(Comparison.EQ, a, b);
   },
 });
 defClassMethods(refType, { '__class_getitem__(key, /)': (cls: PyType, key: PyValue) => makeGenericAlias(cls, key) });
@@ -118,8 +121,10 @@ native(PyWeakProxy, proxyType);
 native(PyCallableProxy, callableProxyType);
 
 const FORWARDED =
-  'str bytes len getitem setitem delitem iter next contains eq ne lt le gt ge neg pos abs invert int float index enter exit reversed ' +
-  'add radd iadd sub rsub isub mul rmul imul truediv rtruediv itruediv floordiv rfloordiv ifloordiv mod rmod imod pow rpow ipow divmod rdivmod ' +
+  'str bytes len getitem setitem delitem iter next contains eq ne ' +
+  'lt le gt ge neg pos abs invert int float index enter exit reversed ' +
+  'add radd iadd sub rsub isub mul rmul imul truediv rtruediv itruediv ' +
+  'floordiv rfloordiv ifloordiv mod rmod imod pow rpow ipow divmod rdivmod ' +
   'and rand iand or ror ior xor rxor ixor lshift rlshift ilshift rshift rrshift irshift matmul rmatmul imatmul';
 
 /** Returns what a proxy stands for, other values as they are. */

@@ -15,14 +15,15 @@
  * count costs something when nobody looks. Compared is what Python can see of an operand and, a few steps deep, of
  * what it holds. Not found are changes of objects that no operand leads to.
  */
-import type { Effects } from './effects.ts';
+import type { Effects } from '../ir/effects.ts';
+import type { Callee } from '../ir/trace.ts';
 import { PyBuiltin } from '../objects/core/builtin.ts';
 import { PyDict } from '../objects/core/dict.ts';
 import { PyObj, PyType, type PyValue } from '../objects/core/object.ts';
 import { PySet } from '../objects/core/set-table.ts';
 import { PyCode, PyFunction, PyModule } from '../objects/core/values.ts';
 import { state } from '../frames/state.ts';
-import { type Callee, caseOf } from './effects.ts';
+import { caseOf } from './effects.ts';
 import { LIVE } from './live.ts';
 import type { RuntimeFn } from './runtime-fns.ts';
 

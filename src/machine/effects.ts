@@ -14,25 +14,12 @@
  * function may run Python. A declaration that is too generous is a wrong answer, usually far from its cause:
  * `--jit checkeffects=1` (`effects-check.ts`) holds every call against what is declared.
  */
+import type { Effects } from '../ir/effects.ts';
 import type { PyType, PyValue } from '../objects/core/object.ts';
 import { PyDict, dictType } from '../objects/core/dict.ts';
 import { PySet, frozensetType, setType } from '../objects/core/set-table.ts';
 import { PyList, Store, listType, typeOf } from '../objects/core/values.ts';
 import { Kind, kindOf } from './kinds.ts';
-
-export type Effects =
-  /** Depends on its arguments only, changes nothing, runs no Python; may raise. */
-  | 'pure'
-  /** Reads any object, changes nothing, runs no Python; may raise. */
-  | 'read'
-  /** May change any object, but runs no Python, breaks no assumption, and puts no key into a table whose class defines equality. */
-  | 'write'
-  /** Changes only state that nothing else sees (a generator of random numbers); must not be repeated. */
-  | 'hidden'
-  /** May run Python: anything may happen. */
-  | 'python'
-  /** May run Python and looks at the running frame, which a trace does not have. */
-  | 'frame';
 
 /** What an operand may be asked to be. */
 export type OperandClass =
@@ -108,16 +95,6 @@ export interface Declared {
   readonly effects: string;
   /** The class whose method it is. */
   readonly owner: PyType | null;
-}
-
-/** What a recorded call of a runtime function or a built-in is known by. */
-export interface Callee {
-  readonly name: string;
-  readonly effects: Effects;
-  readonly fn: (...args: any[]) => PyValue;
-  readonly variadic: boolean;
-  /** The kind of every result, OBJECT where it differs. */
-  readonly result: Kind;
 }
 
 /** Tells whether a value of this kind compares, hashes and converts without running Python. */

@@ -3,6 +3,7 @@
  * composed semantics know, so that pairs of operands can be dispatched with one `switch`.
  * A subclass of a built-in has kind OBJECT: its dunders may be overridden.
  */
+import type { ResultKind } from '../ir/kinds.ts';
 import type { PyType, PyValue } from '../objects/core/object.ts';
 import {
   PyFloat,
@@ -48,6 +49,21 @@ export const enum Kind {
   TYPE = 18,
   MODULE = 19,
 }
+
+/** The kinds of results that rows of the op table name; an int of any size is treated as a big one. */
+export const KIND_OF: Readonly<Record<ResultKind, Kind>> = {
+  int: Kind.INT,
+  any_int: Kind.BIG,
+  float: Kind.FLOAT,
+  bool: Kind.BOOL,
+  str: Kind.STR,
+  tuple: Kind.TUPLE,
+  range: Kind.RANGE,
+  range_iterator: Kind.RANGE_ITER,
+  list_iterator: Kind.LIST_ITER,
+  tuple_iterator: Kind.TUPLE_ITER,
+  instance: Kind.OBJECT,
+};
 
 /** Kinds of the exact built-in classes. */
 const KINDS = new Map<PyType, Kind>([

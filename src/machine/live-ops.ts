@@ -5,10 +5,9 @@
  * text made here in place of this file's work (scripts/live-ops.mjs), so that the code cache has the
  * ops, and hosts that forbid code from strings can run the interpreter.
  */
+import type { OpEvaluator } from '../ir/evaluate.ts';
 import { OPS, type OpName, rowOf } from '../ir/ops.ts';
 import { NAMES } from './names.ts';
-
-export type LiveOps = Record<OpName, (...args: any[]) => any>;
 
 /** Returns the JS text of a template with `$n` replaced by parameter names. */
 function templateText(js: string): string {
@@ -19,13 +18,13 @@ function templateText(js: string): string {
 export function opsText(): string {
   const body = (Object.keys(OPS) as OpName[]).map((op) => {
     const row = rowOf(op);
-    const params = row.args.map((_, i) => `x${i}`).join(', ');
+    const params = row.variadic === true ? 'x0' : row.args.map((_, i) => `x${i}`).join(', ');
     return `${op}(${params}) { return ${templateText(row.js)}; }`;
   });
   return `"use strict"; const { ${Object.keys(NAMES).join(', ')} } = names; return {\n${body.join(',\n')}\n};`;
 }
 
 /** Makes one function per op row: the evaluator of the interpreter, the folder and the tests. */
-export function compileOps(): LiveOps {
-  return new Function('names', opsText())(NAMES) as LiveOps;
+export function compileOps(): OpEvaluator {
+  return new Function('names', opsText())(NAMES) as OpEvaluator;
 }

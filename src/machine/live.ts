@@ -12,19 +12,20 @@ import type { PyDict } from '../objects/core/dict.ts';
 import type { PyBuiltin } from '../objects/core/builtin.ts';
 import { type Kind, kindOf } from './kinds.ts';
 import type { RuntimeFn } from './runtime-fns.ts';
-import type { AttrSite } from '../frames/attr-site.ts';
+import type { AttrCache } from '../frames/attr-cache.ts';
 import type { Frame } from '../frames/frame.ts';
 import { unwind } from '../frames/unwind.ts';
 import { HOOKS } from '../frames/hooks.ts';
 import { entryOf } from '../frames/entry.ts';
 import type { CodeObject } from '../bytecode/code.ts';
 import { compileOps } from './live-ops.ts';
-import type { Control, Machine } from './machine.ts';
+import type { FrameEvents, Machine, Promotion, Refusal, ResidualCalls } from './machine.ts';
 
 export type LiveMachine = Machine<PyValue, number, number, boolean>;
-type LiveControl = Control<PyValue, number, number, boolean>;
 
-class LiveControlMethods implements LiveControl {
+class LiveMethods
+  implements Promotion<PyValue, number, number, boolean>, ResidualCalls<PyValue>, FrameEvents<PyValue>, Refusal<PyValue>
+{
   get records(): false {
     return false;
   }
@@ -40,8 +41,8 @@ class LiveControlMethods implements LiveControl {
   shapeOf(x: PyValue): Shape {
     return (x as Shaped).shape;
   }
-  hits(site: AttrSite, x: PyValue): boolean {
-    return typeof x === 'object' && (x as Shaped).shape === site.shape && site.version === site.shape.owner.version;
+  hits(cache: AttrCache, x: PyValue): boolean {
+    return typeof x === 'object' && (x as Shaped).shape === cache.shape && cache.version === cache.shape.owner.version;
   }
   constant(x: PyValue): PyValue {
     return x;
@@ -101,7 +102,7 @@ class LiveControlMethods implements LiveControl {
   inlines(_code: CodeObject, _frame: Frame<PyValue>): boolean {
     return true;
   }
-  invoke(f: Frame<PyValue>): PyValue {
+  callFunction(f: Frame<PyValue>): PyValue {
     const e = entryOf(f.runtime)!;
     return e.call(f.depth, ...e.slots.map((i) => f.s[i]!));
   }
@@ -127,15 +128,15 @@ class LiveControlMethods implements LiveControl {
   unwind(f: Frame<PyValue>, pc: number, error: unknown): Frame<PyValue> {
     return unwind(f, pc, error);
   }
-  opaque(_reason: string): void {}
+  opaque(): void {}
   escape(_name: string, fn: (...args: any[]) => PyValue | undefined, ...args: (PyValue | undefined)[]): PyValue {
     return fn(...args) as PyValue;
   }
 }
 
-/** Makes a live machine: one class, one instance, ops and control as methods. */
+/** Makes a live machine: one class, one instance, ops among its methods. */
 function makeLive(): LiveMachine {
-  class Live extends LiveControlMethods {}
+  class Live extends LiveMethods {}
   Object.assign(Live.prototype, compileOps());
   return new Live() as unknown as LiveMachine;
 }

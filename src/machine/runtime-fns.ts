@@ -34,6 +34,8 @@ export interface RuntimeFn extends Declared {
   readonly result: Kind;
   /** The kind of every result of a call that runs no Python, where that is always the same. */
   readonly plainResult: Kind;
+  /** Every result is an object made by the call: compiled code knows that it is no other. */
+  readonly fresh?: true;
 }
 
 /** Declares a runtime function. */
@@ -50,6 +52,11 @@ function rt(
 /** Declares a runtime function that takes one array. */
 function rtArray(name: string, effects: string, fn: (args: any[]) => PyValue, result: Kind = Kind.OBJECT): RuntimeFn {
   return { name, effects, owner: null, variadic: true, fn, result, plainResult: result };
+}
+
+/** Declares that every result of a runtime function is an object made by the call. */
+function fresh(fn: RuntimeFn): RuntimeFn {
+  return { ...fn, fresh: true };
 }
 
 /** What operators may do to other operands than two scalars; in-place forms where they differ. */
@@ -257,7 +264,9 @@ export const RT = {
     if (!assignPlainSlice(o, a, b, v)) setItem(o, slice(a, b), v);
     return None;
   }),
-  length: rt('length', 'pure if scalar | tuple | range; read if list | dict | table', lengthOf, Kind.INT),
+  length: rt('length', 'pure if scalar | tuple; read if list | dict | table', lengthOf, Kind.INT),
+  /** The length of a range: an int of either representation. */
+  lengthOfRange: rt('lengthOfRange', 'pure', lengthOf),
   getIter: rt('getIter', 'python', getIter),
   /** The next value, or undefined (NULL) when exhausted. */
   next: rt('next', 'python', (it) => iterNext(it) as PyValue),
@@ -281,7 +290,7 @@ export const RT = {
     return None;
   }),
   listToTuple: rt('listToTuple', 'read', (l) => new PyTuple(toArray(l))),
-  buildList: rtArray('buildList', 'pure', (items) => listFrom(items), Kind.LIST),
+  buildList: fresh(rtArray('buildList', 'pure', (items) => listFrom(items), Kind.LIST)),
   buildSet: rtArray('buildSet', 'pure if scalar*', (items) => setFrom(items)),
   setAdd: rt('setAdd', 'write if table scalar', (s, v) => {
     (s as PySet).add(v);
@@ -291,18 +300,22 @@ export const RT = {
     setUpdate(s as PySet, v);
     return None;
   }),
-  buildTuple: rtArray('buildTuple', 'pure', (items) => new PyTuple(items), Kind.TUPLE),
+  buildTuple: fresh(rtArray('buildTuple', 'pure', (items) => new PyTuple(items), Kind.TUPLE)),
   /** Keyword arguments that no parameter names, as `**kwargs`: keys are strs, so no Python runs. */
-  buildKeywords: rtArray('buildKeywords', 'pure', (kv) => {
-    const d = new PyDict();
-    for (let i = 0; i < kv.length; i += 2) d.set(kv[i], kv[i + 1]);
-    return d;
-  }),
-  buildDict: rtArray('buildDict', 'pure if scalar*', (kv) => {
-    const d = new PyDict();
-    for (let i = 0; i < kv.length; i += 2) d.set(kv[i], kv[i + 1]);
-    return d;
-  }),
+  buildKeywords: fresh(
+    rtArray('buildKeywords', 'pure', (kv) => {
+      const d = new PyDict();
+      for (let i = 0; i < kv.length; i += 2) d.set(kv[i], kv[i + 1]);
+      return d;
+    }),
+  ),
+  buildDict: fresh(
+    rtArray('buildDict', 'pure if scalar*', (kv) => {
+      const d = new PyDict();
+      for (let i = 0; i < kv.length; i += 2) d.set(kv[i], kv[i + 1]);
+      return d;
+    }),
+  ),
   buildConstKeyMap: rtArray('buildConstKeyMap', 'pure', (args) => {
     const keys = (args[args.length - 1] as PyTuple).items;
     const d = new PyDict();

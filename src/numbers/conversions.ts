@@ -6,7 +6,7 @@ import type { Int } from './int-ops.ts';
 import { intToString } from './int-text.ts';
 import { fixedText, floatRepr, significantDigits } from './float-text.ts';
 
-export interface FloatFlags {
+interface FloatFlags {
   /** Keep the point and the trailing zeros of %g (the # flag). */
   alternate?: boolean;
   /** Drop the minus sign of a result that is zero. */
@@ -75,7 +75,10 @@ function exponentText(e: number): string {
   return `e${e < 0 ? '-' : '+'}${a < 10 ? '0' : ''}${a}`;
 }
 
-/** Digits of an int in the base of a conversion: d, b, o, x, X; without sign and prefix. Throws ValueError (too many digits). */
+/**
+ * Digits of an int in the base of a conversion: d, b, o, x, X; without sign and prefix. Throws ValueError (too many
+ * digits).
+ */
 export function intDigits(n: Int, type: string): string {
   const a = n < 0 ? -n : n;
   switch (type) {

@@ -6,10 +6,10 @@
  * (`objects/core/exceptions.ts` puts that in when it is loaded), and without one (constant folding in the
  * front end, tests of this folder) a `Fault` is thrown.
  */
-export type FaultName = 'ZeroDivisionError' | 'OverflowError' | 'ValueError' | 'MemoryError';
+type FaultName = 'ZeroDivisionError' | 'OverflowError' | 'ValueError' | 'MemoryError';
 
 /** A number without a result, where there are no Python exceptions. */
-export class Fault {
+class Fault {
   constructor(
     readonly type: FaultName,
     readonly args: readonly (string | number)[],

@@ -48,7 +48,7 @@ function quotient(x: number, y: number): number {
 }
 
 /** Raises the OverflowError of C's ERANGE. */
-export function rangeError(): never {
+function rangeError(): never {
   faults.raise('OverflowError', 34, 'Numerical result out of range');
 }
 
@@ -71,7 +71,7 @@ export function floatSquare(x: number): number {
 }
 
 /** Returns `x ** 0.5`, which is nearly always the square root (see `floatSquare`). */
-export function floatRoot(x: number): number {
+function floatRoot(x: number): number {
   if (x > 1e-270 && x < 1e270) {
     const r = Math.sqrt(x);
     const p = r * r;

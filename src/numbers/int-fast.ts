@@ -53,7 +53,8 @@ export function mulMod(a: number, b: number, m: number): number {
     const r = (BigInt(a) * BigInt(b)) % BigInt(m);
     return Number(r < 0n ? r + BigInt(m) : r);
   }
-  // q < 2^42 is off by at most one, and then r = a*b - q*m lies well within 32 bits: the low 32 bits of a*b - q*m then tell the exact remainder.
+  // q < 2^42 is off by at most one, and then r = a*b - q*m lies well within 32 bits: the low 32 bits of a*b - q*m then
+  // tell the exact remainder.
   const q = Math.floor(p / m);
   const low = (Math.imul(a, b) - Math.imul(q, m)) | 0;
   if (q < TWO32 * 1024) return low < 0 ? low + m : low >= m ? low - m : low;

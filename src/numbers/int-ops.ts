@@ -158,11 +158,6 @@ export function intToFloat(x: Int): number {
   return r;
 }
 
-/** Returns the int an integral finite JS number stands for. */
-export function intFromFloat(x: number): Int {
-  return Number.isSafeInteger(x) ? x + 0 : BigInt(x);
-}
-
 /** Returns -1, 0 or 1 as x is below, equal to or above y. */
 export function intCompare(x: Int, y: Int): number {
   return x < y ? -1 : x > y ? 1 : 0;

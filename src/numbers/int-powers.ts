@@ -80,7 +80,7 @@ function smallPowMod(base: number, e: Int, m: number): number {
 }
 
 /** Returns a*b mod m for 0 <= a, b < m <= 2^50: products and the multiple of m as exact pairs of doubles. */
-export function mulMod(a: number, b: number, m: number): number {
+function mulMod(a: number, b: number, m: number): number {
   const p = a * b;
   if (p <= 9007199254740991) return p % m;
   const q = Math.floor(p / m);

@@ -1,9 +1,9 @@
 /**
  * Ints as text and back: `str(n)`, `bin(n)`, `int(text, base)`.
  *
- * Decimal conversions are limited in length (PEP: "Integer string conversion length limitation", sys.set_int_max_str_digits), others
- * are not. Literals follow the grammar of `int()`: surrounding whitespace, a sign, a prefix that fits the
- * base, single underscores between digits, decimal digits of any script.
+ * Decimal conversions are limited in length (PEP: "Integer string conversion length limitation",
+ * sys.set_int_max_str_digits), others are not. Literals follow the grammar of `int()`: surrounding whitespace, a sign,
+ * a prefix that fits the base, single underscores between digits, decimal digits of any script.
  */
 import { overflowError, valueError } from './faults.ts';
 import { type Int, intBitLength, normInt } from './int-ops.ts';
@@ -35,14 +35,9 @@ export function intToString(n: Int): string {
 
 function tooManyDigits(): never {
   return valueError(
-    `Exceeds the limit (${maxDigits} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit`,
+    `Exceeds the limit (${maxDigits} digits) for integer string ` +
+      'conversion; use sys.set_int_max_str_digits() to increase the limit',
   );
-}
-
-/** Returns the digits of n in base 2, 8 or 16 with sign and prefix, as `bin`, `oct` and `hex` do. */
-export function intToBase(n: Int, base: 2 | 8 | 16): string {
-  const prefix = base === 2 ? '0b' : base === 8 ? '0o' : '0x';
-  return n < 0 ? `-${prefix}${(-n).toString(base)}` : prefix + n.toString(base);
 }
 
 /** Replaces decimal digits of other scripts by ASCII ones and whitespace by blanks, as int() and float() do. */
@@ -76,7 +71,10 @@ export function parseIntText(text: string, base = 10, shown?: () => string): Int
   return n;
 }
 
-/** Reads an ASCII literal without surrounding blanks; undefined if it is malformed. Throws ValueError for too many digits. */
+/**
+ * Reads an ASCII literal without surrounding blanks; undefined if it is malformed. Throws ValueError for too many
+ * digits.
+ */
 function readInt(text: string, base: number): Int | undefined {
   let i = 0;
   const negative = text[0] === '-';
@@ -101,7 +99,8 @@ function readInt(text: string, base: number): Int | undefined {
   }
   if ((base & (base - 1)) !== 0 && maxDigits > 0 && plain.length > maxDigits) {
     valueError(
-      `Exceeds the limit (${maxDigits} digits) for integer string conversion: value has ${plain.length} digits; use sys.set_int_max_str_digits() to increase the limit`,
+      `Exceeds the limit (${maxDigits} digits) for integer string conversion: value ` +
+        `has ${plain.length} digits; use sys.set_int_max_str_digits() to increase the limit`,
     );
   }
   const n = toBigInt(plain, base);

@@ -1,6 +1,8 @@
-/** What all traces of one tree share while they are optimised: ids, constants, the evaluator, switches. */
+/** What all traces of one tree share while they are optimised: ids, constants, what is asked of the host, switches. */
+import { type OpEvaluator, evaluateOp } from '../ir/evaluate.ts';
+import type { DescribeValue, Description } from '../ir/kinds.ts';
 import type { OpName, Sort } from '../ir/ops.ts';
-import { Ins, type IrOp } from '../ir/trace.ts';
+import { type Constant, Ins, type InsOf, type IrOp } from '../ir/trace.ts';
 
 /** The passes that can be switched off by name (`--jit nopass=NAME`). */
 export const PASSES = {
@@ -16,14 +18,14 @@ export const PASSES = {
 } as const;
 export type PassName = keyof typeof PASSES;
 
-export type Evaluator = Record<OpName, (...args: any[]) => unknown>;
-
 export class Context {
   private nextId = 1;
-  private readonly constants = new Map<unknown, Ins>();
+  private readonly constants = new Map<unknown, Constant>();
 
   constructor(
-    readonly evaluate: Evaluator,
+    private readonly ops: OpEvaluator,
+    /** Tells what a host value is: all that is known here of Python objects. */
+    private readonly describeValue: DescribeValue,
     readonly off: ReadonlySet<string>,
   ) {}
 
@@ -32,13 +34,21 @@ export class Context {
     return !this.off.has(pass);
   }
 
+  /** Computes an op on host values. */
+  evaluate(op: OpName, args: readonly unknown[]): unknown {
+    return evaluateOp(this.ops, op, args);
+  }
+
+  /** Describes a constant. */
+  readonly describe = (x: Constant): Description => this.describeValue(x.value);
+
   /** Makes an instruction without emitting it. */
-  make(op: IrOp, sort: Ins['sort'], args: Ins[], value?: unknown): Ins {
+  make<O extends IrOp>(op: O, sort: Ins['sort'], args: Ins[], value: InsOf<O>['value']): InsOf<O> {
     return new Ins(this.nextId++, op, sort, args, value);
   }
 
   /** Returns the constant of a sort; equal constants are one instruction. */
-  constant(sort: Sort, value: unknown): Ins {
+  constant(sort: Sort, value: unknown): Constant {
     const key =
       typeof value === 'object' || typeof value === 'function'
         ? value

@@ -5,41 +5,44 @@
  * loop body, and side traces, each with the state (facts, heap, equal ops) of the point it starts
  * from. An operand that is not live in the parent trace (a box only exits know) is emitted again.
  */
-import { type OpName, rowOf } from '../ir/ops.ts';
+import { BOX, type OpName, type Sort, UNBOX, rowOf } from '../ir/ops.ts';
+import type { Initial } from '../ir/rows.ts';
 import {
-  type CallOp,
+  type Call,
+  type Callee,
+  type Computed,
   type Exit,
   type ExitKind,
+  type FunctionCall,
+  type Guard,
   type Ins,
-  type Invocation,
+  type InsOf,
+  type IrOp,
   type PendingStore,
   type Position,
   type Snapshot,
   type SnapshotFrame,
-  isCall,
+  isComputed,
 } from '../ir/trace.ts';
 import type { Context } from './context.ts';
-import { Facts, type KindFact } from './facts.ts';
-import { fold } from './fold.ts';
-import { Heap, isFresh, keyOfPending } from './heap.ts';
+import { decided } from './decide.ts';
+import { Facts } from './facts.ts';
+import { fold, initialValue } from './fold.ts';
+import { Heap, operandsOf } from './heap.ts';
 import { narrow } from './narrow.ts';
-import { FIELD_LOADS, Unseen } from './unseen.ts';
+import { Unseen } from './unseen.ts';
 
 /** Thrown where a guard would fail on every run: the path cannot be compiled as recorded. */
 export class Contradiction {
   constructor(readonly what: string) {}
 }
 
-/** The ops that box and unbox a value of a sort. */
-export const BOX = { int: 'box_int', float: 'box_float', bool: 'box_bool' } as const;
-export const UNBOX = { int: 'unbox_int', float: 'unbox_float', bool: 'unbox_bool' } as const;
-
 /** Makes an exit of the tree. */
-export type MakeExit = (kind: ExitKind, snapshot: Snapshot, guard: Ins | null, position: Position | null) => Exit;
+export type MakeExit = (kind: ExitKind, snapshot: Snapshot, guard: Guard | null, position: Position | null) => Exit;
 
 export class Emitter {
   out: Ins[] = [];
-  facts = new Facts();
+  facts: Facts;
   heap: Heap;
   unseen = new Unseen();
   private cse = new Map<string, Ins>();
@@ -52,6 +55,7 @@ export class Emitter {
     /** Tells whether a value is computed by the code this trace is nested in. */
     private readonly isForeign: (x: Ins) => boolean = () => false,
   ) {
+    this.facts = new Facts(c.describe);
     this.heap = new Heap(c.on('putoff'));
   }
 
@@ -72,23 +76,26 @@ export class Emitter {
   }
 
   /** Tells whether a value is known only to exits of an outer trace, which did not compute it. */
-  private isElsewhere(x: Ins): boolean {
-    return this.isForeign(x) && !x.live && x.op !== 'const' && x.op !== 'param' && x.op !== 'phi';
+  private isElsewhere(x: Ins): x is Computed {
+    return isComputed(x) && !x.live && this.isForeign(x);
   }
 
   /** Computes here what is known only to exits of an outer trace: once, for an object must stay one object. */
-  private copy(x: Ins): Ins {
+  private copy(x: Computed): Ins {
     let c = this.copies.get(x);
     if (c === undefined) {
-      c = this.emit(x.op as OpName, x.args);
+      c = this.emit(x.op, x.args);
       this.copies.set(x, c);
     }
     return c;
   }
 
-  /** Returns a value of an outer trace as this trace may refer to it anywhere: objects it would have to make are made. */
+  /**
+   * Returns a value of an outer trace as this trace may refer to it anywhere: objects it would have to make are
+   * made.
+   */
   adopted(x: Ins): Ins {
-    return this.isElsewhere(x) && x.op !== 'box_float' && rowOf(x.op as OpName).effect === 'alloc' ? this.copy(x) : x;
+    return this.isElsewhere(x) && rowOf(x.op).fresh === true ? this.copy(x) : x;
   }
 
   /** Emits a row of the op table; returns the value (for stores, a dummy). */
@@ -104,7 +111,7 @@ export class Emitter {
       const n = narrow(c, this.facts, op, args, this.emit);
       if (n !== undefined) return n;
     }
-    const known = c.on('facts') ? this.decided(op, args) : undefined;
+    const known = c.on('facts') ? decided(c, this.facts, op, args) : undefined;
     if (known !== undefined) return c.constant('bool', known);
     switch (row.effect) {
       case 'pure':
@@ -118,51 +125,21 @@ export class Emitter {
     }
   };
 
-  /** Decides class tests by known kinds. */
-  private decided(op: OpName, args: Ins[]): boolean | undefined {
-    const k = args[0] === undefined ? undefined : this.facts.kind(args[0]);
-    if (k === undefined) return undefined;
-    switch (op) {
-      case 'is_int':
-        return k === 'int';
-      case 'is_big':
-        return k === 'big';
-      case 'is_bool':
-        return k === 'bool';
-      case 'is_str':
-        return k === 'str';
-      case 'ref_eq':
-        return differ(args, (x) => this.facts.kind(x)) ? false : undefined;
-      case 'ref_ne':
-        return differ(args, (x) => this.facts.kind(x)) ? true : undefined;
-      case 'is_bound':
-        return k === 'int' || k === 'float' || k === 'bool' || k === 'str' || k === 'big' || isFresh(args[0]!)
-          ? true
-          : undefined;
-      case 'has_type':
-        return k === 'float' &&
-          (args[1]!.value as { name?: string; heap?: boolean })?.name === 'float' &&
-          (args[1]!.value as { heap: boolean }).heap === false
-          ? true
-          : hasTypeOfNew(args);
-      default:
-        return undefined;
-    }
-  }
-
   private pure(op: OpName, sort: Ins['sort'], args: Ins[], commutes: boolean): Ins {
-    let key = '';
-    if (this.c.on('cse')) {
-      const ids = args.map((a) => a.id);
-      if (commutes) ids.sort((x, y) => x - y);
-      key = `${op}:${ids.join(':')}`;
-      const same = this.cse.get(key);
-      if (same !== undefined) return same;
-    }
-    const ins = this.append(op, sort, args);
+    const key = this.c.on('cse') ? keyOf(op, args, commutes) : '';
+    const same = this.cse.get(key);
+    if (same !== undefined) return same;
+    const ins = this.append(op, sort, args, undefined);
     if (key !== '') this.cse.set(key, ins);
     this.facts.derive(ins);
     return ins;
+  }
+
+  /** Takes in that an op was computed before this trace begins. */
+  computed(ins: Computed): void {
+    const row = rowOf(ins.op);
+    if (row.effect === 'pure' && this.c.on('cse')) this.cse.set(keyOf(ins.op, ins.args, row.commutes === true), ins);
+    else if (row.effect === 'load' && this.c.on('forward')) this.heap.loaded(ins.op, ins.args, ins);
   }
 
   private load(op: OpName, sort: Ins['sort'], args: Ins[]): Ins {
@@ -173,39 +150,44 @@ export class Emitter {
       if (v !== undefined) return v;
     }
     for (const key of this.heap.hidden(op, args)) this.perform(key);
-    const ins = this.append(op, sort, args);
+    const ins = this.append(op, sort, args, undefined);
     this.facts.derive(ins);
-    if (this.c.on('forward') || op === 'has_shape' || op === 'still_valid') this.heap.loaded(op, args, ins);
+    // The guard on a question that was asked says more than that load forwarding is on.
+    if (this.c.on('forward') || sort === 'bool') this.heap.loaded(op, args, ins);
     return ins;
   }
 
   private store(op: OpName, args: Ins[]): Ins {
-    if (this.unseen.has(args[0]!) && FIELD_LOADS.has(op)) return this.keep(op, args as [Ins, Ins, Ins]);
-    this.escape(args.slice(1));
+    const row = rowOf(op);
+    if (row.answers !== undefined && this.unseen.has(args[0]!)) return this.keep(op, args as [Ins, Ins, Ins]);
+    this.expose(args.slice(1));
     if (this.heap.delaysStore(op)) {
       for (const key of this.heap.conflicting(op, args[0]!)) this.perform(key);
       this.heap.delay(op, args);
       return args[args.length - 1]!;
     }
-    const ins = this.append(op, 'none', args);
+    const ins = this.append(op, 'none', args, undefined);
     this.heap.stored(op, args);
     if (!this.c.on('forward')) this.heap.available.clear();
-    if ((op === 'slot_add' || op === 'slot_add_float') && this.c.on('forward')) {
-      this.heap.loaded('has_shape', [args[0]!, args[1]!], this.c.constant('bool', true));
-      this.heap.loaded(FIELD_LOADS.get(op)!, [args[0]!, this.lastPlace(args[1]!)], args[2]!);
+    if (row.adds === true && this.c.on('forward')) {
+      const [x, shape, value] = args as [Ins, Ins, Ins];
+      this.heap.loaded('has_shape', [x, shape], this.c.constant('bool', true));
+      this.heap.loaded(row.answers!, [x, this.lastPlace(shape)], value);
     }
     return ins;
   }
 
   /** Returns the place of the attribute that a transition to a shape adds. */
   private lastPlace(shape: Ins): Ins {
-    return this.c.constant('int', (shape.value as { last: { index: number } }).last.index);
+    const place = shape.op === 'const' ? this.c.describe(shape).lastPlace : undefined;
+    if (place === undefined) throw new Error('an attribute is added by no transition');
+    return this.c.constant('int', place);
   }
 
   /** Keeps what is stored into an unseen object. */
   private keep(op: OpName, args: [Ins, Ins, Ins]): Ins {
     const [x, where, value] = args;
-    if (op === 'slot_add' || op === 'slot_add_float') {
+    if (rowOf(op).adds === true) {
       this.heap.reshaped(x);
       this.heap.loaded('has_shape', [x, where], this.c.constant('bool', true));
       this.unseen.add(x, { op, shape: where, place: this.lastPlace(where), value });
@@ -214,45 +196,44 @@ export class Emitter {
   }
 
   /** Takes in that other code may see values from here on: unseen objects among them are made. */
-  private escape(values: readonly Ins[]): void {
+  private expose(values: readonly Ins[]): void {
     for (const x of values) {
       for (const a of this.unseen.take(x) ?? []) {
-        this.escape([a.value]);
-        this.append(a.op, 'none', [x, a.shape, this.operand(a.value)]);
-        this.heap.loaded(FIELD_LOADS.get(a.op)!, [x, a.place], a.value);
+        this.expose([a.value]);
+        this.append(a.op, 'none', [x, a.shape, this.operand(a.value)], undefined);
+        this.heap.loaded(rowOf(a.op).answers!, [x, a.place], a.value);
       }
     }
-    this.heap.escape(values);
+    this.heap.expose(values);
   }
 
   /** Makes the unseen objects among the values that a path hands on at its end, and forgets the others. */
   settle(values: readonly (Ins | undefined)[]): void {
-    this.escape(values.filter((x) => x !== undefined));
+    this.expose(values.filter((x) => x !== undefined));
     this.unseen.clear();
   }
 
   private alloc(op: OpName, args: Ins[]): Ins {
-    this.escape(args);
-    const ins = this.append(op, 'ref', args);
+    this.expose(args);
+    const ins = this.append(op, 'ref', args, undefined);
     if (!this.c.on('forward')) return ins;
-    if (op === 'new_range_iterator') this.heap.loaded('range_current', [ins], args[0]!);
-    if (op === 'new_list_iterator') {
-      this.heap.loaded('iter_list', [ins], args[0]!);
-      this.heap.loaded('iter_index', [ins], this.c.constant('int', 0));
-    }
-    if (op === 'new_tuple_iterator') this.heap.loaded('iter_index', [ins], this.c.constant('int', 0));
-    if (op === 'new_instance') {
-      if (this.c.on('unseen')) this.unseen.made(ins);
-      this.heap.loaded(
-        'has_shape',
-        [ins, this.c.constant('ref', (args[0]!.value as { rootShape: unknown }).rootShape)],
-        this.c.constant('bool', true),
-      );
-    }
+    const row = rowOf(op);
+    for (const [field, value] of Object.entries(row.fields ?? {}) as [OpName, Initial][])
+      if (rowOf(field).effect === 'load') this.heap.loaded(field, [ins], initialValue(this.c, ins, field, value));
+    if (row.kind === 'instance') this.made(ins);
     return ins;
   }
 
-  private append(op: Ins['op'], sort: Ins['sort'], args: Ins[], value?: unknown): Ins {
+  /** Takes in that an instance was made, which nothing else has seen yet. */
+  private made(x: Computed): void {
+    if (this.c.on('unseen')) this.unseen.made(x);
+    const type = x.args[0]!;
+    if (type.op !== 'const') return;
+    const shape = this.c.constant('ref', this.c.describe(type).newShape);
+    this.heap.loaded('has_shape', [x, shape], this.c.constant('bool', true));
+  }
+
+  private append<O extends IrOp>(op: O, sort: Ins['sort'], args: Ins[], value: InsOf<O>['value']): InsOf<O> {
     const ins = this.c.make(op, sort, args, value);
     ins.position = this.position;
     this.out.push(ins);
@@ -262,12 +243,8 @@ export class Emitter {
   /** Performs a put-off store now. */
   perform(key: string): void {
     const p = this.heap.performed(key);
-    const args = p.index === undefined ? [p.base, p.value] : [p.base, p.index, p.value];
-    this.append(
-      p.op,
-      'none',
-      args.map((a) => this.operand(a)),
-    );
+    const args = operandsOf(p).map((a) => this.operand(a));
+    this.append(p.op, 'none', args, undefined);
   }
 
   /** Performs all put-off stores. */
@@ -276,14 +253,14 @@ export class Emitter {
   }
 
   /** Emits a guard; throws Contradiction where it is known to fail. */
-  guard(cond: Ins, expect: boolean, frames: readonly SnapshotFrame[], how: unknown = undefined): void {
+  guard(cond: Ins, expect: boolean, frames: readonly SnapshotFrame[], how: Guard['value'] = undefined): void {
     let x = cond;
     let want = expect;
     while (x.op === 'bool_not') {
       x = x.args[0]!;
       want = !want;
     }
-    const known = x.op === 'const' ? (x.value as boolean) : this.facts.condition(x);
+    const known = x.op === 'const' ? x.value === true : this.facts.condition(x);
     if (known !== undefined && (x.op === 'const' || this.c.on('facts'))) {
       if (known !== want) throw new Contradiction(x.op);
       return;
@@ -296,14 +273,27 @@ export class Emitter {
   }
 
   /** Emits a residual call with its exit for exceptions. */
-  call(op: CallOp, given: Ins[], value: { effects: string }, frames: readonly SnapshotFrame[]): Ins {
-    const { args, how } =
-      op === 'invoke'
-        ? this.invocation(value as Invocation, given)
-        : { args: given.map((a) => this.operand(a)), how: value };
+  call(raw: Call, given: Ins[], frames: readonly SnapshotFrame[]): Ins {
+    if (raw.op !== 'call_function')
+      return this.residual(
+        raw.op,
+        given.map((a) => this.operand(a)),
+        raw.value,
+        frames,
+      );
+    const { args, how } = this.functionCall(raw.value, given);
+    return this.residual(raw.op, args, how, frames);
+  }
+
+  private residual<O extends Call['op']>(
+    op: O,
+    args: Ins[],
+    value: InsOf<O>['value'] & (Callee | FunctionCall),
+    frames: readonly SnapshotFrame[],
+  ): Ins {
     for (const key of this.heap.due(value.effects)) this.perform(key);
-    this.escape(args);
-    const ins = this.append(op, 'ref', args, how);
+    this.expose(args);
+    const ins = this.append(op, 'ref', args, value);
     ins.snapshot = { frames, pending: this.pending(frames) };
     ins.exit = this.makeExit('raise', ins.snapshot, null, this.position);
     this.heap.called(value.effects);
@@ -311,7 +301,7 @@ export class Emitter {
   }
 
   /** Decides how an entry is called: with floats unboxed where all it takes so are known to be floats. */
-  invocation(value: Invocation, given: readonly Ins[]): { args: Ins[]; how: Invocation } {
+  functionCall(value: FunctionCall, given: readonly Ins[]): { args: Ins[]; how: FunctionCall } {
     const { floats } = value.entry;
     const fast =
       floats !== null && floats.length > 0 && floats.every((i) => this.facts.kind(this.operand(given[i]!)) === 'float');
@@ -324,6 +314,11 @@ export class Emitter {
   /** Returns a value as a boxed operand. */
   boxed(x: Ins): Ins {
     return this.operand(x.sort === 'ref' || x.sort === 'none' ? x : this.emit(BOX[x.sort], [x]));
+  }
+
+  /** Returns a value as an operand of a sort; of the class of a boxed one the caller is sure. */
+  inSort(x: Ins, sort: Sort): Ins {
+    return x.sort === 'ref' && sort !== 'ref' ? this.emit(UNBOX[sort], [x]) : this.operand(x);
   }
 
   /** Makes an exit that is always taken here. */
@@ -340,85 +335,11 @@ export class Emitter {
   use(x: Ins): Ins {
     return this.operand(x);
   }
-
-  /** Takes in an instruction that dominates this trace: what it computed, established or changed. */
-  register(ins: Ins): void {
-    if (ins.op === 'guard') {
-      this.facts.learn(ins.args[0]!, ins.expect);
-      return;
-    }
-    if (isCall(ins.op)) {
-      this.heap.escape(ins.args);
-      this.heap.called((ins.value as { effects: string }).effects);
-      return;
-    }
-    if (ins.op === 'const' || ins.op === 'param' || ins.op === 'phi') return;
-    const row = rowOf(ins.op);
-    if (row.effect === 'store') {
-      this.heap.stored(ins.op, ins.args);
-      return;
-    }
-    if (row.effect === 'alloc') this.heap.escape(ins.args);
-    this.facts.derive(ins);
-    if (!ins.live) return;
-    if (row.effect === 'pure' && this.c.on('cse')) {
-      const ids = ins.args.map((a) => a.id);
-      if (row.commutes === true) ids.sort((x, y) => x - y);
-      this.cse.set(`${ins.op}:${ids.join(':')}`, ins);
-    } else if (row.effect === 'load' && this.c.on('forward')) this.heap.loaded(ins.op, ins.args, ins);
-  }
-
-  /** Takes over the stores put off at a guard. */
-  adopt(snapshot: Snapshot): void {
-    for (const { op, args: given } of snapshot.pending) {
-      const args = given.map((a) => this.adopted(a));
-      if (op === 'slot_add' || op === 'slot_add_float') {
-        if (!this.unseen.has(args[0]!) && this.c.on('unseen')) this.unseen.made(args[0]!);
-        this.emit(op, args);
-        continue;
-      }
-      const n = args.length;
-      this.heap.available.delete(keyOfPending(this.heap, { op, args }));
-      this.heap.putOff.set(keyOfPending(this.heap, { op, args }), {
-        op,
-        base: args[0]!,
-        index: n === 3 ? args[1] : undefined,
-        value: args[n - 1]!,
-        dirty: true,
-      });
-    }
-  }
 }
 
-/** Tells whether two values are known to be different objects: one constant and one made on this path, or of different kinds. */
-function differ(args: Ins[], kind: (x: Ins) => KindFact | undefined): boolean {
-  const [a, b] = args as [Ins, Ins];
-  const ka = kind(a);
-  const kb = kind(b);
-  if (ka === undefined || kb === undefined) return false;
-  return ka !== kb || (a.op === 'const' && isFresh(b)) || (b.op === 'const' && isFresh(a));
-}
-
-/** Decides `has_type` of an object made on this path. */
-function hasTypeOfNew(args: Ins[]): boolean | undefined {
-  const x = args[0]!;
-  const name = (args[1]!.value as { name?: string } | undefined)?.name;
-  switch (x.op) {
-    case 'new_instance':
-      return x.args[0]!.value === args[1]!.value;
-    case 'new_range':
-      return name === 'range';
-    case 'new_range_iterator':
-      return name === 'range_iterator';
-    case 'new_list_iterator':
-      return name === 'list_iterator';
-    case 'new_tuple_iterator':
-      return name === 'tuple_iterator';
-    case 'new_tuple2':
-    case 'new_tuple3':
-    case 'new_tuple4':
-      return name === 'tuple';
-    default:
-      return undefined;
-  }
+/** Returns what equal ops have in common. */
+function keyOf(op: OpName, args: readonly Ins[], commutes: boolean): string {
+  const ids = args.map((a) => a.id);
+  if (commutes) ids.sort((x, y) => x - y);
+  return `${op}:${ids.join(':')}`;
 }

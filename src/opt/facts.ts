@@ -5,34 +5,10 @@
  * ±(2^53-1), except the raw results of int_add and its like, whose range may be wider until their
  * `int_fits` is decided. Facts only ever grow on a path, and hold wherever their guard dominates.
  */
-import type { Ins } from '../ir/trace.ts';
-
-export const MAX_INT = Number.MAX_SAFE_INTEGER;
-const I32 = 0x7fffffff;
-
-export type KindFact = 'int' | 'big' | 'float' | 'bool' | 'str' | 'object';
-
-export interface Range {
-  readonly lo: number;
-  readonly hi: number;
-}
-export const ANY_INT: Range = { lo: -MAX_INT, hi: MAX_INT };
-
-/** Ops whose result is known to be of a kind. */
-const KIND_OF_OP: ReadonlyMap<string, KindFact> = new Map<string, KindFact>([
-  ['box_int', 'int'],
-  ['box_float', 'float'],
-  ['box_bool', 'bool'],
-  ['str_concat', 'str'],
-  ['new_tuple2', 'object'],
-  ['new_tuple3', 'object'],
-  ['new_tuple4', 'object'],
-  ['new_range', 'object'],
-  ['new_range_iterator', 'object'],
-  ['new_list_iterator', 'object'],
-  ['new_tuple_iterator', 'object'],
-  ['new_instance', 'object'],
-]);
+import { FACT_OF, type Description, type KindFact } from '../ir/kinds.ts';
+import { rowOf } from '../ir/ops.ts';
+import { ANY_INT, MAX_INT, type Range, UNBOUNDED } from '../ir/ranges.ts';
+import { type Constant, type Ins, isComputed } from '../ir/trace.ts';
 
 export class Facts {
   private kinds = new Map<Ins, KindFact>();
@@ -40,8 +16,10 @@ export class Facts {
   private equal = new Map<Ins, Ins>();
   private conditions = new Map<Ins, boolean>();
 
+  constructor(private readonly describe: (x: Constant) => Description) {}
+
   clone(): Facts {
-    const f = new Facts();
+    const f = new Facts(this.describe);
     f.kinds = new Map(this.kinds);
     f.ranges = new Map(this.ranges);
     f.equal = new Map(this.equal);
@@ -51,23 +29,9 @@ export class Facts {
 
   /** Returns the kind a value is known to have. */
   kind(x: Ins): KindFact | undefined {
-    if (x.op === 'const') {
-      switch (typeof x.value) {
-        case 'number':
-          return 'int';
-        case 'bigint':
-          return 'big';
-        case 'boolean':
-          return 'bool';
-        case 'string':
-          return 'str';
-        default:
-          return (x.value as { value?: unknown; type?: { name: string } } | undefined)?.type?.name === 'float'
-            ? 'float'
-            : 'object';
-      }
-    }
-    return KIND_OF_OP.get(x.op) ?? this.kinds.get(x);
+    if (x.op === 'const') return this.describe(x).kind;
+    const kind = isComputed(x) ? rowOf(x.op).kind : undefined;
+    return (kind === undefined ? undefined : FACT_OF[kind]) ?? this.kinds.get(x);
   }
   setKind(x: Ins, k: KindFact): void {
     this.kinds.set(x, k);
@@ -81,11 +45,7 @@ export class Facts {
   /** Intersects the range of a value with another. */
   narrow(x: Ins, lo: number, hi: number): void {
     if (x.op === 'const') return;
-    const r =
-      this.ranges.get(x) ??
-      (x.op === 'int_add' || x.op === 'int_sub' || x.op === 'int_mul' || x.op === 'int_shl'
-        ? { lo: Number.NEGATIVE_INFINITY, hi: Number.POSITIVE_INFINITY }
-        : ANY_INT);
+    const r = this.ranges.get(x) ?? (isComputed(x) && rowOf(x.op).overflows === true ? UNBOUNDED : ANY_INT);
     this.ranges.set(x, { lo: Math.max(r.lo, lo), hi: Math.min(r.hi, hi) });
   }
 
@@ -101,28 +61,13 @@ export class Facts {
   /** Takes in that a guarded condition has an outcome. */
   learn(cond: Ins, outcome: boolean): void {
     this.conditions.set(cond, outcome);
+    if (!isComputed(cond)) return;
     const [a, b] = cond.args as [Ins, Ins];
+    const { tests } = rowOf(cond.op);
+    if (tests !== undefined && outcome) this.kinds.set(a, tests);
     switch (cond.op) {
-      case 'is_int':
-        if (outcome) this.kinds.set(a, 'int');
-        break;
-      case 'is_big':
-        if (outcome) this.kinds.set(a, 'big');
-        break;
-      case 'is_bool':
-        if (outcome) this.kinds.set(a, 'bool');
-        break;
-      case 'is_str':
-        if (outcome) this.kinds.set(a, 'str');
-        break;
       case 'has_type':
-        if (outcome)
-          this.kinds.set(
-            a,
-            (b.value as { name: string; heap: boolean }).name === 'float' && !(b.value as { heap: boolean }).heap
-              ? 'float'
-              : 'object',
-          );
+        if (outcome) this.kinds.set(a, instancesOf(this.describe, b) === 'float' ? 'float' : 'object');
         break;
       case 'has_shape':
         if (outcome) this.kinds.set(a, 'object');
@@ -202,87 +147,14 @@ export class Facts {
   }
 
   private rangeOf(x: Ins): Range | undefined {
-    const a = x.args[0] === undefined ? ANY_INT : this.range(x.args[0]);
-    const b = x.args[1] === undefined ? ANY_INT : this.range(x.args[1]);
-    switch (x.op) {
-      case 'int_add':
-        return { lo: a.lo + b.lo, hi: a.hi + b.hi };
-      case 'int_sub':
-        return { lo: a.lo - b.hi, hi: a.hi - b.lo };
-      case 'int_mul':
-      case 'int_mul_positive': {
-        if (x.args[0] === x.args[1]) {
-          const most = Math.max(Math.abs(a.lo), Math.abs(a.hi));
-          return { lo: a.lo > 0 ? a.lo * a.lo : 0, hi: most * most };
-        }
-        const p = [a.lo * b.lo, a.lo * b.hi, a.hi * b.lo, a.hi * b.hi].map((n) => n + 0);
-        return { lo: Math.min(...p), hi: Math.max(...p) };
-      }
-      case 'int_shl':
-        return b.lo === b.hi
-          ? { lo: Math.min(a.lo * 2 ** b.lo, a.lo), hi: Math.max(a.hi * 2 ** b.lo, a.hi) }
-          : { lo: Number.NEGATIVE_INFINITY, hi: Number.POSITIVE_INFINITY };
-      case 'int_neg':
-        return { lo: -a.hi, hi: -a.lo };
-      case 'int_abs':
-        return { lo: 0, hi: Math.max(Math.abs(a.lo), Math.abs(a.hi)) };
-      case 'int_mod':
-      case 'int_mod_i32':
-      case 'int_mod_wide':
-      case 'any_mod':
-      case 'int_mulmod': {
-        const m = x.op === 'int_mulmod' ? this.range(x.args[2]!) : b;
-        return { lo: 0, hi: Math.max(0, m.hi - 1) };
-      }
-      case 'int_floordiv':
-      case 'int_floordiv_i32':
-        return b.lo > 0
-          ? { lo: Math.min(a.lo, 0) === 0 ? 0 : Math.floor(a.lo / b.lo), hi: a.hi < 0 ? -1 : Math.floor(a.hi / b.lo) }
-          : undefined;
-      case 'any_mask':
-        return { lo: 0, hi: b.hi };
-      case 'i32_and':
-      case 'int_and':
-        if (a.lo >= 0 || b.lo >= 0)
-          return { lo: 0, hi: Math.min(a.lo >= 0 ? a.hi : MAX_INT, b.lo >= 0 ? b.hi : MAX_INT) };
-        return x.op === 'i32_and' ? { lo: -I32 - 1, hi: I32 } : { lo: -(2 ** 53), hi: MAX_INT };
-      case 'i32_or':
-      case 'i32_xor':
-        return a.lo >= 0 && b.lo >= 0 ? { lo: 0, hi: I32 } : { lo: -I32 - 1, hi: I32 };
-      case 'int_or':
-      case 'int_xor':
-        return a.lo >= 0 && b.lo >= 0 ? { lo: 0, hi: MAX_INT } : { lo: -(2 ** 53), hi: MAX_INT };
-      case 'i32_add':
-      case 'i32_sub':
-      case 'i32_mul':
-        return { lo: -I32 - 1, hi: I32 };
-      case 'i32_shr':
-      case 'int_shr':
-        return b.lo >= 0 ? { lo: Math.min(a.lo, 0), hi: Math.max(a.hi, 0) } : undefined;
-      case 'int_invert':
-        return { lo: -1 - a.hi, hi: -1 - a.lo };
-      case 'items_length':
-      case 'tuple_length':
-        return { lo: 0, hi: 0xffffffff };
-      case 'range_count':
-        return { lo: 0, hi: 2 ** 54 };
-      case 'range_length':
-        return { lo: 0, hi: MAX_INT };
-      case 'bool_to_int':
-        return { lo: 0, hi: 1 };
-      case 'unbox_int':
-        return this.ranges.get(x.args[0]!);
-      default:
-        return undefined;
-    }
+    const rule = isComputed(x) ? rowOf(x.op).range : undefined;
+    if (rule === undefined) return undefined;
+    const at = (i: number): Range => (x.args[i] === undefined ? ANY_INT : this.range(x.args[i]));
+    return rule(at(0), at(1), at(2), x.args[0] === x.args[1]);
   }
 }
 
-/** Tells whether a range lies within signed 32 bits. */
-export function isI32(r: Range): boolean {
-  return r.lo >= -I32 - 1 && r.hi <= I32;
-}
-/** Tells whether a range lies within [0, 2^31). */
-export function isU31(r: Range): boolean {
-  return r.lo >= 0 && r.hi <= I32;
+/** Returns the kind of the instances of a class that is a constant. */
+export function instancesOf(describe: (x: Constant) => Description, x: Ins): Description['instances'] {
+  return x.op === 'const' ? describe(x).instances : undefined;
 }

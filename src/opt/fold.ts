@@ -1,6 +1,7 @@
-/** The matcher of fold rules, the folder of constants, and negated comparisons. */
+/** The matcher of fold rules, the folder of constants, negated comparisons, and what objects made here hold. */
 import { type OpName, type Sort, rowOf } from '../ir/ops.ts';
-import type { Ins } from '../ir/trace.ts';
+import type { Initial } from '../ir/rows.ts';
+import { type Computed, type Constant, type Ins, isComputed } from '../ir/trace.ts';
 import type { Context } from './context.ts';
 import { type Pattern, RULES, type Rule } from './rules.ts';
 
@@ -12,15 +13,20 @@ type Emit = (op: OpName, args: Ins[]) => Ins;
 /** Simplifies an op on operands, or returns undefined. `emit` builds what a replacement names. */
 export function fold(c: Context, op: OpName, args: Ins[], emit: Emit): Ins | undefined {
   const row = rowOf(op);
-  if (row.effect === 'pure' && row.result !== 'none' && args.every((a) => a.op === 'const')) {
-    const v = c.evaluate[op](...args.map((a) => a.value));
+  if (row.effect === 'pure' && row.result !== 'none' && args.every(isConstant)) {
+    const v = c.evaluate(
+      op,
+      args.map((a) => a.value),
+    );
     if (row.result !== 'ref' || typeof v !== 'object') return c.constant(row.result, v);
   }
   if (op === 'bool_not') {
     const inner = args[0]!;
-    const negated = inner.op in NEGATED ? NEGATED[inner.op as OpName] : undefined;
+    const negated = isComputed(inner) ? rowOf(inner.op).negate : undefined;
     if (negated !== undefined) return emit(negated, inner.args);
   }
+  const held = row.effect === 'pure' ? heldByFresh(c, op, args) : undefined;
+  if (held !== undefined) return held;
   for (const r of BY_OP.get(op) ?? []) {
     const bound = new Map<string, Ins>();
     if (
@@ -33,17 +39,24 @@ export function fold(c: Context, op: OpName, args: Ins[], emit: Emit): Ins | und
   return undefined;
 }
 
-/** Comparisons whose negation is another comparison; float orderings are not among them (NaN). */
-const NEGATED: Partial<Record<OpName, OpName>> = {
-  int_lt: 'int_ge',
-  int_le: 'int_gt',
-  int_eq: 'int_ne',
-  int_ne: 'int_eq',
-  int_gt: 'int_le',
-  int_ge: 'int_lt',
-  float_eq: 'float_ne',
-  float_ne: 'float_eq',
-};
+/** Returns what an object made on this path holds in a field that never changes. */
+function heldByFresh(c: Context, op: OpName, args: readonly Ins[]): Ins | undefined {
+  const [made, index] = args;
+  if (made === undefined || !isComputed(made)) return undefined;
+  const { fields, elements } = rowOf(made.op);
+  if (fields?.[op] !== undefined) return initialValue(c, made, op, fields[op]);
+  if (elements?.length === op) return c.constant('int', made.args.length);
+  return elements?.item === op && index?.op === 'const' ? made.args[index.value as number] : undefined;
+}
+
+/** Returns what a field of a new object holds at first, as the op that reads it. */
+export function initialValue(c: Context, made: Computed, op: OpName, value: Initial): Ins {
+  return typeof value === 'string' ? made.args[Number(value.slice(1))]! : c.constant(rowOf(op).result as Sort, value);
+}
+
+function isConstant(x: Ins): x is Constant {
+  return x.op === 'const';
+}
 
 function clear(m: Map<string, Ins>): Map<string, Ins> {
   m.clear();

@@ -10,9 +10,10 @@
  * small int's low bits are what JS's ToInt32 takes, so the chain turns into `Math.imul` and `| 0`.
  */
 import type { OpName } from '../ir/ops.ts';
+import { isI32, isU31 } from '../ir/ranges.ts';
 import type { Ins } from '../ir/trace.ts';
 import type { Context } from './context.ts';
-import { type Facts, isI32, isU31 } from './facts.ts';
+import type { Facts } from './facts.ts';
 
 type Emit = (op: OpName, args: Ins[]) => Ins;
 

@@ -1,19 +1,50 @@
 /**
- * Peeling: a recording of one iteration becomes an entry iteration and a loop body.
+ * Peeling: a recording of one iteration becomes a first iteration and a loop body.
  *
- * The recording is emitted twice. The second time, the slots start as the first time left them, and
- * everything the first time computed or guarded is known: what does not depend on a loop variable
- * folds away (this is LuaJIT's copy-substitution, lj_opt_loop.c). A slot whose value differs between
- * start and end of the body becomes a loop variable, unboxed where its kind is known; so does a
- * put-off store. What the body kills must not have been taken from the entry, what it changes must
- * have been a variable, and ranges of variables must hold at both ends: whenever an assumption
- * about the body turns out wrong, it is dropped and the body emitted again. Assumptions are only
- * dropped, so this ends.
+ * Most of what a recording asks does not change from one iteration to the next: the class of the iterator, that
+ * a variable is an int, the bounds of the loop. The obvious way is to look for such invariants and to hoist them.
+ * It fails twice. A guard may not move: its exit goes on at its own bytecode, with the frames as they were there.
+ * And whether a value is invariant depends on what the loop stores, which depends on which loads are invariant.
+ *
+ * So nothing is moved. The recording is emitted *twice* through the same pipeline (LuaJIT's copy-substitution).
+ * The second copy begins with all that the first has computed, loaded and guarded, its slots being what the first
+ * left in them, and what is known folds away. What is left is the body:
+ *
+ *   root 1
+ *       v3 bool = is_int p0
+ *       guard v3                                   asked once
+ *       v5 int = unbox_int p0
+ *       v14 int = int_add v5, 1
+ *     - v15 ref = box_int v14
+ *   body
+ *       slots v34
+ *       l33 int = phi v14, v39 for slot 0          what differs between start and end, unboxed
+ *     ~ v34 ref = box_int l33                      the box is for exits only
+ *       v39 int = int_add l33, 1
+ *       end loop v39
+ *
+ * To emit the body, one must know which slots and put-off stores vary, which loads of the first iteration later
+ * ones change, and of which kind and range each variable is, all of which only the body tells. A `Plan` says what
+ * is assumed; `finish` compares it with what the body did; what was wrong is corrected and the body emitted again.
+ *
+ * Invariants:
+ * - A plan only grows more careful (more variables, fewer types, fewer loads kept), so this ends. Ranges are the
+ *   exception: they begin at any int and get narrower (`widen`), three times at most, and are given up when
+ *   anything else is corrected, for they were found under the wrong plan.
+ * - What the body takes from the first iteration is written down (`Body.reliesOn`). A side trace that comes back
+ *   to the body must find these fields unchanged, or it goes back to the header.
+ * - What is promised of a variable (kind, range) holds at both ends: of its first value, and of the next one
+ *   without any guard the body itself makes.
+ * - First values are computed before the loop (`inits`), by an emitter that shares no state with the body's.
+ *
+ * It costs two to four emissions of a loop, a few milliseconds for a long one. A loop whose variables change
+ * kind in each iteration has no body: Contradiction, and the recording is tried again.
  */
+import type { KindFact } from '../ir/kinds.ts';
 import type { Sort } from '../ir/ops.ts';
-import type { Body, Carried, Ins, SnapshotFrame } from '../ir/trace.ts';
-import { BOX, Contradiction, type Emitter, UNBOX } from './emitter.ts';
-import { ANY_INT, type KindFact, type Range } from './facts.ts';
+import { ANY_INT, type Range } from '../ir/ranges.ts';
+import type { Body, Carried, Ins, LoopVariable, SnapshotFrame } from '../ir/trace.ts';
+import { Contradiction, type Emitter } from './emitter.ts';
 import { Replay } from './replay.ts';
 
 export interface Recording {
@@ -36,11 +67,11 @@ interface Plan {
   readonly uncarried: Set<string>;
 }
 
-/** Emits the loop body after the entry iteration; throws Contradiction where no body is possible. */
+/** Emits the loop body after the first iteration; throws Contradiction where no body is possible. */
 export function peel(
-  entry: Emitter,
+  first: Emitter,
   rec: Recording,
-  entrySlots: readonly (Ins | undefined)[],
+  firstSlots: readonly (Ins | undefined)[],
   params: readonly (Ins | undefined)[],
 ): Body {
   const plan: Plan = {
@@ -50,12 +81,12 @@ export function peel(
     ranges: new Map(),
     uncarried: new Set(),
   };
-  entrySlots.forEach((v, i) => {
+  firstSlots.forEach((v, i) => {
     if (v !== params[i]) plan.variant.add(i);
   });
   let improvements = 0;
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-    const body = tryBody(entry, rec, entrySlots, plan, improvements < 3 && attempt < MAX_ATTEMPTS - 2);
+    const body = tryBody(first, rec, firstSlots, plan, improvements < 3 && attempt < MAX_ATTEMPTS - 2);
     if (body === 'improved') improvements++;
     else if (body !== 'retry') return body;
   }
@@ -65,23 +96,24 @@ export function peel(
 /** One loop variable under construction. */
 interface Variable {
   readonly key: string;
-  readonly phi: Ins;
+  readonly phi: LoopVariable;
   readonly carried: Carried;
   readonly box: Ins;
-  readonly init: Ins /** The kind every boxed value of it has; what guards of the body learn is not promised. */;
+  readonly init: Ins;
+  /** The kind every boxed value of it has; what guards of the body learn is not promised. */
   readonly promised: KindFact | undefined;
 }
 
 /** Emits the body under a plan; 'retry' after correcting the plan. */
 function tryBody(
-  entry: Emitter,
+  first: Emitter,
   rec: Recording,
-  entrySlots: readonly (Ins | undefined)[],
+  firstSlots: readonly (Ins | undefined)[],
   plan: Plan,
   improve: boolean,
 ): Body | 'retry' | 'improved' {
-  const inits = entry.fork();
-  const b = entry.fork();
+  const inits = first.fork();
+  const b = first.fork();
   const preheader: Ins[] = [];
   const vars: Variable[] = [];
   for (const key of plan.uncarried) {
@@ -92,7 +124,7 @@ function tryBody(
     b.heap.available.delete(key);
     b.heap.putOff.delete(key);
   }
-  const slots = entrySlots.map((v, i) => {
+  const slots = firstSlots.map((v, i) => {
     if (!plan.variant.has(i)) return v;
     if (v === undefined) throw new Contradiction('a variable becomes bound');
     return addVariable(b, inits, plan, vars, `slot:${i}`, { kind: 'slot', slot: i }, v);
@@ -113,7 +145,7 @@ function tryBody(
   });
   replay.run(rec.ops);
   const ends = rec.slots.map((s) => (s === undefined ? undefined : replay.ref(s)));
-  return finish(b, plan, vars, slots, ends, preheader, entry, improve);
+  return finish(b, plan, vars, slots, ends, preheader, first, improve);
 }
 
 /** Makes a loop variable of a value, unboxed where its kind allows; returns its boxed form. */
@@ -127,29 +159,25 @@ function addVariable(
   v: Ins,
 ): Ins {
   const kind = plan.untyped.has(key) ? undefined : b.facts.kind(v);
-  const sort: Sort =
-    v.sort !== 'ref'
-      ? (v.sort as Sort)
-      : kind === 'int'
-        ? 'int'
-        : kind === 'float'
-          ? 'float'
-          : kind === 'bool'
-            ? 'bool'
-            : 'ref';
-  const init = v.sort === 'ref' && sort !== 'ref' ? inits.emit(UNBOX[sort as 'int'], [v]) : inits.use(v);
-  const phi = b.c.make('phi', sort, [init]);
+  const sort = v.sort === 'ref' ? unboxedSort(kind) : (v.sort as Sort);
+  const init = inits.inSort(v, sort);
+  const phi = b.c.make('phi', sort, [init], undefined);
   if (sort === 'int') {
-    // The entry's guards on operands of `init` may have come after it.
+    // The guards of the first iteration on operands of `init` may have come after it.
     b.facts.refresh(init);
     const r = plan.ranges.get(key) ?? ANY_INT;
     b.facts.narrow(phi, r.lo, r.hi);
   }
   const promised = sort === 'ref' ? kind : undefined;
   if (promised !== undefined) b.facts.setKind(phi, promised);
-  const box = v.sort !== 'ref' || sort === 'ref' ? phi : b.emit(BOX[sort as 'int'], [phi]);
+  const box = v.sort === 'ref' ? b.boxed(phi) : phi;
   vars.push({ key, phi, carried, box, init, promised });
   return box;
+}
+
+/** Returns the sort of a loop variable for boxed values of a kind. */
+function unboxedSort(kind: KindFact | undefined): Sort {
+  return kind === 'int' || kind === 'float' || kind === 'bool' ? kind : 'ref';
 }
 
 /** Checks the plan against what the body did; returns the body, or 'retry' with the plan corrected. */
@@ -160,7 +188,7 @@ function finish(
   slots: readonly (Ins | undefined)[],
   ends: readonly (Ins | undefined)[],
   preheader: Ins[],
-  entry: Emitter,
+  first: Emitter,
   improve: boolean,
 ): Body | 'retry' | 'improved' {
   let ok = true;
@@ -211,7 +239,7 @@ function finish(
   vars.forEach((v, i) => {
     v.phi.args = [v.init, next[i]!];
   });
-  entry.out.push(...preheader);
+  first.out.push(...preheader);
   return {
     phis: vars.map((v) => v.phi),
     ops: b.out,
@@ -226,12 +254,12 @@ function finish(
 
 /** Returns a value in the sort of a loop variable, or undefined where its kind is not known to fit. */
 function unboxTo(b: Emitter, end: Ins, v: Variable): Ins | undefined {
-  const sort = v.phi.sort;
+  const sort = v.phi.sort as Sort;
   if (end.sort === sort && sort !== 'ref') return b.use(end);
   if (sort === 'ref') {
     return v.promised === undefined || end === v.phi || b.facts.kind(end) === v.promised ? b.use(end) : undefined;
   }
-  return b.facts.kind(end) === sort ? b.emit(UNBOX[sort as 'int'], [end]) : undefined;
+  return b.facts.kind(end) === sort ? b.inSort(end, sort) : undefined;
 }
 
 /** Coarsens bounds, so that side paths are likely to keep them and the body still gets cheap ops. */

@@ -1,6 +1,6 @@
 /** Replaying a recording through an emitter: copy-substitution from raw instructions to emitted ones. */
-import type { OpName } from '../ir/ops.ts';
-import { type Ins, type SnapshotFrame, isCall } from '../ir/trace.ts';
+import type { Sort } from '../ir/ops.ts';
+import { type Ins, type SnapshotFrame, isCall, isComputed } from '../ir/trace.ts';
 import type { Emitter } from './emitter.ts';
 
 export class Replay {
@@ -19,7 +19,7 @@ export class Replay {
     if (raw.op === 'const') {
       const known = this.map.get(raw);
       if (known !== undefined) return known;
-      const c = this.e.c.constant(raw.sort as 'ref', raw.value);
+      const c = this.e.c.constant(raw.sort as Sort, raw.value);
       this.map.set(raw, c);
       return c;
     }
@@ -51,26 +51,13 @@ export class Replay {
     const e = this.e;
     for (const raw of ops) {
       e.position = raw.position;
-      if (raw.op === 'guard')
+      if (raw.op === 'guard') {
         e.guard(this.ref(raw.args[0]!), raw.expect, this.snapshot(raw.snapshot!.frames), raw.value);
-      else if (isCall(raw.op)) {
-        this.map.set(
-          raw,
-          e.call(
-            raw.op,
-            raw.args.map((a) => this.ref(a)),
-            raw.value as { effects: string },
-            this.snapshot(raw.snapshot!.frames),
-          ),
-        );
-      } else
-        this.map.set(
-          raw,
-          e.emit(
-            raw.op as OpName,
-            raw.args.map((a) => this.ref(a)),
-          ),
-        );
+        continue;
+      }
+      const args = raw.args.map((a) => this.ref(a));
+      if (isCall(raw)) this.map.set(raw, e.call(raw, args, this.snapshot(raw.snapshot!.frames)));
+      else if (isComputed(raw)) this.map.set(raw, e.emit(raw.op, args));
     }
   }
 }

@@ -5,7 +5,8 @@
  * twice must be the same value); the replacement is a name or a pattern to build. Every rule is
  * tested by evaluating both sides on edge values of the sorts (test/opt/rules.test.ts), so a rule
  * that is wrong for -0, NaN or the ends of the int range does not survive. Rules that depend on
- * value ranges are in `narrow.ts`.
+ * value ranges are in `narrow.ts`; what an object holds that was made on the path is in the table's
+ * columns `fields` and `elements`.
  */
 import type { OpName } from '../ir/ops.ts';
 
@@ -51,24 +52,4 @@ export const RULES: readonly Rule[] = [
   rule('float_abs_abs', ['float_abs', ['float_abs', 'x']], ['float_abs', 'x']),
   rule('ref_eq_self', ['ref_eq', 'x', 'x'], true),
   rule('ref_ne_self', ['ref_ne', 'x', 'x'], false),
-  rule('tuple2_item0', ['tuple_item', ['new_tuple2', 'x', 'y'], 0], 'x'),
-  rule('tuple2_item1', ['tuple_item', ['new_tuple2', 'x', 'y'], 1], 'y'),
-  rule('tuple2_length', ['tuple_length', ['new_tuple2', 'x', 'y']], 2),
-  rule('tuple3_item0', ['tuple_item', ['new_tuple3', 'x', 'y', 'z'], 0], 'x'),
-  rule('tuple3_item1', ['tuple_item', ['new_tuple3', 'x', 'y', 'z'], 1], 'y'),
-  rule('tuple3_item2', ['tuple_item', ['new_tuple3', 'x', 'y', 'z'], 2], 'z'),
-  rule('tuple3_length', ['tuple_length', ['new_tuple3', 'x', 'y', 'z']], 3),
-  rule('tuple4_item0', ['tuple_item', ['new_tuple4', 'x', 'y', 'z', 'w'], 0], 'x'),
-  rule('tuple4_item1', ['tuple_item', ['new_tuple4', 'x', 'y', 'z', 'w'], 1], 'y'),
-  rule('tuple4_item2', ['tuple_item', ['new_tuple4', 'x', 'y', 'z', 'w'], 2], 'z'),
-  rule('tuple4_item3', ['tuple_item', ['new_tuple4', 'x', 'y', 'z', 'w'], 3], 'w'),
-  rule('tuple4_length', ['tuple_length', ['new_tuple4', 'x', 'y', 'z', 'w']], 4),
-  rule('range_of_start', ['range_start', ['new_range', 'a', 'b', 'c', 'n']], 'a'),
-  rule('range_of_end', ['range_end', ['new_range', 'a', 'b', 'c', 'n']], 'b'),
-  rule('range_of_by', ['range_by', ['new_range', 'a', 'b', 'c', 'n']], 'c'),
-  rule('range_of_length', ['range_length', ['new_range', 'a', 'b', 'c', 'n']], 'n'),
-  rule('range_of_small', ['range_small', ['new_range', 'a', 'b', 'c', 'n']], true),
-  rule('iterator_stop', ['range_stop', ['new_range_iterator', 'a', 'b', 'c']], 'b'),
-  rule('iterator_step', ['range_step', ['new_range_iterator', 'a', 'b', 'c']], 'c'),
-  rule('iterator_tuple', ['iter_tuple', ['new_tuple_iterator', 't']], 't'),
 ];

@@ -9,14 +9,13 @@
  * has been emitted again, so marking never goes beyond.
  */
 import { rowOf } from '../ir/ops.ts';
-import { type Exit, type Ins, type Trace, type TraceEnd, isCall } from '../ir/trace.ts';
+import { type Exit, type Ins, type Trace, type TraceEnd, isCall, isComputed } from '../ir/trace.ts';
 
 /** Tells whether an exit can compute an instruction by itself. */
 function canSink(x: Ins, sinks: boolean): boolean {
-  if (!sinks || x.op === 'param' || x.op === 'phi' || isCall(x.op) || x.op === 'guard') return false;
-  if (x.op === 'const') return true;
-  const e = rowOf(x.op).effect;
-  return e === 'pure' || e === 'alloc';
+  if (!sinks || !isComputed(x)) return false;
+  const { effect } = rowOf(x.op);
+  return effect === 'pure' || effect === 'alloc';
 }
 
 /** Marks an instruction and what it is computed from as live. */
@@ -58,7 +57,7 @@ function endsOf(t: Trace): TraceEnd[] {
 export function sink(t: Trace, sinks: boolean): void {
   const ops = t.body === null ? t.ops : [...t.ops, ...t.body.ops];
   for (const ins of ops) {
-    if (ins.op === 'guard' || isCall(ins.op) || rowOf(ins.op as 'int_add').effect === 'store') {
+    if (ins.op === 'guard' || isCall(ins) || (isComputed(ins) && rowOf(ins.op).effect === 'store')) {
       ins.live = true;
       for (const a of ins.args) mark(a);
     } else if (!sinks) mark(ins);
@@ -70,11 +69,11 @@ export function sink(t: Trace, sinks: boolean): void {
         if (x !== undefined) mark(x);
       });
     else if (end.kind === 'exit') exits.push(end.exit);
-    else if (end.kind === 'entry')
+    else if (end.kind === 'header')
       for (const s of end.slots) {
         if (s !== undefined) mark(s);
       }
-    else if (end.kind === 'invoke') for (const a of end.args) mark(a);
+    else if (end.kind === 'tail_call') for (const a of end.args) mark(a);
     else if (end.kind === 'return') {
       mark(end.value);
       if (end.exit !== null)

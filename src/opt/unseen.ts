@@ -1,32 +1,45 @@
 /**
- * Objects nobody else has seen: instances made on this path that have not escaped.
+ * Objects nobody else has seen: instances made on this path that have not been exposed.
  *
- * What is stored into such an object is kept here. Loads read it here; an exit that needs the object
- * makes it and performs the stores (`Snapshot.pending`); where the object escapes (it is put into
- * another object, handed to a call, or becomes the value of a loop variable) the stores are emitted,
- * and it is an object like any other from then on. A temporary vector of which only the coordinates
- * are used is never made.
+ * A temporary vector of which only the coordinates are used need not be made. That exits make objects which only
+ * they need is `sink.ts`'s doing, and for tuples it is enough: they are complete when they are made. An instance
+ * is not: it is made empty, and stores follow. Stores are effects and do not sink, so an instance that only exits
+ * need would be made in every iteration to be stored into. Leaving out stores to objects that turn out to be
+ * unused does not work either: whether one is used is known at the end of the path, and exits before the end
+ * want it with the attributes it had *there*.
  *
- * An unseen object may be held by another unseen one; it escapes together with that.
+ * So what is stored into such an object is kept here instead of being emitted. Loads read it here; an exit that
+ * needs the object makes it and performs the stores (`Snapshot.pending`). With `V(0.5, 1.5)` in slot 0:
+ *
+ *   ~ v5 ref = new_instance @0<type V>
+ *     guard v8 -> exit 0 [v4] {f@12: v5; slot_add_float v5, @1<shape V x:float>, 0.5;
+ *                                        slot_add_float v5, @2<shape V x:float y:float>, v4}
+ *
+ * Where the object is exposed (it is put into another object, handed to a call, or becomes the value of a loop
+ * variable) the stores are emitted, and it is an object like any other from then on.
+ *
+ * Invariants:
+ * - No other value is an unseen object, and no code that is not on this path can change it: that is why a store to
+ *   something else kills nothing here.
+ * - Attributes are kept in the order in which they were added; each names the shape it leads to, so that the last
+ *   one is the object's shape. A store to an attribute replaces its value and keeps its place.
+ * - An unseen object may be held by another unseen one; it is exposed together with that, and exits make the one
+ *   held first.
+ * - A fork of the path (a loop body, a side trace) has a state of its own; the lists of attributes are never
+ *   changed in place, so they are shared.
+ * - At the end of a path everything that goes on is exposed (`Emitter.settle`): a loop variable is an object that
+ *   the next iteration must find made.
  */
-import type { OpName } from '../ir/ops.ts';
+import { type OpName, rowOf } from '../ir/ops.ts';
 import type { Ins, PendingStore, SnapshotFrame } from '../ir/trace.ts';
 
 /** One attribute: the op that adds it, the shape it leads to, its place as loads name it, its value. */
 export interface Addition {
-  readonly op: 'slot_add' | 'slot_add_float';
+  readonly op: OpName;
   readonly shape: Ins;
   readonly place: Ins;
   readonly value: Ins;
 }
-
-/** Op that adds or stores an attribute → the load that reads it. */
-export const FIELD_LOADS: ReadonlyMap<OpName, OpName> = new Map<OpName, OpName>([
-  ['slot_add', 'slot_load'],
-  ['slot_store', 'slot_load'],
-  ['slot_add_float', 'slot_load_float'],
-  ['slot_store_float', 'slot_load_float'],
-]);
 
 export class Unseen {
   private objects = new Map<Ins, readonly Addition[]>();
@@ -55,7 +68,7 @@ export class Unseen {
   store(op: OpName, x: Ins, place: Ins, value: Ins): void {
     this.objects.set(
       x,
-      this.objects.get(x)!.map((a) => (isAt(a, FIELD_LOADS.get(op)!, place) ? { ...a, value } : a)),
+      this.objects.get(x)!.map((a) => (isAt(a, rowOf(op).answers, place) ? { ...a, value } : a)),
     );
   }
 
@@ -98,6 +111,7 @@ export class Unseen {
   }
 }
 
-function isAt(a: Addition, load: OpName, place: Ins | undefined): boolean {
-  return a.place === place && FIELD_LOADS.get(a.op) === load;
+/** Tells whether a load reads what was added. */
+function isAt(a: Addition, load: OpName | undefined, place: Ins | undefined): boolean {
+  return a.place === place && rowOf(a.op).answers === load;
 }

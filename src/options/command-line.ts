@@ -35,7 +35,7 @@ export interface Settings {
   stats: '' | 'text' | 'json';
 }
 
-export interface OptionRow {
+interface OptionRow {
   readonly names: readonly string[];
   /** What its value is called; '' = it has none, `[X]` = it may be left out and follows `=`. */
   readonly value: string;
@@ -192,7 +192,7 @@ export const OPTIONS: readonly OptionRow[] = [
 const REFUSED = 'bdimvxX';
 
 /** A variable of the environment that counts, where it is not empty, unless `-E` or `-I` is given. */
-export interface VariableRow {
+interface VariableRow {
   readonly name: string;
   readonly doc: string;
   readonly set: (s: Settings, value: string) => void;

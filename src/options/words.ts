@@ -13,10 +13,10 @@ export interface WordRow {
 }
 
 /** Options by their long names. */
-export type WordTable = Readonly<Record<string, WordRow>>;
+type WordTable = Readonly<Record<string, WordRow>>;
 
 /** What stood on a command line: options in their order, and the other words. */
-export interface Words {
+interface Words {
   readonly options: readonly { readonly name: string; readonly value: string }[];
   readonly plain: readonly string[];
 }

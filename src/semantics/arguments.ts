@@ -9,7 +9,10 @@ import type { PyFunction } from '../objects/core/values.ts';
 import type { Frame } from '../frames/frame.ts';
 import type { Machine } from '../machine/machine.ts';
 
-/** Fills the parameters of a new frame from `n` operands at `s[first]`, the last ones named; positional defaults are those of `from` where it is given. */
+/**
+ * Fills the parameters of a new frame from `n` operands at `s[first]`, the last ones named; positional defaults are
+ * those of `from` where it is given.
+ */
 export function bindArguments<R, I, F, B>(
   m: Machine<R, I, F, B>,
   nf: Frame<R>,
@@ -111,7 +114,8 @@ function tooManyPositional(fn: PyFunction, code: CodeObject, given: number, loca
       ? ` positional argument${given === 1 ? '' : 's'} (and ${kwonly} keyword-only argument${kwonly === 1 ? '' : 's'})`
       : '';
   typeError(
-    `${fn.qualname}() takes ${takes} positional argument${plural} but ${given}${also} ${given === 1 && kwonly === 0 ? 'was' : 'were'} given`,
+    `${fn.qualname}() takes ${takes} positional argument${plural} but ` +
+      `${given}${also} ${given === 1 && kwonly === 0 ? 'was' : 'were'} given`,
   );
 }
 

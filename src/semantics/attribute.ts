@@ -11,9 +11,10 @@ import { PyType, type PyValue, superLookup } from '../objects/core/object.ts';
 import type { Plan, Shape } from '../objects/core/shape.ts';
 import { PyFunction, PyModule, objectType } from '../objects/core/values.ts';
 import { PyBuiltin } from '../objects/core/builtin.ts';
-import { planFor } from '../objects/slots/attribute.ts';
+import { isDataDescriptor } from '../objects/slots/attribute.ts';
+import { planFor } from '../objects/slots/plans.ts';
 import { RT } from '../machine/runtime-fns.ts';
-import type { AttrSite } from '../frames/attr-site.ts';
+import type { AttrCache } from '../frames/attr-cache.ts';
 import type { Machine } from '../machine/machine.ts';
 
 /** Where LOAD_ATTR put its result. */
@@ -38,14 +39,14 @@ export function loadAttr<R, I, F, B>(
   name: string,
   wantMethod: boolean,
   out: Out<R>,
-  site: AttrSite | null,
+  cache: AttrCache | null,
 ): Loaded {
-  if (site !== null && m.hits(site, obj))
-    return loadByPlan(m, obj, site.shape!, site.plan as Plan, name, wantMethod, out);
+  if (cache !== null && m.hits(cache, obj))
+    return loadByPlan(m, obj, cache.shape!, cache.plan as Plan, name, wantMethod, out);
   const k = m.kindOf(obj);
   if (k === Kind.OBJECT) {
     const type = m.typeOf(obj);
-    if (type.heap && type.hasDict) return loadShaped(m, obj, m.shapeOf(obj), name, wantMethod, out, site);
+    if (type.heap && type.hasDict) return loadShaped(m, obj, m.shapeOf(obj), name, wantMethod, out, cache);
     if (wantMethod && !type.heap && !type.hasDict && loadNativeMethod(m, type, name, out)) return Loaded.METHOD;
   } else if (k === Kind.MODULE) {
     const mod = m.constant(obj) as PyModule;
@@ -90,10 +91,10 @@ function loadShaped<R, I, F, B>(
   name: string,
   wantMethod: boolean,
   out: Out<R>,
-  site: AttrSite | null,
+  cache: AttrCache | null,
 ): Loaded {
   const plan = shape.plans.get(name) ?? planFor(shape, name);
-  site?.remember(shape, plan);
+  cache?.remember(shape, plan);
   return loadByPlan(m, obj, shape, plan, name, wantMethod, out);
 }
 
@@ -135,7 +136,10 @@ function loadByPlan<R, I, F, B>(
   return Loaded.VALUE;
 }
 
-/** Finds the method `super(cls, self).name` for an immediate call; `out.value` is the method, to be called with `self` first. */
+/**
+ * Finds the method `super(cls, self).name` for an immediate call; `out.value` is the method, to be called with `self`
+ * first.
+ */
 export function loadSuperMethod<R, I, F, B>(
   m: Machine<R, I, F, B>,
   cls: R,
@@ -164,23 +168,26 @@ export function storeAttr<R, I, F, B>(
   obj: R,
   name: string,
   value: R,
-  site: AttrSite | null,
+  cache: AttrCache | null,
 ): void {
-  if (site !== null && m.hits(site, obj)) {
-    if (storeByPlan(m, obj, site.shape!, site.plan as StorePlan, value)) return;
+  if (cache !== null && m.hits(cache, obj)) {
+    if (storeByPlan(m, obj, cache.shape!, cache.plan as StorePlan, value)) return;
   } else if (m.kindOf(obj) === Kind.OBJECT) {
     const type = m.typeOf(obj);
     if (type.heap && type.hasDict) {
       const shape = m.shapeOf(obj);
       const plan = knownStorePlan(shape, name) ?? makeStorePlan(shape, name, m.kindOf(value) === Kind.FLOAT);
-      site?.remember(shape, plan);
+      cache?.remember(shape, plan);
       if (storeByPlan(m, obj, shape, plan, value)) return;
     }
   }
   m.call(RT.setAttr, obj, m.ref(name), value);
 }
 
-/** Stores an attribute as a plan says; returns false where that takes more: a descriptor, or a shape in which the field is boxed. */
+/**
+ * Stores an attribute as a plan says; returns false where that takes more: a descriptor, or a shape in which the field
+ * is boxed.
+ */
 function storeByPlan<R, I, F, B>(m: Machine<R, I, F, B>, obj: R, shape: Shape, plan: StorePlan, value: R): boolean {
   if (!plan.plain) return false;
   if (!plan.float) {
@@ -221,7 +228,7 @@ function makeStorePlan(shape: Shape, name: string, float: boolean): StorePlan {
     type.lookup('__setattr__') === objectType.dict.get('__setattr__') &&
     shape.fields.size < MAX_SLOTS &&
     !(type.slotNames?.includes(name) ?? false) &&
-    !isDataDescriptor(type.lookup(name));
+    !interceptsStores(type.lookup(name));
   const field = shape.fields.get(name);
   const next = plain && field === undefined ? shape.add(name, float) : null;
   const place = field ?? next?.last;
@@ -238,14 +245,6 @@ function makeStorePlan(shape: Shape, name: string, float: boolean): StorePlan {
 }
 
 /** Tells whether a class attribute intercepts stores on instances. */
-function isDataDescriptor(v: PyValue | undefined): boolean {
-  return (
-    v !== undefined &&
-    typeof v === 'object' &&
-    !(v instanceof PyFunction) &&
-    !(v instanceof PyBuiltin) &&
-    (v.type.lookup('__set__') !== undefined ||
-      v.type.lookup('__delete__') !== undefined ||
-      v.type.module === 'builtins')
-  );
+function interceptsStores(v: PyValue | undefined): boolean {
+  return v !== undefined && isDataDescriptor(v);
 }

@@ -21,7 +21,7 @@ import { entryOf } from '../frames/entry.ts';
 import { runtimeOf } from '../frames/code-runtime.ts';
 import { builtinsOf } from '../frames/state.ts';
 import { bindArguments } from './arguments.ts';
-import { INTRINSICS, TYPE_INTRINSICS } from './intrinsics.ts';
+import { INLINED, INLINED_TYPES } from './inlined.ts';
 import type { Machine } from '../machine/machine.ts';
 
 /**
@@ -61,7 +61,7 @@ function callRange<R, I, F, B>(
       if (!inlines && !canEnter(fn)) break;
       const nf = pushCall(m, f, fn, s, first, n, names, from);
       if (inlines) return from === undefined ? nf : beginBody(m, nf, from);
-      s[base] = m.invoke(beginBody(m, nf, from));
+      s[base] = m.callFunction(beginBody(m, nf, from));
       return null;
     }
     case Kind.BUILTIN: {
@@ -87,7 +87,7 @@ function callRange<R, I, F, B>(
       const args = [m.method_self(callee), ...s.slice(first, first + n)];
       const nf = pushCall(m, f, fn, args, 0, args.length, names);
       if (inlines) return nf;
-      s[base] = m.invoke(beginBody(m, nf, undefined));
+      s[base] = m.callFunction(beginBody(m, nf, undefined));
       return null;
     }
   }
@@ -107,9 +107,9 @@ function callAny<R, I, F, B>(m: Machine<R, I, F, B>, callee: R, args: R[], names
 
 /** Calls a built-in with positional arguments (self among them). */
 function callNative<R, I, F, B>(m: Machine<R, I, F, B>, b: PyBuiltin, args: R[]): R {
-  const intrinsic = b.kind === 'function' || b.kind === 'method' ? INTRINSICS.get(b.intrinsic) : undefined;
-  if (intrinsic !== undefined) {
-    const r = intrinsic(m as never, args as never[]) as R | undefined;
+  const inlined = b.kind === 'function' || b.kind === 'method' ? INLINED.get(b.key) : undefined;
+  if (inlined !== undefined) {
+    const r = inlined(m as never, args as never[]) as R | undefined;
     if (r !== undefined) return r;
   }
   if (b.takesSelf || !b.accepts(args.length)) {
@@ -156,7 +156,10 @@ function canEnter(fn: PyFunction): boolean {
   return entryOf(runtimeOf(fn.code, fn.globals)) !== null;
 }
 
-/** Makes the cells of a frame whose parameters are bound, from the closure of `from` if given, and goes where the body begins. */
+/**
+ * Makes the cells of a frame whose parameters are bound, from the closure of `from` if given, and goes where the body
+ * begins.
+ */
 function beginBody<R, I, F, B>(m: Machine<R, I, F, B>, f: Frame<R>, from: R | undefined): Frame<R> {
   const { ops, args } = f.code;
   let pc = 0;
@@ -196,9 +199,9 @@ function callType<R, I, F, B>(
   base: number,
 ): Frame<R> | null | undefined {
   const s = f.s;
-  const intrinsic = TYPE_INTRINSICS.get(type);
-  if (intrinsic !== undefined && names === null) {
-    const r = intrinsic(m as never, s.slice(first, first + n) as never[]) as R | undefined;
+  const inlined = INLINED_TYPES.get(type);
+  if (inlined !== undefined && names === null) {
+    const r = inlined(m as never, s.slice(first, first + n) as never[]) as R | undefined;
     if (r !== undefined) {
       s[base] = r;
       return null;

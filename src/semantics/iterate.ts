@@ -29,6 +29,43 @@ export function getIter<R, I, F, B>(m: Machine<R, I, F, B>, x: R): R {
   return m.call(RT.getIter, x);
 }
 
+/** Takes the next value of a `range_iterator`; undefined when it is exhausted. */
+export function nextOfRange<R, I, F, B>(m: Machine<R, I, F, B>, it: R): R | undefined {
+  const step = m.range_step(it);
+  const current = m.range_current(it);
+  const stop = m.range_stop(it);
+  if (!m.branch(m.branch(m.int_gt(step, m.int(0))) ? m.int_lt(current, stop) : m.int_gt(current, stop)))
+    return undefined;
+  m.range_set_current(it, m.int_add(current, step));
+  return m.box_int(current);
+}
+
+/** Takes the next value of a `list_iterator`; undefined when it is exhausted, for good. */
+export function nextOfList<R, I, F, B>(m: Machine<R, I, F, B>, it: R): R | undefined {
+  const list = m.iter_list(it);
+  if (!m.bound(list)) return undefined;
+  const items = m.list_items(list);
+  const i = m.iter_index(it);
+  if (!m.branch(m.int_lt(i, m.items_length(items)))) {
+    m.iter_finish(it);
+    return undefined;
+  }
+  const store = m.constantInt(m.list_store(list));
+  const value = listItem(m, store, items, i);
+  m.iter_set_index(it, m.int_add(i, m.int(1)));
+  return value;
+}
+
+/** Takes the next value of a `tuple_iterator`; undefined when it is exhausted. */
+export function nextOfTuple<R, I, F, B>(m: Machine<R, I, F, B>, it: R): R | undefined {
+  const tuple = m.iter_tuple(it);
+  const i = m.iter_index(it);
+  if (!m.branch(m.int_lt(i, m.tuple_length(tuple)))) return undefined;
+  const value = m.tuple_item(tuple, i);
+  m.iter_set_index(it, m.int_add(i, m.int(1)));
+  return value;
+}
+
 /**
  * Takes the next value, or returns undefined when the iterator is exhausted. `f` continues at
  * `endPc` with `endSp` in the latter case: an exit after the call cannot repeat it.
@@ -41,37 +78,12 @@ export function next<R, I, F, B>(
   endSp: number,
 ): R | undefined {
   switch (m.kindOf(it)) {
-    case Kind.RANGE_ITER: {
-      const step = m.range_step(it);
-      const current = m.range_current(it);
-      const stop = m.range_stop(it);
-      if (!m.branch(m.branch(m.int_gt(step, m.int(0))) ? m.int_lt(current, stop) : m.int_gt(current, stop)))
-        return undefined;
-      m.range_set_current(it, m.int_add(current, step));
-      return m.box_int(current);
-    }
-    case Kind.LIST_ITER: {
-      const list = m.iter_list(it);
-      if (!m.bound(list)) return undefined;
-      const items = m.list_items(list);
-      const i = m.iter_index(it);
-      if (!m.branch(m.int_lt(i, m.items_length(items)))) {
-        m.iter_finish(it);
-        return undefined;
-      }
-      const store = m.constantInt(m.list_store(list));
-      const value = listItem(m, store, items, i);
-      m.iter_set_index(it, m.int_add(i, m.int(1)));
-      return value;
-    }
-    case Kind.TUPLE_ITER: {
-      const tuple = m.iter_tuple(it);
-      const i = m.iter_index(it);
-      if (!m.branch(m.int_lt(i, m.tuple_length(tuple)))) return undefined;
-      const value = m.tuple_item(tuple, i);
-      m.iter_set_index(it, m.int_add(i, m.int(1)));
-      return value;
-    }
+    case Kind.RANGE_ITER:
+      return nextOfRange(m, it);
+    case Kind.LIST_ITER:
+      return nextOfList(m, it);
+    case Kind.TUPLE_ITER:
+      return nextOfTuple(m, it);
   }
   const value = m.call(RT.next, it);
   return m.boundAfter(value, f, endPc, endSp) ? value : undefined;

@@ -9,7 +9,7 @@ const isDigit = (c: number): boolean => c >= 48 && c <= 57;
 const toLower = (c: number): number => (isUpper(c) ? c + 32 : c);
 const toUpper = (c: number): number => (isLower(c) ? c - 32 : c);
 
-export type CaseMapping = 'lower' | 'upper' | 'swapcase' | 'title' | 'capitalize';
+type CaseMapping = 'lower' | 'upper' | 'swapcase' | 'title' | 'capitalize';
 
 /** Returns bytes in another case. */
 export function caseMap(data: Uint8Array, how: CaseMapping): Uint8Array {

@@ -4,7 +4,7 @@
 import { CHARMAPS } from './charmap-tables.ts';
 
 /** A mapping between bytes and code points; -1 where there is none. */
-export interface Charmap {
+interface Charmap {
   readonly name: string;
   readonly pointOf: (byte: number) => number;
   readonly byteOf: (point: number) => number;

@@ -9,7 +9,8 @@ import { state } from '../frames/state.ts';
 import type { Machine } from '../machine/machine.ts';
 import { Abort, type AbortReason } from './aborts.ts';
 import { run } from './instance.ts';
-import { type RecorderLimits, StopRecording, TracingMachine } from './tracing.ts';
+import { type RecorderLimits, StopRecording } from './recorder.ts';
+import { TracingMachine } from './tracing.ts';
 
 /** How a recording ended. */
 export type Outcome =
@@ -45,7 +46,10 @@ export interface RecordRequest {
 /** Where a recording begins: at a loop's header, at an exit, or where a function's body begins. */
 export type Origin = 'header' | 'exit' | 'body';
 
-/** Makes the traced twin of a live frame; each slot is a fresh parameter, bound or not, but of a function only the bound ones. */
+/**
+ * Makes the traced twin of a live frame; each slot is a fresh parameter, bound or not, but of a function only the
+ * bound ones.
+ */
 function traced(f: Frame<PyValue>, parent: Frame<Ins> | null, params: (Ins | undefined)[], from: Origin): Frame<Ins> {
   const t = new Frame<Ins>(f.code, f.runtime, f.fn, f.globals, f.builtins);
   t.pc = f.pc;
@@ -98,7 +102,7 @@ export function record(q: RecordRequest): Recorded {
     q.validity,
     q.from !== 'header',
   );
-  const end = perform(machine, t!);
+  const end = runTraced(machine, t!);
   const stop = end instanceof StopRecording ? end : null;
   const where = stop ?? machine.here();
   const top = live(where.frame, where.pc, where.sp, base, q.base);
@@ -113,7 +117,7 @@ export function record(q: RecordRequest): Recorded {
 }
 
 /** Runs the loop with the tracing machine until it is stopped. */
-function perform(machine: TracingMachine, t: Frame<Ins>): StopRecording | Abort {
+function runTraced(machine: TracingMachine, t: Frame<Ins>): StopRecording | Abort {
   try {
     run(machine as unknown as Machine<Ins, Ins, Ins, Ins>, t);
   } catch (e) {

@@ -62,17 +62,18 @@ describe('the log', () => {
       /^\[T1 {4}loop prog\.py:5 f +bc \d+ {2}ir \d+>\d+\+\d+ {2}guards \d+ {2}js \d+\.\dkB {2}\d+\.\dms\]$/,
     );
     expect(
-      lines.some((l) =>
-        /^\[T\d+ +1\/\d+ side prog\.py:\d+ f -> T1( body)? +bc \d+ {2}ir \d+>\d+ {2}guards \d+ {2}js -?\d+\.\dkB {2}\d+\.\dms\]$/.test(
-          l,
-        ),
+      lines.some(
+        (l) =>
+          /^\[T\d+ +1\/\d+ side prog\.py:\d+ f -> T1( body)? +bc \d+ {2}ir \d+>\d+ {2}/.test(l) &&
+          / {2}guards \d+ {2}js -?\d+\.\dkB {2}\d+\.\dms\]$/.test(l),
       ),
     ).toBe(true);
   });
   it('names an abort with its reason, place, detail and hint, and the blacklist', async () => {
     const { text } = await dump('import sys\ndef f(n):\n    for i in range(n):\n        globals()\nf(400)\n', ['log']);
     expect(text).toContain(
-      '[T-    prog.py:3 f  abort FRAME_ACCESS at prog.py:4 f: a call that looks at the running frame (globals()); attempt 1; ',
+      '[T-    prog.py:3 f  abort FRAME_ACCESS at prog.py:4 f: a ' +
+        'call that looks at the running frame (globals()); attempt 1; ',
     );
     expect(text).toMatch(/\[T- {4}prog\.py:3 f {2}BLACKLIST after 6 aborts \(last FRAME_ACCESS\)\]/);
   });
@@ -118,7 +119,7 @@ describe('every stage', () => {
   it('shows recorded and optimised instructions, comments in the code, a table of exits', async () => {
     const { text } = await dump(PROGRAMS['sum']!, ['raw', 'ir', 'js', 'map', 'guards']);
     expect(text).toMatch(/---- T1 recorded\n {2}; prog\.py:4 f\n/);
-    expect(text).toMatch(/---- T1 optimised\nentry 1\n {4}p0 ref = param 0\n/);
+    expect(text).toMatch(/---- T1 optimised\nroot 1\n {4}p0 ref = param 0\n/);
     expect(text).toMatch(/\n {2}~ v\d+ ref = box_int v\d+\n/);
     expect(text).toMatch(/\n {4}\/\/ prog\.py:5 f\n/);
     expect(text).toMatch(/\/\/ exit \d+ unless int_fits v\d+ at prog\.py:5 f\n/);

@@ -1,6 +1,7 @@
 // Random programs (generate.ts, generate-mixed.ts) answer the same compiled as interpreted, in every mode; in some of
 // them every call is held against its declared effects.
-// FUZZ_SEED and FUZZ_SECONDS run others, for longer: FUZZ_SEED=5000 FUZZ_SECONDS=60 npx vitest run test/deopt/fuzz.test.ts
+// FUZZ_SEED and FUZZ_SECONDS run others, for longer: FUZZ_SEED=5000 FUZZ_SECONDS=60 npx vitest run
+// test/deopt/fuzz.test.ts
 import { expect, it } from 'vitest';
 import { compiled, interpreted } from '../ir/trees.ts';
 import { randomProgram } from './generate.ts';

@@ -270,11 +270,26 @@ class Generator {
       case 3:
         return `(${e()} if ${e()} else ${e()})`;
       case 4:
-        return `h(${this.pick([e(), `*${e()}`, `${e()}, ${e()}`, `${e()}, k=${e()}`, `${this.atom}, **{'w': ${this.atom}}`, '1, *xs', `q=${this.atom}, p=i`, `z=${this.atom}`])})`;
+        return `h(${this.pick([
+          e(),
+          `*${e()}`,
+          `${e()}, ${e()}`,
+          `${e()}, k=${e()}`,
+          `${this.atom}, **{'w': ` + `${this.atom}}`,
+          '1, *xs',
+          `q=${this.atom}, p=i`,
+          `z=${this.atom}`,
+        ])})`;
       case 5:
         return `f'{${this.atom}}{i:>${1 + rnd(5)}}{${this.v}!r:.5}'`;
       case 6:
-        return `[${this.pick([`k for k in ${this.atom}`, `clip(k + ${this.v}) for k in range(i % 4)`, `(k, ${this.v}) for k in xs if k`, '*xs, i', `${e()}, ${e()}`])}]`;
+        return `[${this.pick([
+          `k for k in ${this.atom}`,
+          `clip(k + ${this.v}) for k in range(i % 4)`,
+          `(k, ${this.v}) for k in xs if k`,
+          '*xs, i',
+          `${e()}, ${e()}`,
+        ])}]`;
       case 7:
         return `(${e()}, ${e()})`;
       case 8:
@@ -290,7 +305,10 @@ class Generator {
       case 13:
         return `(${this.atom} < ${this.atom} ${this.pick(['<', '==', '>='])} ${this.atom})`;
       case 14:
-        return `(${e()} ${this.pick(['<<', '>>'])} ${this.pick(['2', 'small(i)', '31', this.v === 'a' ? 'i % 40' : '5'])})`;
+        return (
+          `(${e()} ${this.pick(['<<', '>>'])} ` +
+          `${this.pick(['2', 'small(i)', '31', this.v === 'a' ? 'i % 40' : '5'])})`
+        );
       case 15:
         return `(${e()} ** ${this.pick(['2', '0.5', '-1', '0', '3'])})`;
       case 16:
@@ -300,12 +318,16 @@ class Generator {
       case 18:
         return `isinstance(${this.atom}, ${this.pick(['int', 'float', '(str, list)', 'P', 'bool', 'object'])})`;
       case 19:
-        return `${this.pick(['min', 'max', 'divmod', 'pow', 'isinstance', 'range', 'getattr', 'zip', 'round', 'hasattr'])}(${e()}, ${e()})`.replace(
-          /^(range|zip)(.*)$/,
-          'list($1$2)[:4]',
-        );
+        return (
+          this.pick(['min', 'max', 'divmod', 'pow', 'isinstance', 'range', 'getattr', 'zip', 'round', 'hasattr']) +
+          `(${e()}, ${e()})`
+        ).replace(/^(range|zip)(.*)$/, 'list($1$2)[:4]');
       case 20:
-        return `sum(${this.pick(['k for k in xs if k', 'gen(3, i)', '[1, 2.5]', `(${this.v}, ${this.v})`])}${this.pick(['', ', 1', ', 0.5'])})`;
+        return (
+          'sum(' +
+          this.pick(['k for k in xs if k', 'gen(3, i)', '[1, 2.5]', `(${this.v}, ${this.v})`]) +
+          `${this.pick(['', ', 1', ', 0.5'])})`
+        );
       case 21:
         return `first(${this.pick(['xs', this.atom, 't', 'gen(5)'])}, ${this.atom})`;
       case 22:
@@ -348,39 +370,146 @@ class Generator {
       case 4:
         return `${at}${this.target()} = clip(${e})\n`;
       case 5:
-        return `${at}${this.target()} ${this.pick(['+=', '-=', '*=', '//=', '|=', '+=', '%='])} ${this.expression(1)}\n${at}a = clip(a); b = clip(b); c = clip(c); x = clip(x); y = clip(y); g = clip(g)\n`;
+        return (
+          `${at}${this.target()} ${this.pick(['+=', '-=', '*=', '//=', '|=', '+=', '%='])} ` +
+          `${this.expression(1)}\n${at}a = clip(a); b = clip(b); c = clip(c); x = clip(x); y = clip(y); g = clip(g)\n`
+        );
       case 6:
-        return `${at}${this.v}, ${this.pick(['*', ''])}${this.v} = ${this.pick([`${this.v}, ${this.v}`, e, 'xs[:2]', 'i, j, g'])}\n`;
+        return (
+          `${at}${this.v}, ${this.pick(['*', ''])}${this.v} = ` +
+          this.pick([`${this.v}, ${this.v}`, e, 'xs[:2]', 'i, j, g']) +
+          '\n'
+        );
       case 7:
-        return `${at}o = ${this.pick([`P(${this.v})`, `Q(${this.v}, i)`, `S(${this.atom})`, 'o', `o.put(${this.v})`])}\n`;
+        return (
+          `${at}o = ` +
+          this.pick([`P(${this.v})`, `Q(${this.v}, i)`, `S(${this.atom})`, 'o', `o.put(${this.v})`]) +
+          '\n'
+        );
       case 8:
-        return `${at}xs = ${this.pick(['[i, a, b, c]', 'xs[1:] + xs[:1]', '[1, 2, 3, 4]', '[0.5] * 4', `[${this.v}] * 5`, 'xs[::-1]', 'list(range(4))', "['a', 'b', i, j]"])}\n`;
+        return (
+          `${at}xs = ` +
+          this.pick([
+            '[i, a, b, c]',
+            'xs[1:] + xs[:1]',
+            '[1, 2, 3, 4]',
+            '[0.5] * 4',
+            `[${this.v}] * 5`,
+            'xs[::-1]',
+            'list(range(4))',
+            "['a', 'b', i, j]",
+          ]) +
+          '\n'
+        );
       case 9:
-        return `${at}xs.${this.pick([`append(${this.v})`, 'pop()', 'pop(0)', `insert(1, ${this.v})`, 'sort()', 'reverse()', `extend(${this.atom})`, `remove(${this.v})`])}\n${at}del xs[6:]\n`;
+        return (
+          `${at}xs.` +
+          this.pick([
+            `append(${this.v})`,
+            'pop()',
+            'pop(0)',
+            `insert(1, ${this.v})`,
+            'sort()',
+            'reverse()',
+            `extend(${this.atom})`,
+            `remove(${this.v})`,
+          ]) +
+          `\n${at}del xs[6:]\n`
+        );
       case 10:
-        return `${at}d${this.pick([`[${this.atom}] = i`, `.pop(${this.atom}, 0)`, `.setdefault(${this.atom}, i)`, `.update(a=${this.v})`, '.clear()', `[${this.v}, i % 3] = ${this.v}`])}\n${at}if len(d) > 6: d = {}\n`;
+        return (
+          `${at}d` +
+          `${this.pick([
+            `[${this.atom}] = i`,
+            `.pop(${this.atom}, 0)`,
+            `.setdefault(${this.atom}, i)`,
+            `.update(a=${this.v})`,
+            '.clear()',
+            `[${this.v}, i % 3] = ` + `${this.v}`,
+          ])}` +
+          `\n${at}if len(d) > 6: d = {}\n`
+        );
       case 11:
-        return `${at}t = ${this.pick([`(${this.v}, ${this.v})`, 't + (i,)', 't[1:]', '(1, 2.5, "c")', 'tuple(xs)'])}[:5]\n`;
+        return (
+          `${at}t = ` +
+          `${this.pick([`(${this.v}, ${this.v})`, 't + (i,)', 't[1:]', '(1, 2.5, "c")', 'tuple(xs)'])}[:5]\n`
+        );
       case 12:
-        return `${at}if i % ${3 + rnd(9)} == 2: ${this.pick(['continue', 'break', `del ${this.v}`, `${this.v} = None`, 'raise KeyError(i)', 'raise ValueError', 'P.get = lambda self, d=1: d', 'P.kind = i', 'o.kind = 3', 'g = "s"', 'return', 'S.get = P.get', 'step = counter(0.5)'])}\n`;
+        return (
+          `${at}if i % ${3 + rnd(9)} == 2: ` +
+          this.pick([
+            'continue',
+            'break',
+            `del ${this.v}`,
+            `${this.v} = None`,
+            'raise KeyError(i)',
+            'raise ValueError',
+            'P.get = lambda self, d=1: d',
+            'P.kind = i',
+            'o.kind = 3',
+            'g = "s"',
+            'return',
+            'S.get = P.get',
+            'step = counter(0.5)',
+          ]) +
+          '\n'
+        );
       case 13:
         return `${at}log.append(short(${e}))\n`;
       case 14:
       case 15:
-        return `${at}if ${e}:\n${inner()}${rnd(2) === 0 ? '' : `${at}${this.pick(['else', `elif ${this.v}`])}:\n${inner()}`}`;
+        return (
+          `${at}if ${e}:\n${inner()}` +
+          `${rnd(2) === 0 ? '' : `${at}${this.pick(['else', `elif ${this.v}`])}:\n${inner()}`}`
+        );
       case 16:
       case 17:
-        return `${at}for j in ${this.pick(['range(3)', 'xs[:4]', 't', 'gen(3)', 'both(2)', `${this.v}`, 'list(d)', 'range(i % 4, -2, -1)', '"ab"', 'reversed(xs[:3])'])}:\n${inner()}${rnd(3) === 0 ? `${at}else:\n${inner()}` : ''}`;
+        return (
+          `${at}for j in ` +
+          this.pick([
+            'range(3)',
+            'xs[:4]',
+            't',
+            'gen(3)',
+            'both(2)',
+            `${this.v}`,
+            'list(d)',
+            'range(i % 4, -2, -1)',
+            '"ab"',
+            'reversed(xs[:3])',
+          ]) +
+          `:\n${inner()}${rnd(3) === 0 ? `${at}else:\n${inner()}` : ''}`
+        );
       case 18:
-        return `${at}for j, ${this.v} in ${this.pick(['enumerate(xs[:4])', 'zip(xs[:3], t)', 'list(d.items())', '[(1, 2), (i, 0.5)]'])}:\n${inner()}`;
+        return (
+          `${at}for j, ${this.v} in ` +
+          `${this.pick(['enumerate(xs[:4])', 'zip(xs[:3], t)', 'list(d.items())', '[(1, 2), (i, 0.5)]'])}:\n${inner()}`
+        );
       case 19:
-        return `${at}k${at.length} = 0\n${at}while k${at.length} < ${this.pick(['3', 'i % 5', '2.5'])}:\n${at}    k${at.length} += 1\n${inner()}${rnd(2) === 0 ? `${at}else:\n${inner()}` : ''}`;
+        return (
+          `${at}k${at.length} = 0\n${at}while k${at.length} < ${this.pick(['3', 'i % 5', '2.5'])}` +
+          `:\n${at}    k${at.length} += 1\n${inner()}${rnd(2) === 0 ? `${at}else:\n${inner()}` : ''}`
+        );
       case 20:
       case 21:
       case 22:
       case 23:
       case 24:
-        return `${at}try:\n${inner()}${at}except ${this.pick(['TypeError', '(TypeError, ValueError)', 'LookupError', 'Exception', 'Exception', 'AttributeError', 'ArithmeticError'])} as e:\n${at}    log.append(f'{type(e).__name__}: {str(e)[:80]}')\n${rnd(3) === 0 ? `${at}else:\n${inner()}` : ''}${rnd(3) === 0 ? `${at}finally:\n${this.block(0, `${at}    `)}` : ''}`;
+        return (
+          `${at}try:\n${inner()}${at}except ` +
+          this.pick([
+            'TypeError',
+            '(TypeError, ValueError)',
+            'LookupError',
+            'Exception',
+            'Exception',
+            'AttributeError',
+            'ArithmeticError',
+          ]) +
+          ` as e:\n${at}    log.append(f'{type(e).__name__}: {str(e)[:80]}')\n` +
+          `${rnd(3) === 0 ? `${at}else:\n${inner()}` : ''}` +
+          `${rnd(3) === 0 ? `${at}finally:\n${this.block(0, `${at}    `)}` : ''}`
+        );
       case 25:
         return `${at}try:\n${inner()}${at}finally:\n${inner()}`;
       case 26:
@@ -388,11 +517,21 @@ class Generator {
       case 27:
         return `${at}r = gen(3)\n${at}${this.v} = next(r)\n${at}${this.v} = r.send(${this.atom})\n`;
       case 28:
-        return `${at}def local(p=${this.v}):\n${at}    ${this.pick(['nonlocal', 'nonlocal'])} c\n${at}    c = p\n${at}    return i\n${at}${this.v} = local(${this.atom})\n`;
+        return (
+          `${at}def local(p=${this.v}):\n${at}    ${this.pick(['nonlocal', 'nonlocal'])}` +
+          ` c\n${at}    c = p\n${at}    return i\n${at}${this.v} = local(${this.atom})\n`
+        );
       case 29:
-        return `${at}match ${this.v}:\n${at}    case ${this.pick(['int()', 'None', '[p, q]', '"a"', '0 | 1', 'P(x=1)'])}:\n${this.block(depth - 1, `${at}        `)}${at}    case _:\n${this.block(0, `${at}        `)}`;
+        return (
+          `${at}match ${this.v}:\n${at}    case ` +
+          `${this.pick(['int()', 'None', '[p, q]', '"a"', '0 | 1', 'P(x=1)'])}:\n` +
+          `${this.block(depth - 1, `${at}        `)}${at}    case _:\n${this.block(0, `${at}        `)}`
+        );
       case 30:
-        return `${at}xs[${this.pick(['1:2', '::2', ':0', '-1:'])}] = ${this.pick(['[i]', 't', this.v, '[1, 2]'])}\n${at}xs = xs[:6]\n`;
+        return (
+          `${at}xs[${this.pick(['1:2', '::2', ':0', '-1:'])}] = ` +
+          `${this.pick(['[i]', 't', this.v, '[1, 2]'])}\n${at}xs = xs[:6]\n`
+        );
       case 31:
         return `${at}assert ${e}, ${this.v}\n`;
       default:
@@ -409,7 +548,10 @@ class Generator {
   /** Returns a program. */
   program(): string {
     const { rnd } = this;
-    const init = `a = ${this.atom2()}; b = ${this.atom2()}; c = ${this.atom2()}; x = ${this.atom2()}; y = ${this.atom2()}; j = 0; w = 0; e = None; o = P(1); xs = [1, 2, 3, 4]; d = {}; t = (1, 2); step = counter(${this.atom2()})`;
+    const init =
+      `a = ${this.atom2()}; b = ${this.atom2()}; c = ${this.atom2()}; x = ` +
+      `${this.atom2()}; y = ${this.atom2()}; j = 0; w = 0; e = None; o = ` +
+      `P(1); xs = [1, 2, 3, 4]; d = {}; t = (1, 2); step = counter(${this.atom2()})`;
     const shown =
       '[short(v) for v in (a, b, c, x, y, j, g, w, o.x, o.y, o.kind, xs, t)], sorted(map(short, d.items()))';
     const head = this.pick([
@@ -422,9 +564,17 @@ class Generator {
     const at = caught ? '            ' : '        ';
     let body = this.statement(2, at) + this.block(2, at) + this.block(2, at) + this.block(1, at);
     if (caught)
-      body = `        try:\n${body}        except Exception as e:\n            log.append(f'{type(e).__name__}: {str(e)[:80]}')\n        log.append(short(${this.v}) if '${this.v}' else 0) if False else None\n`;
-    const text = `    i = 0\n    ${init}\n    ${head}:\n${body}        if len(log) > 300: log[:200] = [str(hash(tuple(map(len, map(str, log)))))]\n    print(${shown})\n`;
-    return `${PRELUDE}\ndef f():\n    global g\n${text}try: f()\nfinally:\n    for line in log: print(line)\n    print(g if not callable(g) else 0)\n`;
+      body =
+        `        try:\n${body}        except Exception as e:\n           ` +
+        ` log.append(f'{type(e).__name__}: {str(e)[:80]}')\n        ` +
+        `log.append(short(${this.v}) if '${this.v}' else 0) if False else None\n`;
+    const text =
+      `    i = 0\n    ${init}\n    ${head}:\n${body}        if len(log) > 300: ` +
+      `log[:200] = [str(hash(tuple(map(len, map(str, log)))))]\n    print(${shown})\n`;
+    return (
+      `${PRELUDE}\ndef f():\n    global g\n${text}try: f()\nfinally:\n    ` +
+      'for line in log: print(line)\n    print(g if not callable(g) else 0)\n'
+    );
   }
 
   private atom2(): string {

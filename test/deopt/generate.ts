@@ -50,9 +50,11 @@ def counter():
 `;
 
 const INIT =
-  'j = 0; o = P(1, 2); o2 = o; xs = [1, 2, 3, 4, 5]; fs = [0.5, 1.5, -0.0]; ys = [4, 3, 2, 1]; t = (1, 2, 3); n = 70; d = {}; s = "ab"; step = counter(); w = None';
+  'j = 0; o = P(1, 2); o2 = o; xs = [1, 2, 3, 4, 5]; fs = [0.5, 1.5, -0.0]; ys = ' +
+  '[4, 3, 2, 1]; t = (1, 2, 3); n = 70; d = {}; s = "ab"; step = counter(); w = None';
 const SHOWN =
-  'a, b, c, x, g, i, j, o.x, o.y, o2.x, o.__class__.__name__, xs, fs, ys, t, sorted(d.items()), s, step(), w is None, w is o';
+  'a, b, c, x, g, i, j, o.x, o.y, o2.x, o.__class__.__name__, ' +
+  'xs, fs, ys, t, sorted(d.items()), s, step(), w is None, w is o';
 
 class Generator {
   private readonly variables = ['a', 'b', 'c', 'i', 'j'];
@@ -194,7 +196,10 @@ class Generator {
       case 4:
         return `${at}o.${this.pick(['x', 'y'])} = clip(${this.expression(2)})\n`;
       case 5:
-        return `${at}xs[${this.pick(['i', 'j', '-i'])} % 5] = ${this.pick([`int(clip(${this.expression(2)}))`, any, '2 ** 60 + i', 'i'])}\n`;
+        return (
+          `${at}xs[${this.pick(['i', 'j', '-i'])} % 5] = ` +
+          `${this.pick([`int(clip(${this.expression(2)}))`, any, '2 ** 60 + i', 'i'])}\n`
+        );
       case 6:
         return `${at}fs[i % 3] = float(clip(${this.expression(2)}))\n`;
       case 7:
@@ -222,11 +227,15 @@ class Generator {
       case 17:
         return depth <= 0
           ? `${at}pass\n`
-          : `${at}try:\n${inner()}${at}    if i % 9 == 4: [][i]\n${at}except (IndexError, ZeroDivisionError):\n${at}    c += 3\n`;
+          : `${at}try:\n${inner()}${at}    if i % 9 == 4: [][i]\n${at}` +
+              `except (IndexError, ZeroDivisionError):\n${at}    c += 3\n`;
       case 18:
         return `${at}u = ${this.expression(1)}\n`;
       case 19:
-        return `${at}if i % ${3 + rnd(5)} == 1: ${this.pick(['continue', `t = (1, ${any}, 2)`, 'u = 5', 'w = o', 'w = None'])}\n`;
+        return (
+          `${at}if i % ${3 + rnd(5)} == 1: ` +
+          `${this.pick(['continue', `t = (1, ${any}, 2)`, 'u = 5', 'w = o', 'w = None'])}\n`
+        );
       case 20:
         return `${at}o.x, o.y = o.y, ${any}\n`;
       case 21:
@@ -234,13 +243,17 @@ class Generator {
           .replace('[', '[str(')
           .replace(' else 0]', ' else 0)]');
       case 22:
-        return `${at}s = ${this.pick(['s + "c"', '(s * 2)[:7]', 's[1:] + s[0]', '"xy" if i % 3 else s'])}\n${at}s = s[-6:]\n`;
+        return (
+          `${at}s = ` +
+          `${this.pick(['s + "c"', '(s * 2)[:7]', 's[1:] + s[0]', '"xy" if i % 3 else s'])}\n${at}s = s[-6:]\n`
+        );
       case 23:
         return `${at}for q in gen(${this.pick(['3', 'i % 3'])}): c = clip(c + q)\n`;
       case 24:
         return depth <= 0
           ? `${at}pass\n`
-          : `${at}k${at.length} = 0\n${at}while k${at.length} < ${1 + rnd(4)}:\n${at}    k${at.length} += 1\n${inner()}`;
+          : `${at}k${at.length} = 0\n${at}while k${at.length} < ` +
+              `${1 + rnd(4)}:\n${at}    k${at.length} += 1\n${inner()}`;
       case 25:
         return `${at}for p, q in enumerate(ys): c = clip(c + p * q)\n`;
       case 26:
@@ -269,12 +282,20 @@ class Generator {
       rnd(3) === 0
         ? `    i = 0\n    while i < n:\n        i += 1\n${body}`
         : `    for i in range(${this.pick(['n', '3, n + 3', 'n, 0, -1', '0, n * 2, 2'])}):\n${body}`;
-    const init = `    a = ${rnd(9)}; b = ${this.pick(['1', '0.5', '2', 'M - 40', 'True'])}; c = 0; x = ${this.pick(['0', '1.5', '-3'])}; ${INIT}\n`;
+    const init =
+      `    a = ${rnd(9)}; b = ` +
+      `${this.pick(['1', '0.5', '2', 'M - 40', 'True'])}; c = 0; x = ${this.pick(['0', '1.5', '-3'])}; ${INIT}\n`;
     const tail = '    try: print(u)\n    except NameError as e: print(e)\n';
     if (inFunction)
-      return `${PRELUDE}def f():\n    global g\n${init}${loop}    print(${SHOWN})\n${tail}try: f()\nexcept Exception as e: print(type(e), e)\n`;
+      return (
+        `${PRELUDE}def f():\n    global g\n${init}${loop}    print(` +
+        `${SHOWN})\n${tail}try: f()\nexcept Exception as e: print(type(e), e)\n`
+      );
     const flat = (text: string): string => text.replace(/^ {4}/gm, '');
-    return `${PRELUDE}\n${flat(init)}try:\n${loop}except Exception as e: print(type(e), e)\nprint(${SHOWN})\n${flat(tail)}`;
+    return (
+      `${PRELUDE}\n${flat(init)}try:\n${loop}except Exception ` +
+      `as e: print(type(e), e)\nprint(${SHOWN})\n${flat(tail)}`
+    );
   }
 }
 

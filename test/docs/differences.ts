@@ -40,21 +40,27 @@ export const CLAIMS: readonly Claim[] = [
     ]),
     [
       'import logging.handlers; print("there")',
-      "ModuleNotFoundError: No module named 'logging.handlers' (part of Python's standard library, not in sidewinder yet)",
+      "ModuleNotFoundError: No module named 'logging.handlers' " +
+        "(part of Python's standard library, not in sidewinder yet)",
     ],
   ),
   ...rows(
-    '**`await`, `async for`, `async with`** raise `NotImplementedError: sidewinder does not support this construct yet (await)`',
+    '**`await`, `async for`, `async with`** raise ' +
+      '`NotImplementedError: sidewinder does not support this construct yet (await)`',
     [
-      'async def f():\n    return 1\nasync def g():\n    print(await f())\ntry: g().send(None)\nexcept StopIteration: pass',
+      'async def f():\n    return 1\nasync def g():\n    ' +
+        'print(await f())\ntry: g().send(None)\nexcept StopIteration: pass',
       'NotImplementedError: sidewinder does not support this construct yet (await)',
     ],
     [
-      'class It:\n    def __aiter__(self): return self\n    async def __anext__(self): raise StopAsyncIteration\nasync def g():\n    async for x in It(): pass\n    print("done")\ntry: g().send(None)\nexcept StopIteration: pass',
+      'class It:\n    def __aiter__(self): return self\n    async def ' +
+        '__anext__(self): raise StopAsyncIteration\nasync def g():\n    async for x in ' +
+        'It(): pass\n    print("done")\ntry: g().send(None)\nexcept StopIteration: pass',
       'NotImplementedError: sidewinder does not support this construct yet (async for)',
     ],
     [
-      'class C:\n    async def __aenter__(self): print("in")\n    async def __aexit__(self, *a): pass\nasync def g():\n    async with C(): pass\ntry: g().send(None)\nexcept StopIteration: pass',
+      'class C:\n    async def __aenter__(self): print("in")\n    async def __aexit__(self, *a): ' +
+        'pass\nasync def g():\n    async with C(): pass\ntry: g().send(None)\nexcept StopIteration: pass',
       'NotImplementedError: sidewinder does not support this construct yet (async with)',
     ],
   ),
@@ -87,7 +93,8 @@ export const CLAIMS: readonly Claim[] = [
     ]),
   ),
   ...rows(
-    '`os.popen`, `os.execv`, `os.pipe`, `os.lseek`; `time.tzset`, `time.clock_gettime`; `signal.alarm`, `signal.setitimer`',
+    '`os.popen`, `os.execv`, `os.pipe`, `os.lseek`; ' +
+      '`time.tzset`, `time.clock_gettime`; `signal.alarm`, `signal.setitimer`',
     ...[
       'os.popen',
       'os.execv',
@@ -116,11 +123,14 @@ export const CLAIMS: readonly Claim[] = [
   ),
   ...rows('`asend` and its kin are missing', ['async def f(): yield 1\nprint(hasattr(f(), "asend"))', 'False']),
   ...rows('a coroutine that is never awaited gives no warning', [
-    'import sys, io\nsys.stderr = io.StringIO()\nasync def f(): pass\nf()\nprint("never awaited" in sys.stderr.getvalue())',
+    'import sys, io\nsys.stderr = io.StringIO()\nasync def ' +
+      'f(): pass\nf()\nprint("never awaited" in sys.stderr.getvalue())',
     'False',
   ]),
   ...rows('An asynchronous generator raises NotImplementedError where it yields first.', [
-    'async def f(): yield 1\ntry:\n    g = f(); (g.asend(None) if hasattr(g, "asend") else g).send(None)\nexcept StopIteration as e: print(e.value)\nexcept NotImplementedError: print("NotImplementedError")',
+    'async def f(): yield 1\ntry:\n    g = f(); (g.asend(None) if ' +
+      'hasattr(g, "asend") else g).send(None)\nexcept StopIteration as e: ' +
+      'print(e.value)\nexcept NotImplementedError: print("NotImplementedError")',
     'NotImplementedError',
   ]),
   ...rows('Driving a coroutine that awaits nothing by `send` works.', [
@@ -147,25 +157,32 @@ export const CLAIMS: readonly Claim[] = [
 
   /* Threads */
   ...rows("`Thread.start()` runs the thread's function to its end before it returns.", [
-    'import threading, time\nout = []\ndef f():\n    time.sleep(0.2); out.append(1)\nt = threading.Thread(target=f); t.start(); print(out); t.join()',
+    'import threading, time\nout = []\ndef f():\n    time.sleep(0.2); ' +
+      'out.append(1)\nt = threading.Thread(target=f); t.start(); print(out); t.join()',
     '[1]',
   ]),
   ...rows('A program that starts threads and joins them works', [
-    'import threading\nout = []\nts = [threading.Thread(target=out.append, args=(i,)) for i in range(5)]\nfor t in ts: t.start()\nfor t in ts: t.join()\nprint(sorted(out))',
+    'import threading\nout = []\nts = [threading.Thread(target=out.append, args=(i,)) ' +
+      'for i in range(5)]\nfor t in ts: t.start()\nfor t in ts: t.join()\nprint(sorted(out))',
   ]),
   ...rows('`RuntimeError: waiting for a lock that no running thread can release`', [
-    'import threading\ne = threading.Event()\nout = []\ndef f():\n    try: e.wait()\n    except RuntimeError as x: out.append(str(x))\nt = threading.Thread(target=f); t.start(); e.set(); t.join(); print(out)',
+    'import threading\ne = threading.Event()\nout = []\ndef f():\n    ' +
+      'try: e.wait()\n    except RuntimeError as x: out.append(str(x))\nt ' +
+      '= threading.Thread(target=f); t.start(); e.set(); t.join(); print(out)',
     "['waiting for a lock that no running thread can release (sidewinder runs threads one after another)']",
   ]),
   ...rows('Daemon threads cannot be started.', [
-    'import threading\ntry:\n    threading.Thread(target=print, daemon=True).start(); print("started")\nexcept RuntimeError as e: print("refused")',
+    'import threading\ntry:\n    threading.Thread(target=print, ' +
+      'daemon=True).start(); print("started")\nexcept RuntimeError as e: print("refused")',
     'refused',
   ]),
   ...rows('`signal` keeps handlers and calls them for signals that the program raises itself', [
-    'import signal\nsignal.signal(signal.SIGUSR1, lambda n, f: print("handler", n))\nsignal.raise_signal(signal.SIGUSR1)',
+    'import signal\nsignal.signal(signal.SIGUSR1, lambda n, ' +
+      'f: print("handler", n))\nsignal.raise_signal(signal.SIGUSR1)',
   ]),
   ...rows('signals from outside have their default effect', [
-    'import signal, os, time\nout = []\nsignal.signal(signal.SIGCHLD, lambda n, f: out.append("handler"))\nos.kill(os.getpid(), signal.SIGCHLD)\ntime.sleep(0.05)\nprint(out)',
+    'import signal, os, time\nout = []\nsignal.signal(signal.SIGCHLD, lambda n, f: ' +
+      'out.append("handler"))\nos.kill(os.getpid(), signal.SIGCHLD)\ntime.sleep(0.05)\nprint(out)',
     '[]',
   ]),
 
@@ -175,7 +192,8 @@ export const CLAIMS: readonly Claim[] = [
     "ValueError: ('day must be in 1..28', 29)",
   ]),
   ...rows('A power of Decimals that underflows far below the smallest number is rounded up to it', [
-    'from decimal import *\nc = Context(prec=1, Emin=-999, Emax=999, rounding=ROUND_UP, traps=[])\nprint(c.power(Decimal("0.1"), Decimal("1e5")))',
+    'from decimal import *\nc = Context(prec=1, Emin=-999, Emax=999, ' +
+      'rounding=ROUND_UP, traps=[])\nprint(c.power(Decimal("0.1"), Decimal("1e5")))',
     '1E-999',
   ]),
   ...rows('Compressed data of `zlib` decompresses to the same', [
@@ -189,7 +207,8 @@ export const CLAIMS: readonly Claim[] = [
 
   /* Weak references */
   ...rows('`ref()` still gives it, `WeakValueDictionary` still holds it, callbacks are not called.', [
-    'import weakref\nclass A: pass\na = A(); out = []\nr = weakref.ref(a, lambda r: out.append("called"))\nd = weakref.WeakValueDictionary(); d[1] = a\ndel a\nprint(r() is None, len(d), out)',
+    'import weakref\nclass A: pass\na = A(); out = []\nr = weakref.ref(a, lambda r: ' +
+      'out.append("called"))\nd = weakref.WeakValueDictionary(); d[1] = a\ndel a\nprint(r() is None, len(d), out)',
     'False 1 []',
   ]),
   ...rows('`gc.collect()` is 0.', ['import gc\nl = []\nl.append(l)\ndel l\nprint(min(gc.collect(), 1))', '0']),
@@ -219,7 +238,8 @@ export const CLAIMS: readonly Claim[] = [
 
   /* Hashes and the order of sets */
   ...rows("Hashes of numbers, tuples, frozensets of ints, `None` are CPython's.", [
-    'print(hash(12345), hash(2**61), hash(1.5), hash(-1), hash(3j), hash((1, 2.5, None)), hash(frozenset([1, 2, 3])), hash(None))',
+    'print(hash(12345), hash(2**61), hash(1.5), hash(-1), ' +
+      'hash(3j), hash((1, 2.5, None)), hash(frozenset([1, 2, 3])), hash(None))',
   ]),
   {
     quote: 'Hashes of `str` and `bytes` are not, and do not change from run to run',
@@ -249,7 +269,8 @@ export const CLAIMS: readonly Claim[] = [
   {
     quote: 'with a raised limit both machines stop with RecursionError at their own depth',
     program:
-      'import sys\nsys.setrecursionlimit(10**6)\nclass A:\n    def __repr__(self): return repr(self)\ntry: repr(A())\nexcept RecursionError: print("RecursionError")',
+      'import sys\nsys.setrecursionlimit(10**6)\nclass A:\n    def __repr__(self): ' +
+      'return repr(self)\ntry: repr(A())\nexcept RecursionError: print("RecursionError")',
     // The test runner's own handling of stacks must not be part of it.
     args: ['-c'],
   },
@@ -264,7 +285,8 @@ export const CLAIMS: readonly Claim[] = [
     '1',
   ]),
   ...rows('Line numbers of tracebacks are exact.', [
-    'import traceback\ndef f(x):\n    y = 1\n    return (y +\n            1 / x)\ntry: f(0)\nexcept ZeroDivisionError as e: print([t.lineno for t in traceback.extract_tb(e.__traceback__)])',
+    'import traceback\ndef f(x):\n    y = 1\n    return (y +\n            1 / x)\ntry: f(0)\n' +
+      'except ZeroDivisionError as e: print([t.lineno for t in traceback.extract_tb(e.__traceback__)])',
   ]),
 
   /* The command */
@@ -285,7 +307,8 @@ export const CLAIMS: readonly Claim[] = [
   ...rows(
     '`sys.getsizeof` agrees for ints, bools, `None` and strings, not for floats, tuples, lists, dicts and others',
     [
-      'import sys; print(sys.getsizeof(1), sys.getsizeof(2**100), sys.getsizeof(True), sys.getsizeof(None), sys.getsizeof("abc"), sys.getsizeof("\u20ac"))',
+      'import sys; print(sys.getsizeof(1), sys.getsizeof(2**100), ' +
+        'sys.getsizeof(True), sys.getsizeof(None), sys.getsizeof("abc"), sys.getsizeof("\u20ac"))',
     ],
     ['import sys; print(sys.getsizeof([]) == 56)', 'False'],
     ['import sys; print(sys.getsizeof({}) == 64)', 'False'],

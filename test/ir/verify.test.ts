@@ -9,7 +9,7 @@ import { compileOps } from '../../src/machine/live-ops.ts';
 const OPS = compileOps();
 
 const GOOD = `tree 1 f header 4 sp 2
-entry 1
+root 1
     p0 ref = param 0
     p1 ref = param 1
     v3 bool = is_int p0
@@ -26,7 +26,7 @@ body
     end loop v12
 side 2 of exit 1
     v30 ref = box_int l10
-    v31 ref = new_tuple2 v30, p1
+    v31 ref = new_tuple v30, p1
     end stop exit 2 direct {f@9!: v31}
 `;
 
@@ -39,7 +39,7 @@ describe('verifyTree', () => {
     [
       'a use of what does not dominate it',
       'end stop exit 2 direct {f@9!: v31}\n',
-      'end stop exit 2 direct {f@9!: v31}\nside 3 of exit 0\n    v40 ref = box_int v4\n    end entry v40 p1\n',
+      'end stop exit 2 direct {f@9!: v31}\nside 3 of exit 0\n    v40 ref = box_int v4\n    end header v40 p1\n',
       /v4, which is not computed before it/,
     ],
     ['an operand of another sort', 'v12 int = int_add l10, 1', 'v12 int = int_add l10, 1.5', /sort float as int/],
@@ -54,7 +54,7 @@ describe('verifyTree', () => {
     [
       'a slot that becomes unbound',
       'end stop exit 2 direct {f@9!: v31}',
-      'end entry v31 _',
+      'end header v31 _',
       /slot 1 is unbound at the end and bound at the header/,
     ],
     ['a loop with too few values', 'end loop v12', 'end loop', /another next value|0 next values/],
@@ -99,7 +99,7 @@ describe('evaluateTree', () => {
 describe('the parser', () => {
   it.each([
     ['tree 1 f header 4 sp 2', 'no trace'],
-    ['entry 1', 'a tree expected'],
+    ['root 1', 'a tree expected'],
     [`${GOOD}nonsense`, 'no operand|an instruction expected|a trace expected|no op'],
     [GOOD.replace('unbox_int p0', 'no_such_op p0'), 'no op no_such_op'],
     [GOOD.replace('int_lt l10, 10', 'int_lt v99, 10'), 'v99 is not defined'],
@@ -109,7 +109,8 @@ describe('the parser', () => {
   });
   it('reads recordings', () => {
     const r = parseRecording(
-      'p0 ref = param 0\nv1 bool = is_int p0\nguard v1\nv2 ref = call @0 p0, "a -> b {c} / d", #-5, #true -> {f@3: p0 / g@1: "x; y" _ new p0; range_set_current p0, 7}\nend closed v2',
+      'p0 ref = param 0\nv1 bool = is_int p0\nguard v1\nv2 ref = call @0 p0, "a -> b {c} / ' +
+        'd", #-5, #true -> {f@3: p0 / g@1: "x; y" _ new p0; range_set_current p0, 7}\nend closed v2',
       [{ name: 'fn' }],
     );
     expect(r.ops.map((x) => x.op)).toEqual(['is_int', 'guard', 'call']);

@@ -6,13 +6,15 @@ import { describe, expect, it } from 'vitest';
 import * as n from '../../src/codegen/nodes.ts';
 import { expand } from '../../src/codegen/templates.ts';
 import { verifySource } from '../../src/codegen/verify.ts';
-import { OPS, type OpName, rowOf } from '../../src/ir/ops.ts';
+import { evaluateOp } from '../../src/ir/evaluate.ts';
+import { OPS, type OpName, rowOf, sortsOf } from '../../src/ir/ops.ts';
 import { NAMES } from '../../src/machine/names.ts';
 import { compileOps } from '../../src/machine/live-ops.ts';
-import { ANY_SIZE, MAY_OVERFLOW, REFERENCE } from './reference.ts';
+import { REFERENCE } from './reference.ts';
 import { samplesOf } from './samples.ts';
 
 const EVALUATE = compileOps();
+const evaluate = (op: OpName, args: readonly unknown[]): unknown => evaluateOp(EVALUATE, op, args);
 const ROWS = Object.keys(OPS) as OpName[];
 
 /** Prints a row on given operand nodes as the generator does. */
@@ -20,9 +22,9 @@ function emitted(op: OpName, args: readonly ES.Expression[]): string {
   return generate({ type: 'ExpressionStatement', expression: expand(op, args) } as never).replace(/;\s*$/, '');
 }
 
-/** Compiles an emitted expression of `x0`, `x1`, … */
-function compile(op: OpName): { run: (...args: unknown[]) => unknown; text: string } {
-  const params = rowOf(op).args.map((_, i) => `x${i}`);
+/** Compiles an emitted expression of `x0`, `x1`, …, as many as there are operands. */
+function compile(op: OpName, count: number): { run: (...args: unknown[]) => unknown; text: string } {
+  const params = sortsOf(op, count).map((_, i) => `x${i}`);
   const text = emitted(
     op,
     params.map((p) => n.name(p)),
@@ -38,15 +40,15 @@ const literal = (v: unknown): ES.Expression | null =>
 
 describe.each(ROWS)('%s', (op) => {
   const row = rowOf(op);
-  const { run, text } = compile(op);
+  const { run, text } = compile(op, 3);
 
   it('is emitted as it is evaluated', () => {
     const left = samplesOf(op);
     const right = samplesOf(op);
     expect(left.length).toBeGreaterThan(0);
     left.forEach((args, i) => {
-      const want = EVALUATE[op](...args);
-      const got = run(...right[i]!);
+      const want = evaluate(op, args);
+      const got = (row.variadic === true ? compile(op, args.length).run : run)(...right[i]!);
       if (row.result === 'none' || row.effect === 'alloc') {
         if (row.effect === 'alloc') expect(got).toEqual(want);
         expect(right[i]).toEqual(args);
@@ -68,19 +70,21 @@ describe.each(ROWS)('%s', (op) => {
         ...v: unknown[]
       ) => unknown;
       const got = make(...Object.values(NAMES));
-      const want = EVALUATE[op](...args);
+      const want = evaluate(op, args);
       if (!Object.is(got, want)) expect.fail(`${code} is ${String(got)}, not ${String(want)}`);
     }
   });
 
   it('is a single expression that the verifier of emitted text lets through', () => {
-    const params = row.args.map((_, i) => `x${i}`).join(', ');
+    const params = sortsOf(op, 3)
+      .map((_, i) => `x${i}`)
+      .join(', ');
     expect(verifySource(`function f(${params}) { ${row.result === 'none' ? text : `return ${text}`}; }`)).toEqual([]);
   });
 
   it('returns its sort', () => {
     for (const args of samplesOf(op)) {
-      const v: unknown = EVALUATE[op](...args);
+      const v = evaluate(op, args);
       switch (row.result) {
         case 'bool':
           expect(typeof v).toBe('boolean');
@@ -89,7 +93,7 @@ describe.each(ROWS)('%s', (op) => {
           expect(typeof v).toBe('number');
           break;
         case 'int':
-          if (!(Number.isInteger(v) && !Object.is(v, -0)) && !MAY_OVERFLOW.has(op))
+          if (!(Number.isInteger(v) && !Object.is(v, -0)) && row.overflows !== true)
             expect.fail(`${op}(${args.map(String)}) is ${String(v)}`);
           break;
         case 'none':
@@ -110,13 +114,14 @@ describe.each(ROWS)('%s', (op) => {
           continue;
         }
         const fits = want >= -9007199254740991n && want <= 9007199254740991n;
-        const right = ANY_SIZE.has(op)
-          ? fits
-            ? Object.is(got, Number(want))
-            : got === want
-          : fits
-            ? Object.is(got, Number(want))
-            : MAY_OVERFLOW.has(op) && EVALUATE.int_fits(got) === false;
+        const right =
+          row.kind === 'any_int'
+            ? fits
+              ? Object.is(got, Number(want))
+              : got === want
+            : fits
+              ? Object.is(got, Number(want))
+              : row.overflows === true && EVALUATE.int_fits(got) === false;
         if (!right) expect.fail(`${op}(${args.map(String)}) is ${String(got)}, not ${want}`);
       }
     });

@@ -1,4 +1,7 @@
-/** What the integer rows mean, by BigInt and the definitions of the language; undefined where a row is not about integers. */
+/**
+ * What the integer rows mean, by BigInt and the definitions of the language; undefined where a row is not about
+ * integers.
+ */
 import type { OpName } from '../../src/ir/ops.ts';
 
 const B = BigInt;
@@ -58,19 +61,3 @@ export const REFERENCE: Partial<Record<OpName, (...args: any[]) => bigint | bool
   bool_to_int: (b) => (b ? 1n : 0n),
   range_count: (a, b, c) => rangeCount(B(a), B(b), B(c)),
 };
-
-/** Rows whose result may leave the range of the sort, and the test that must then say so. */
-export const MAY_OVERFLOW: ReadonlySet<OpName> = new Set<OpName>([
-  'int_add',
-  'int_sub',
-  'int_mul',
-  'int_mul_positive',
-  'int_shl',
-  'int_invert',
-  'int_and',
-  'int_xor',
-  'range_count',
-]);
-
-/** Rows that keep ints in boxes of any size: a number up to 2^53-1, else a bigint. */
-export const ANY_SIZE: ReadonlySet<OpName> = new Set<OpName>(['any_add', 'any_sub', 'any_mul']);

@@ -120,43 +120,11 @@ export const BIGS: readonly bigint[] = [
 
 const ANY_INTS: readonly (number | bigint)[] = [...INTS, ...BIGS];
 
-const i32 = (n: number): boolean => n >= -0x80000000 && n <= 0x7fffffff;
-const u31 = (n: number): boolean => n >= 0 && n <= 0x7fffffff;
-
-/** What a row demands of its operands beyond their sorts. */
-const DOMAINS: Partial<Record<OpName, (...args: any[]) => boolean>> = {
-  int_mul_positive: (a, b) => a > 0 || b > 0 || (a >= 0 && b >= 0),
-  int_floordiv: (_a, b) => b !== 0,
-  int_floordiv_i32: (a, b) => u31(a) && u31(b) && b > 0,
-  int_mod: (a, b) => a >= 0 && b > 0,
-  int_mod_i32: (a, b) => u31(a) && u31(b) && b > 0,
-  int_mod_wide: (a, b) => a >= 0 && b > 0,
-  int_mod_signed: (_a, b) => b !== 0,
-  i32_and: (a, b) => u31(a) || u31(b) || (i32(a) && i32(b)),
-  i32_or: (a, b) => i32(a) && i32(b),
-  i32_xor: (a, b) => i32(a) && i32(b),
-  i32_add: (a, b) => i32(a) && i32(b),
-  i32_sub: (a, b) => i32(a) && i32(b),
-  int_shl: (_a, b) => b >= 0 && b <= 52,
-  int_shr: (_a, b) => b >= 0,
-  i32_shr: (a, b) => i32(a) && b >= 0 && b < 32,
-  int_truediv: (_a, b) => b !== 0,
-  any_mask: (_x, m) => u31(m),
-  any_mod: (_x, m) => m > 0,
-  int_mulmod: (_a, _b, m) => m > 0,
-  float_div: (_a, b) => b !== 0,
-  float_mod: (_a, b) => b !== 0,
-  float_floordiv: (_a, b) => b !== 0,
-  float_square: (x) => x * x < 1e300,
-  float_trunc: (x) => x > -MAX && x < MAX,
-  range_count: (_a, _b, step) => step !== 0,
-};
-
 function cross(...lists: readonly (readonly unknown[])[]): unknown[][] {
   return lists.reduce<unknown[][]>((rows, list) => rows.flatMap((r) => list.map((v) => [...r, v])), [[]]);
 }
 
-const FEW: readonly number[] = INTS.filter((_, i) => i % 3 === 0);
+const FEW: readonly number[] = [...INTS.filter((_, i) => i % 3 === 0), 1, MAX, -MAX];
 
 const point = new PyType('Point', [objectType], { heap: true });
 const shapeX = point.rootShape.add('x', false);
@@ -323,6 +291,9 @@ const OBJECTS: Partial<Record<OpName, () => unknown[][]>> = {
     [new PyRange(-(2n ** 60n), 0, 3, 5n)],
     [new PyRange(0, 1, 2n ** 60n, 1)],
   ],
+  new_range: () => cross([0, -3, MAX], [10, -MAX], [1, -2], [0, 7, MAX]),
+  new_range_iterator: () => cross([0, -3, MAX], [10, -MAX], [1, -2]),
+  new_tuple: () => [[], [1], [1, 'b'], [None, 2, 'c', half, 5]],
   new_list_iterator: () => [[ints()]],
   new_tuple_iterator: () => [[new PyTuple([1])]],
   new_instance: () => [[point]],
@@ -362,14 +333,17 @@ function ofSort(sort: Sort, many: boolean): readonly unknown[] {
   }
 }
 
-/** Returns lists of operands for a row, made anew by every call. */
-export function samplesOf(op: OpName): unknown[][] {
-  const row = rowOf(op);
-  const rows =
+/** Returns lists of operands of a row's sorts, made anew by every call. */
+export function allSamplesOf(op: OpName): unknown[][] {
+  const { args } = rowOf(op);
+  return (
     OBJECTS[op]?.() ??
-    (op === 'is_bound'
-      ? [...REFS, undefined].map((v) => [v])
-      : cross(...row.args.map((s) => ofSort(s, row.args.length > 2))));
-  const domain = DOMAINS[op];
-  return domain === undefined ? rows : rows.filter((r) => domain(...r));
+    (op === 'is_bound' ? [...REFS, undefined].map((v) => [v]) : cross(...args.map((s) => ofSort(s, args.length > 2))))
+  );
+}
+
+/** Returns those within what a row is for. */
+export function samplesOf(op: OpName): unknown[][] {
+  const { domain } = rowOf(op);
+  return domain === undefined ? allSamplesOf(op) : allSamplesOf(op).filter((operands) => domain(...operands));
 }

@@ -3,12 +3,13 @@ import { parseRecording } from '../../src/ir/parse.ts';
 import { printTrace } from '../../src/ir/print.ts';
 import type { Exit, Trace, Tree } from '../../src/ir/trace.ts';
 import { verifyTree } from '../../src/ir/verify.ts';
-import { Context, type Evaluator, PASSES, type PassName } from '../../src/opt/context.ts';
+import { Context, PASSES, type PassName } from '../../src/opt/context.ts';
 import type { MakeExit } from '../../src/opt/emitter.ts';
 import { optimiseRoot } from '../../src/opt/optimise.ts';
+import { describeValue } from '../../src/machine/describe-value.ts';
 import { compileOps } from '../../src/machine/live-ops.ts';
 
-const EVALUATE = compileOps() as Evaluator;
+const EVALUATE = compileOps();
 
 export interface Asked {
   /** The passes that run. */
@@ -53,7 +54,7 @@ export function optimised(recording: string, asked: Asked): Tree {
     exits.push(e);
     return e;
   };
-  optimiseRoot(new Context(EVALUATE, off), trace, rec, makeExit);
+  optimiseRoot(new Context(EVALUATE, describeValue, off), trace, rec, makeExit);
   const tree: Tree = {
     id: 1,
     name: 'f',

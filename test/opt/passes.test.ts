@@ -1,6 +1,7 @@
 // Each pass alone, on the smallest recording that shows it: the text after it is what is below.
 // After a change that is meant: npx vitest run test/opt/passes.test.ts -u, and read the difference.
 import { describe, expect, it } from 'vitest';
+import { floatType } from '../../src/objects/core/values.ts';
 import { optimised, textAfter } from './optimise.ts';
 
 const iterator = { name: 'iterator' };
@@ -24,7 +25,7 @@ describe('fold', () => {
   it('simplifies by rules, folds constants, negates comparisons', () => {
     expect(textAfter(recording, { on: ['fold'] })).toMatchInlineSnapshot(`
       "
-      entry 1
+      root 1
           p0 ref = param 0
           v2 int = unbox_int p0
           v4 int = unbox_int p0
@@ -33,14 +34,14 @@ describe('fold', () => {
           v11 bool = int_ge v9, 5
           guard v11
           v13 ref = box_int v9
-          end entry v13
+          end header v13
       "
     `);
   });
   it('is off', () => {
     expect(textAfter(recording, { on: [] })).toMatchInlineSnapshot(`
     "
-    entry 1
+    root 1
         p0 ref = param 0
         v2 int = unbox_int p0
         v4 int = int_add v2, 0
@@ -53,7 +54,7 @@ describe('fold', () => {
         v14 bool = bool_not v13
         guard !v13
         v16 ref = box_int v12
-        end entry v16
+        end header v16
     "
   `);
   });
@@ -82,14 +83,14 @@ describe('facts', () => {
       ),
     ).toMatchInlineSnapshot(`
       "
-      entry 1
+      root 1
           p0 ref = param 0
           v2 bool = is_int p0
           guard v2
           v5 int = unbox_int p0
           v7 bool = int_lt v5, 10
           guard v7
-          end entry p0
+          end header p0
       "
     `);
   });
@@ -109,13 +110,13 @@ describe('facts', () => {
       ),
     ).toMatchInlineSnapshot(`
       "
-      entry 1
+      root 1
           p0 ref = param 0
           v2 int = unbox_int p0
           v4 int = i32_and v2, 255
           v5 int = int_mul_positive v4, v4
           v7 ref = box_int v5
-          end entry v7
+          end header v7
       "
     `);
   });
@@ -134,12 +135,12 @@ describe('facts', () => {
       ),
     ).toMatchInlineSnapshot(`
       "
-      entry 1
+      root 1
           p0 ref = param 0
           v2 int = unbox_int p0
           v4 bool = int_eq v2, 7
           guard v4
-          end entry #14
+          end header #14
       "
     `);
   });
@@ -181,7 +182,7 @@ describe('cse', () => {
       ),
     ).toMatchInlineSnapshot(`
       "
-      entry 1
+      root 1
           p0 ref = param 0
           p1 ref = param 1
           v3 float = unbox_float p0
@@ -193,7 +194,7 @@ describe('cse', () => {
           v9 float = float_add v6, v7
           v10 ref = box_float v8
           v11 ref = box_float v9
-          end entry v10 v11
+          end header v10 v11
       "
     `);
   });
@@ -220,7 +221,7 @@ describe('forward', () => {
       ),
     ).toMatchInlineSnapshot(`
       "
-      entry 1
+      root 1
           p0 ref = param 0
           p1 ref = param 1
         - p2 ref = param 2
@@ -229,7 +230,7 @@ describe('forward', () => {
           v8 ref = slot_load p0, 1
           slot_store p1, 0, v8
           v10 ref = slot_load p0, 0
-          end entry v6 v8 v10 v8
+          end header v6 v8 v10 v8
       "
     `);
   });
@@ -255,14 +256,14 @@ describe('forward', () => {
       ),
     ).toMatchInlineSnapshot(`
       "
-      entry 1
+      root 1
           p0 ref = param 0
           p1 ref = param 1
           v4 ref = slot_load p0, 0
           v5 ref = call @0<anything> v4
           v6 ref = slot_load p0, 0
           v7 ref = call @1<nothing> v4
-          end entry v6 v6
+          end header v6 v6
       "
     `);
   });
@@ -275,7 +276,7 @@ describe('forward', () => {
     v1 int = unbox_int p0
     v2 ref = new_range_iterator v1, 10, 1
     v3 int = range_current v2
-    v4 ref = new_tuple2 p0, v2
+    v4 ref = new_tuple p0, v2
     v5 ref = tuple_item v4, 0
     v6 ref = box_int v3
     end closed v5 v6`,
@@ -283,13 +284,13 @@ describe('forward', () => {
       ),
     ).toMatchInlineSnapshot(`
       "
-      entry 1
+      root 1
           p0 ref = param 0
         - p1 ref = param 1
           v3 int = unbox_int p0
           v6 ref = new_range_iterator v3, 10, 1
-          v7 ref = new_tuple2 p0, v6
-          end entry p0 p0
+          v7 ref = new_tuple p0, v6
+          end header p0 p0
       "
     `);
   });
@@ -313,7 +314,7 @@ describe('putoff', () => {
   it('keeps globals and iterator positions back: exits store them', () => {
     expect(textAfter(recording, { on: ['putoff'], objects: [dict, iterator], exits: true })).toMatchInlineSnapshot(`
       "
-      entry 1
+      root 1
           p0 ref = param 0
           v4 ref = dict_value @0<dict>, 3
           v5 int = unbox_int v4
@@ -325,14 +326,14 @@ describe('putoff', () => {
           guard v12 -> exit 0 [p0 v8 v11] {f@0: p0; dict_set_value @0<dict>, 3, v8; range_set_current @1<iterator>, v11}
           dict_set_value @0<dict>, 3, v8
           range_set_current @1<iterator>, v11
-          end entry v8
+          end header v8
       "
     `);
   });
   it('is off', () => {
     expect(textAfter(recording, { on: [], objects: [dict, iterator], exits: true })).toMatchInlineSnapshot(`
     "
-    entry 1
+    root 1
         p0 ref = param 0
         v4 ref = dict_value @0<dict>, 3
         v5 int = unbox_int v4
@@ -345,7 +346,7 @@ describe('putoff', () => {
         v14 ref = dict_value @0<dict>, 3
         v15 bool = is_bound p0
         guard v15 -> exit 0 [p0] {f@0: p0}
-        end entry v14
+        end header v14
     "
   `);
   });
@@ -367,13 +368,13 @@ describe('putoff', () => {
       ),
     ).toMatchInlineSnapshot(`
       "
-      entry 1
+      root 1
           p0 ref = param 0
           dict_set_value @0<dict>, 3, p0
           v7 ref = call @1<reads> p0 -> exit 0 [p0] {f@0: p0; range_set_current @2<iterator>, 7}
           range_set_current @2<iterator>, 7
           v9 ref = call @3<anything> p0 -> exit 1 [p0] {f@0: p0}
-          end entry v7
+          end header v7
       "
     `);
   });
@@ -402,12 +403,12 @@ describe('peel', () => {
     end closed v7 v10`,
         {
           on: ['peel', 'fold', 'cse', 'facts', 'forward', 'putoff', 'sink', 'narrow'],
-          objects: [{ name: 'float', heap: false }],
+          objects: [floatType],
         },
       ),
     ).toMatchInlineSnapshot(`
       "
-      entry 1
+      root 1
           p0 ref = param 0
           p1 ref = param 1
           v3 bool = is_int p0
@@ -456,7 +457,7 @@ describe('peel', () => {
       ),
     ).toMatchInlineSnapshot(`
       "
-      entry 1
+      root 1
           p0 ref = param 0
           v2 int = range_current p0
           v3 int = range_stop p0
@@ -494,7 +495,7 @@ describe('peel', () => {
       ),
     ).toMatchInlineSnapshot(`
       "
-      entry 1
+      root 1
           p0 ref = param 0
           v3 ref = slot_load p0, 0
           v4 bool = is_int v3
@@ -530,7 +531,7 @@ describe('sink', () => {
     v1 float = unbox_float p0
     v2 float = float_add v1, v1
     v3 ref = box_float v2
-    v4 ref = new_tuple2 v3, p1
+    v4 ref = new_tuple v3, p1
     v5 bool = is_bound p1
     guard v5 -> {f@1: v3 v4}
     v6 ref = box_float v1
@@ -541,40 +542,40 @@ describe('sink', () => {
   it('leaves to the exits what only they need; loads are done in place', () => {
     expect(textAfter(recording, { on: ['sink'], exits: true })).toMatchInlineSnapshot(`
       "
-      entry 1
+      root 1
           p0 ref = param 0
           p1 ref = param 1
         ~ v3 float = unbox_float p0
         ~ v4 float = float_add v3, v3
         ~ v5 ref = box_float v4
-        ~ v6 ref = new_tuple2 v5, p1
+        ~ v6 ref = new_tuple v5, p1
           v7 bool = is_bound p1
           guard v7 -> exit 0 [p0 p1] {f@1: v5 v6}
         - v9 ref = box_float v3
           v10 int = items_length p1
         ~ v11 ref = box_int v10
           guard v7 -> exit 1 [v10 p1] {f@2: v11 p1}
-          end entry p0 p1
+          end header p0 p1
       "
     `);
   });
   it('is off', () => {
     expect(textAfter(recording, { on: [], exits: true })).toMatchInlineSnapshot(`
     "
-    entry 1
+    root 1
         p0 ref = param 0
         p1 ref = param 1
         v3 float = unbox_float p0
         v4 float = float_add v3, v3
         v5 ref = box_float v4
-        v6 ref = new_tuple2 v5, p1
+        v6 ref = new_tuple v5, p1
         v7 bool = is_bound p1
         guard v7 -> exit 0 [v5 v6] {f@1: v5 v6}
         v9 ref = box_float v3
         v10 int = items_length p1
         v11 ref = box_int v10
         guard v7 -> exit 1 [v11 p1] {f@2: v11 p1}
-        end entry p0 p1
+        end header p0 p1
     "
   `);
   });
@@ -611,7 +612,7 @@ describe('narrow', () => {
       ),
     ).toMatchInlineSnapshot(`
       "
-      entry 1
+      root 1
           p0 ref = param 0
           p1 ref = param 1
           p2 ref = param 2
@@ -633,7 +634,7 @@ describe('narrow', () => {
           v24 ref = box_int v16
           v25 ref = box_int v17
           v26 ref = box_int v21
-          end entry v22 v23 v24 v25 v26
+          end header v22 v23 v24 v25 v26
       "
     `);
   });
@@ -653,7 +654,7 @@ describe('narrow', () => {
       ),
     ).toMatchInlineSnapshot(`
       "
-      entry 1
+      root 1
           p0 ref = param 0
           v2 bool = is_int p0
           guard v2
@@ -664,7 +665,7 @@ describe('narrow', () => {
           v13 int = i32_add v11, 12345
           v14 int = i32_and v13, 2147483647
           v15 ref = box_int v14
-          end entry v15
+          end header v15
       "
     `);
   });
@@ -686,7 +687,7 @@ describe('narrow', () => {
       ),
     ).toMatchInlineSnapshot(`
       "
-      entry 1
+      root 1
           p0 ref = param 0
           p1 ref = param 1
           v3 bool = is_int p0
@@ -698,7 +699,7 @@ describe('narrow', () => {
           v10 int = unbox_int p1
           v11 int = int_mulmod v9, v10, 1000000007
           v12 ref = box_int v11
-          end entry v12 p1
+          end header v12 p1
       "
     `);
   });

@@ -93,7 +93,9 @@ describe.each(RULES.map((r) => [r.name, r] as const))('%s', (_name, rule) => {
       const got = evaluate(rule.to, env);
       if (!same(got, want))
         expect.fail(
-          `${JSON.stringify(rule.from)} with ${[...env].map(([k, v]) => `${k} = ${String(v)}`).join(', ')} is ${String(want)}, but ${JSON.stringify(rule.to)} is ${String(got)}`,
+          `${JSON.stringify(rule.from)} with ` +
+            `${[...env].map(([k, v]) => `${k} = ${String(v)}`).join(', ')} is ` +
+            `${String(want)}, but ${JSON.stringify(rule.to)} is ${String(got)}`,
         );
     }
   });

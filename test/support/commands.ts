@@ -68,7 +68,8 @@ export const BAD_INPUT: readonly CommandCase[] = [
     name: 'endless recursion',
     args: [
       '-c',
-      'def f(n):\n    try:\n        return f(n + 1)\n    except RecursionError as e:\n        return str(e)[:32]\nprint(f(0))',
+      'def f(n):\n    try:\n        return f(n + 1)\n    except ' +
+        'RecursionError as e:\n        return str(e)[:32]\nprint(f(0))',
     ],
   },
   { name: 'input at the end of stdin', args: ['-c', 'input()'], stdin: '' },

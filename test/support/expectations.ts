@@ -56,7 +56,10 @@ export function difference(expected: Expectation, actual: Outcome): string | und
     return `stderr: ${firstDifference(expected.stderr, actual.stderr)}${tail(actual)}`;
   }
   if (expected.error !== undefined && lastLine(actual.stderr) !== expected.error) {
-    return `error: expected ${JSON.stringify(expected.error)}, got ${JSON.stringify(lastLine(actual.stderr))}${tail(actual)}`;
+    return (
+      `error: expected ${JSON.stringify(expected.error)}, got ` +
+      `${JSON.stringify(lastLine(actual.stderr))}${tail(actual)}`
+    );
   }
   if (actual.exitCode !== expected.exitCode)
     return `exit code: expected ${expected.exitCode}, got ${actual.exitCode}${tail(actual)}`;

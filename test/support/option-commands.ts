@@ -3,11 +3,13 @@ import type { CommandCase } from './commands.ts';
 
 const ARGV = 'import sys; print(sys.argv, sys.orig_argv[1:])\n';
 const FLAGS =
-  'import sys; f = sys.flags; print(f.optimize, f.no_user_site, f.no_site, f.ignore_environment, f.quiet, f.isolated, f.safe_path)';
+  'import sys; f = sys.flags; print(f.optimize, f.no_user_site, ' +
+  'f.no_site, f.ignore_environment, f.quiet, f.isolated, f.safe_path)';
 const STREAMS =
   'import sys\nfor s in sys.stdin, sys.stdout, sys.stderr: print(type(s.buffer), s.write_through, s.line_buffering)';
 const ORDER =
-  'import os, sys\nprint("a")\nos.write(1, b"b")\nsys.stdout.buffer.write(b"c")\nos.write(1, b"d")\nprint("e", end="")\nos.write(1, b"f")';
+  'import os, sys\nprint("a")\nos.write(1, b"b")\n' +
+  'sys.stdout.buffer.write(b"c")\nos.write(1, b"d")\nprint("e", end="")\nos.write(1, b"f")';
 // The program's own part of sys.path: what stands before the standard library.
 const PATH = [
   'import sys',

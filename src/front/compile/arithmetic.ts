@@ -26,8 +26,7 @@ const MAX_STR_SIZE = 4096;
 const MAX_TOTAL_ITEMS = 1024;
 
 /** Returns an int as a Const: a number where that is exact. */
-export const makeInt = (x: bigint): number | bigint =>
-  x >= -9007199254740991n && x <= 9007199254740991n ? Number(x) : x;
+const makeInt = (x: bigint): number | bigint => (x >= -9007199254740991n && x <= 9007199254740991n ? Number(x) : x);
 
 /** Returns the value of an int or bool, or undefined. */
 function asInt(c: Const): bigint | undefined {

@@ -7,7 +7,7 @@ import { visitBody } from './statements.ts';
 import type { Compiler, FrameBlock } from './unit.ts';
 
 /** Where the unwinding instructions are said to stand; it changes on the way. */
-export interface UnwindPoint {
+interface UnwindPoint {
   loc: Location;
 }
 

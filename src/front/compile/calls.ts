@@ -138,7 +138,7 @@ export function loadSuper(c: Compiler, e: Attribute, method: 0 | 1): void {
 }
 
 /** Emits arguments and the call of what is on the stack with `pushed` arguments already there. */
-export function callWith(
+function callWith(
   c: Compiler,
   pushed: number,
   args: readonly Expr[],

@@ -20,7 +20,7 @@ import { buildSymbols } from '../symbols/symbols.ts';
 /** Flags of compile() that matter here: the future features and CO_ALLOW_TOP_LEVEL_AWAIT. */
 const KNOWN_FLAGS = 0x1fe2000;
 
-export interface CompileOptions {
+interface CompileOptions {
   /** 0, 1 (no asserts, `__debug__` is false), 2 (no docstrings either). */
   readonly optimize?: 0 | 1 | 2;
   /** CO_FUTURE_* flags inherited from the code that calls compile(), and CO_ALLOW_TOP_LEVEL_AWAIT. */

@@ -88,7 +88,7 @@ export function hasClassCell(c: Compiler): boolean {
 export const FN_DEFAULTS = 1;
 export const FN_KWDEFAULTS = 2;
 export const FN_ANNOTATIONS = 4;
-export const FN_CLOSURE = 8;
+const FN_CLOSURE = 8;
 
 /** Emits the making of a function from its code and the parts already on the stack. */
 export function makeFunction(c: Compiler, code: CodeObject, parts: number, loc: Location): void {

@@ -82,7 +82,7 @@ function hasAnnotations(body: readonly Stmt[]): boolean {
 }
 
 /** Emits a statement. */
-export function visitStmt(c: Compiler, s: Stmt): void {
+function visitStmt(c: Compiler, s: Stmt): void {
   switch (s.kind) {
     case 'Expr':
       visitExprStmt(c, s.value, s);

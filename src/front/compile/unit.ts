@@ -37,10 +37,10 @@ import {
   SCOPE_OFFSET,
 } from '../symbols/scope.ts';
 
-export type UnitType = 'module' | 'class' | 'function' | 'async function' | 'lambda' | 'comprehension' | 'type params';
+type UnitType = 'module' | 'class' | 'function' | 'async function' | 'lambda' | 'comprehension' | 'type params';
 
 /** What control must undo when it leaves a statement early (break, continue, return). */
-export type FrameBlockType =
+type FrameBlockType =
   | 'while'
   | 'for'
   | 'try except'
@@ -70,7 +70,7 @@ export interface FrameBlock {
 const MAX_BLOCKS = 21;
 
 /** A code object in the making. */
-export class Unit {
+class Unit {
   readonly sequence = new InstrSequence();
   readonly names = new Map<string, number>();
   readonly varnames = new Map<string, number>();

@@ -15,7 +15,7 @@ import type { Location } from '../emit/blocks.ts';
 import type { Compiler } from './unit.ts';
 
 /** Returns the name of a constant's type. */
-export function constTypeName(c: Const): string {
+function constTypeName(c: Const): string {
   if (c === null) return 'NoneType';
   switch (typeof c) {
     case 'boolean':

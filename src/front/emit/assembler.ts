@@ -34,7 +34,7 @@ import { optimizeSequence } from './flowgraph.ts';
 import { Op } from '../../bytecode/opcodes.ts';
 
 /** Everything the compiler knows about a code object when its last instruction is emitted. */
-export interface AssemblyUnit {
+interface AssemblyUnit {
   readonly sequence: InstrSequence;
   readonly consts: ConstTable;
   readonly name: string;

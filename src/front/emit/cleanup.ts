@@ -81,7 +81,7 @@ export function removeNopsAndPairs(entry: Block): void {
 }
 
 /** Turns jumps to where control goes anyway into NOPs; returns how many. */
-export function removeRedundantJumps(entry: Block): number {
+function removeRedundantJumps(entry: Block): number {
   let changes = 0;
   for (let b: Block | null = entry; b !== null; b = b.next) {
     const last = b.last();

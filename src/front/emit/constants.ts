@@ -48,7 +48,7 @@ function textKey(c: Const): string {
 }
 
 /** Tells whether two constants are the same constant. */
-export function sameConst(a: Const, b: Const): boolean {
+function sameConst(a: Const, b: Const): boolean {
   if (a === b) return true;
   if (a instanceof CodeObject && b instanceof CodeObject) return sameCode(a, b);
   if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return false;

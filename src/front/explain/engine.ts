@@ -55,11 +55,11 @@ export class GrammarEngine extends GrammarSteps {
     this.statement = grammar.named('statement');
     this.primary = grammar.named('primary');
     this.invalidRules = withInvalid;
-    return this.evaluate(grammar.named(name));
+    return this.runRule(grammar.named(name));
   }
 
   /** Runs frames until the first one is finished. */
-  private evaluate(root: Rule): Value {
+  private runRule(root: Rule): Value {
     let value = this.call(root);
     if (value !== undefined) return value;
     for (;;) {

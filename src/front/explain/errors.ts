@@ -223,10 +223,14 @@ export abstract class GrammarErrors {
   }
 }
 
-/** The length of the pieces, in bytes, that CPython reads lines of a file in; it shows the last piece of a long line. */
+/**
+ * The length of the pieces, in bytes, that CPython reads lines of a file in; it shows the last piece of a long line.
+ */
 const PIECE = 999;
 
-/** Returns the line of a file that CPython shows with an error, null where it finds none (or begins inside a character). */
+/**
+ * Returns the line of a file that CPython shows with an error, null where it finds none (or begins inside a character).
+ */
 function lineOnDisk(file: string | null, line: number): string | null {
   if (file === null || line < 1) return null;
   let at = 0;

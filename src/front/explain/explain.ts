@@ -57,7 +57,7 @@ export function explain(job: ParseJob, refusal: Refusal): never {
 }
 
 /** Makes the error for nesting that some stack cannot hold: the parser's of CPython, or the host's. */
-export function tooComplex(filename: string): PythonSyntaxError {
+function tooComplex(filename: string): PythonSyntaxError {
   const message = 'Parser stack overflowed - Python source too complex to parse';
   return new PythonSyntaxError('MemoryError', message, filename, null, null, null, null, null);
 }

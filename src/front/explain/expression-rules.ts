@@ -84,7 +84,8 @@ group: '(' a=(yield_expr | named_expression) ')' -> =a | invalid_group
 lambdef: 'lambda' [lambda_params] ':' expression -> :Lambda
 lambda_params: invalid_lambda_parameters | lambda_parameters
 lambda_parameters:
-| lambda_slash_no_default lambda_param_no_default* lambda_param_with_default* [lambda_star_etc] <8 "Positional-only parameters are">
+| lambda_slash_no_default lambda_param_no_default* lambda_param_with_default* [lambda_star_etc] <8 \
+"Positional-only parameters are">
 | lambda_slash_with_default lambda_param_with_default* [lambda_star_etc] <8 "Positional-only parameters are">
 | lambda_param_no_default+ lambda_param_with_default* [lambda_star_etc]
 | lambda_param_with_default+ [lambda_star_etc]
@@ -123,7 +124,8 @@ double_starred_kvpair: '**' bitwise_or | kvpair
 kvpair: expression ':' expression
 for_if_clauses: for_if_clause+
 for_if_clause:
-| 'async' 'for' star_targets 'in' ~ iter=disjunction ifs=('if' a=disjunction -> =a)* -> :comprehension <6 "Async comprehensions are">
+| 'async' 'for' star_targets 'in' ~ iter=disjunction ifs=('if' a=disjunction -> =a)* -> :comprehension <6 \
+"Async comprehensions are">
 | 'for' star_targets 'in' ~ iter=disjunction ifs=('if' a=disjunction -> =a)* -> :comprehension
 | ['async'] 'for' (bitwise_or (',' bitwise_or)* [',']) !'in' -> ! "'in' expected after for-loop variables"
 | invalid_for_target
@@ -148,14 +150,16 @@ star_targets: a=star_target !',' -> =a | star_target (',' star_target)* [','] ->
 star_targets_list_seq: ','.star_target+ [',']
 star_targets_tuple_seq: star_target (',' star_target)+ [','] | star_target ','
 star_target (memo): '*' (!'*' star_target) -> :Starred | target_with_star_atom
-target_with_star_atom (memo): t_primary '.' NAME !t_lookahead -> :Attribute | t_primary '[' slices ']' !t_lookahead -> :Subscript | star_atom
+target_with_star_atom (memo): t_primary '.' NAME !t_lookahead -> :Attribute | t_primary '[' slices ']' !t_lookahead \
+-> :Subscript | star_atom
 star_atom:
 | NAME
 | '(' a=target_with_star_atom ')' -> =a
 | '(' [star_targets_tuple_seq] ')' -> :Tuple
 | '[' [star_targets_list_seq] ']' -> :List
 single_target: single_subscript_attribute_target | NAME | '(' a=single_target ')' -> =a
-single_subscript_attribute_target: t_primary '.' NAME !t_lookahead -> :Attribute | t_primary '[' slices ']' !t_lookahead -> :Subscript
+single_subscript_attribute_target: t_primary '.' NAME !t_lookahead -> :Attribute | t_primary '[' slices ']' \
+!t_lookahead -> :Subscript
 t_primary:
 | t_primary '.' NAME &t_lookahead -> :Attribute
 | t_primary '[' slices ']' &t_lookahead -> :Subscript
@@ -164,7 +168,8 @@ t_primary:
 | a=atom &t_lookahead -> =a
 t_lookahead: '(' | '[' | '.'
 del_targets: ','.del_target+ [',']
-del_target (memo): t_primary '.' NAME !t_lookahead -> :Attribute | t_primary '[' slices ']' !t_lookahead -> :Subscript | del_t_atom
+del_target (memo): t_primary '.' NAME !t_lookahead -> :Attribute | t_primary '[' slices ']' !t_lookahead -> \
+:Subscript | del_t_atom
 del_t_atom: NAME | '(' a=del_target ')' -> =a | '(' [del_targets] ')' -> :Tuple | '[' [del_targets] ']' -> :List
 
 type_expressions:

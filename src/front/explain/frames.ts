@@ -59,7 +59,9 @@ export interface Memo {
   readonly next: Memo | undefined;
 }
 
-/** The number of frames when a statement of the file ends: the file, its statements, their repetition, the statement. */
+/**
+ * The number of frames when a statement of the file ends: the file, its statements, their repetition, the statement.
+ */
 export const STATEMENT_DEPTH = 4;
 
 /** More nested rules than there are from `disjunction` to a token. */

@@ -22,8 +22,12 @@ const TOKEN_CLASSES = new Map<string, number>([
   ['TYPE_COMMENT', T.TYPE_COMMENT],
 ]);
 
-const PIECE =
-  /\s+|<\d+ "[^"]*">|->\s*(?:[:@=]\w+|![\w.>-]*(?:\s*"(?:[^"\\]|\\.)*")?)|'[^']*'|"[^"]*"|[A-Za-z_]\w*|&&|[=.*+&!~()[\]|]/gy;
+const SPACE = /\s+/;
+const VERSION = /<\d+ "[^"]*">/;
+const ACTION = /->\s*(?:[:@=]\w+|![\w.>-]*(?:\s*"(?:[^"\\]|\\.)*")?)/;
+const TOKEN = /'[^']*'|"[^"]*"|[A-Za-z_]\w*/;
+const SIGN = /&&|[=.*+&!~()[\]|]/;
+const PIECE = new RegExp([SPACE, VERSION, ACTION, TOKEN, SIGN].map((part) => part.source).join('|'), 'gy');
 
 export class Reader {
   private readonly pieces: string[] = [];

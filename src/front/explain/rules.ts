@@ -53,12 +53,14 @@ compound_stmt:
 
 assignment:
 | NAME ':' expression ['=' annotated_rhs] <6 "Variable annotation syntax is">
-| ('(' single_target ')' | single_subscript_attribute_target) ':' expression ['=' annotated_rhs] <6 "Variable annotations syntax is">
+| ('(' single_target ')' | single_subscript_attribute_target) ':' expression ['=' annotated_rhs] <6 \
+"Variable annotations syntax is">
 | (star_targets '=')+ (yield_expr | star_expressions) !'=' [TYPE_COMMENT]
 | single_target augassign ~ (yield_expr | star_expressions)
 | invalid_assignment
 annotated_rhs: yield_expr | star_expressions
-augassign: '+=' | '-=' | '*=' | '@=' <5 "The '@' operator is"> | '/=' | '%=' | '&=' | '|=' | '^=' | '<<=' | '>>=' | '**=' | '//='
+augassign: '+=' | '-=' | '*=' | '@=' <5 "The '@' operator is"> | '/=' | '%=' | '&=' | '|=' | '^=' | '<<=' | '>>=' | \
+'**=' | '//='
 return_stmt: 'return' [star_expressions]
 raise_stmt: 'raise' expression ['from' expression] | 'raise'
 global_stmt: 'global' ','.NAME+
@@ -86,7 +88,8 @@ function_def: decorators function_def_raw | function_def_raw
 function_def_raw:
 | invalid_def_raw
 | 'def' NAME [type_params] '(' [params] ')' ['->' expression] ':' [func_type_comment] block
-| 'async' 'def' NAME [type_params] '(' [params] ')' ['->' expression] ':' [func_type_comment] block <5 "Async functions are">
+| 'async' 'def' NAME [type_params] '(' [params] ')' ['->' expression] ':' [func_type_comment] block <5 \
+"Async functions are">
 
 params: invalid_parameters | parameters
 parameters:

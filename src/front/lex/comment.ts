@@ -11,7 +11,7 @@ const TYPE_PREFIX = /#[ \t]*type:[ \t]*/y;
 const IGNORE = /ignore(?![0-9A-Za-z\x80-\uffff])/y;
 
 /** A `# type: ignore` comment: its line and what follows the word. */
-export interface IgnoreComment {
+interface IgnoreComment {
   readonly lineno: number;
   readonly tag: string;
 }

@@ -24,7 +24,7 @@ export class EscapeError {
 }
 
 /** The value of a string literal and the first escape Python does not know, e.g. `d` of `\d`; `''` = none. */
-export interface DecodedString {
+interface DecodedString {
   value: Text;
   invalid: string;
 }

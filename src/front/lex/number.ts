@@ -14,8 +14,8 @@ const DOT = 46;
 
 export abstract class NumberLexer extends FStringLexer {
   /**
-   * Whether the tokens are for the `tokenize` module: then characters that no identifier holds may stand in a NAME, a name
-   * may follow a number at once, an int may begin with zeros and brackets need not match.
+   * Whether the tokens are for the `tokenize` module: then characters that no identifier holds may stand in a NAME, a
+   * name may follow a number at once, an int may begin with zeros and brackets need not match.
    */
   lenient = false;
 

@@ -15,7 +15,7 @@ import { findLoneSurrogate } from '../source/source.ts';
 import { T } from '../lex/tokens.ts';
 
 /** A warning to give once the whole program has been accepted; `token` orders them. */
-export interface PendingWarning {
+interface PendingWarning {
   readonly token: number;
   readonly message: string;
   readonly line: number;
@@ -233,7 +233,7 @@ function joinBytes(parts: readonly Constant[]): ConstBytes {
 }
 
 /** Flattens f-strings, joins neighbouring constants and, among f-strings, drops empty ones. */
-export function foldConstants(parts: readonly Expr[], formatted: boolean): Expr[] {
+function foldConstants(parts: readonly Expr[], formatted: boolean): Expr[] {
   const out: Expr[] = [];
   let open: Constant | null = null;
   const add = (part: Expr): void => {

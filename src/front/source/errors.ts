@@ -21,7 +21,7 @@ export type SyntaxErrorType =
   | 'UnicodeDecodeError';
 
 /** What a UnicodeDecodeError says, besides its message. */
-export interface DecodeFailure {
+interface DecodeFailure {
   readonly encoding: string;
   readonly object: Uint8Array;
   readonly start: number;

@@ -148,8 +148,9 @@ function decode1252(bytes: Uint8Array, filename: string): string {
 }
 
 /** The encodings that CPython and the host know by the same name (a host knows others, and by other names, too). */
-const SHARED =
-  /^(big5|cp125\d|euc[-_](jp|kr)|gb18030|gb2312|gbk|iso[-_]?2022[-_]jp|iso[-_]?8859[-_]\d+|koi8[-_][ru]|shift[-_]jis|windows[-_]125\d)$/i;
+const EAST_ASIAN = /big5|euc[-_](jp|kr)|gb18030|gb2312|gbk|iso[-_]?2022[-_]jp|shift[-_]jis/;
+const SINGLE_BYTE = /cp125\d|iso[-_]?8859[-_]\d+|koi8[-_][ru]|windows[-_]125\d/;
+const SHARED = new RegExp(`^(${EAST_ASIAN.source}|${SINGLE_BYTE.source})$`, 'i');
 
 /** Decodes with the decoder of the host; null where it knows no such encoding or cannot. */
 function decodeByHost(bytes: Uint8Array, encoding: string): string | null {

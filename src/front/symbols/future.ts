@@ -5,7 +5,7 @@ import { PythonSyntaxError } from '../source/errors.ts';
 
 /** Flag of compile(): await may stand at the top level (PyCF_ALLOW_TOP_LEVEL_AWAIT). */
 export const CO_ALLOW_TOP_LEVEL_AWAIT = 0x2000;
-export const CO_FUTURE_BARRY_AS_BDFL = 0x400000;
+const CO_FUTURE_BARRY_AS_BDFL = 0x400000;
 export const CO_FUTURE_ANNOTATIONS = 0x1000000;
 
 /** Features that are mandatory by now: naming them does nothing. */

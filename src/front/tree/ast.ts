@@ -49,15 +49,15 @@ export interface Module {
   body: Stmt[];
   type_ignores: TypeIgnore[];
 }
-export interface Interactive {
+interface Interactive {
   kind: 'Interactive';
   body: Stmt[];
 }
-export interface Expression {
+interface Expression {
   kind: 'Expression';
   body: Expr;
 }
-export interface FunctionType {
+interface FunctionType {
   kind: 'FunctionType';
   argtypes: Expr[];
   returns: Expr;

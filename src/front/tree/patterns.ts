@@ -4,11 +4,11 @@ import type { Expr } from './expressions.ts';
 
 // ---- pattern
 
-export interface MatchValue extends Located {
+interface MatchValue extends Located {
   kind: 'MatchValue';
   value: Expr;
 }
-export interface MatchSingleton extends Located {
+interface MatchSingleton extends Located {
   kind: 'MatchSingleton';
   value: null | boolean;
 }
@@ -29,7 +29,7 @@ export interface MatchClass extends Located {
   kwd_attrs: string[];
   kwd_patterns: Pattern[];
 }
-export interface MatchStar extends Located {
+interface MatchStar extends Located {
   kind: 'MatchStar';
   name: string | null;
 }
@@ -56,18 +56,18 @@ export type Pattern =
 
 // ---- type_param
 
-export interface TypeVar extends Located {
+interface TypeVar extends Located {
   kind: 'TypeVar';
   name: string;
   bound: Expr | null;
   default_value: Expr | null;
 }
-export interface ParamSpec extends Located {
+interface ParamSpec extends Located {
   kind: 'ParamSpec';
   name: string;
   default_value: Expr | null;
 }
-export interface TypeVarTuple extends Located {
+interface TypeVarTuple extends Located {
   kind: 'TypeVarTuple';
   name: string;
   default_value: Expr | null;

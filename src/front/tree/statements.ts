@@ -34,11 +34,11 @@ export interface Return extends Located {
   kind: 'Return';
   value: Expr | null;
 }
-export interface Delete extends Located {
+interface Delete extends Located {
   kind: 'Delete';
   targets: Expr[];
 }
-export interface Assign extends Located {
+interface Assign extends Located {
   kind: 'Assign';
   targets: Expr[];
   value: Expr;
@@ -105,7 +105,7 @@ export interface Match extends Located {
   subject: Expr;
   cases: MatchCase[];
 }
-export interface Raise extends Located {
+interface Raise extends Located {
   kind: 'Raise';
   exc: Expr | null;
   cause: Expr | null;
@@ -122,7 +122,7 @@ export interface Try extends TryFields {
 export interface TryStar extends TryFields {
   kind: 'TryStar';
 }
-export interface Assert extends Located {
+interface Assert extends Located {
   kind: 'Assert';
   test: Expr;
   msg: Expr | null;
@@ -137,11 +137,11 @@ export interface ImportFrom extends Located {
   names: Alias[];
   level: number;
 }
-export interface Global extends Located {
+interface Global extends Located {
   kind: 'Global';
   names: string[];
 }
-export interface Nonlocal extends Located {
+interface Nonlocal extends Located {
   kind: 'Nonlocal';
   names: string[];
 }
@@ -149,13 +149,13 @@ export interface ExprStmt extends Located {
   kind: 'Expr';
   value: Expr;
 }
-export interface Pass extends Located {
+interface Pass extends Located {
   kind: 'Pass';
 }
-export interface Break extends Located {
+interface Break extends Located {
   kind: 'Break';
 }
-export interface Continue extends Located {
+interface Continue extends Located {
   kind: 'Continue';
 }
 

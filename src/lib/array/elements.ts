@@ -6,7 +6,8 @@ import { PyRaise, indexError, makeException, typeError, valueError } from '../..
 import { shapeInstance } from '../../objects/core/instance.ts';
 import { bufferInfo, needBuffer } from '../../objects/core/buffer.ts';
 import { spanOf } from '../../types/containers/slice.ts';
-import { getIter, iterNext, toArray } from '../../objects/slots/iterate.ts';
+import { getIter, toArray } from '../../protocol/iterate.ts';
+import { iterNext } from '../../objects/slots/iterate.ts';
 import { toNumberIndex } from '../../objects/slots/number.ts';
 import { ARRAY_KINDS } from './kinds.ts';
 import { PyArray, arrayType } from './storage.ts';

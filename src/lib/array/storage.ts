@@ -6,7 +6,7 @@ import { registerBuffer } from '../../objects/core/buffer.ts';
 import { checkSize } from '../../objects/core/list-storage.ts';
 import type { ArrayKind, Raw, Storage } from './kinds.ts';
 
-export const arrayType = cType('array', 'array', { weak: true });
+export const arrayType = cType('array', 'array', { weak: true, collection: 'sequence', sequenceSlots: true });
 
 export class PyArray extends PyObj {
   data: Storage;

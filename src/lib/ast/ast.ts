@@ -37,7 +37,7 @@ import { listFrom } from '../../objects/core/list-storage.ts';
 import { nativeModule } from '../../types/functions/module.ts';
 import { lookupAttr } from '../../objects/slots/attribute.ts';
 import { repr } from '../../objects/slots/format.ts';
-import { toArray } from '../../objects/slots/iterate.ts';
+import { toArray } from '../../protocol/iterate.ts';
 import { POSITIONS, astTypes, fieldType, fieldsOf, kindOf, singleton, sumOf, types } from './types.ts';
 import { frontException } from '../host/syntax-error.ts';
 

@@ -16,7 +16,7 @@ import { makeGenericAlias } from '../../objects/core/generic.ts';
 import { makeUnion } from '../../types/classes/generic-alias.ts';
 import { dictGetSet } from '../../types/classes/new.ts';
 import { world } from '../../objects/core/world.ts';
-import { toArray } from '../../objects/slots/iterate.ts';
+import { toArray } from '../../protocol/iterate.ts';
 import { repr } from '../../objects/slots/format.ts';
 
 export const POSITIONS = ['lineno', 'col_offset', 'end_lineno', 'end_col_offset'];
@@ -25,10 +25,12 @@ export const POSITIONS = ['lineno', 'col_offset', 'end_lineno', 'end_col_offset'
 const SUMS: Record<string, string> = {
   mod: 'Module Interactive Expression FunctionType',
   stmt:
-    'FunctionDef AsyncFunctionDef ClassDef Return Delete Assign TypeAlias AugAssign AnnAssign For AsyncFor While If With AsyncWith Match Raise Try TryStar ' +
+    'FunctionDef AsyncFunctionDef ClassDef Return Delete Assign TypeAlias ' +
+    'AugAssign AnnAssign For AsyncFor While If With AsyncWith Match Raise Try TryStar ' +
     'Assert Import ImportFrom Global Nonlocal Expr Pass Break Continue',
   expr:
-    'BoolOp NamedExpr BinOp UnaryOp Lambda IfExp Dict Set ListComp SetComp DictComp GeneratorExp Await Yield YieldFrom Compare Call FormattedValue ' +
+    'BoolOp NamedExpr BinOp UnaryOp Lambda IfExp Dict Set ListComp SetComp ' +
+    'DictComp GeneratorExp Await Yield YieldFrom Compare Call FormattedValue ' +
     'JoinedStr Constant Attribute Subscript Starred Name List Tuple Slice',
   expr_context: 'Load Store Del',
   boolop: 'And Or',
@@ -185,7 +187,8 @@ function fillIn(self: PyInstance, kind: string, fields: readonly string[]): void
     else if (type !== undefined)
       world.warn(
         'DeprecationWarning',
-        `${self.type.name}.__init__ missing 1 required positional argument: ${repr(f)}. This will become an error in Python 3.15.`,
+        `${self.type.name}.__init__ missing 1 required positional ` +
+          `argument: ${repr(f)}. This will become an error in Python 3.15.`,
       );
   }
 }
@@ -200,7 +203,8 @@ function initialise(self: PyInstance, args: PyValue[], kw: Kwargs): PyValue {
   const fields = toArray(self.type.lookup('_fields')!).map((f) => strOf(f) ?? '');
   if (args.length > fields.length)
     typeError(
-      `${self.type.name} constructor takes at most ${fields.length} positional argument${fields.length === 1 ? '' : 's'}`,
+      `${self.type.name} constructor takes at most ` +
+        `${fields.length} positional argument${fields.length === 1 ? '' : 's'}`,
     );
   args.forEach((a, i) => {
     setOwnAttr(self, fields[i]!, a);
@@ -212,7 +216,8 @@ function initialise(self: PyInstance, args: PyValue[], kw: Kwargs): PyValue {
     if (at < 0 && !attributes.includes(k))
       world.warn(
         'DeprecationWarning',
-        `${self.type.name}.__init__ got an unexpected keyword argument ${repr(k)}. Support for arbitrary keyword arguments is deprecated and will be removed in Python 3.15.`,
+        `${self.type.name}.__init__ got an unexpected keyword argument ${repr(k)}. ` +
+          'Support for arbitrary keyword arguments is deprecated and will be removed in Python 3.15.',
       );
     setOwnAttr(self, k, v);
   }

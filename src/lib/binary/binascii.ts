@@ -8,7 +8,7 @@ import { typeError, valueError } from '../../objects/core/exceptions.ts';
 import { bytesHex } from '../../types/bytes/repr.ts';
 import { bufferOf, needBuffer } from '../../objects/core/buffer.ts';
 import { nativeModule } from '../../types/functions/module.ts';
-import { isTrue } from '../../objects/slots/compare.ts';
+import { isTrue } from '../../protocol/compare.ts';
 import { isAsciiText } from '../../types/str/code-points.ts';
 import { crc16, crc32 } from './checksums.ts';
 import { exceptionClass, raiser } from '../host/exception-class.ts';
@@ -54,7 +54,8 @@ function fromBase64(text: string, strict: boolean): Uint8Array {
   }
   if (digits.length % 4 === 1)
     fail(
-      `Invalid base64-encoded string: number of data characters (${digits.length}) cannot be 1 more than a multiple of 4`,
+      'Invalid base64-encoded string: number of data ' +
+        `characters (${digits.length}) cannot be 1 more than a multiple of 4`,
     );
   if (digits.length % 4 !== 0) fail('Incorrect padding');
   return new Uint8Array(Buffer.from(digits, 'base64'));

@@ -13,7 +13,7 @@ import { defGetSet, defMethods, defNew } from '../../objects/core/builtin.ts';
 import { overflowError, typeError, valueError } from '../../objects/core/exceptions.ts';
 import { joinBytes, needBuffer } from '../../objects/core/buffer.ts';
 import { nativeModule } from '../../types/functions/module.ts';
-import { isTrue } from '../../objects/slots/compare.ts';
+import { isTrue } from '../../protocol/compare.ts';
 import { hashInput } from './hash-input.ts';
 
 interface Variant {
@@ -29,7 +29,9 @@ interface Variant {
   readonly salt: number;
 }
 
-/** The fractional parts of the square roots of the first eight primes, as in SHA-512 (BLAKE2s takes their upper halves). */
+/**
+ * The fractional parts of the square roots of the first eight primes, as in SHA-512 (BLAKE2s takes their upper halves).
+ */
 const ROOTS = [
   0x6a09e667f3bcc908n,
   0xbb67ae8584caa73bn,
@@ -213,7 +215,8 @@ function blakeType(v: Variant): PyType {
   native(Own, type);
   defNew(
     type,
-    'data?, /, *, digest_size?, key?, salt?, person?, fanout?, depth?, leaf_size?, node_offset?, node_depth?, inner_size?, last_node?, usedforsecurity?',
+    'data?, /, *, digest_size?, key?, salt?, person?, fanout?, depth?, ' +
+      'leaf_size?, node_offset?, node_depth?, inner_size?, last_node?, usedforsecurity?',
     (
       _cls: PyType,
       data?: PyValue,

@@ -17,7 +17,9 @@ import { isAsciiText } from '../../types/str/code-points.ts';
 import { exceptionClass, raiser } from '../host/exception-class.ts';
 import { hashInput } from './hash-input.ts';
 
-/** The hashes by Python's names: the host's name, sizes of digest and block; a digest of size 0 is as long as one asks. */
+/**
+ * The hashes by Python's names: the host's name, sizes of digest and block; a digest of size 0 is as long as one asks.
+ */
 const HASHES: Readonly<Record<string, readonly [host: string, size: number, block: number]>> = {
   md5: ['md5', 16, 64],
   sha1: ['sha1', 20, 64],

@@ -17,6 +17,7 @@ import {
   native,
   strOf,
   typeOf,
+  PyByteArray,
 } from '../../objects/core/values.ts';
 import { defGetSet, defMethods, defNew, makeFunctions } from '../../objects/core/builtin.ts';
 import { overflowError, typeError } from '../../objects/core/exceptions.ts';
@@ -24,7 +25,7 @@ import { bufferInfo, bufferOf, needBuffer } from '../../objects/core/buffer.ts';
 import { defIterator } from '../../types/containers/iterators.ts';
 import { exceptionClass, raiser } from '../host/exception-class.ts';
 import { nativeModule } from '../../types/functions/module.ts';
-import { isTrue } from '../../objects/slots/compare.ts';
+import { isTrue } from '../../protocol/compare.ts';
 import { repr } from '../../objects/slots/format.ts';
 import { callBound } from '../../objects/slots/attribute.ts';
 import { indexOf } from '../../objects/slots/number.ts';
@@ -187,7 +188,7 @@ function halfValue(bits: number): number {
 function put(view: DataView, data: Uint8Array, f: Field, x: PyValue, { little, native: host }: Format): void {
   switch (f.code) {
     case 'c': {
-      const b = x instanceof PyBytes || typeOf(x).name === 'bytearray' ? bufferOf(x) : null;
+      const b = x instanceof PyBytes || x instanceof PyByteArray ? bufferOf(x) : null;
       if (b === null || b.length !== 1) fail('char format requires a bytes object of length 1');
       data[f.offset] = b[0]!;
       return;
@@ -294,7 +295,8 @@ function place(f: Format, length: number, offset: PyValue, what: string): number
   }
   if (length - at < f.size)
     fail(
-      `${what === 'unpack' ? 'unpack_from' : 'pack_into'} requires a buffer of at least ${f.size + at} bytes for ${what}ing ${f.size} bytes at offset ${at} (actual buffer size is ${length})`,
+      `${what === 'unpack' ? 'unpack_from' : 'pack_into'} requires a buffer of at least ` +
+        `${f.size + at} bytes for ${what}ing ${f.size} bytes at offset ${at} (actual buffer size is ${length})`,
     );
   return at;
 }

@@ -92,7 +92,8 @@ function inflate(data: Uint8Array, wbits: number, dictionary: Uint8Array | undef
     const { message, code } = e as Error & { code?: string };
     if (code !== 'Z_BUF_ERROR')
       fail(
-        `Error ${(e as { errno?: number }).errno ?? -3} while decompressing data${code === 'Z_NEED_DICT' ? '' : `: ${message}`}`,
+        `Error ${(e as { errno?: number }).errno ?? -3} while ` +
+          `decompressing data${code === 'Z_NEED_DICT' ? '' : `: ${message}`}`,
       );
     return attempt(CONSTANTS.Z_SYNC_FLUSH);
   }

@@ -12,7 +12,7 @@ import { buildClass } from '../../types/classes/class-build.ts';
 import { freeNames } from '../../types/functions/function.ts';
 import { bufferOf } from '../../objects/core/buffer.ts';
 import { compileAst, isNode, parseToAst } from '../ast/ast.ts';
-import { isTrue } from '../../objects/slots/compare.ts';
+import { isTrue } from '../../protocol/compare.ts';
 import { importBuiltin } from '../host/import.ts';
 import { pathText } from '../io/open.ts';
 import { loadedModules } from '../host/sys-state.ts';
@@ -45,9 +45,7 @@ function namespaces(name: string, globals: PyValue, locals: PyValue): [PyDict, P
   const g = globals === None ? world.globals() : (globals as PyDict);
   if (g === null) raise('SystemError', 'globals and locals cannot be NULL');
   if (locals !== None && typeOf(locals).lookup('__getitem__') === undefined)
-    typeError(
-      `${name === 'eval' ? 'locals must be a mapping' : `locals must be a mapping or None, not ${typeOf(locals).name}`}`,
-    );
+    typeError(`locals must be a mapping${name === 'eval' ? '' : ` or None, not ${typeOf(locals).name}`}`);
   const l = locals !== None ? locals : globals !== None ? g : (world.locals() ?? g);
   if (!g.has('__builtins__')) {
     const b = loadedModules().get('builtins');

@@ -11,10 +11,12 @@ import { shapeInstance } from '../../objects/core/instance.ts';
 import { defIterator } from '../../types/containers/iterators.ts';
 import { makeGenericAlias } from '../../objects/core/generic.ts';
 import { callBound } from '../../objects/slots/attribute.ts';
-import { isTrue } from '../../objects/slots/compare.ts';
-import { getIter, isRaised, iterNext } from '../../objects/slots/iterate.ts';
+import { isTrue } from '../../protocol/compare.ts';
+import { iterNext, isRaised } from '../../objects/slots/iterate.ts';
+import { getIter } from '../../protocol/iterate.ts';
 import { indexOf } from '../../objects/slots/number.ts';
-import { getItem, lengthOf } from '../../objects/slots/subscript.ts';
+import { countOf } from '../../objects/slots/subscript.ts';
+import { getItem } from '../../protocol/subscript.ts';
 
 export const enumerateType = builtinType('enumerate');
 export const zipType = builtinType('zip');
@@ -166,9 +168,9 @@ defNew(reversedType, 'sequence, /', (cls: PyType, x: PyValue) => {
   const hook = type.lookup('__reversed__');
   if (hook === None) typeError(`'${type.name}' object is not reversible`);
   if (hook !== undefined) return callBound(hook, x);
-  if (type.lookup('__getitem__') === undefined || type.lookup('__len__') === undefined || type.name === 'dict')
+  if (type.lookup('__getitem__') === undefined || type.lookup('__len__') === undefined || type.collection === 'mapping')
     typeError(`'${type.name}' object is not reversible`);
-  return typed(new PyReversed(x, lengthOf(x) - 1), cls, reversedType);
+  return typed(new PyReversed(x, countOf(x) - 1), cls, reversedType);
 });
 
 defIterator(enumerateType);

@@ -1,8 +1,19 @@
 /**
  * Built-in functions on numbers and orderings: abs, bin, divmod, max, min, pow, round, sorted, sum, …
  */
+import { Binary } from '../../bytecode/operators.ts';
 import type { PyValue } from '../../objects/core/object.ts';
-import { None, PyFloat, type PyList, floatType, intOf, intType, typeOf } from '../../objects/core/values.ts';
+import {
+  None,
+  PyFloat,
+  type PyList,
+  floatType,
+  intOf,
+  intType,
+  typeOf,
+  PyBytes,
+  PyByteArray,
+} from '../../objects/core/values.ts';
 import { type Kwargs, makeFunctions } from '../../objects/core/builtin.ts';
 import { typeError, valueError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
@@ -10,11 +21,12 @@ import { intAdd, intToFloat } from '../../numbers/int-ops.ts';
 import { listSort } from '../../types/containers/list-sort.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { callBound } from '../../objects/slots/attribute.ts';
-import { compareOp, isTrue } from '../../objects/slots/compare.ts';
-import { getIter, iterNext, toArray } from '../../objects/slots/iterate.ts';
-import { absolute, binaryOp, divmod, indexOf, ternaryPow } from '../../objects/slots/number.ts';
+import { compareOp, isTrue } from '../../protocol/compare.ts';
+import { getIter, toArray } from '../../protocol/iterate.ts';
+import { iterNext } from '../../objects/slots/iterate.ts';
+import { absolute, divmod, indexOf, ternaryPow } from '../../objects/slots/number.ts';
+import { binaryOp } from '../../protocol/number.ts';
 
-const ADD = 0;
 const POW = 8;
 
 /** Writes an int in a base with its prefix. */
@@ -24,10 +36,10 @@ function inBase(x: PyValue, base: number, prefix: string): string {
 }
 
 /** Sums as CPython 3.13's `sum`: exact for ints, compensated (Neumaier) for floats, else by `+`. */
-export function sum(iterable: PyValue, start: PyValue): PyValue {
+function sum(iterable: PyValue, start: PyValue): PyValue {
   if (typeof start === 'string') typeError("sum() can't sum strings [use ''.join(seq) instead]");
-  if (typeOf(start).name === 'bytes') typeError("sum() can't sum bytes [use b''.join(seq) instead]");
-  if (typeOf(start).name === 'bytearray') typeError("sum() can't sum bytearray [use b''.join(seq) instead]");
+  if (start instanceof PyBytes) typeError("sum() can't sum bytes [use b''.join(seq) instead]");
+  if (start instanceof PyByteArray) typeError("sum() can't sum bytearray [use b''.join(seq) instead]");
   const it = getIter(iterable);
   let result: PyValue = start;
   let item = iterNext(it);
@@ -41,7 +53,7 @@ export function sum(iterable: PyValue, start: PyValue): PyValue {
     }
     result = total;
     if (item === undefined) return result;
-    result = binaryOp(ADD, result, item);
+    result = binaryOp(Binary.ADD, result, item);
     item = iterNext(it);
   }
   if (typeOf(result) === floatType) {
@@ -63,7 +75,7 @@ export function sum(iterable: PyValue, start: PyValue): PyValue {
     if (c !== 0 && Number.isFinite(c)) total += c;
     result = new PyFloat(total);
   }
-  for (; item !== undefined; item = iterNext(it)) result = binaryOp(ADD, result, item);
+  for (; item !== undefined; item = iterNext(it)) result = binaryOp(Binary.ADD, result, item);
   return result;
 }
 

@@ -13,10 +13,13 @@ import { listFrom } from '../../objects/core/list-storage.ts';
 import { isCallable } from '../../types/functions/method.ts';
 import { dirOf } from '../../types/classes/object.ts';
 import { chr, ord, strLength } from '../../types/str/code-points.ts';
-import { attributeName, callBound, delAttr, getAttr, lookupAttr, setAttr } from '../../objects/slots/attribute.ts';
-import { hash, isInstance, isSubclass, isTrue } from '../../objects/slots/compare.ts';
+import { attributeName, callBound, delAttr, lookupAttr } from '../../objects/slots/attribute.ts';
+import { getAttr, setAttr } from '../../protocol/attribute.ts';
+import { hash, isInstance, isSubclass } from '../../objects/slots/compare.ts';
+import { isTrue } from '../../protocol/compare.ts';
 import { ascii, format, repr } from '../../objects/slots/format.ts';
-import { getIter, isRaised, iterNext, toArray } from '../../objects/slots/iterate.ts';
+import { iterNext, isRaised } from '../../objects/slots/iterate.ts';
+import { getIter, toArray } from '../../protocol/iterate.ts';
 import { indexOf } from '../../objects/slots/number.ts';
 import { lengthOf } from '../../objects/slots/subscript.ts';
 

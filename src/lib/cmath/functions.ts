@@ -35,8 +35,8 @@ function copysign(x: number, y: number): number {
 
 /**
  * Values for arguments that are not finite: a row per real part, in it a pair per imaginary part, both
- * in the order -inf, negative, -0, 0, positive, inf, nan. z is 0, o 1, q π/4, h π/2, t 3π/4, p π, i inf, n NaN, capitals
- * are negative; u cannot happen.
+ * in the order -inf, negative, -0, 0, positive, inf, nan. z is 0, o 1, q π/4, h π/2, t 3π/4, p π, i inf, n NaN,
+ * capitals are negative; u cannot happen.
  */
 const SPECIAL = {
   acos: 'tipipipIpItIni hiuuuuuuuuhInn hiuuuuuuuuhIhn hiuuuuuuuuhIhn hiuuuuuuuuhInn qizizizIzIqIni ninnnnnnnnnInn',

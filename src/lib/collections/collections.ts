@@ -10,7 +10,7 @@ import { PyBuiltin, makeFunctions } from '../../objects/core/builtin.ts';
 import { attributeError } from '../../objects/core/exceptions.ts';
 import { nativeModule } from '../../types/functions/module.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
-import { getAttr } from '../../objects/slots/attribute.ts';
+import { getAttr } from '../../protocol/attribute.ts';
 import { defaultdictType, orderedDictType } from './dicts.ts';
 import { counterType } from './counter.ts';
 import { NAMEDTUPLE } from './namedtuple.ts';

@@ -3,6 +3,7 @@
  *
  * Counts may be any numbers; ints are added without leaving the fast path. A missing key counts 0.
  */
+import { Binary, Comparison } from '../../bytecode/operators.ts';
 import type { PyType, PyValue } from '../../objects/core/object.ts';
 import { None, NotImplemented, PyTuple, builtinType, native, typeOf } from '../../objects/core/values.ts';
 import { type Kwargs, defClassMethods, defMethods, defNew } from '../../objects/core/builtin.ts';
@@ -15,10 +16,12 @@ import { listFrom, listValues } from '../../objects/core/list-storage.ts';
 import { listSort } from '../../types/containers/list-sort.ts';
 import { PyBuiltin } from '../../objects/core/builtin.ts';
 import { lookupAttr } from '../../objects/slots/attribute.ts';
-import { compareOp, isTrue } from '../../objects/slots/compare.ts';
-import { isRaised, iterate } from '../../objects/slots/iterate.ts';
-import { binaryOp, negative, toNumberIndex } from '../../objects/slots/number.ts';
-import { getItem } from '../../objects/slots/subscript.ts';
+import { compareOp, isTrue } from '../../protocol/compare.ts';
+import { isRaised } from '../../objects/slots/iterate.ts';
+import { iterate } from '../../protocol/iterate.ts';
+import { toNumberIndex } from '../../objects/slots/number.ts';
+import { binaryOp, negative } from '../../protocol/number.ts';
+import { getItem } from '../../protocol/subscript.ts';
 import { PyChainedRepeats } from './elements.ts';
 import { shortName } from '../../objects/core/c-types.ts';
 import { giveDict } from '../host/instance-dict.ts';
@@ -31,16 +34,10 @@ native(PyCounter, counterType);
 counterType.allocate = (type) => shapeInstance(new PyCounter(), type);
 defNew(counterType, '*args, **kw', (cls: PyType) => counterType.allocate!(cls));
 
-const LT = 0,
-  EQ = 2,
-  GT = 4;
-const ADD = 0,
-  SUB = 10;
-
-const add = (a: PyValue, b: PyValue): PyValue => binaryOp(ADD, a, b);
-const subtract = (a: PyValue, b: PyValue): PyValue => binaryOp(SUB, a, b);
-const less = (a: PyValue, b: PyValue): boolean => isTrue(compareOp(LT, a, b));
-const positive = (x: PyValue): boolean => (typeof x === 'number' ? x > 0 : isTrue(compareOp(GT, x, 0)));
+const add = (a: PyValue, b: PyValue): PyValue => binaryOp(Binary.ADD, a, b);
+const subtract = (a: PyValue, b: PyValue): PyValue => binaryOp(Binary.SUB, a, b);
+const less = (a: PyValue, b: PyValue): boolean => isTrue(compareOp(Comparison.LT, a, b));
+const positive = (x: PyValue): boolean => (typeof x === 'number' ? x > 0 : isTrue(compareOp(Comparison.GT, x, 0)));
 
 /** Tells whether a value is a mapping, as `isinstance(x, Mapping)` would. */
 function isMapping(x: PyValue): boolean {
@@ -70,7 +67,7 @@ function count(c: PyDict, from: PyValue, sign: 1 | -1): void {
     const i = c.find(k);
     if (i >= 0) {
       const n = c.values[i]!;
-      c.values[i] = typeof n === 'number' && n < Number.MAX_SAFE_INTEGER ? n + sign : binaryOp(ADD, n, sign);
+      c.values[i] = typeof n === 'number' && n < Number.MAX_SAFE_INTEGER ? n + sign : binaryOp(Binary.ADD, n, sign);
     } else c.set(k, sign);
   }
 }
@@ -153,8 +150,8 @@ function coversAll(a: PyDict, b: PyDict, test: (x: PyValue, y: PyValue) => boole
   for (const [k, n] of b.entries()) if (!a.has(k) && !test(0, n)) return false;
   return true;
 }
-const atMost = (x: PyValue, y: PyValue): boolean => isTrue(compareOp(1, x, y));
-const same = (x: PyValue, y: PyValue): boolean => isTrue(compareOp(EQ, x, y));
+const atMost = (x: PyValue, y: PyValue): boolean => isTrue(compareOp(Comparison.LE, x, y));
+const same = (x: PyValue, y: PyValue): boolean => isTrue(compareOp(Comparison.EQ, x, y));
 
 defMethods(counterType, {
   '__init__(*args, **kw)': countCall('__init__', 1),

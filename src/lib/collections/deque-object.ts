@@ -3,7 +3,7 @@ import { PyObj, type PyValue } from '../../objects/core/object.ts';
 import { native } from '../../objects/core/values.ts';
 import { cType } from '../../objects/core/c-types.ts';
 
-export const dequeType = cType('collections', 'deque', { weak: true });
+export const dequeType = cType('collections', 'deque', { weak: true, collection: 'sequence', sequenceSlots: true });
 
 type Slot = PyValue | undefined;
 

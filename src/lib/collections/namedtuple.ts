@@ -23,11 +23,11 @@ import { PyDict } from '../../objects/core/dict.ts';
 import { PyRaise, makeException, typeError, valueError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { tupleOf } from '../../types/containers/tuple.ts';
-import { getAttr } from '../../objects/slots/attribute.ts';
-import { isTrue } from '../../objects/slots/compare.ts';
-import { iterate, toArray } from '../../objects/slots/iterate.ts';
+import { getAttr } from '../../protocol/attribute.ts';
+import { isTrue } from '../../protocol/compare.ts';
+import { iterate, toArray } from '../../protocol/iterate.ts';
 import { repr, str } from '../../objects/slots/format.ts';
-import { getItem } from '../../objects/slots/subscript.ts';
+import { getItem } from '../../protocol/subscript.ts';
 import { giveDict } from '../host/instance-dict.ts';
 
 const KEYWORDS = new Set(

@@ -19,8 +19,8 @@ import { cType } from '../../objects/core/c-types.ts';
 import { shapeInstance } from '../../objects/core/instance.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { linearize } from '../../types/classes/mro.ts';
-import { isTrue } from '../../objects/slots/compare.ts';
-import { getIter, toArray } from '../../objects/slots/iterate.ts';
+import { isTrue } from '../../protocol/compare.ts';
+import { getIter, toArray } from '../../protocol/iterate.ts';
 
 export const MAX_PREC = 999999999999999999n;
 const MAX = 999999999999999999n;
@@ -156,7 +156,8 @@ function roundingOf(x: PyValue | undefined): Rounding {
   return ROUNDINGS.includes(text as Rounding)
     ? (text as Rounding)
     : typeError(
-        'valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n   ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n   ROUND_05UP]',
+        'valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ' +
+          'ROUND_DOWN,\n   ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n   ROUND_05UP]',
       );
 }
 
@@ -169,7 +170,8 @@ function signalsOf(x: PyValue): number {
       bits |
       (SIGNALS.find(([t]) => t === s)?.[1] ??
         typeError(
-          'valid values for signals are:\n  [InvalidOperation, FloatOperation, DivisionByZero,\n   Overflow, Underflow, Subnormal, Inexact, Rounded,\n   Clamped]',
+          'valid values for signals are:\n  [InvalidOperation, FloatOperation, ' +
+            'DivisionByZero,\n   Overflow, Underflow, Subnormal, Inexact, Rounded,\n   Clamped]',
         )),
     0,
   );
@@ -327,7 +329,8 @@ function names(bits: number): string {
 
 defMethods(contextType, {
   '__repr__()': (c: PyContext) =>
-    `Context(prec=${c.prec}, rounding=${c.rounding}, Emin=${c.emin}, Emax=${c.emax}, capitals=${c.capitals}, clamp=${c.clamp}, flags=[${names(c.flags)}], traps=[${names(c.traps)}])`,
+    `Context(prec=${c.prec}, rounding=${c.rounding}, Emin=${c.emin}, Emax=${c.emax}, ` +
+    `capitals=${c.capitals}, clamp=${c.clamp}, flags=[${names(c.flags)}], traps=[${names(c.traps)}])`,
   'copy()': (c: PyContext) => c.copy(),
   '__copy__()': (c: PyContext) => c.copy(),
   'clear_flags()': (c: PyContext) => {

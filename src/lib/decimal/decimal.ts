@@ -7,7 +7,7 @@ import { None, PyFloat, type PyModule } from '../../objects/core/values.ts';
 import { type Kwargs, defMethods, makeFunctions } from '../../objects/core/builtin.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { nativeModule } from '../../types/functions/module.ts';
-import { getAttr } from '../../objects/slots/attribute.ts';
+import { getAttr } from '../../protocol/attribute.ts';
 import {
   EXCEPTIONS,
   MAX_PREC,

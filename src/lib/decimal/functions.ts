@@ -1,8 +1,8 @@
 /**
  * Square roots, exponentials, logarithms and powers of decimal numbers, rounded correctly.
  *
- * A function is computed in fixed point with more and more digits until all the digits beyond the precision decide which
- * way to round. That ends because values that lie exactly between two numbers are taken out before.
+ * A function is computed in fixed point with more and more digits until all the digits beyond the precision decide
+ * which way to round. That ends because values that lie exactly between two numbers are taken out before.
  */
 import {
   C,

@@ -1,14 +1,14 @@
 /** The class Decimal: its object, and what becomes one. */
 import { type Dec, Kind } from './values.ts';
 import { PyObj, type PyType, type PyValue } from '../../objects/core/object.ts';
-import { PyFloat, PyTuple, intOf, native, strOf, typeOf } from '../../objects/core/values.ts';
+import { PyFloat, PyTuple, intOf, native, strOf, typeOf, PyList } from '../../objects/core/values.ts';
 import { defClassMethods, defNew } from '../../objects/core/builtin.ts';
 import { cType } from '../../objects/core/c-types.ts';
 import { typeError, valueError } from '../../objects/core/exceptions.ts';
 import { shapeInstance } from '../../objects/core/instance.ts';
 import { invoke } from '../../objects/core/invoke.ts';
-import { getAttr } from '../../objects/slots/attribute.ts';
-import { toArray } from '../../objects/slots/iterate.ts';
+import { getAttr } from '../../protocol/attribute.ts';
+import { toArray } from '../../protocol/iterate.ts';
 import { type PyContext, contextOf } from './context.ts';
 import * as d from './number.ts';
 import * as D from './values.ts';
@@ -76,7 +76,7 @@ export function exactly(x: PyValue, ctx: PyContext): Dec {
     });
     return ofFloat(x.value);
   }
-  if (x instanceof PyTuple || typeOf(x).name === 'list') return ofTuple(x);
+  if (x instanceof PyTuple || x instanceof PyList) return ofTuple(x);
   return typeError(`conversion from ${typeOf(x).name} to Decimal is not supported`);
 }
 

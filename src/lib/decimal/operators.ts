@@ -1,4 +1,5 @@
 /** The operators of Decimal, its hash and its comparisons. */
+import { Comparison } from '../../bytecode/operators.ts';
 import { type Ctx, type Dec, Kind } from './values.ts';
 import { importedAttr } from '../../objects/slots/imported.ts';
 import { normInt } from '../../numbers/int-ops.ts';
@@ -7,7 +8,7 @@ import { None, NotImplemented, PyComplex, PyFloat, PyTuple, intOf } from '../../
 import { defMethods } from '../../objects/core/builtin.ts';
 import { overflowError, typeError, valueError } from '../../objects/core/exceptions.ts';
 import { identityHash } from '../../types/classes/object.ts';
-import { getAttr } from '../../objects/slots/attribute.ts';
+import { getAttr } from '../../protocol/attribute.ts';
 import { isInstance } from '../../objects/slots/compare.ts';
 import { type PyContext, currentContext } from './context.ts';
 import * as f from './functions.ts';
@@ -108,7 +109,7 @@ function compareWith(a: Dec, other: PyValue, equality: boolean): { a: Dec; b: De
 }
 
 ['lt', 'le', 'eq', 'ne', 'gt', 'ge'].forEach((name, op) => {
-  const equality = op === 2 || op === 3;
+  const equality = op === Comparison.EQ || op === Comparison.NE;
   defMethods(decimalType, {
     [`__${name}__(value, /)`]: (self: PyDecimal, other: PyValue) => {
       const pair = compareWith(self.value, other, equality);
@@ -116,7 +117,7 @@ function compareWith(a: Dec, other: PyValue, equality: boolean): { a: Dec; b: De
       if (D.isNan(pair.a) || D.isNan(pair.b)) {
         if (!equality || pair.a.kind === Kind.SNAN || pair.b.kind === Kind.SNAN)
           currentContext().run((c) => d.invalid(c));
-        return op === 3;
+        return op === Comparison.NE;
       }
       const c = d.compareExact(pair.a, pair.b);
       return [c < 0, c <= 0, c === 0, c !== 0, c > 0, c >= 0][op]!;

@@ -147,7 +147,10 @@ export function formatDecimal(given: Dec, spec: Spec, ctx: Ctx, capitals: boolea
   const e = left - point;
   const negative = x.sign === 1 && !(spec.noNegativeZero && x.coef === 0n);
   const sign = signOf(negative);
-  const tail = `${fraction === '' ? '' : `.${fraction}`}${e !== 0 || /[eE]/.test(type) ? `${/[EG]/.test(type) ? 'E' : 'e'}${e < 0 ? '-' : '+'}${Math.abs(e)}` : ''}${type === '%' ? '%' : ''}`;
+  const tail =
+    `${fraction === '' ? '' : `.${fraction}`}` +
+    `${e !== 0 || /[eE]/.test(type) ? `${/[EG]/.test(type) ? 'E' : 'e'}${e < 0 ? '-' : '+'}${Math.abs(e)}` : ''}` +
+    `${type === '%' ? '%' : ''}`;
   const room = spec.fill === '0' && spec.align === '=' ? spec.width - tail.length - sign.length : 0;
   return pad(sign, grouped(int, spec.thousands, room) + tail);
 }

@@ -24,7 +24,7 @@ import { typeError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { ownAttr, setOwnAttr, shapeInstance } from '../../objects/core/instance.ts';
 import { makeGenericAlias } from '../../objects/core/generic.ts';
-import { isTrue } from '../../objects/slots/compare.ts';
+import { isTrue } from '../../protocol/compare.ts';
 import { lookupAttr } from '../../objects/slots/attribute.ts';
 import { repr } from '../../objects/slots/format.ts';
 import { indexOf } from '../../objects/slots/number.ts';
@@ -54,7 +54,7 @@ native(Marker, objectType);
 const MARK = new Marker();
 
 /** A function with a cache before it; `maxsize` -1 means unbounded. */
-export class PyLruCache extends PyObj {
+class PyLruCache extends PyObj {
   private readonly results = new PyDict();
   private newest: Entry | null = null;
   private oldest: Entry | null = null;

@@ -15,7 +15,8 @@ import { shapeInstance } from '../../objects/core/instance.ts';
 import { PyUnion } from '../../objects/core/generic.ts';
 import { PyMappingProxy } from '../../types/containers/mapping-proxy.ts';
 import { addressOf } from '../../objects/core/identity.ts';
-import { bindDescriptor, getAttr, lookupAttr } from '../../objects/slots/attribute.ts';
+import { bindDescriptor, lookupAttr } from '../../objects/slots/attribute.ts';
+import { getAttr } from '../../protocol/attribute.ts';
 import { isSubclass } from '../../objects/slots/compare.ts';
 import { repr, str } from '../../objects/slots/format.ts';
 import { updateWrapper } from './wrap.ts';
@@ -97,7 +98,8 @@ function register(d: PyDispatcher, cls: PyValue, fn: PyValue): PyValue {
   const annotations = lookupAttr(cls, '__annotations__');
   if (!(annotations instanceof PyDict) || annotations.size === 0) {
     typeError(
-      `Invalid first argument to \`register()\`: ${repr(cls)}. Use either \`@register(some_class)\` or plain \`@register\` on an annotated function.`,
+      `Invalid first argument to \`register()\`: ${repr(cls)}. Use either ` +
+        `\`@register(some_class)\` or plain \`@register\` on an annotated function.`,
     );
   }
   const [name, hint] = annotations.entries().next().value!;

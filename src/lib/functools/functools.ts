@@ -2,6 +2,7 @@
  * The module `functools`. Caches are in `functools-cache.ts`, `wraps` in `functools-wrap.ts`, dispatch on the
  * class of an argument in `functools-dispatch.ts`.
  */
+import { Comparison } from '../../bytecode/operators.ts';
 import { PyObj, PyType, type PyValue } from '../../objects/core/object.ts';
 import {
   None,
@@ -31,8 +32,9 @@ import { nativeModule } from '../../types/functions/module.ts';
 import { makeGenericAlias } from '../../objects/core/generic.ts';
 import { guardedRepr } from '../../objects/core/repr-guard.ts';
 import { callBound } from '../../objects/slots/attribute.ts';
-import { compareOp, isTrue } from '../../objects/slots/compare.ts';
-import { getIter, isRaised, iterNext } from '../../objects/slots/iterate.ts';
+import { compareOp, isTrue } from '../../protocol/compare.ts';
+import { iterNext, isRaised } from '../../objects/slots/iterate.ts';
+import { getIter } from '../../protocol/iterate.ts';
 import { repr } from '../../objects/slots/format.ts';
 import { WRAPPER_ASSIGNMENTS, WRAPPER_UPDATES, updateWrapper } from './wrap.ts';
 import { CACHE_FUNCTIONS, cachedPropertyType } from './cache.ts';
@@ -277,8 +279,8 @@ function totalOrdering(cls: PyValue): PyValue {
         const r = callBound(typeOf(self).lookup(root)!, self, other);
         if (r === NotImplemented) return r;
         const result = negate ? !isTrue(r) : r;
-        if (join === 'or ==') return isTrue(result) ? result : compareOp(2, self, other);
-        if (join === 'and !=') return isTrue(result) ? compareOp(3, self, other) : result;
+        if (join === 'or ==') return isTrue(result) ? result : compareOp(Comparison.EQ, self, other);
+        if (join === 'and !=') return isTrue(result) ? compareOp(Comparison.NE, self, other) : result;
         return result;
       }),
     );

@@ -5,8 +5,9 @@ import { PyDict } from '../../objects/core/dict.ts';
 import { PyType } from '../../objects/core/object.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { ownNames } from '../../objects/core/instance.ts';
-import { attributeName, getAttr, lookupAttr, setAttr } from '../../objects/slots/attribute.ts';
-import { iterate } from '../../objects/slots/iterate.ts';
+import { attributeName, lookupAttr } from '../../objects/slots/attribute.ts';
+import { getAttr, setAttr } from '../../protocol/attribute.ts';
+import { iterate } from '../../protocol/iterate.ts';
 
 export const WRAPPER_ASSIGNMENTS = new PyTuple([
   '__module__',

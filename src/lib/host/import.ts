@@ -17,8 +17,9 @@ import { PyRaise, makeException, raise, typeError, valueError } from '../../obje
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { newModule } from '../../types/functions/module.ts';
 import { decodeText } from '../../types/str/codecs.ts';
-import { lookupAttr, setAttr } from '../../objects/slots/attribute.ts';
-import { toArray } from '../../objects/slots/iterate.ts';
+import { lookupAttr } from '../../objects/slots/attribute.ts';
+import { setAttr } from '../../protocol/attribute.ts';
+import { toArray } from '../../protocol/iterate.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import type { CodeObject } from '../../bytecode/code.ts';
 import { makeSpec, setInitializing } from './module-spec.ts';
@@ -123,7 +124,7 @@ function find(full: string, path: readonly PyValue[] | null): Found | undefined 
 }
 
 /** Reads source text by its declared encoding (PEP 263). */
-export function readSource(file: string): string {
+function readSource(file: string): string {
   const data = fs.readFileSync(file);
   const head = data.subarray(0, 400).toString('latin1').split('\n').slice(0, 2);
   const declared = head.map((l) => /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/.exec(l)?.[1]).find((x) => x !== undefined);
@@ -338,7 +339,8 @@ export function importFrom(module: PyValue, name: string): PyValue {
   const spec = lookupAttr(module, '__spec__');
   const running = spec !== undefined && spec !== None && lookupAttr(spec, '_initializing') === true;
   const message = running
-    ? `cannot import name '${name}' from partially initialized module '${shown}' (most likely due to a circular import) (${place ?? 'unknown location'})`
+    ? `cannot import name '${name}' from partially initialized module '${shown}` +
+      `' (most likely due to a circular import) (${place ?? 'unknown location'})`
     : `cannot import name '${name}' from '${shown}' (${place ?? 'unknown location'})`;
   const e = makeException('ImportError', message);
   setField(e, 'msg', message);
@@ -346,17 +348,4 @@ export function importFrom(module: PyValue, name: string): PyValue {
   setField(e, 'path', file ?? None);
   setField(e, 'name_from', name);
   throw new PyRaise(e);
-}
-
-/** Puts a module for the program itself into `sys.modules` and returns it. */
-export function makeMainModule(filename: string | null): PyModule {
-  const m = newModule('__main__');
-  const builtins = loadedModules().get('builtins');
-  if (builtins !== undefined) m.dict.set('__builtins__', builtins);
-  if (filename !== null) {
-    m.dict.set('__file__', filename);
-    m.dict.set('__cached__', None);
-  }
-  loadedModules().set('__main__', m);
-  return m;
 }

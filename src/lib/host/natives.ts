@@ -17,8 +17,3 @@ export function registerNatives(table: readonly (readonly [string, Maker])[]): v
 export function nativeMaker(name: string): Maker | undefined {
   return makers.get(name);
 }
-
-/** Returns the names of all native modules. */
-export function nativeNames(): string[] {
-  return [...makers.keys()];
-}

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { CodeObject } from '../../bytecode/code.ts';
 import { decodeCode } from './code-cache.ts';
 
-export interface LibrarySource {
+interface LibrarySource {
   file: string;
   text: string;
   isPackage: boolean;

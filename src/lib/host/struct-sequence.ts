@@ -8,7 +8,7 @@ import { PyDict } from '../../objects/core/dict.ts';
 import { defGetSet, defMethods, defNew } from '../../objects/core/builtin.ts';
 import { typeError } from '../../objects/core/exceptions.ts';
 import { repr } from '../../objects/slots/format.ts';
-import { toArray } from '../../objects/slots/iterate.ts';
+import { toArray } from '../../protocol/iterate.ts';
 
 /** Makes a struct sequence type; the first `visible` fields are items of the tuple. */
 export function structSequence(
@@ -25,11 +25,15 @@ export function structSequence(
     const items = toArray(sequence);
     if (items.length < visible)
       typeError(
-        `${module}.${name}() takes ${visible === fields.length ? `a ${visible}` : `an at least ${visible}`}-sequence (${items.length}-sequence given)`,
+        `${module}.${name}() takes ` +
+          `${visible === fields.length ? `a ${visible}` : `an at least ${visible}`}` +
+          `-sequence (${items.length}-sequence given)`,
       );
     if (items.length > fields.length)
       typeError(
-        `${module}.${name}() takes ${visible === fields.length ? `a ${visible}` : `an at most ${fields.length}`}-sequence (${items.length}-sequence given)`,
+        `${module}.${name}() takes ` +
+          `${visible === fields.length ? `a ${visible}` : `an at most ${fields.length}`}` +
+          `-sequence (${items.length}-sequence given)`,
       );
     const made = newTuple(cls, items.slice(0, visible));
     const rest = fields

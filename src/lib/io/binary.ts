@@ -15,7 +15,7 @@ import { defGetSet, defMethods } from '../../objects/core/builtin.ts';
 import { PyRaise, makeException, typeError, valueError } from '../../objects/core/exceptions.ts';
 import { needBuffer } from '../../objects/core/buffer.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
-import { iterate } from '../../objects/slots/iterate.ts';
+import { iterate } from '../../protocol/iterate.ts';
 import { repr } from '../../objects/slots/format.ts';
 import { HostFile, type RawFile } from './raw.ts';
 import {

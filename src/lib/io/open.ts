@@ -12,7 +12,7 @@ import { defNew } from '../../objects/core/builtin.ts';
 import { shapeInstance } from '../../objects/core/instance.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { callBound } from '../../objects/slots/attribute.ts';
-import { isTrue } from '../../objects/slots/compare.ts';
+import { isTrue } from '../../protocol/compare.ts';
 import { PyBinaryFile, flushAll, openHost } from './binary.ts';
 import { HostFile, type RawFile, raiseHost } from './raw.ts';
 import { bufferedRandomType, bufferedReaderType, bufferedWriterType, fileIoType, textIoWrapperType } from './types.ts';

@@ -14,9 +14,9 @@ import { PyRaise, makeException, typeError, valueError } from '../../objects/cor
 import { strLength } from '../../types/str/code-points.ts';
 import { lookupCodec } from '../../types/str/codecs.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
-import { iterate } from '../../objects/slots/iterate.ts';
+import { iterate } from '../../protocol/iterate.ts';
 import { repr } from '../../objects/slots/format.ts';
-import { isTrue } from '../../objects/slots/compare.ts';
+import { isTrue } from '../../protocol/compare.ts';
 import { sizeOf, stringIoType, textIoWrapperType } from './types.ts';
 import { PyTextFile } from './text-file.ts';
 import { type PyTextStream, newlineOf, type Newline } from './text-stream.ts';

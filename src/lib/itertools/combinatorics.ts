@@ -3,7 +3,7 @@ import type { PyValue } from '../../objects/core/object.ts';
 import { None, PyIterator, PyTuple } from '../../objects/core/values.ts';
 import { typeError, valueError } from '../../objects/core/exceptions.ts';
 import { intOf } from '../../objects/core/values.ts';
-import { toArray } from '../../objects/slots/iterate.ts';
+import { toArray } from '../../protocol/iterate.ts';
 import { toNumberIndex } from '../../objects/slots/number.ts';
 import { checkSize } from '../../objects/core/list-storage.ts';
 import { iteratorType } from './types.ts';

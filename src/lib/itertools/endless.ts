@@ -1,18 +1,20 @@
 /** Iterators that repeat, count, accumulate or chain. */
+import { Binary } from '../../bytecode/operators.ts';
 import type { PyType, PyValue } from '../../objects/core/object.ts';
-import { None, PyFloat, PyIterator, PyTuple, intOf, typeOf } from '../../objects/core/values.ts';
+import { None, PyFloat, PyIterator, PyTuple, intOf, typeOf, PyComplex } from '../../objects/core/values.ts';
 import { type Kwargs, defClassMethods, defMethods } from '../../objects/core/builtin.ts';
 import { typeError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { shapeInstance } from '../../objects/core/instance.ts';
 import { makeGenericAlias } from '../../objects/core/generic.ts';
-import { getIter, iterNext } from '../../objects/slots/iterate.ts';
-import { binaryOp, toNumberIndex } from '../../objects/slots/number.ts';
+import { getIter } from '../../protocol/iterate.ts';
+import { iterNext } from '../../objects/slots/iterate.ts';
+import { toNumberIndex } from '../../objects/slots/number.ts';
+import { binaryOp } from '../../protocol/number.ts';
 import { repr } from '../../objects/slots/format.ts';
 import { TYPES, iteratorType, positional } from './types.ts';
 import { shortName } from '../../objects/core/c-types.ts';
 
-const ADD = 0;
 export const MAX_SIZE = 9223372036854775807n;
 
 /** An infinite arithmetic progression. */
@@ -25,7 +27,7 @@ class PyCount extends PyIterator {
   }
   next(): PyValue {
     const x = this.current;
-    this.current = binaryOp(ADD, x, this.step);
+    this.current = binaryOp(Binary.ADD, x, this.step);
     return x;
   }
 }
@@ -36,7 +38,7 @@ function isNumber(x: PyValue): boolean {
     intOf(x) !== undefined ||
     x instanceof PyFloat ||
     ['__index__', '__int__', '__float__', '__complex__'].some((n) => t.lookup(n) !== undefined) ||
-    t.name === 'complex'
+    x instanceof PyComplex
   );
 }
 defMethods(
@@ -130,7 +132,7 @@ class PyAccumulate extends PyIterator {
     const x = iterNext(this.it);
     if (x === undefined) return undefined;
     if (this.total === undefined) this.total = x;
-    else this.total = this.fn === None ? binaryOp(ADD, this.total, x) : invoke(this.fn, [this.total, x]);
+    else this.total = this.fn === None ? binaryOp(Binary.ADD, this.total, x) : invoke(this.fn, [this.total, x]);
     return this.total;
   }
 }

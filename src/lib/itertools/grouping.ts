@@ -4,8 +4,9 @@ import { None, PyIterator, PyTuple } from '../../objects/core/values.ts';
 import type { Kwargs } from '../../objects/core/builtin.ts';
 import { typeError, valueError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
-import { isTrue, sameOrEqual } from '../../objects/slots/compare.ts';
-import { getIter, iterNext } from '../../objects/slots/iterate.ts';
+import { isTrue, sameOrEqual } from '../../protocol/compare.ts';
+import { getIter } from '../../protocol/iterate.ts';
+import { iterNext } from '../../objects/slots/iterate.ts';
 import { toNumberIndex } from '../../objects/slots/number.ts';
 import { hiddenType, iteratorType, positional } from './types.ts';
 

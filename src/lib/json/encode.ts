@@ -10,9 +10,9 @@ import { floatRepr } from '../../numbers/float-text.ts';
 import { intToString } from '../../numbers/int-text.ts';
 import { listSort } from '../../types/containers/list-sort.ts';
 import { listFrom, listGet, listToArray } from '../../objects/core/list-storage.ts';
-import { getAttr } from '../../objects/slots/attribute.ts';
+import { getAttr } from '../../protocol/attribute.ts';
 import { repr } from '../../objects/slots/format.ts';
-import { toArray } from '../../objects/slots/iterate.ts';
+import { toArray } from '../../protocol/iterate.ts';
 
 export interface EncodeOptions {
   skipkeys: boolean;

@@ -19,8 +19,8 @@ import { type PyException, PyRaise, makeException, typeError, valueError } from 
 import { invoke } from '../../objects/core/invoke.ts';
 import { nativeModule } from '../../types/functions/module.ts';
 import { pointIndex, strLength, unitIndex } from '../../types/str/code-points.ts';
-import { getAttr } from '../../objects/slots/attribute.ts';
-import { isTrue } from '../../objects/slots/compare.ts';
+import { getAttr } from '../../protocol/attribute.ts';
+import { isTrue } from '../../protocol/compare.ts';
 import { importDotted } from '../host/import.ts';
 import { type DecodeOptions, JsonScanner } from './decode.ts';
 import { type EncodeOptions, encodeJson, encodeString } from './encode.ts';

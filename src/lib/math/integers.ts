@@ -3,15 +3,15 @@
  *
  * Large products are taken as balanced trees, so that the cost is that of a few large multiplications.
  */
+import { Binary } from '../../bytecode/operators.ts';
 import { intGcd } from '../../numbers/int-powers.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import { None } from '../../objects/core/values.ts';
 import { overflowError, valueError } from '../../objects/core/exceptions.ts';
 import { type Int, intAbs, intFloorDiv, intMul, intSub, memoryError, normInt } from '../../numbers/int-ops.ts';
-import { iterate } from '../../objects/slots/iterate.ts';
-import { binaryOp, indexOf } from '../../objects/slots/number.ts';
-
-const MUL = 5;
+import { iterate } from '../../protocol/iterate.ts';
+import { indexOf } from '../../objects/slots/number.ts';
+import { binaryOp } from '../../protocol/number.ts';
 
 /** Returns the product of the integers low, low+step, … below high. */
 function product(low: number, high: number, step = 1): bigint {
@@ -129,6 +129,6 @@ export function lcm(args: readonly PyValue[]): Int {
 /** Multiplies the items of an iterable. Throws what they raise. */
 export function prod(iterable: PyValue, start: PyValue): PyValue {
   let r = start;
-  for (const x of iterate(iterable)) r = binaryOp(MUL, r, x);
+  for (const x of iterate(iterable)) r = binaryOp(Binary.MUL, r, x);
   return r;
 }

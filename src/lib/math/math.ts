@@ -15,7 +15,7 @@ import { exactBinary, stepTowards, ulpOf } from '../../numbers/float-text.ts';
 import { asDouble } from '../../types/numbers/float.ts';
 import { nativeModule } from '../../types/functions/module.ts';
 import { callBound } from '../../objects/slots/attribute.ts';
-import { toArray } from '../../objects/slots/iterate.ts';
+import { toArray } from '../../protocol/iterate.ts';
 import { indexOf } from '../../objects/slots/number.ts';
 import { exponentOf, fromBits, scalb, toBits } from '../../numbers/libm/bits.ts';
 import { exp, exp2, pow } from '../../numbers/libm/exp.ts';
@@ -43,7 +43,9 @@ export function rangeError(): never {
   return overflowError('math range error');
 }
 
-/** Makes a function of one float; an infinite result of a finite argument is an overflow, or a domain error if `pole`. */
+/**
+ * Makes a function of one float; an infinite result of a finite argument is an overflow, or a domain error if `pole`.
+ */
 function unary(f: (x: number) => number, pole: boolean): (x: PyValue) => PyValue {
   return (arg) => {
     const x = arg instanceof PyFloat ? arg.value : asDouble(arg);

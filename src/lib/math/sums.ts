@@ -2,21 +2,20 @@
  * Sums with more precision than their terms: math.fsum, math.sumprod, math.hypot and math.dist.
  *
  * fsum keeps the exact sum as non-overlapping partials (J. Shewchuk, "Adaptive Precision Floating-Point
- * Arithmetic") and rounds once. hypot scales by a power of two, squares without loss, sums in double-double and corrects
- * the square root; sumprod of floats carries three doubles (Ogita, Rump, Oishi, "Accurate sum and dot product").
- * Both follow Modules/mathmodule.c step by step, so that the last digit agrees.
+ * Arithmetic") and rounds once. hypot scales by a power of two, squares without loss, sums in double-double and
+ * corrects the square root; sumprod of floats carries three doubles (Ogita, Rump, Oishi, "Accurate sum and dot
+ * product"). Both follow Modules/mathmodule.c step by step, so that the last digit agrees.
  */
+import { Binary } from '../../bytecode/operators.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import { PyFloat, floatType, intOf } from '../../objects/core/values.ts';
 import { overflowError, valueError } from '../../objects/core/exceptions.ts';
 import { asDouble } from '../../types/numbers/float.ts';
-import { getIter, iterNext, iterate } from '../../objects/slots/iterate.ts';
-import { binaryOp } from '../../objects/slots/number.ts';
+import { getIter, iterate } from '../../protocol/iterate.ts';
+import { iterNext } from '../../objects/slots/iterate.ts';
+import { binaryOp } from '../../protocol/number.ts';
 import { exponentOf, scalb } from '../../numbers/libm/bits.ts';
 import { productTail } from '../../numbers/libm/exp.ts';
-
-const ADD = 0;
-const MUL = 5;
 
 /** Returns the correctly rounded sum of an iterable of reals. Throws OverflowError, ValueError, TypeError. */
 export function fsum(iterable: PyValue): number {
@@ -179,7 +178,7 @@ export function sumprod(p: PyValue, q: PyValue): PyValue {
         continue;
       }
       ints = false;
-      if (intUsed) sum = binaryOp(ADD, sum, Number.isSafeInteger(Number(intSum)) ? Number(intSum) : intSum);
+      if (intUsed) sum = binaryOp(Binary.ADD, sum, Number.isSafeInteger(Number(intSum)) ? Number(intSum) : intSum);
     }
     if (floats) {
       const x = a === undefined ? undefined : floatOrInt(a, b!);
@@ -189,11 +188,11 @@ export function sumprod(p: PyValue, q: PyValue): PyValue {
         continue;
       }
       floats = false;
-      if (floatUsed) sum = binaryOp(ADD, sum, new PyFloat(total()));
+      if (floatUsed) sum = binaryOp(Binary.ADD, sum, new PyFloat(total()));
     }
     if (a === undefined) return sum;
     // Items may run Python, and that another sumprod: nothing of this one is in the triple any more.
-    sum = binaryOp(ADD, sum, binaryOp(MUL, a, b!));
+    sum = binaryOp(Binary.ADD, sum, binaryOp(Binary.MUL, a, b!));
   }
 }
 

@@ -27,7 +27,7 @@ import { defIterator } from '../../types/containers/iterators.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { nativeModule } from '../../types/functions/module.ts';
 import { makeGenericAlias } from '../../objects/core/generic.ts';
-import { isTrue } from '../../objects/slots/compare.ts';
+import { isTrue } from '../../protocol/compare.ts';
 import { repr } from '../../objects/slots/format.ts';
 import { abcMetaType } from '../abc.ts';
 import { openFile, pathText } from '../io/open.ts';

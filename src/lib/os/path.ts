@@ -10,7 +10,7 @@ import { makeFunctions } from '../../objects/core/builtin.ts';
 import { PyRaise, typeError, valueError } from '../../objects/core/exceptions.ts';
 import { nativeModule } from '../../types/functions/module.ts';
 import { strCompare } from '../../types/str/code-points.ts';
-import { toArray } from '../../objects/slots/iterate.ts';
+import { toArray } from '../../protocol/iterate.ts';
 import { flushOpenFiles, pathText } from '../io/open.ts';
 import { osErrorOf } from '../host/os-errors.ts';
 

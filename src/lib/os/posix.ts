@@ -26,7 +26,7 @@ import { defIterator } from '../../types/containers/iterators.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { nativeModule } from '../../types/functions/module.ts';
 import { callBound } from '../../objects/slots/attribute.ts';
-import { isTrue } from '../../objects/slots/compare.ts';
+import { isTrue } from '../../protocol/compare.ts';
 import { repr } from '../../objects/slots/format.ts';
 import { flushOpenFiles, pathText, plainPath } from '../io/open.ts';
 import { osErrorOf, strerror } from '../host/os-errors.ts';
@@ -257,7 +257,8 @@ export function makeModule(): PyModule {
         const given = ns !== None ? ns : times;
         if (given !== None && (!(given instanceof PyTuple) || given.items.length !== 2))
           typeError(
-            `utime: '${ns !== None ? 'ns' : 'times'}' must be ${ns !== None ? 'a tuple of two ints' : 'either a tuple of two ints or None'}`,
+            `utime: '${ns !== None ? 'ns' : 'times'}' must be ` +
+              `${ns !== None ? 'a tuple of two ints' : 'either a tuple of two ints or None'}`,
           );
         const seconds = (t: PyValue): number =>
           t instanceof PyFloat ? t.value : Number(intOf(t) ?? 0) / (ns !== None ? 1e9 : 1);

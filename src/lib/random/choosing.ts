@@ -1,19 +1,31 @@
 /** Integers and sequences: `randrange`, `shuffle`, `sample`, `choices`. */
+import { Binary, Comparison } from '../../bytecode/operators.ts';
 import type { PyValue } from '../../objects/core/object.ts';
-import { None, PyBytes, PyFloat, PyList, intOf, listType, typeOf } from '../../objects/core/values.ts';
+import {
+  None,
+  PyBytes,
+  PyFloat,
+  PyList,
+  intOf,
+  listType,
+  typeOf,
+  strOf,
+  PyByteArray,
+} from '../../objects/core/values.ts';
 import { indexError, typeError, valueError } from '../../objects/core/exceptions.ts';
-import { dictType } from '../../objects/core/dict.ts';
 import { type Int, intAdd, intFloorDiv, intMul, intSub } from '../../numbers/int-ops.ts';
 import { asDouble } from '../../types/numbers/float.ts';
 import { listFrom, listGet, listSet } from '../../objects/core/list-storage.ts';
-import { compareOp, isTrue } from '../../objects/slots/compare.ts';
+import { compareOp, isTrue } from '../../protocol/compare.ts';
 import { str } from '../../objects/slots/format.ts';
-import { toArray } from '../../objects/slots/iterate.ts';
-import { binaryOp, indexOf } from '../../objects/slots/number.ts';
-import { getItem, lengthOf, setItem } from '../../objects/slots/subscript.ts';
+import { toArray } from '../../protocol/iterate.ts';
+import { indexOf } from '../../objects/slots/number.ts';
+import { binaryOp } from '../../protocol/number.ts';
+import { countOf } from '../../objects/slots/subscript.ts';
+import { getItem, setItem } from '../../protocol/subscript.ts';
 import { type PyRandom, PySystemRandom, type Source, nodeCrypto, randomType, sourceOf } from './core.ts';
 import { log } from '../../numbers/libm/log.ts';
-import { ADD, real } from './distributions.ts';
+import { real } from './distributions.ts';
 
 /* ---- integers and sequences ---- */
 
@@ -47,7 +59,7 @@ export const nativeRandrange = (): PyValue => randomType.dict.get('randrange')!;
 export function shuffle(self: PyRandom, x: PyValue): void {
   const s = sourceOf(self);
   const list = x instanceof PyList && x.type === listType ? x : null;
-  for (let i = lengthOf(x) - 1; i > 0; i--) {
+  for (let i = countOf(x) - 1; i > 0; i--) {
     const j = drawIndex(s, i + 1);
     if (list !== null && i < list.items.length) {
       const a = listGet(list, i);
@@ -62,31 +74,17 @@ export function shuffle(self: PyRandom, x: PyValue): void {
   }
 }
 
-const SEQUENCES = new Set([
-  'list',
-  'tuple',
-  'str',
-  'range',
-  'bytes',
-  'bytearray',
-  'memoryview',
-  'array',
-  'deque',
-  'array.array',
-  'collections.deque',
-  'Sequence',
-  'MutableSequence',
-]);
-
 /** Tells whether an object is a `collections.abc.Sequence`. */
 function isSequence(x: PyValue): boolean {
-  return !typeOf(x).isSubtype(dictType) && typeOf(x).mro.some((t) => SEQUENCES.has(t.name));
+  return (
+    typeOf(x).collection === 'sequence' || strOf(x) !== undefined || x instanceof PyBytes || x instanceof PyByteArray
+  );
 }
 
 /** Performs `sample`. Throws TypeError, ValueError. */
 export function sample(self: PyRandom, population: PyValue, kArg: PyValue, counts: PyValue): PyValue {
   if (!isSequence(population)) typeError('Population must be a sequence.  For dicts or sets, use sorted(d).');
-  const n = lengthOf(population);
+  const n = countOf(population);
   if (counts !== None) {
     const cumulative = accumulate(toArray(counts));
     if (cumulative.length !== n) valueError('The number of counts does not match the population');
@@ -131,7 +129,7 @@ function selections(s: Source, n: number, kArg: PyValue): number[] {
 /** Returns the running sums of values. */
 function accumulate(values: readonly PyValue[]): PyValue[] {
   const out: PyValue[] = [];
-  for (const x of values) out.push(out.length === 0 ? x : binaryOp(ADD, out[out.length - 1]!, x));
+  for (const x of values) out.push(out.length === 0 ? x : binaryOp(Binary.ADD, out[out.length - 1]!, x));
   return out;
 }
 
@@ -146,7 +144,7 @@ function bisect(a: readonly PyValue[], x: number, hi: number, boxed: PyValue = x
         ? x < y
         : y instanceof PyFloat
           ? x < y.value
-          : isTrue(compareOp(0, boxed, y));
+          : isTrue(compareOp(Comparison.LT, boxed, y));
     if (below) hi = m;
     else lo = m + 1;
   }
@@ -162,7 +160,7 @@ export function choices(
   kArg: PyValue,
 ): PyValue {
   const s = sourceOf(self);
-  const n = lengthOf(population);
+  const n = countOf(population);
   if (cumulative === None && weights === None) {
     const k = Number(indexOf(kArg));
     const out: PyValue[] = [];
@@ -175,7 +173,7 @@ export function choices(
   const sums = cumulative === None ? accumulate(toArray(weights)) : toArray(cumulative);
   if (sums.length !== n) valueError('The number of weights does not match the population');
   if (n === 0) indexError('list index out of range');
-  const total = asDouble(binaryOp(ADD, sums[n - 1]!, real(0)));
+  const total = asDouble(binaryOp(Binary.ADD, sums[n - 1]!, real(0)));
   if (total <= 0) valueError('Total of weights must be greater than zero');
   if (!Number.isFinite(total)) valueError('Total of weights must be finite');
   const k = Number(indexOf(kArg));

@@ -17,7 +17,7 @@ import { overflowError, valueError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { type Int, intBitLength, intMod, normInt } from '../../numbers/int-ops.ts';
 import { asDouble } from '../../types/numbers/float.ts';
-import { getAttr } from '../../objects/slots/attribute.ts';
+import { getAttr } from '../../protocol/attribute.ts';
 import { indexOf } from '../../objects/slots/number.ts';
 import { world } from '../../objects/core/world.ts';
 

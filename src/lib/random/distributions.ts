@@ -1,19 +1,15 @@
 /** Real-valued distributions, over Python values. */
+import { isRaised } from '../../objects/slots/iterate.ts';
+import { Binary } from '../../bytecode/operators.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import { None, PyFloat, floatType } from '../../objects/core/values.ts';
-import { PyRaise } from '../../objects/core/exceptions.ts';
 import { asDouble } from '../../types/numbers/float.ts';
-import { binaryOp } from '../../objects/slots/number.ts';
+import { binaryOp } from '../../protocol/number.ts';
 import { type PyRandom, sourceOf } from './core.ts';
 import { exp } from '../../numbers/libm/exp.ts';
 import { log } from '../../numbers/libm/log.ts';
 import { cos, sin } from '../../numbers/libm/trig.ts';
 import { rangeError } from '../math/math.ts';
-
-export const ADD = 0;
-const MUL = 5;
-export const SUB = 10;
-const TRUEDIV = 11;
 
 export const real = (x: number): PyFloat => new PyFloat(x);
 
@@ -29,14 +25,18 @@ export function plain(x: PyValue): number | undefined {
 export function affine(a: PyValue, b: PyValue, t: number): PyValue {
   const x = plain(a);
   const y = plain(b);
-  return x !== undefined && y !== undefined ? real(x + y * t) : binaryOp(ADD, a, binaryOp(MUL, b, real(t)));
+  return x !== undefined && y !== undefined
+    ? real(x + y * t)
+    : binaryOp(Binary.ADD, a, binaryOp(Binary.MUL, b, real(t)));
 }
 
 /** Returns a + t*b, as `affine`. */
 export function scaled(a: PyValue, t: number, b: PyValue): PyValue {
   const x = plain(a);
   const y = plain(b);
-  return x !== undefined && y !== undefined ? real(x + t * y) : binaryOp(ADD, a, binaryOp(MUL, real(t), b));
+  return x !== undefined && y !== undefined
+    ? real(x + t * y)
+    : binaryOp(Binary.ADD, a, binaryOp(Binary.MUL, real(t), b));
 }
 
 /** Performs `triangular`. */
@@ -44,9 +44,10 @@ export function triangular(self: PyRandom, low: PyValue, high: PyValue, mode: Py
   let u = sourceOf(self).random();
   let c = 0.5;
   try {
-    if (mode !== None) c = asDouble(binaryOp(TRUEDIV, binaryOp(SUB, mode, low), binaryOp(SUB, high, low)));
+    if (mode !== None)
+      c = asDouble(binaryOp(Binary.TRUEDIV, binaryOp(Binary.SUB, mode, low), binaryOp(Binary.SUB, high, low)));
   } catch (e) {
-    if (e instanceof PyRaise && e.exc.type.name === 'ZeroDivisionError') return low;
+    if (isRaised(e, 'ZeroDivisionError')) return low;
     throw e;
   }
   if (u > c) {
@@ -54,7 +55,7 @@ export function triangular(self: PyRandom, low: PyValue, high: PyValue, mode: Py
     c = 1 - c;
     [low, high] = [high, low];
   }
-  return affine(low, binaryOp(SUB, high, low), Math.sqrt(u * c));
+  return affine(low, binaryOp(Binary.SUB, high, low), Math.sqrt(u * c));
 }
 
 /** Draws the standard normal deviate of `gauss`, two at a time. */

@@ -5,6 +5,7 @@
  * and state. Arguments that are plain numbers are computed with as JS numbers; other objects (Fraction,
  * Decimal) through their own operators where Lib/random.py would.
  */
+import { Binary } from '../../bytecode/operators.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import { None, type PyModule, PyTuple } from '../../objects/core/values.ts';
 import { type Kwargs, PyBoundBuiltin, type PyBuiltin, defGetSet, defMethods } from '../../objects/core/builtin.ts';
@@ -15,17 +16,20 @@ import { asDouble } from '../../types/numbers/float.ts';
 import { floatTrueDiv } from '../../numbers/float-ops.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { nativeModule } from '../../types/functions/module.ts';
-import { callBound, getAttr } from '../../objects/slots/attribute.ts';
+import { callBound } from '../../objects/slots/attribute.ts';
+import { getAttr } from '../../protocol/attribute.ts';
 import { str } from '../../objects/slots/format.ts';
-import { toArray } from '../../objects/slots/iterate.ts';
-import { binaryOp, indexOf } from '../../objects/slots/number.ts';
-import { getItem, lengthOf } from '../../objects/slots/subscript.ts';
+import { toArray } from '../../protocol/iterate.ts';
+import { indexOf } from '../../objects/slots/number.ts';
+import { binaryOp } from '../../protocol/number.ts';
+import { countOf } from '../../objects/slots/subscript.ts';
+import { getItem } from '../../protocol/subscript.ts';
 import { PyRandom, bitCount, coreType, randomType, sourceOf, systemRandomType } from './core.ts';
 import { binomial, expovariate, gammavariate, pareto, standardNormal, vonMises, weibull } from './draws.ts';
 import { exp } from '../../numbers/libm/exp.ts';
 import { log } from '../../numbers/libm/log.ts';
 import { coreState, seed, setCoreState } from './seeding.ts';
-import { ADD, SUB, affine, checkedExp, gauss, plain, real, scaled, triangular } from './distributions.ts';
+import { affine, checkedExp, gauss, plain, real, scaled, triangular } from './distributions.ts';
 import { choices, drawIndex, nativeRandrange, randbytes, randrange, sample, shuffle } from './choosing.ts';
 
 defMethods(randomType, {
@@ -60,12 +64,12 @@ defMethods(randomType, {
   'randbytes(n)': randbytes,
   'randrange(start, stop?, step?)': randrange,
   'randint(a, b)': (self: PyRandom, a: PyValue, b: PyValue) => {
-    const stop = typeof b === 'number' ? intAdd(b, 1) : binaryOp(ADD, b, 1);
+    const stop = typeof b === 'number' ? intAdd(b, 1) : binaryOp(Binary.ADD, b, 1);
     const method = self.type.lookup('randrange')!;
     return method === nativeRandrange() ? randrange(self, a, stop, undefined) : callBound(method, self, a, stop);
   },
   'choice(seq)': (self: PyRandom, seq: PyValue) => {
-    const n = lengthOf(seq);
+    const n = countOf(seq);
     if (n === 0) indexError('Cannot choose from an empty sequence');
     return getItem(seq, drawIndex(sourceOf(self), n));
   },
@@ -86,7 +90,7 @@ defMethods(randomType, {
     const x = plain(a);
     const y = plain(b);
     if (x !== undefined && y !== undefined) return real(x + (y - x) * sourceOf(self).random());
-    return affine(a, binaryOp(SUB, b, a), sourceOf(self).random());
+    return affine(a, binaryOp(Binary.SUB, b, a), sourceOf(self).random());
   },
   'triangular(low?, high?, mode?)': (self: PyRandom, low?: PyValue, high?: PyValue, mode: PyValue = None) =>
     triangular(self, low ?? real(0), high ?? real(1), mode),
@@ -138,7 +142,8 @@ defMethods(systemRandomType, {
 });
 
 const EXPORTS = (
-  'seed random uniform triangular randint choice randrange sample shuffle choices normalvariate lognormvariate expovariate vonmisesvariate ' +
+  'seed random uniform triangular randint choice randrange sample ' +
+  'shuffle choices normalvariate lognormvariate expovariate vonmisesvariate ' +
   'gammavariate gauss betavariate binomialvariate paretovariate weibullvariate getstate setstate getrandbits randbytes'
 ).split(' ');
 

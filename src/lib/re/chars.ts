@@ -10,7 +10,7 @@ const WORD = /^[\p{L}\p{N}_]$/u;
 const DIGIT = /^\p{Nd}$/u;
 
 /** Tells whether a code point is white space for `str.isspace`. */
-export function isSpace(c: number): boolean {
+function isSpace(c: number): boolean {
   return (
     (c >= 9 && c <= 13) ||
     (c >= 28 && c <= 32) ||
@@ -33,7 +33,7 @@ export function isWord(c: number, ascii: boolean): boolean {
 }
 
 /** Tells whether a code point is in a category. */
-export function inCategory(category: Category, c: number, ascii: boolean): boolean {
+function inCategory(category: Category, c: number, ascii: boolean): boolean {
   switch (category) {
     case 'd':
       return c < 128 ? c >= 48 && c <= 57 : !ascii && DIGIT.test(String.fromCodePoint(c));

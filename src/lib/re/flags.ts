@@ -6,7 +6,7 @@ import { NotImplemented, PyIntSub, intOf, intType } from '../../objects/core/val
 import { defClassMethods, defGetSet, defMethods, defNew } from '../../objects/core/builtin.ts';
 import { valueError } from '../../objects/core/exceptions.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
-import { getIter } from '../../objects/slots/iterate.ts';
+import { getIter } from '../../protocol/iterate.ts';
 import { repr } from '../../objects/slots/format.ts';
 
 export const regexFlagType = new PyType('RegexFlag', [intType], { module: 're', base: false });
@@ -35,7 +35,7 @@ const SHORT: readonly (readonly [string, number])[] = [
 const made = new Map<number, PyIntSub>();
 
 /** Returns the flag object of a number. */
-export function regexFlag(n: number): PyIntSub {
+function regexFlag(n: number): PyIntSub {
   let f = made.get(n);
   if (f === undefined) {
     f = new PyIntSub(regexFlagType, n);

@@ -52,7 +52,7 @@ export class PyPattern extends PyObj {
 }
 native(PyPattern, patternType);
 
-export class PyMatch extends PyObj {
+class PyMatch extends PyObj {
   constructor(
     readonly re: PyPattern,
     readonly string: PyValue,
@@ -67,7 +67,7 @@ export class PyMatch extends PyObj {
 native(PyMatch, matchType);
 
 /** Returns the text of a subject: a str, or bytes as Latin-1. Throws TypeError. */
-export function subjectText(p: PyPattern, x: PyValue): string {
+function subjectText(p: PyPattern, x: PyValue): string {
   const text = strOf(x);
   if (text !== undefined) {
     if (!p.isText) typeError('cannot use a bytes pattern on a string-like object');

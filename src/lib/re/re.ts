@@ -10,7 +10,7 @@ import { bufferOf } from '../../objects/core/buffer.ts';
 import { nativeModule } from '../../types/functions/module.ts';
 import { world } from '../../objects/core/world.ts';
 import { lookupName } from '../../text/character-names.ts';
-import { getAttr } from '../../objects/slots/attribute.ts';
+import { getAttr } from '../../protocol/attribute.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { indexOf } from '../../objects/slots/number.ts';
 import { patternErrorType, raisePattern } from './errors.ts';
@@ -90,7 +90,8 @@ function countAndFlags(
     if (args.length > 1 && flags !== undefined) typeError(`${call}() got multiple values for argument 'flags'`);
     if (args.length > 2)
       typeError(
-        `${call}() takes from ${call === 'split' ? '2 to 4' : '3 to 5'} positional arguments but ${(call === 'split' ? 2 : 3) + args.length} were given`,
+        `${call}() takes from ${call === 'split' ? '2 to 4' : '3 to 5'} ` +
+          `positional arguments but ${(call === 'split' ? 2 : 3) + args.length} were given`,
       );
     world.warn('DeprecationWarning', `'${name}' is passed as positional argument`);
   }

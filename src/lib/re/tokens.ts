@@ -16,10 +16,10 @@ export class PatternSyntaxError {
 export const ESCAPES: Record<string, number> = { a: 7, b: 8, f: 12, n: 10, r: 13, t: 9, v: 11, '\\': 92 };
 export const isDigit = (c: string | null): boolean => c !== null && /^[0-9]$/.test(c);
 export const isOctal = (c: string | null): boolean => c !== null && /^[0-7]$/.test(c);
-const isIdentifier = (s: string): boolean =>
-  /^[\p{L}\p{Nl}_\u{2118}\u{212e}\u{309b}\u{309c}][\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}\u{b7}\u{387}\u{1369}-\u{1371}\u{19da}]*$/u.test(
-    s,
-  );
+const IDENTIFIER_START = /[\p{L}\p{Nl}_\u{2118}\u{212e}\u{309b}\u{309c}]/u;
+const IDENTIFIER_REST = /[\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}\u{b7}\u{387}\u{1369}-\u{1371}\u{19da}]/u;
+const IDENTIFIER = new RegExp(`^${IDENTIFIER_START.source}${IDENTIFIER_REST.source}*$`, 'u');
+const isIdentifier = (s: string): boolean => IDENTIFIER.test(s);
 
 /** Quotes a name as `repr` does for what can be in one. */
 export const quoted = (s: string): string =>

@@ -24,7 +24,7 @@ export interface Startup {
   readonly modules: PyDict;
 }
 
-export interface StartupOptions {
+interface StartupOptions {
   readonly argv: readonly string[];
   readonly originalArgv: readonly string[];
   readonly path: readonly string[];
@@ -33,7 +33,9 @@ export interface StartupOptions {
   readonly streams: StandardStreams;
 }
 
-/** Makes the modules a program finds loaded. Call once per run, after the interpreter and the front end are connected. */
+/**
+ * Makes the modules a program finds loaded. Call once per run, after the interpreter and the front end are connected.
+ */
 export function startLibrary(options: StartupOptions): Startup {
   resetExitFunctions();
   const sys = makeSys(options.flags);

@@ -7,7 +7,7 @@ import { type Kwargs, makeFunctions } from '../../objects/core/builtin.ts';
 import { typeError } from '../../objects/core/exceptions.ts';
 import { isCallable } from '../../types/functions/method.ts';
 import { nativeModule } from '../../types/functions/module.ts';
-import { sameOrEqual } from '../../objects/slots/compare.ts';
+import { sameOrEqual } from '../../protocol/compare.ts';
 import { exitFunctions, resetExitFunctions, runExitFunctions } from './exit-functions.ts';
 
 /** Makes the module `atexit`. */

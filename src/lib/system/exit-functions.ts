@@ -8,7 +8,7 @@ import { invoke } from '../../objects/core/invoke.ts';
 import { repr } from '../../objects/slots/format.ts';
 import { displayException } from './uncaught.ts';
 
-export interface ExitFunction {
+interface ExitFunction {
   fn: PyValue;
   args: PyValue[];
   kw: Kwargs | null;

@@ -24,7 +24,7 @@ import { invoke } from '../../objects/core/invoke.ts';
 import { replaceDict, toDictMode } from '../../objects/core/instance.ts';
 import { nativeModule } from '../../types/functions/module.ts';
 import { callBound, findGeneric, setFinder, setGeneric, setSetter } from '../../objects/slots/attribute.ts';
-import { isTrue } from '../../objects/slots/compare.ts';
+import { isTrue } from '../../protocol/compare.ts';
 import { giveDict } from '../host/instance-dict.ts';
 import { inThread, sleepSeconds } from './waiting.ts';
 import { displayException } from './uncaught.ts';
@@ -136,7 +136,8 @@ defMethods(rlockType, {
     return None;
   },
   '__repr__()': (l: PyRLock) =>
-    `<${l.count > 0 ? 'locked' : 'unlocked'} _thread.RLock object owner=${l.count > 0 ? l.owner : 0} count=${l.count} at ${addressOf(l)}>`,
+    `<${l.count > 0 ? 'locked' : 'unlocked'} _thread.RLock object ` +
+    `owner=${l.count > 0 ? l.owner : 0} count=${l.count} at ${addressOf(l)}>`,
 });
 
 /* ---- threads ---- */

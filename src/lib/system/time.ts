@@ -8,8 +8,8 @@ import { makeFunctions } from '../../objects/core/builtin.ts';
 import { overflowError, typeError, valueError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { nativeModule } from '../../types/functions/module.ts';
-import { getAttr } from '../../objects/slots/attribute.ts';
-import { toArray } from '../../objects/slots/iterate.ts';
+import { getAttr } from '../../protocol/attribute.ts';
+import { toArray } from '../../protocol/iterate.ts';
 import { indexOf } from '../../objects/slots/number.ts';
 import { importDotted } from '../host/import.ts';
 import { namespace } from '../types/simple-namespace.ts';
@@ -171,7 +171,10 @@ const pad = (n: number, width = 2, fill = '0'): string => String(n).padStart(wid
 
 /** Writes "Thu Jan  1 00:00:00 1970". */
 function asctime(p: Parts): string {
-  return `${DAYS[p.weekday]!.slice(0, 3)} ${MONTHS[p.month - 1]!.slice(0, 3)} ${pad(p.day, 3, ' ').slice(-2)} ${pad(p.hour)}:${pad(p.minute)}:${pad(p.second)} ${p.year}`;
+  return (
+    `${DAYS[p.weekday]!.slice(0, 3)} ${MONTHS[p.month - 1]!.slice(0, 3)} ` +
+    `${pad(p.day, 3, ' ').slice(-2)} ${pad(p.hour)}:${pad(p.minute)}:${pad(p.second)} ${p.year}`
+  );
 }
 
 /** Returns ISO year and week. */
@@ -264,7 +267,10 @@ export function strftime(format: string, p: Parts): string {
       case 'Y':
         return String(p.year);
       case 'z':
-        return `${p.offset < 0 ? '-' : '+'}${pad(Math.floor(Math.abs(p.offset) / 3600))}${pad(Math.floor(Math.abs(p.offset) / 60) % 60)}`;
+        return (
+          `${p.offset < 0 ? '-' : '+'}` +
+          `${pad(Math.floor(Math.abs(p.offset) / 3600))}${pad(Math.floor(Math.abs(p.offset) / 60) % 60)}`
+        );
       case 'Z':
         return p.zone;
       case '%':

@@ -1,6 +1,7 @@
 /**
  * `types.SimpleNamespace`.
  */
+import { Comparison } from '../../bytecode/operators.ts';
 import { PyInstance, PyType, type PyValue } from '../../objects/core/object.ts';
 import { None, NotImplemented, PyTuple, objectType, strOf, typeOf } from '../../objects/core/values.ts';
 import { PyDict } from '../../objects/core/dict.ts';
@@ -9,7 +10,7 @@ import { typeError } from '../../objects/core/exceptions.ts';
 import { dictOf, ownAttr, ownNames, setOwnAttr } from '../../objects/core/instance.ts';
 import { guardedRepr } from '../../objects/core/repr-guard.ts';
 import { dictGetSet } from '../../types/classes/new.ts';
-import { compareOp } from '../../objects/slots/compare.ts';
+import { compareOp } from '../../protocol/compare.ts';
 import { repr } from '../../objects/slots/format.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 
@@ -44,7 +45,9 @@ defMethods(simpleNamespaceType, {
   },
   '__repr__()': namespaceRepr,
   '__eq__(other, /)': (n: PyInstance, other: PyValue) =>
-    typeOf(other).isSubtype(simpleNamespaceType) ? compareOp(2, dictOf(n)!, dictOf(other)!) : NotImplemented,
+    typeOf(other).isSubtype(simpleNamespaceType)
+      ? compareOp(Comparison.EQ, dictOf(n)!, dictOf(other)!)
+      : NotImplemented,
   '__reduce__()': (n: PyInstance) => new PyTuple([n.type, new PyTuple([]), dictOf(n)!]),
   '__replace__(**changes)': (n: PyInstance, changes: Kwargs) => {
     const copy = new PyInstance(n.type);

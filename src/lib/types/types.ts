@@ -37,7 +37,7 @@ import { nativeModule } from '../../types/functions/module.ts';
 import { genericAliasType, unionType } from '../../objects/core/generic.ts';
 import { mappingProxyType } from '../../types/containers/mapping-proxy.ts';
 import { lookupAttr } from '../../objects/slots/attribute.ts';
-import { toArray } from '../../objects/slots/iterate.ts';
+import { toArray } from '../../protocol/iterate.ts';
 import { simpleNamespaceType } from './simple-namespace.ts';
 
 /** Reads the keyword arguments of a class given as a dict. */

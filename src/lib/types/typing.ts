@@ -15,8 +15,8 @@ import {
   typeVarTupleType,
   typeVarType,
 } from '../../types/classes/params.ts';
-import { getAttr } from '../../objects/slots/attribute.ts';
-import { getItem } from '../../objects/slots/subscript.ts';
+import { getAttr } from '../../protocol/attribute.ts';
+import { getItem } from '../../protocol/subscript.ts';
 import { importDotted } from '../host/import.ts';
 import { connect } from '../../objects/core/world.ts';
 

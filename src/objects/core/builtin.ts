@@ -28,7 +28,7 @@ import { bindArguments, parseSignature, type Param } from './signature.ts';
 /** Keyword arguments of a call, in order. */
 export type Kwargs = Map<string, PyValue>;
 
-export type BuiltinKind = 'function' | 'method' | 'wrapper' | 'classmethod' | 'static' | 'new';
+type BuiltinKind = 'function' | 'method' | 'wrapper' | 'classmethod' | 'static' | 'new';
 
 /** A function implemented in TypeScript, or an unbound method or slot wrapper of a built-in type. */
 export class PyBuiltin extends PyObj {
@@ -37,8 +37,8 @@ export class PyBuiltin extends PyObj {
   /** Positional arguments accepted without matching: min and max, -1 = needs full binding. */
   private min = -1;
   private max = -1;
-  /** Name under which `semantics/intrinsics.ts` may know it: `module.name` or `class.name`. */
-  readonly intrinsic: string;
+  /** Name under which `semantics/inlined.ts` may know it: `module.name` or `class.name`. */
+  readonly key: string;
   private spreading: ((...args: PyValue[]) => PyValue) | null = null;
   doc: PyValue = None;
 
@@ -53,7 +53,7 @@ export class PyBuiltin extends PyObj {
     public effects: string = 'python',
   ) {
     super();
-    this.intrinsic = `${owner === null ? (module ?? '') : owner.name}.${name}`;
+    this.key = `${owner === null ? (module ?? '') : owner.name}.${name}`;
     this.type =
       kind === 'method'
         ? methodDescriptorType
@@ -154,8 +154,8 @@ function split(key: string, effects = 'python'): [name: string, signature: strin
 type Impl = (...args: any[]) => PyValue;
 
 /**
- * Defines methods of a built-in type, each a row `'pop(index?, /); write if list scalar': function`; `effects` are those of
- * the rows that declare none. Dunder names become slot wrappers.
+ * Defines methods of a built-in type, each a row `'pop(index?, /); write if list scalar': function`; `effects` are
+ * those of the rows that declare none. Dunder names become slot wrappers.
  */
 export function defMethods(type: PyType, table: Record<string, Impl>, effects?: string): void {
   for (const key of Object.keys(table)) {
@@ -165,7 +165,9 @@ export function defMethods(type: PyType, table: Record<string, Impl>, effects?: 
   }
 }
 
-/** Makes dunders of a type ordinary methods: those CPython defines in the method table beside the slot (METH_COEXIST). */
+/**
+ * Makes dunders of a type ordinary methods: those CPython defines in the method table beside the slot (METH_COEXIST).
+ */
 export function coexist(type: PyType, ...names: string[]): void {
   for (const name of names) {
     const b = type.dict.get(name) as PyBuiltin;
@@ -177,8 +179,10 @@ export function coexist(type: PyType, ...names: string[]): void {
 const WRAPPERS = new Set(
   (
     'repr str hash eq ne lt le gt ge add radd sub rsub mul rmul matmul rmatmul truediv rtruediv floordiv rfloordiv ' +
-    'mod rmod divmod rdivmod pow rpow lshift rlshift rshift rrshift and rand or ror xor rxor neg pos abs invert bool int float index ' +
-    'iadd isub imul imatmul itruediv ifloordiv imod ipow ilshift irshift iand ior ixor len getitem setitem delitem contains iter next ' +
+    'mod rmod divmod rdivmod pow rpow lshift rlshift rshift rrshift ' +
+    'and rand or ror xor rxor neg pos abs invert bool int float index ' +
+    'iadd isub imul imatmul itruediv ifloordiv imod ipow ilshift ' +
+    'irshift iand ior ixor len getitem setitem delitem contains iter next ' +
     'call getattribute getattr setattr delattr get set delete init del'
   )
     .split(' ')

@@ -28,7 +28,7 @@ import { builtinType, native } from './values.ts';
 import { HashIndex, computeHash, hi, lo } from './hash-parts.ts';
 import { CLASS, VALUE, jsKey } from './dict-keys.ts';
 
-export const dictType = builtinType('dict');
+export const dictType = builtinType('dict', { collection: 'mapping', matchesSelf: true });
 
 /** Entries up to which a dict is searched without a Map. */
 const SMALL = 8;

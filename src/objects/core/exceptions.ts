@@ -179,9 +179,6 @@ export function indexError(message: string): never {
 export function overflowError(message: string): never {
   return raise('OverflowError', message);
 }
-export function zeroDivisionError(message: string): never {
-  return raise('ZeroDivisionError', message);
-}
 
 faults.raise = (type, ...args) => {
   throw new PyRaise(makeException(type, ...args));

@@ -3,7 +3,9 @@ import type { CodeObject } from '../../bytecode/code.ts';
 import type { PyDict } from './dict.ts';
 import type { PyFunction } from './values.ts';
 
-/** What compiled code relies on of a function that it calls; its closure and positional defaults may have any values. */
+/**
+ * What compiled code relies on of a function that it calls; its closure and positional defaults may have any values.
+ */
 export class FunctionBody {
   readonly code: CodeObject;
   readonly globals: PyDict;

@@ -17,7 +17,7 @@ import { world } from './world.ts';
 export type Hash = number | bigint;
 
 /** Returns `hash(x)`. Throws TypeError for unhashable values; may run Python. */
-export function hashOf(x: PyValue): Hash {
+function hashOf(x: PyValue): Hash {
   return world.hash(x);
 }
 
@@ -130,7 +130,7 @@ export function equalItems(a: readonly PyValue[], b: readonly PyValue[]): boolea
 }
 
 /** Who owns the entries of a `HashIndex`. */
-export interface Keyed {
+interface Keyed {
   keys: (PyValue | undefined)[];
   keysVersion: number;
 }

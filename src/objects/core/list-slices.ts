@@ -57,6 +57,7 @@ export function assignPlainSlice(xs: PyValue, start: PyValue, stop: PyValue, ys:
     !(xs instanceof PyList) ||
     !(ys instanceof PyList) ||
     xs.type !== listType ||
+    ys.type !== listType ||
     xs.store !== ys.store ||
     xs.store === Store.EMPTY
   )

@@ -20,7 +20,7 @@ import { PyFloat, PyList, Store, floatType } from './values.ts';
 import { PyRaise, makeException } from './exceptions.ts';
 
 /** The largest backing array V8 allocates without falling into a dictionary. */
-export const MAX_ITEMS = 134_217_000;
+const MAX_ITEMS = 134_217_000;
 
 /** Tells whether a value is a float that a FLOAT list may hold unboxed. */
 function isPlainFloat(x: PyValue): x is PyFloat {
@@ -28,7 +28,7 @@ function isPlainFloat(x: PyValue): x is PyFloat {
 }
 
 /** Makes an empty array that V8 treats as an array of doubles from the start. */
-export function doubles(): number[] {
+function doubles(): number[] {
   const a = [0.5];
   a.length = 0;
   return a;
@@ -75,16 +75,6 @@ export function listFrom(values: PyValue[]): PyList {
   return new PyList(store, store === Store.FLOAT ? unbox(values) : values);
 }
 
-/** Makes a list of JS numbers that are ints; the array belongs to the list from now on. */
-export function listOfInts(items: number[]): PyList {
-  return new PyList(items.length === 0 ? Store.EMPTY : Store.INT, items);
-}
-
-/** Makes a list of floats given unboxed (none of them NaN); the array belongs to the list from now on. */
-export function listOfFloats(items: number[]): PyList {
-  return new PyList(items.length === 0 ? Store.EMPTY : Store.FLOAT, items);
-}
-
 /** Makes a list of strings; the array belongs to the list from now on. */
 export function listOfStrings(items: string[]): PyList {
   return new PyList(items.length === 0 ? Store.EMPTY : Store.OBJECT, items);
@@ -97,7 +87,7 @@ export function listGet(l: PyList, i: number): PyValue {
 }
 
 /** Turns the storage into OBJECT. */
-export function listToObjects(l: PyList): void {
+function listToObjects(l: PyList): void {
   if (l.store === Store.FLOAT) l.items = box(l.items);
   l.store = Store.OBJECT;
 }

@@ -68,6 +68,9 @@ export function isShaped(x: PyValue): x is Shaped {
   return typeof x === 'object' && (x as { shape?: Shape }).shape !== undefined;
 }
 
+/** What `match` takes instances of a class for. */
+export type Collection = 'sequence' | 'mapping' | null;
+
 export interface TypeOptions {
   module?: string;
   qualname?: string;
@@ -78,6 +81,15 @@ export interface TypeOptions {
   weak?: boolean;
   /** Instances may equal values of other classes (Decimal equals int), so that dicts have to ask `==`. */
   equalsOthers?: boolean;
+  /** How patterns see instances: Py_TPFLAGS_SEQUENCE and Py_TPFLAGS_MAPPING. */
+  collection?: Collection;
+  /**
+   * `+` and `*` of the type are concatenation and repetition, which come after the numeric methods of both
+   * operands.
+   */
+  sequenceSlots?: boolean;
+  /** A class pattern with one positional sub-pattern gives it the instance itself (_Py_TPFLAGS_MATCH_SELF). */
+  matchesSelf?: boolean;
   /** Instances vary in size, as those of int, tuple and bytes: what subclasses add has no fixed place in CPython. */
   variable?: boolean;
 }
@@ -102,6 +114,11 @@ export class PyType extends PyObj {
   weak: boolean;
   /** Instances vary in size: subclasses cannot add `__slots__` or weak references. */
   readonly variable: boolean;
+  /** How patterns see instances; subclasses and abstract base classes hand it on. */
+  collection: Collection;
+  /** Whether this very type's `+` and `*` are concatenation and repetition. */
+  readonly sequenceSlots: boolean;
+  readonly matchesSelf: boolean;
   /** Instances have attributes (false with `__slots__` and no dict, and for most built-ins). */
   hasDict: boolean;
   /** Attributes of instances that have held other values than floats. */
@@ -131,6 +148,9 @@ export class PyType extends PyObj {
     this.equalsOthers = options.equalsOthers ?? false;
     this.weak = options.weak ?? bases.some((b) => b.weak);
     this.variable = options.variable ?? bases.some((b) => b.variable);
+    this.collection = options.collection ?? bases.find((b) => b.collection !== null)?.collection ?? null;
+    this.sequenceSlots = options.sequenceSlots ?? false;
+    this.matchesSelf = options.matchesSelf ?? bases.some((b) => b.matchesSelf);
     this.hasDict = this.heap;
     this.rootShape = new Shape(this, null, null, false, false);
     this.dictShape = new Shape(this, null, null, false, true);

@@ -23,8 +23,8 @@ import { PyStrSub, builtinType, native } from './values.ts';
 import { computeHash, hi, lo } from './hash-parts.ts';
 import { DUMMY, MIN_SIZE, SlotTable, slotHi, slotLo } from './set-probe.ts';
 
-export const setType = builtinType('set', { weak: true });
-export const frozensetType = builtinType('frozenset', { weak: true });
+export const setType = builtinType('set', { weak: true, matchesSelf: true });
+export const frozensetType = builtinType('frozenset', { weak: true, matchesSelf: true });
 
 /** A set; a frozenset is one too, with another type object and a memoised hash. */
 export class PySet extends SlotTable {
@@ -205,7 +205,9 @@ export class PySet extends SlotTable {
     return this.strings === null ? null : this.strings.values();
   }
 
-  /** Removes the first string; the iterator is kept, because deleted entries at the front stay in a JS Set for a while. */
+  /**
+   * Removes the first string; the iterator is kept, because deleted entries at the front stay in a JS Set for a while.
+   */
   private popString(): PyValue | undefined {
     const strings = this.strings!;
     if (strings.size === 0) return undefined;

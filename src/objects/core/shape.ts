@@ -42,7 +42,7 @@ export interface Plan {
   /** The class attribute for `method`, `value`, `descriptor`, `property`. */
   readonly value: PyValue | undefined;
 }
-export type PlanKind = 'slot' | 'float' | 'method' | 'value' | 'property' | 'descriptor' | 'generic';
+type PlanKind = 'slot' | 'float' | 'method' | 'value' | 'property' | 'descriptor' | 'generic';
 
 /** The layout of an instance's attributes: a node of the class's transition tree. */
 export class Shape {

@@ -49,7 +49,8 @@ export function bindArguments(b: PyBuiltin, args: readonly PyValue[], kw: Kwargs
   const takesKw = params.some((p) => p.kind === 'any' || p.kind === 'kw' || p.kind === 'kwargs');
   if (kw !== null && kw.size > 0 && !takesKw)
     typeError(
-      `${b.kind === 'wrapper' && b.name !== '__init__' ? `wrapper ${call}` : dottedName(b, call)}() takes no keyword arguments`,
+      `${b.kind === 'wrapper' && b.name !== '__init__' ? `wrapper ${call}` : dottedName(b, call)}` +
+        '() takes no keyword arguments',
     );
   if (!variadic) checkMost(b, call, positional, params, args.length, kw?.size ?? 0);
   const required = positional.filter((p) => !p.optional).length;
@@ -110,13 +111,15 @@ function checkMost(
     if (given + named > params.length && params.every((p) => p.kind !== 'kwargs')) {
       const word = params.every((p) => !p.optional) ? 'exactly' : 'at most';
       typeError(
-        `${call}() takes ${word} ${params.length} ${given === 0 ? 'keyword ' : ''}argument${plural(params.length)} (${given + named} given)`,
+        `${call}() takes ${word} ${params.length} ` +
+          `${given === 0 ? 'keyword ' : ''}argument${plural(params.length)} (${given + named} given)`,
       );
     }
     if (given <= max) return;
     if (max === 0) typeError(`${call}() takes no positional arguments`);
     typeError(
-      `${call}() takes ${required < max ? 'at most' : 'exactly'} ${max} positional argument${plural(max)} (${given} given)`,
+      `${call}() takes ${required < max ? 'at most' : 'exactly'}` +
+        ` ${max} positional argument${plural(max)} (${given} given)`,
     );
   }
   if (given > max) wrongCount(b, call, required, max, given);

@@ -9,6 +9,7 @@ import { PyObj, PyType, type PyValue, type TypeOptions } from './object.ts';
 import { NO_FLOATS, type Shape } from './shape.ts';
 import type { CodeObject } from '../../bytecode/code.ts';
 import type { PyDict } from './dict.ts';
+import { rangeLength } from '../../numbers/int-fast.ts';
 
 export const objectType = new PyType('object', []);
 export const typeType = new PyType('type', [objectType], { weak: true });
@@ -26,10 +27,10 @@ export function native(cls: { prototype: PyObj }, type: PyType): void {
 
 /* ---- numbers, text and singletons: values that are JS primitives need a type object only ---- */
 
-export const intType = builtinType('int', { variable: true });
+export const intType = builtinType('int', { variable: true, matchesSelf: true });
 export const boolType = builtinType('bool', { from: intType, base: false });
-export const strType = builtinType('str');
-export const floatType = builtinType('float');
+export const strType = builtinType('str', { sequenceSlots: true, matchesSelf: true });
+export const floatType = builtinType('float', { matchesSelf: true });
 export const complexType = builtinType('complex');
 export const noneType = builtinType('NoneType', { base: false });
 export const notImplementedType = builtinType('NotImplementedType', { base: false });
@@ -97,12 +98,17 @@ export class PyStrSub extends PyObj {
 
 /* ---- containers ---- */
 
-export const listType = builtinType('list');
-export const tupleType = builtinType('tuple', { variable: true });
-export const rangeType = builtinType('range', { base: false });
+export const listType = builtinType('list', { collection: 'sequence', sequenceSlots: true, matchesSelf: true });
+export const tupleType = builtinType('tuple', {
+  variable: true,
+  collection: 'sequence',
+  sequenceSlots: true,
+  matchesSelf: true,
+});
+export const rangeType = builtinType('range', { base: false, collection: 'sequence' });
 export const sliceType = builtinType('slice', { base: false });
-export const bytesType = builtinType('bytes', { variable: true });
-export const bytearrayType = builtinType('bytearray');
+export const bytesType = builtinType('bytes', { variable: true, sequenceSlots: true, matchesSelf: true });
+export const bytearrayType = builtinType('bytearray', { sequenceSlots: true, matchesSelf: true });
 
 /** Storage strategies of a list; `EMPTY` may become any of the others. */
 export const enum Store {
@@ -179,7 +185,10 @@ native(PyByteArray, bytearrayType);
 
 /* ---- iterators: `next` returns undefined when exhausted ---- */
 
-/** A native iterator. Subclasses live beside the type they iterate over. */
+/**
+ * A native iterator. Subclasses live beside the type they iterate over; those that traces look into, below, get their
+ * `next` of the semantics (`protocol/iterate.ts`).
+ */
 export abstract class PyIterator extends PyObj {
   abstract next(): PyValue | undefined;
 }
@@ -190,37 +199,26 @@ export const rangeIteratorType = builtinType('range_iterator', { base: false });
 
 /** Iterates over a list by index; `list` becomes null when exhausted. Traces look inside. */
 export class PyListIterator extends PyIterator {
+  declare next: () => PyValue | undefined;
   index = 0;
   constructor(public list: PyList | null) {
     super();
-  }
-  next(): PyValue | undefined {
-    const list = this.list;
-    if (list === null) return undefined;
-    if (this.index >= list.items.length) {
-      this.list = null;
-      return undefined;
-    }
-    const x = list.items[this.index++];
-    return list.store === Store.FLOAT ? new PyFloat(x) : x;
   }
 }
 native(PyListIterator, listIteratorType);
 
 export class PyTupleIterator extends PyIterator {
+  declare next: () => PyValue | undefined;
   index = 0;
   constructor(public tuple: PyTuple) {
     super();
-  }
-  next(): PyValue | undefined {
-    const items = this.tuple.items;
-    return this.index < items.length ? items[this.index++] : undefined;
   }
 }
 native(PyTupleIterator, tupleIteratorType);
 
 /** Iterates over a range whose bounds are all numbers: from `current` up (or down) to before `stop`. */
 export class PyRangeIterator extends PyIterator {
+  declare next: () => PyValue | undefined;
   constructor(
     public current: number,
     readonly stop: number,
@@ -228,15 +226,9 @@ export class PyRangeIterator extends PyIterator {
   ) {
     super();
   }
-  next(): PyValue | undefined {
-    const x = this.current;
-    if (this.step > 0 ? x >= this.stop : x <= this.stop) return undefined;
-    this.current = x + this.step;
-    return x;
-  }
   /** The number of values still to come. */
   get remaining(): number {
-    return Math.max(0, Math.ceil((this.stop - this.current) / this.step));
+    return rangeLength(this.current, this.stop, this.step);
   }
 }
 native(PyRangeIterator, rangeIteratorType);

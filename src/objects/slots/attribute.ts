@@ -1,19 +1,15 @@
 /**
- * Attribute access: `obj.name`, `obj.name = value`, `del obj.name`, and the plans by which the
- * interpreter and traces do the same faster.
+ * Attribute access: `obj.name`, `obj.name = value`, `del obj.name`, by the methods of classes. (`plans.ts` has the
+ * plans by which the interpreter and traces do the same faster.)
  *
  * The order is that of `object.__getattribute__` (reference, "Implementing Descriptors"): data
  * descriptor on the class, the instance's own attribute, anything else on the class, `__getattr__`.
  * Classes, modules, bound methods and `super` look elsewhere first: a type whose `__getattribute__`
  * is native may register a *finder* under which its instances are searched. A finder returns
  * undefined for "no such attribute" so that `hasattr` and `__getattr__` cost no exception object.
- *
- * `planFor` says how one attribute is found on every instance of one shape. It must be exactly
- * equivalent to `getAttr`; plans live in the shape and die with any change of the class.
  */
 import { PyClassMethod, PyGetSet, PyMember, PyProperty, PyStaticMethod } from '../core/descriptors.ts';
 import { type PyType, type PyValue, type Shaped, PyType as Type, isShaped } from '../core/object.ts';
-import type { Field, Plan, Shape } from '../core/shape.ts';
 import {
   None,
   PyFunction,
@@ -130,7 +126,8 @@ export function setProperty(p: PyProperty, obj: PyValue, value: PyValue | undefi
   const fn = value === undefined ? p.fdel : p.fset;
   if (fn === None)
     attributeErrorOf(
-      `property${propertyName(p)} of '${typeOf(obj).qualname}' object has no ${value === undefined ? 'deleter' : 'setter'}`,
+      `property${propertyName(p)} of '${typeOf(obj).qualname}' ` +
+        `object has no ${value === undefined ? 'deleter' : 'setter'}`,
     );
   invoke(fn, value === undefined ? [obj] : [obj, value]);
 }
@@ -242,7 +239,8 @@ function findInMethod(method: PyMethod, name: string): PyValue | undefined {
   return lookupAttr(method.fn, name);
 }
 
-const objectGetattribute = new PyBuiltin(
+/** `object.__getattribute__`. */
+export const objectGetattribute = new PyBuiltin(
   '__getattribute__',
   'name, /',
   'wrapper',
@@ -331,6 +329,7 @@ export function isAttributeError(e: unknown): boolean {
 
 /** Raises the AttributeError of a missing attribute, in the wording for its kind of object. */
 export function missing(obj: PyValue, name: string): never {
+  if (obj instanceof PyMethod) missing(obj.fn, name);
   if (obj instanceof Type) attributeError(`type object '${obj.name}' has no attribute '${name}'`, obj, name);
   if (obj instanceof PyModule) {
     const shown = obj.dict.get('__name__');
@@ -345,7 +344,14 @@ export function missing(obj: PyValue, name: string): never {
       );
     attributeError(`module '${shown}' has no attribute '${name}'`, obj, name);
   }
-  attributeError(`'${typeOf(obj).name}' object has no attribute '${name}'`, obj, name);
+  const type = typeOf(obj);
+  const shown = type.lookup(name) instanceof PyMember ? fullName(type) : type.name;
+  attributeError(`'${shown}' object has no attribute '${name}'`, obj, name);
+}
+
+/** Names a class with its module, as the messages of newer code do (`%T`). */
+function fullName(type: PyType): string {
+  return type.module === 'builtins' || type.module === '__main__' ? type.qualname : `${type.module}.${type.qualname}`;
 }
 
 /** Returns the text of an attribute name given by a program. Throws TypeError. */
@@ -451,61 +457,6 @@ export function delAttr(obj: PyValue, name: string): void {
   const set = setterOf(type, '__delattr__');
   if (set !== undefined) set(obj, name, undefined);
   else callBound(type.lookup('__delattr__')!, obj, name);
-}
-
-/* ---- plans ---- */
-
-const GENERIC: Plan = { kind: 'generic', index: -1, value: undefined };
-
-/** Says how `name` is read from any instance of a shape; equivalent to `getAttr`, cached in the shape. */
-export function planFor(shape: Shape, name: string): Plan {
-  let plan = shape.plans.get(name);
-  if (plan === undefined) {
-    plan = makePlan(shape, name);
-    shape.plans.set(name, plan);
-  }
-  return plan;
-}
-
-/** Works out a plan. */
-function makePlan(shape: Shape, name: string): Plan {
-  const type = shape.owner;
-  if (type.lookup('__getattribute__') !== objectGetattribute) return GENERIC;
-  const descr = type.lookup(name);
-  const field = shape.fields.get(name);
-  const member = type.slotNames?.includes(name) ?? false;
-  if (descr === undefined) return field !== undefined && !member ? planForField(field) : GENERIC;
-  if (isDataDescriptor(descr)) {
-    if (descr instanceof PyMember) return field !== undefined && !shape.dictMode ? planForField(field) : GENERIC;
-    if (type.lookup('__getattr__') !== undefined) return GENERIC;
-    if (descr instanceof PyProperty && descr.type === propertyType && descr.fget instanceof PyFunction)
-      return { kind: 'property', index: -1, value: descr };
-    return { kind: 'descriptor', index: -1, value: descr };
-  }
-  if (field !== undefined && !member) return planForField(field);
-  if (shape.dictMode) return GENERIC;
-  return planForClassAttribute(type, descr);
-}
-
-/** Plans for an attribute of the instance itself. */
-function planForField(field: Field): Plan {
-  return { kind: field.float ? 'float' : 'slot', index: field.index, value: undefined };
-}
-
-/** Plans for a class attribute that no instance of the shape shadows. */
-function planForClassAttribute(type: PyType, descr: PyValue): Plan {
-  if (typeof descr !== 'object') return { kind: 'value', index: -1, value: descr };
-  if (descr instanceof PyFunction) return { kind: 'method', index: -1, value: descr };
-  if (descr instanceof PyBuiltin) {
-    if (descr.kind === 'method' || descr.kind === 'wrapper') return { kind: 'method', index: -1, value: descr };
-    return descr.kind === 'classmethod'
-      ? { kind: 'descriptor', index: -1, value: descr }
-      : { kind: 'value', index: -1, value: descr };
-  }
-  if (descr.type === staticmethodType) return { kind: 'value', index: -1, value: (descr as PyStaticMethod).fn };
-  if (descr.type === classmethodType) return { kind: 'descriptor', index: -1, value: descr };
-  if (descr.type.lookup('__get__') === undefined) return { kind: 'value', index: -1, value: descr };
-  return type.lookup('__getattr__') !== undefined ? GENERIC : { kind: 'descriptor', index: -1, value: descr };
 }
 
 connect({ bind: (descr, self) => bindDescriptor(descr, self, typeOf(self)) });

@@ -8,7 +8,10 @@ import { lookupAttr } from './attribute.ts';
 import { getIter, isRaised, iterNext, iterate, toArray } from './iterate.ts';
 import { getItem } from './subscript.ts';
 
-/** Tells whether a value is a dict whose class does not iterate in its own way, so that its entries can be read directly. */
+/**
+ * Tells whether a value is a dict whose class does not iterate in its own way, so that its entries can be read
+ * directly.
+ */
 export function iteratesPlainly(x: PyValue): x is PyDict {
   return x instanceof PyDict && (x.type === dictType || x.type.lookup('__iter__') === dictType.dict.get('__iter__'));
 }

@@ -8,7 +8,7 @@
 import type { Hash } from '../core/hash-parts.ts';
 import { COMPARE_OPERATORS } from '../../bytecode/opcodes.ts';
 import { PyType, type PyValue } from '../core/object.ts';
-import { None, NotImplemented, PyList, PyTuple, intOf, typeOf, typeType } from '../core/values.ts';
+import { None, NotImplemented, PyTuple, intOf, typeOf, typeType } from '../core/values.ts';
 import { PyBuiltin } from '../core/builtin.ts';
 import { typeError, valueError } from '../core/exceptions.ts';
 import { connect } from '../core/world.ts';
@@ -27,12 +27,6 @@ const SWAPPED = [GT, GE, EQ, NE, LT, LE] as const;
 
 /** Performs a comparison operator by its index in COMPARE_OPERATORS. Throws TypeError where unordered. */
 export function compareOp(op: number, x: PyValue, y: PyValue): PyValue {
-  if (typeof x === 'number' && typeof y === 'number') return ordered(op, x, y);
-  if (typeof x === 'string' && typeof y === 'string') {
-    if (op === EQ) return x === y;
-    if (op === NE) return x !== y;
-    return ordered(op, compareStrings(x, y), 0);
-  }
   const r = richCompare(op, x, y);
   if (r !== NotImplemented) return r;
   if (op === EQ) return x === y;
@@ -40,24 +34,6 @@ export function compareOp(op: number, x: PyValue, y: PyValue): PyValue {
   return typeError(
     `'${COMPARE_OPERATORS[op]}' not supported between instances of '${typeOf(x).name}' and '${typeOf(y).name}'`,
   );
-}
-
-/** Applies an operator to two JS numbers. */
-function ordered(op: number, x: number, y: number): boolean {
-  switch (op) {
-    case LT:
-      return x < y;
-    case LE:
-      return x <= y;
-    case EQ:
-      return x === y;
-    case NE:
-      return x !== y;
-    case GT:
-      return x > y;
-    default:
-      return x >= y;
-  }
 }
 
 /** Compares strings by code points: negative, 0 or positive. */
@@ -101,32 +77,16 @@ function callCompare(type: PyType, op: number, self: PyValue, other: PyValue): P
 }
 
 /** Tells whether `x is y or x == y`, the equality of containers. */
-export function sameOrEqual(x: PyValue, y: PyValue): boolean {
-  if (x === y) return true;
-  if (typeof x === 'string' && typeof y === 'string') return false;
-  if (typeof x === 'number' && typeof y === 'number') return false;
-  return isTrue(compareOp(EQ, x, y));
+function sameOrEqual(x: PyValue, y: PyValue): boolean {
+  return x === y || isTrue(compareOp(EQ, x, y));
 }
 
 /* ---- truth ---- */
 
 /** Returns the truth value of an object. Throws TypeError for a bad `__bool__`, or what it raises. */
 export function isTrue(x: PyValue): boolean {
-  switch (typeof x) {
-    case 'boolean':
-      return x;
-    case 'number':
-      return x !== 0;
-    case 'string':
-      return x !== '';
-    case 'bigint':
-      return true;
-  }
-  if (x === None) return false;
-  if (x instanceof PyList || x instanceof PyTuple) {
-    if (x.type.heap === false) return x.items.length > 0;
-  }
-  const type = x.type;
+  if (typeof x === 'boolean') return x;
+  const type = typeOf(x);
   const f = type.lookup('__bool__');
   if (f !== undefined) {
     const r = callBound(f, x);
@@ -255,4 +215,4 @@ function derives(c: PyValue, cls: PyValue): boolean {
   return bases instanceof PyTuple && bases.items.some((b) => derives(b, cls));
 }
 
-connect({ hash, equal: (x, y) => sameOrEqual(x, y) });
+connect({ hash });

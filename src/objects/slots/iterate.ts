@@ -10,9 +10,7 @@ import {
   None,
   PyIterator,
   type PyList,
-  PyListIterator,
   type PyTuple,
-  PyTupleIterator,
   builtinType,
   listType,
   native,
@@ -54,8 +52,6 @@ export function isRaised(e: unknown, type: string): e is PyRaise {
 /** Returns `iter(x)`. Throws TypeError where `x` is not iterable. */
 export function getIter(x: PyValue): PyValue {
   const type = typeOf(x);
-  if (type === listType) return new PyListIterator(x as PyList);
-  if (type === tupleType) return new PyTupleIterator(x as PyTuple);
   const f = type.lookup('__iter__');
   if (f === undefined) {
     if (type.lookup('__getitem__') !== undefined) return new PySequenceIterator(x);

@@ -9,12 +9,12 @@
  */
 import { BINARY_OPERATORS } from '../../bytecode/opcodes.ts';
 import type { PyType, PyValue } from '../core/object.ts';
-import { NotImplemented, PyFloat, PyIntSub, intOf, typeOf } from '../core/values.ts';
+import { NotImplemented, PyIntSub, bytearrayType, bytesType, intOf, typeOf } from '../core/values.ts';
 import { PyBuiltin } from '../core/builtin.ts';
 import { typeError } from '../core/exceptions.ts';
 import { callBound } from './attribute.ts';
+import { hasSequenceSlots } from './subscript.ts';
 import { overflowError } from '../core/exceptions.ts';
-import { intAdd, intMul, intSub } from '../../numbers/int-ops.ts';
 
 /** Method names by the first 13 indices of BINARY_OPERATORS. */
 const NAMES = [
@@ -39,49 +39,23 @@ export const IN_PLACE_METHODS = NAMES.map((n) => `__i${n}__`);
 const ADD = 0;
 const MUL = 5;
 const RSHIFT = 9;
-const SUB = 10;
-const TRUEDIV = 11;
 
 /**
  * Performs the operator with the given index in BINARY_OPERATORS (13 and up are in-place).
  * Throws TypeError where neither operand supports it, or what their methods raise.
  */
 export function binaryOp(op: number, x: PyValue, y: PyValue): PyValue {
-  const plain = op >= 13 ? op - 13 : op;
-  if (typeof x === 'number' && typeof y === 'number') {
-    if (plain === ADD) {
-      const r = x + y;
-      return Number.isSafeInteger(r) ? r : intAdd(x, y);
-    }
-    if (plain === SUB) {
-      const r = x - y;
-      return Number.isSafeInteger(r) ? r : intSub(x, y);
-    }
-    if (plain === MUL) {
-      const r = x * y;
-      return Number.isSafeInteger(r) ? r + 0 : intMul(x, y);
-    }
-  } else if (x instanceof PyFloat && y instanceof PyFloat && x.type === y.type) {
-    if (plain === ADD) return new PyFloat(x.value + y.value);
-    if (plain === SUB) return new PyFloat(x.value - y.value);
-    if (plain === MUL) return new PyFloat(x.value * y.value);
-    if (plain === TRUEDIV && y.value !== 0) return new PyFloat(x.value / y.value);
-  } else if (plain === ADD && typeof x === 'string' && typeof y === 'string') return x + y;
-  if (op >= 13) {
-    const r = inPlace(plain, x, y);
-    if (r !== NotImplemented) return r;
-  } else {
-    const r = binarySlots(plain, x, y);
-    if (r !== NotImplemented) return r;
-  }
-  return unsupported(op, x, y);
+  const r = op >= 13 ? inPlace(op - 13, x, y) : binarySlots(op, x, y);
+  return r !== NotImplemented ? r : unsupported(op, x, y);
 }
 
 /** Tries the in-place method, then the plain operator. */
 function inPlace(op: number, x: PyValue, y: PyValue): PyValue {
-  const f = typeOf(x).lookup(IN_PLACE_METHODS[op]!);
+  const type = typeOf(x);
+  const f = type.lookup(IN_PLACE_METHODS[op]!);
   if (f !== undefined) {
-    if (isSequenceSlot(op, f)) {
+    // A class made by `class` has the `__iadd__` it inherits as a number's, too.
+    if (isSequenceSlot(op, f) && !(op === ADD && type.heap)) {
       const plain = typeOf(x).lookup(OPERATOR_METHODS[op]!);
       if (plain !== undefined && !isSequenceSlot(op, plain)) {
         const r = binarySlots(op, x, y);
@@ -97,7 +71,20 @@ function inPlace(op: number, x: PyValue, y: PyValue): PyValue {
     const r = callSlot(f, x, y);
     if (r !== NotImplemented) return r;
   }
-  return binarySlots(op, x, y);
+  return afterInPlace(op, x, y);
+}
+
+/** Tries the plain operator of an in-place one. */
+function afterInPlace(op: number, x: PyValue, y: PyValue): PyValue {
+  const g = typeOf(y).lookup(REFLECTED[op]!);
+  if (g === undefined || !isLeftToSequences(op, typeOf(x), g)) return binarySlots(op, x, y);
+  const f = typeOf(x).lookup(OPERATOR_METHODS[op]!);
+  return f === undefined ? NotImplemented : callLeft(op, f, x, y);
+}
+
+/** Tells whether `x *= y` does not ask for the repetition of `y`, as `x` has something of a sequence itself. */
+function isLeftToSequences(op: number, type: PyType, reflected: PyValue): boolean {
+  return op === MUL && hasSequenceSlots(type) && isSequenceSlot(op, reflected);
 }
 
 /** Goes on with `x op y` where the method that comes first, one of `x`, has returned NotImplemented. */
@@ -106,9 +93,11 @@ export function finishOperator(op: number, x: PyValue, y: PyValue): PyValue {
   const tx = typeOf(x);
   const ty = typeOf(y);
   let r: PyValue = NotImplemented;
-  if (op !== plain && tx.lookup(IN_PLACE_METHODS[plain]!) !== undefined) r = binarySlots(plain, x, y);
+  const inPlace = op !== plain;
+  if (inPlace && tx.lookup(IN_PLACE_METHODS[plain]!) !== undefined) r = afterInPlace(plain, x, y);
   else if (tx !== ty) {
     const g = ty.lookup(REFLECTED[plain]!);
+    if (inPlace && g !== undefined && isLeftToSequences(plain, tx, g)) return unsupported(op, x, y);
     if (g !== undefined && plain === MUL && isSequenceSlot(plain, g)) checkCount(x);
     if (g !== undefined) r = callSlot(g, y, x);
   }
@@ -174,20 +163,8 @@ function callSlot(f: PyValue, self: PyValue, arg: PyValue): PyValue {
 
 /** Tells whether `f` is concatenation or repetition of a built-in sequence. */
 function isSequenceSlot(op: number, f: PyValue): boolean {
-  return (op === ADD || op === MUL) && f instanceof PyBuiltin && f.owner !== null && SEQUENCES.has(f.owner.name);
+  return (op === ADD || op === MUL) && f instanceof PyBuiltin && f.owner?.sequenceSlots === true;
 }
-const SEQUENCES = new Set([
-  'str',
-  'list',
-  'tuple',
-  'bytes',
-  'bytearray',
-  'collections.deque',
-  'deque',
-  'array.array',
-  'array',
-  'memoryview',
-]);
 
 /** Returns the right operand's reflected method where it is not a sequence's own. */
 function reflectedFirst(op: number, y: PyValue): PyValue | undefined {
@@ -208,8 +185,9 @@ function unsupported(op: number, x: PyValue, y: PyValue): never {
   const tx = typeOf(x);
   const ty = typeOf(y);
   if (plain === ADD) {
-    const base = tx.mro.find((t) => SEQUENCES.has(t.name));
-    if (base?.name === 'bytes' || base?.name === 'bytearray') typeError(`can't concat ${ty.name} to ${tx.name}`);
+    const f = tx.lookup('__add__');
+    const base = f !== undefined && isSequenceSlot(ADD, f) ? tx.mro.find((t) => t.sequenceSlots) : undefined;
+    if (base === bytesType || base === bytearrayType) typeError(`can't concat ${ty.name} to ${tx.name}`);
     if (base !== undefined) typeError(`can only concatenate ${base.name} (not "${ty.name}") to ${base.name}`);
   }
   let symbol: string = BINARY_OPERATORS[op]!;
@@ -244,24 +222,22 @@ function unary(x: PyValue, name: string, symbol: string): PyValue {
 
 /** Performs `-x`. Throws TypeError. */
 export function negative(x: PyValue): PyValue {
-  if (typeof x === 'number') return x === 0 ? 0 : -x;
-  if (x instanceof PyFloat && x.type.name === 'float') return new PyFloat(-x.value);
   return unary(x, '__neg__', 'unary -');
 }
 
 /** Performs `+x`. Throws TypeError. */
 export function positive(x: PyValue): PyValue {
-  return typeof x === 'number' ? x : unary(x, '__pos__', 'unary +');
+  return unary(x, '__pos__', 'unary +');
 }
 
 /** Performs `~x`. Throws TypeError. */
 export function invert(x: PyValue): PyValue {
-  return typeof x === 'number' ? -1 - x : unary(x, '__invert__', 'unary ~');
+  return unary(x, '__invert__', 'unary ~');
 }
 
 /** Performs `abs(x)`. Throws TypeError. */
 export function absolute(x: PyValue): PyValue {
-  return typeof x === 'number' ? Math.abs(x) : unary(x, '__abs__', 'abs()');
+  return unary(x, '__abs__', 'abs()');
 }
 
 /* ---- integers ---- */

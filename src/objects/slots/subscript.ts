@@ -3,32 +3,17 @@
  * object's class; on a class without a metaclass method, by `__class_getitem__` (PEP 560).
  */
 import { PyType, type PyValue } from '../core/object.ts';
-import { PyList, PyTuple, Store, intOf, listType, tupleType, typeOf, typeType } from '../core/values.ts';
+import { intOf, typeOf, typeType } from '../core/values.ts';
 import { makeGenericAlias } from '../core/generic.ts';
-import { PyDict, dictType } from '../core/dict.ts';
 import { PyBuiltin } from '../core/builtin.ts';
-import { overflowError, typeError, valueError } from '../core/exceptions.ts';
+import { PyRaise, indexError, makeException, overflowError, typeError, valueError } from '../core/exceptions.ts';
 import { invoke } from '../core/invoke.ts';
 import { callBound, lookupAttr } from './attribute.ts';
+import { toNumberIndex } from './number.ts';
 
 /** Returns `o[key]`. Throws TypeError where `o` is not subscriptable, or what its method raises. */
 export function getItem(o: PyValue, key: PyValue): PyValue {
   const type = typeOf(o);
-  if (typeof key === 'number') {
-    if (type === listType) {
-      const l = o as PyList;
-      const i = key < 0 ? key + l.items.length : key;
-      if (i >= 0 && i < l.items.length && l.store !== Store.FLOAT) return l.items[i];
-    } else if (type === tupleType) {
-      const items = (o as PyTuple).items;
-      const i = key < 0 ? key + items.length : key;
-      if (i >= 0 && i < items.length) return items[i]!;
-    }
-  }
-  if (type === dictType) {
-    const v = (o as PyDict).get(key);
-    if (v !== undefined) return v;
-  }
   const f = type.lookup('__getitem__');
   if (f !== undefined) return callOne(f, o, key);
   if (o instanceof PyType) {
@@ -48,38 +33,57 @@ function callOne(f: PyValue, self: PyValue, arg: PyValue): PyValue {
 
 /** Performs `o[key] = v`. Throws TypeError, or what the method raises. */
 export function setItem(o: PyValue, key: PyValue, v: PyValue): void {
-  if (o instanceof PyDict && o.type === dictType) {
-    o.set(key, v);
-    return;
-  }
   const f = typeOf(o).lookup('__setitem__');
-  if (f === undefined) typeError(`'${typeOf(o).name}' object does not support item assignment`);
-  callBound(f, o, key, v);
+  if (f !== undefined) callBound(f, o, key, v);
+  else lacks(o, key, '__setitem__', '__delitem__', 'does not support item assignment');
 }
 
 /** Performs `del o[key]`. Throws TypeError, or what the method raises. */
 export function delItem(o: PyValue, key: PyValue): void {
   const f = typeOf(o).lookup('__delitem__');
-  if (f === undefined) {
-    typeError(`'${typeOf(o).name}' object doesn't support item deletion`);
+  if (f !== undefined) callBound(f, o, key);
+  else {
+    const message = asksIndex(o, key) ? "doesn't support item deletion" : 'does not support item deletion';
+    lacks(o, key, '__delitem__', '__setitem__', message);
   }
-  callBound(f, o, key);
+}
+
+/** Tells whether a key is asked for its number before an object is said to have no such items: that of a sequence. */
+function asksIndex(o: PyValue, key: PyValue): boolean {
+  return hasSequenceSlots(typeOf(o)) && (intOf(key) !== undefined || typeOf(key).lookup('__index__') !== undefined);
+}
+
+/** Tells whether a class has anything of a sequence (`tp_as_sequence`), as all have that a `class` statement makes. */
+export function hasSequenceSlots(type: PyType): boolean {
+  return type.heap || type.lookup('__len__') !== undefined;
+}
+
+/**
+ * Raises for an object whose items cannot be set or deleted. In CPython one slot does both: where the other method
+ * is there, this one is missed by name.
+ */
+function lacks(o: PyValue, key: PyValue, method: string, other: string, message: string): never {
+  const type = typeOf(o);
+  if (type.heap && type.lookup(other) !== undefined) throw new PyRaise(makeException('AttributeError', method));
+  if (asksIndex(o, key))
+    toNumberIndex(key, false, (k) => indexError(`cannot fit '${typeOf(k).name}' into an index-sized integer`));
+  return typeError(`'${type.name}' object ${message}`);
 }
 
 /** Returns `len(o)`. Throws TypeError without `__len__`, ValueError or OverflowError for a bad result. */
-export function lengthOf(o: PyValue): number {
-  if (o instanceof PyList || o instanceof PyTuple) {
-    if (!o.type.heap) return o.items.length;
-  }
+export function lengthOf(o: PyValue): number | bigint {
   const f = typeOf(o).lookup('__len__');
   if (f === undefined) typeError(`object of type '${typeOf(o).name}' has no len()`);
   const r = callBound(f, o);
   const n = typeof r === 'number' ? r : intOf(r);
   if (n === undefined) typeError(`'${typeOf(r).name}' object cannot be interpreted as an integer`);
   if (n < 0) valueError('__len__() should return >= 0');
-  if (typeof n === 'bigint') {
-    if (n > 9223372036854775807n) overflowError("cannot fit 'int' into an index-sized integer");
-    return Number.MAX_SAFE_INTEGER;
-  }
+  if (typeof n === 'bigint' && n > 9223372036854775807n) overflowError("cannot fit 'int' into an index-sized integer");
   return n;
+}
+
+/** Returns `len(o)` for host code that counts with numbers; no sequence in memory is longer. */
+export function countOf(o: PyValue): number {
+  const n = lengthOf(o);
+  return typeof n === 'number' ? n : Number.MAX_SAFE_INTEGER;
 }

@@ -22,7 +22,7 @@ import { type Kwargs, defMethods, defNew } from '../../objects/core/builtin.ts';
 import { indexError, raise, typeError, valueError } from '../../objects/core/exceptions.ts';
 import { shapeInstance } from '../../objects/core/instance.ts';
 import { lookupAttr } from '../../objects/slots/attribute.ts';
-import { iterate, toArray } from '../../objects/slots/iterate.ts';
+import { iterate, toArray } from '../../protocol/iterate.ts';
 import { bufferOf, latin1, viewOf } from '../../objects/core/buffer.ts';
 import { PyByteArrayIterator, bytesOf, encodedSource } from './bytes.ts';
 import { byteArg, byteIndex, bytesOfInts, defBytesMethods, repeat } from './methods.ts';
@@ -76,7 +76,9 @@ function assigned(value: PyValue): Uint8Array {
   return bytesOf('bytearray', value, RANGE);
 }
 
-/** Performs `b[key] = value`, or `del b[key]` where the value is undefined. Throws TypeError, IndexError, ValueError. */
+/**
+ * Performs `b[key] = value`, or `del b[key]` where the value is undefined. Throws TypeError, IndexError, ValueError.
+ */
 function setItem(self: PyByteArray, key: PyValue, value: PyValue | undefined): PyValue {
   const k = subscriptArg(key, `bytearray indices must be integers or slices, not ${typeOf(key).name}`);
   if (typeof k === 'number') {

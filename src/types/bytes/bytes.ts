@@ -21,7 +21,7 @@ import { defMethods, defNew } from '../../objects/core/builtin.ts';
 import { typeError, valueError } from '../../objects/core/exceptions.ts';
 import { shapeInstance } from '../../objects/core/instance.ts';
 import { callBound } from '../../objects/slots/attribute.ts';
-import { iterate } from '../../objects/slots/iterate.ts';
+import { iterate } from '../../protocol/iterate.ts';
 import { toNumberIndex } from '../../objects/slots/number.ts';
 import { defIterator } from '../containers/iterators.ts';
 import { bytesHash } from '../str/code-points.ts';
@@ -55,7 +55,10 @@ export function encodedSource(
   return enc === undefined ? typeError('string argument without an encoding') : encodeText(text, enc, handler);
 }
 
-/** Makes zero bytes for a count, bytes of a buffer or of an iterable of ints. Throws TypeError, ValueError, OverflowError. */
+/**
+ * Makes zero bytes for a count, bytes of a buffer or of an iterable of ints. Throws TypeError, ValueError,
+ * OverflowError.
+ */
 export function bytesOf(kind: string, source: PyValue, range: string): Uint8Array {
   const type = typeOf(source);
   if (
@@ -97,7 +100,7 @@ bytesType.allocate = (cls) => makeBytes(cls, new Uint8Array(0));
 defBytesMethods(bytesType, (data) => new PyBytes(data), { kind: 'byte', range: 'index out of range' }, NotImplemented);
 
 /** Iterates over the bytes of a bytes or bytearray; the latter may change meanwhile. */
-export class PyBytesIterator extends PyIterator {
+class PyBytesIterator extends PyIterator {
   index = 0;
   constructor(public source: PyBytes | PyByteArray | null) {
     super();

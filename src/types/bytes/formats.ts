@@ -2,12 +2,13 @@
  * Items in memory: the native single-character formats of the struct module (little-endian, LP64),
  * as memoryview reads and writes them.
  */
+import { isRaised } from '../../objects/slots/iterate.ts';
 import { normInt } from '../../numbers/int-ops.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import { PyBytes, PyFloat, floatType, intOf, strOf, typeOf } from '../../objects/core/values.ts';
-import { PyRaise, overflowError, typeError, valueError } from '../../objects/core/exceptions.ts';
+import { overflowError, typeError, valueError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
-import { isTrue } from '../../objects/slots/compare.ts';
+import { isTrue } from '../../protocol/compare.ts';
 import { indexOf } from '../../objects/slots/number.ts';
 
 /** A format of items: size, reading and writing at a byte offset. */
@@ -128,9 +129,8 @@ export function writeItem(format: string, view: DataView, at: number, value: PyV
   try {
     itemFormat(format)!.write(view, at, value);
   } catch (e) {
-    if (!(e instanceof PyRaise)) throw e;
-    if (e.exc.type.name === 'TypeError') typeError(`memoryview: invalid type for format '${format}'`);
-    if (e.exc.type.name === 'OverflowError') valueError(`memoryview: invalid value for format '${format}'`);
+    if (isRaised(e, 'TypeError')) typeError(`memoryview: invalid type for format '${format}'`);
+    if (isRaised(e, 'OverflowError')) valueError(`memoryview: invalid value for format '${format}'`);
     throw e;
   }
 }

@@ -31,7 +31,7 @@ import { raise, typeError, valueError } from '../../objects/core/exceptions.ts';
 import { addressOf } from '../../objects/core/identity.ts';
 import { defIterator } from '../containers/iterators.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
-import { toArray } from '../../objects/slots/iterate.ts';
+import { toArray } from '../../protocol/iterate.ts';
 import { toNumberIndex } from '../../objects/slots/number.ts';
 import { bytesHash } from '../str/code-points.ts';
 import { strArg, sliceBounds } from '../str/arguments.ts';
@@ -39,7 +39,7 @@ import { bufferInfo, bufferOf, needBuffer, registerBuffer } from '../../objects/
 import { type ItemFormat, itemFormat, writeItem } from './formats.ts';
 import { bytesHex } from './repr.ts';
 
-export const memoryviewType = builtinType('memoryview', { base: false, weak: true });
+export const memoryviewType = builtinType('memoryview', { base: false, weak: true, collection: 'sequence' });
 
 /** The part of a buffer a view shows: `count` items from byte `offset` by `stride` bytes. */
 interface Window {

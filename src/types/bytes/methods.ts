@@ -22,8 +22,9 @@ import { defClassMethods, defMethods, defStaticMethods } from '../../objects/cor
 import { raise, typeError, valueError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
-import { isTrue } from '../../objects/slots/compare.ts';
-import { getIter, isRaised, iterNext, toArray } from '../../objects/slots/iterate.ts';
+import { isTrue } from '../../protocol/compare.ts';
+import { iterNext, isRaised } from '../../objects/slots/iterate.ts';
+import { getIter, toArray } from '../../protocol/iterate.ts';
 import { indexOf } from '../../objects/slots/number.ts';
 import {
   bufferOf,
@@ -65,7 +66,7 @@ import {
   strip,
 } from '../str/split.ts';
 
-export type Bytes = PyBytes | PyByteArray;
+type Bytes = PyBytes | PyByteArray;
 type Opt = PyValue | undefined;
 
 /** Returns a value as a byte. Throws TypeError, or ValueError with "byte must be in range(0, 256)". */
@@ -211,10 +212,10 @@ function maketrans(from: PyValue, to: PyValue): PyBytes {
   return new PyBytes(table);
 }
 
-/** Makes a comparison method; NotImplemented for what has no bytes. */
+/** Makes a comparison method; NotImplemented for what has no bytes, and for bytes where the other is not bytes too. */
 function comparing(test: (c: number) => boolean, notImplemented: PyValue): (self: Bytes, other: PyValue) => PyValue {
   return (self, other) => {
-    const b = bufferOf(other);
+    const b = self instanceof PyBytes && !(other instanceof PyBytes) ? null : bufferOf(other);
     return b === null ? notImplemented : test(compareBytes(viewOf(self), b));
   };
 }

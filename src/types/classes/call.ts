@@ -11,27 +11,16 @@ import { type Kwargs, PyBuiltin, defMethods, defNew } from '../../objects/core/b
 import { typeError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { bindDescriptor } from '../../objects/slots/attribute.ts';
-import { iterate } from '../../objects/slots/iterate.ts';
+import { iterate } from '../../protocol/iterate.ts';
 import { solidBase } from './slots.ts';
 
 /** Makes an instance of a class without initialising it. */
-export function allocate(type: PyType): PyObj {
+function allocate(type: PyType): PyObj {
   return type.allocate === null ? new PyInstance(type) : type.allocate(type);
 }
 
-/** Tells whether calling a class means: a plain `PyInstance`, then `__init__`. */
-export function plainInstances(type: PyType): boolean {
-  return (
-    type.heap &&
-    type.allocate === null &&
-    !type.abstract &&
-    type.lookup('__new__') === objectNew &&
-    type.type === typeType
-  );
-}
-
 /** Calls a class: `__new__`, then `__init__` if the result is an instance. Throws what they raise. */
-export function callType(cls: PyType, args: readonly PyValue[], kw: Kwargs | null): PyValue {
+function callType(cls: PyType, args: readonly PyValue[], kw: Kwargs | null): PyValue {
   if (cls === typeType) {
     const n = kw === null ? 0 : kw.size;
     if (args.length === 1 && n === 0) return typeOf(args[0]!);
@@ -95,8 +84,8 @@ defMethods(objectType, {
 });
 
 /** `object.__new__` and `object.__init__` themselves, to recognise classes that do not override them. */
-export const objectNew = objectType.dict.get('__new__') as PyBuiltin;
-export const objectInit = objectType.dict.get('__init__') as PyBuiltin;
+const objectNew = objectType.dict.get('__new__') as PyBuiltin;
+const objectInit = objectType.dict.get('__init__') as PyBuiltin;
 
 /** Raises for arguments that `object.__init__` cannot take. */
 function checkInitArguments(type: PyType): void {
@@ -110,7 +99,8 @@ function checkInitArguments(type: PyType): void {
 function raiseAbstract(cls: PyType): never {
   const names = [...iterate(cls.lookup('__abstractmethods__') ?? new PyTuple([]))].map((n) => `'${String(n)}'`).sort();
   return typeError(
-    `Can't instantiate abstract class ${cls.name} without an implementation for abstract method${names.length === 1 ? '' : 's'} ${names.join(', ')}`,
+    `Can't instantiate abstract class ${cls.name} without an implementation ` +
+      `for abstract method${names.length === 1 ? '' : 's'} ${names.join(', ')}`,
   );
 }
 

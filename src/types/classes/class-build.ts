@@ -9,7 +9,7 @@ import { raise, typeError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { lookupAttr } from '../../objects/slots/attribute.ts';
 import { repr } from '../../objects/slots/format.ts';
-import { setItem } from '../../objects/slots/subscript.ts';
+import { setItem } from '../../protocol/subscript.ts';
 import { calculateMetaclass } from './new.ts';
 
 /**
@@ -28,7 +28,7 @@ export function buildClass(
   return finishClass(name, origBases, bases, meta, namespace, kw, runBody(body, namespace));
 }
 
-export interface PreparedClass {
+interface PreparedClass {
   meta: PyValue;
   bases: readonly PyValue[];
   namespace: PyValue;

@@ -2,19 +2,22 @@
  * Methods of `types.UnionType` and `types.GenericAlias` (PEP 604, PEP 585).
  */
 import { PyType, type PyValue } from '../../objects/core/object.ts';
-import { Ellipsis, None, NotImplemented, PyTuple, noneType, typeOf } from '../../objects/core/values.ts';
+import { Ellipsis, None, NotImplemented, PyTuple, noneType, typeOf, listType } from '../../objects/core/values.ts';
 import { defGetSet, defMethods, defNew } from '../../objects/core/builtin.ts';
 import type { Kwargs } from '../../objects/core/builtin.ts';
 import { typeError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { PyGenericAlias, PyUnion, genericAliasType, makeGenericAlias, unionType } from '../../objects/core/generic.ts';
-import { getAttr, findGeneric, lookupAttr, setAttr, setFinder } from '../../objects/slots/attribute.ts';
-import { hash, isInstance, isSubclass, sameOrEqual } from '../../objects/slots/compare.ts';
+import { findGeneric, lookupAttr, setFinder } from '../../objects/slots/attribute.ts';
+import { getAttr, setAttr } from '../../protocol/attribute.ts';
+import { hash, isInstance, isSubclass } from '../../objects/slots/compare.ts';
+import { sameOrEqual } from '../../protocol/compare.ts';
 import { repr } from '../../objects/slots/format.ts';
-import { getItem } from '../../objects/slots/subscript.ts';
+import { getItem } from '../../protocol/subscript.ts';
 import { tupleHash } from '../../objects/core/hash-parts.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { shapeInstance } from '../../objects/core/instance.ts';
+import { typeAliasType } from './params.ts';
 import { qualifiedName } from './object.ts';
 
 /* ---- unions ---- */
@@ -26,7 +29,7 @@ function unionable(x: PyValue): boolean {
     x instanceof PyType ||
     x instanceof PyGenericAlias ||
     x instanceof PyUnion ||
-    (typeof x === 'object' && x.type.name === 'TypeAliasType')
+    typeOf(x) === typeAliasType
   );
 }
 
@@ -43,7 +46,7 @@ export function makeUnion(x: PyValue, y: PyValue): PyValue | undefined {
 }
 
 /** Writes a class or alias as annotations show it. */
-export function typeRepr(x: PyValue): string {
+function typeRepr(x: PyValue): string {
   if (x === Ellipsis) return '...';
   if (x === noneType || x === None) return 'None';
   if (x instanceof PyType) return qualifiedName(x);
@@ -145,7 +148,7 @@ defMethods(genericAliasType, {
       a.args.items.length === 0
         ? '()'
         : a.args.items
-            .map((x) => (typeOf(x).name === 'list' ? `[${getItemList(x).map(typeRepr).join(', ')}]` : typeRepr(x)))
+            .map((x) => (typeOf(x) === listType ? `[${getItemList(x).map(typeRepr).join(', ')}]` : typeRepr(x)))
             .join(', ');
     return `${a.starred ? '*' : ''}${typeRepr(a.origin)}[${inner}]`;
   },
@@ -166,7 +169,8 @@ defMethods(genericAliasType, {
     const args = key instanceof PyTuple ? key.items : [key];
     if (args.length !== params.length)
       typeError(
-        `Too ${args.length > params.length ? 'many' : 'few'} arguments for ${repr(a)}; actual ${args.length}, expected ${params.length}`,
+        `Too ${args.length > params.length ? 'many' : 'few'} arguments ` +
+          `for ${repr(a)}; actual ${args.length}, expected ${params.length}`,
       );
     return substitute(a, params, args);
   },

@@ -7,7 +7,7 @@ import { PyBuiltin } from '../../objects/core/builtin.ts';
 import { typeError } from '../../objects/core/exceptions.ts';
 import { typeOf } from '../../objects/core/values.ts';
 import { callBound } from '../../objects/slots/attribute.ts';
-import { toArray } from '../../objects/slots/iterate.ts';
+import { toArray } from '../../protocol/iterate.ts';
 
 /** Returns the MRO of a class after the class itself. Throws TypeError where no consistent order exists. */
 export function linearize(bases: readonly PyType[]): PyType[] {

@@ -36,7 +36,8 @@ export function calculateMetaclass(meta: PyType, bases: readonly PyValue[]): PyT
       continue;
     }
     typeError(
-      'metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases',
+      'metaclass conflict: the metaclass of a derived class must ' +
+        'be a (non-strict) subclass of the metaclasses of all its bases',
     );
   }
   return winner;

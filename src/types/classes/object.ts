@@ -18,14 +18,15 @@ import { PyDict } from '../../objects/core/dict.ts';
 import { type Kwargs, defClassMethods, defGetSet, defMethods } from '../../objects/core/builtin.ts';
 import { typeError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
-import { callBound, getAttr, lookupAttr } from '../../objects/slots/attribute.ts';
-import { isTrue } from '../../objects/slots/compare.ts';
+import { callBound, lookupAttr } from '../../objects/slots/attribute.ts';
+import { getAttr } from '../../protocol/attribute.ts';
+import { isTrue } from '../../protocol/compare.ts';
 import { repr, str } from '../../objects/slots/format.ts';
 import { changeClass, ownNames } from '../../objects/core/instance.ts';
 import { addressOf, idOf } from '../../objects/core/identity.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { solidBase } from './slots.ts';
-import { getIter, toArray } from '../../objects/slots/iterate.ts';
+import { getIter, toArray } from '../../protocol/iterate.ts';
 
 /** Returns the module-qualified name of a class, without `builtins.`. */
 export function qualifiedName(type: PyType): string {
@@ -36,7 +37,7 @@ export function qualifiedName(type: PyType): string {
 }
 
 /** Makes the default repr of an object. */
-export function defaultRepr(x: PyValue): string {
+function defaultRepr(x: PyValue): string {
   return `<${qualifiedName(typeOf(x))} object at ${addressOf(x)}>`;
 }
 
@@ -124,11 +125,12 @@ defGetSet(objectType, {
 });
 objectType.dict.set(
   '__doc__',
-  'The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n',
+  'The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and ' +
+    'returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n',
 );
 
 /** Collects the attribute names of an object and its classes, as `object.__dir__` does. */
-export function directory(self: PyValue): Set<PyValue> {
+function directory(self: PyValue): Set<PyValue> {
   const names = new Set<PyValue>(ownNames(self));
   const d = lookupAttr(self, '__dict__');
   if (d instanceof PyDict) for (const k of d.keys) if (k !== undefined) names.add(k);

@@ -10,12 +10,12 @@ import { defGetSet, defMethods, defNew } from '../../objects/core/builtin.ts';
 import { typeError, valueError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { makeGenericAlias } from '../../objects/core/generic.ts';
-import { getAttr } from '../../objects/slots/attribute.ts';
-import { isTrue } from '../../objects/slots/compare.ts';
+import { getAttr } from '../../protocol/attribute.ts';
+import { isTrue } from '../../protocol/compare.ts';
 import { str } from '../../objects/slots/format.ts';
-import { getIter } from '../../objects/slots/iterate.ts';
+import { getIter } from '../../protocol/iterate.ts';
 
-export const noDefaultType = builtinType('NoDefaultType', { module: 'typing', base: false });
+const noDefaultType = builtinType('NoDefaultType', { module: 'typing', base: false });
 class PyNoDefault extends PyObj {}
 native(PyNoDefault, noDefaultType);
 /** `typing.NoDefault`. */
@@ -35,7 +35,7 @@ class Lazy {
 }
 
 /** What the kinds of type parameters share. */
-export class PyTypeParam extends PyObj {
+class PyTypeParam extends PyObj {
   default = new Lazy(NoDefault, null);
   bound = new Lazy(None, null);
   constraints = new Lazy(EMPTY, null);
@@ -49,9 +49,9 @@ export class PyTypeParam extends PyObj {
 }
 const EMPTY = new PyTuple([]);
 
-export class PyTypeVar extends PyTypeParam {}
-export class PyParamSpec extends PyTypeParam {}
-export class PyTypeVarTuple extends PyTypeParam {}
+class PyTypeVar extends PyTypeParam {}
+class PyParamSpec extends PyTypeParam {}
+class PyTypeVarTuple extends PyTypeParam {}
 export const typeVarType = builtinType('TypeVar', { module: 'typing', base: false });
 export const paramSpecType = builtinType('ParamSpec', { module: 'typing', base: false });
 export const typeVarTupleType = builtinType('TypeVarTuple', { module: 'typing', base: false });
@@ -100,7 +100,7 @@ export function makeTypeAlias(parts: PyTuple): PyTypeAlias {
 
 /* ---- aliases ---- */
 
-export class PyTypeAlias extends PyObj {
+class PyTypeAlias extends PyObj {
   readonly module: PyValue = currentModuleName() ?? None;
   constructor(
     readonly name: string,

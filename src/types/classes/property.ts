@@ -16,8 +16,9 @@ import { type Kwargs, defGetSet, defMethods, defNew } from '../../objects/core/b
 import { attributeError, typeError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { PyDict } from '../../objects/core/dict.ts';
-import { getAttr, lookupAttr, setProperty } from '../../objects/slots/attribute.ts';
-import { isTrue } from '../../objects/slots/compare.ts';
+import { lookupAttr, setProperty } from '../../objects/slots/attribute.ts';
+import { getAttr } from '../../protocol/attribute.ts';
+import { isTrue } from '../../protocol/compare.ts';
 import { repr } from '../../objects/slots/format.ts';
 import { shapeInstance } from '../../objects/core/instance.ts';
 
@@ -107,7 +108,7 @@ defGetSet(propertyType, {
 });
 
 /** Tells whether a callable is marked abstract. */
-export function isAbstract(f: PyValue): boolean {
+function isAbstract(f: PyValue): boolean {
   const mark = f === None ? undefined : lookupAttr(f, '__isabstractmethod__');
   return mark !== undefined && isTrue(mark);
 }

@@ -9,10 +9,10 @@
 import { PyMember } from '../../objects/core/descriptors.ts';
 import type { PyType, PyValue } from '../../objects/core/object.ts';
 import type { PyDict } from '../../objects/core/dict.ts';
-import { strOf, typeOf } from '../../objects/core/values.ts';
+import { strOf, typeOf, typeType } from '../../objects/core/values.ts';
 import { PyType as Type } from '../../objects/core/object.ts';
 import { typeError, valueError } from '../../objects/core/exceptions.ts';
-import { iterate } from '../../objects/slots/iterate.ts';
+import { iterate } from '../../protocol/iterate.ts';
 
 /** Native exception classes with fields of their own (structs of Include/cpython/pyerrors.h). */
 const EXCEPTION_STRUCTS = new Set([
@@ -93,7 +93,7 @@ export function applySlots(type: PyType, slots: string[] | null, namespace: PyDi
   } else {
     const names: string[] = [];
     let dict = false;
-    if (slots.length > 0 && (base.variable || solidBase(base).name === 'type')) {
+    if (slots.length > 0 && (base.variable || solidBase(base) === typeType)) {
       if (slots.some((s) => s !== '__dict__'))
         typeError(`nonempty __slots__ not supported for subtype of '${base.name}'`);
     }

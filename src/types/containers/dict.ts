@@ -12,13 +12,14 @@ import { PySet } from '../../objects/core/set-table.ts';
 import { makeGenericAlias } from '../../objects/core/generic.ts';
 import { guardedRepr } from '../../objects/core/repr-guard.ts';
 import { callBound } from '../../objects/slots/attribute.ts';
-import { sameOrEqual } from '../../objects/slots/compare.ts';
-import { getIter, iterNext, toArray } from '../../objects/slots/iterate.ts';
-import { setItem } from '../../objects/slots/subscript.ts';
+import { sameOrEqual } from '../../protocol/compare.ts';
+import { getIter, toArray } from '../../protocol/iterate.ts';
+import { iterNext } from '../../objects/slots/iterate.ts';
+import { setItem } from '../../protocol/subscript.ts';
 import { repr } from '../../objects/slots/format.ts';
 
 /** Makes an empty dict of a class. */
-export function newDict(type: PyType): PyDict {
+function newDict(type: PyType): PyDict {
   const d = new PyDict();
   return type === dictType ? d : shapeInstance(d, type);
 }
@@ -33,7 +34,7 @@ export function updateFromCall(d: PyDict, name: string, args: PyValue[], kw: Kwa
 }
 
 /** Returns `d[key]`, asking `__missing__` of a subclass. */
-export function dictItem(d: PyDict, key: PyValue): PyValue {
+function dictItem(d: PyDict, key: PyValue): PyValue {
   const v = d.get(key);
   if (v !== undefined) return v;
   if (d.type !== dictType) {

@@ -24,8 +24,8 @@ import { PyRaise, makeException, typeError } from '../../objects/core/exceptions
 import { invoke } from '../../objects/core/invoke.ts';
 import { listGet } from '../../objects/core/list-storage.ts';
 import { PySequenceIterator, isRaised } from '../../objects/slots/iterate.ts';
-import { lengthOf } from '../../objects/slots/subscript.ts';
-import { sameOrEqual } from '../../objects/slots/compare.ts';
+import { countOf } from '../../objects/slots/subscript.ts';
+import { sameOrEqual } from '../../protocol/compare.ts';
 import { lookupAttr } from '../../objects/slots/attribute.ts';
 
 /** Defines `__iter__` and `__next__` of a native iterator type, and `__length_hint__` where `hint` is given. */
@@ -38,7 +38,7 @@ export function defIterator<T extends PyIterator>(type: PyType, hint?: (it: T) =
 }
 
 /** Raises StopIteration. */
-export function stopIteration(): never {
+function stopIteration(): never {
   throw new PyRaise(makeException('StopIteration'));
 }
 
@@ -123,7 +123,7 @@ defIterator(callableIteratorType);
 export function lengthHint(x: PyValue, absent: number): number {
   if (lookupAttr(x, '__len__') !== undefined) {
     try {
-      return lengthOf(x);
+      return countOf(x);
     } catch (e) {
       if (!isRaised(e, 'TypeError')) throw e;
     }

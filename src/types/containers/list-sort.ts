@@ -10,12 +10,14 @@
  *
  * While it runs, the list is empty; a list found changed afterwards is a ValueError.
  */
+import { Comparison } from '../../bytecode/operators.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import { None, PyFloat, PyList, type PyTuple, Store, floatType, tupleType } from '../../objects/core/values.ts';
 import { valueError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { listToArray } from '../../objects/core/list-storage.ts';
-import { compareOp, compareStrings, isTrue, sameOrEqual } from '../../objects/slots/compare.ts';
+import { compareStrings } from '../../objects/slots/compare.ts';
+import { compareOp, isTrue, sameOrEqual } from '../../protocol/compare.ts';
 import type { Less } from './merge.ts';
 import { Timsort } from './timsort.ts';
 
@@ -143,7 +145,7 @@ function sortKeys(keys: PyValue[], values: any[] | null, reverse: boolean): void
   }
 }
 
-const general: Less = (x: PyValue, y: PyValue) => isTrue(compareOp(0, x, y));
+const general: Less = (x: PyValue, y: PyValue) => isTrue(compareOp(Comparison.LT, x, y));
 const lessFloat: Less = (x: PyFloat, y: PyFloat) => x.value < y.value;
 
 /** Compares tuples with `<`. */

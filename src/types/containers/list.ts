@@ -4,6 +4,7 @@
  * Searches compare without calling Python where the storage says what the items are; the general
  * case asks `item is x or item == x` and lets the list change meanwhile, as CPython does.
  */
+import { Comparison } from '../../bytecode/operators.ts';
 import type { PyObj, PyType, PyValue } from '../../objects/core/object.ts';
 import {
   None,
@@ -16,6 +17,7 @@ import {
   intOf,
   listType,
   typeOf,
+  tupleType,
 } from '../../objects/core/values.ts';
 import { coexist, defClassMethods, defMethods, defNew } from '../../objects/core/builtin.ts';
 import { indexError, overflowError, typeError, valueError } from '../../objects/core/exceptions.ts';
@@ -29,7 +31,6 @@ import {
   listDeleteStride,
   listExtend,
   listExtendList,
-  listFrom,
   listGet,
   listInsert,
   listPop,
@@ -49,8 +50,9 @@ import { compareItems, equalNumbers } from './sequence.ts';
 import { PyListReverseIterator } from './iterators.ts';
 import { makeGenericAlias } from '../../objects/core/generic.ts';
 import { guardedRepr } from '../../objects/core/repr-guard.ts';
-import { isTrue, sameOrEqual } from '../../objects/slots/compare.ts';
-import { getIter, isRaised, iterNext, toArray } from '../../objects/slots/iterate.ts';
+import { isTrue, sameOrEqual } from '../../protocol/compare.ts';
+import { iterNext, isRaised } from '../../objects/slots/iterate.ts';
+import { getIter, toArray } from '../../protocol/iterate.ts';
 import { toNumberIndex } from '../../objects/slots/number.ts';
 import { repr } from '../../objects/slots/format.ts';
 
@@ -63,24 +65,18 @@ listType.allocate = newList;
 defNew(listType, '*args, **kw', newList);
 
 /** Appends the values of any iterable (`list.extend`). Items appear one by one, as the iterable may look. */
-export function listExtendIterable(l: PyList, x: PyValue): void {
+function listExtendIterable(l: PyList, x: PyValue): void {
   const type = typeOf(x);
   if (type === listType || x === l) listExtendList(l, x as PyList);
-  else if (!type.heap && typeof x === 'object' && type.name === 'tuple') listExtend(l, toArray(x));
+  else if (type === tupleType) listExtend(l, toArray(x));
   else {
     const it = getIter(x);
     for (let item = iterNext(it); item !== undefined; item = iterNext(it)) listAppend(l, item);
   }
 }
 
-/** Makes a new exact list of an iterable. Throws TypeError where it is not one. */
-export function listOf(x: PyValue): PyList {
-  if (typeOf(x) === listType) return listCopy(x as PyList);
-  return listFrom(toArray(x));
-}
-
 /** Returns the values of an iterable, with `message` as the TypeError of what is not iterable. */
-export function sequenceFast(x: PyValue, message: string): PyValue[] {
+function sequenceFast(x: PyValue, message: string): PyValue[] {
   let it: PyValue;
   try {
     if (typeOf(x) === listType) return listToArray(x as PyList);
@@ -155,7 +151,10 @@ function delItem(l: PyList, key: PyValue): void {
   else listDeleteStride(l, start, step, count);
 }
 
-/** Returns the number equal to a value that may be found in a list of numbers, undefined if none can be, null if Python must decide. */
+/**
+ * Returns the number equal to a value that may be found in a list of numbers, undefined if none can be, null if Python
+ * must decide.
+ */
 function plainNumber(x: PyValue): number | undefined | null {
   switch (typeof x) {
     case 'number':
@@ -172,7 +171,7 @@ function plainNumber(x: PyValue): number | undefined | null {
 }
 
 /** Returns the index of the first item equal to `x` in [from, to), or -1. May run Python, which may change the list. */
-export function listSearch(l: PyList, x: PyValue, from = 0, to = Number.MAX_SAFE_INTEGER): number {
+function listSearch(l: PyList, x: PyValue, from = 0, to = Number.MAX_SAFE_INTEGER): number {
   if (l.store === Store.INT || l.store === Store.FLOAT) {
     const n = plainNumber(x);
     if (n === undefined) return -1;
@@ -196,8 +195,12 @@ export function listSearch(l: PyList, x: PyValue, from = 0, to = Number.MAX_SAFE
 function compare(op: number): (a: PyList, b: PyValue) => PyValue {
   return (a, b) => {
     if (!(b instanceof PyList)) return NotImplemented;
-    if ((op === 2 || op === 3) && a.store === b.store && (a.store === Store.INT || a.store === Store.FLOAT)) {
-      return equalNumbers(a.items, b.items) === (op === 2);
+    if (
+      (op === Comparison.EQ || op === Comparison.NE) &&
+      a.store === b.store &&
+      (a.store === Store.INT || a.store === Store.FLOAT)
+    ) {
+      return equalNumbers(a.items, b.items) === (op === Comparison.EQ);
     }
     return compareItems(op, listValues(a), listValues(b));
   };

@@ -4,21 +4,24 @@
  * A class keeps its namespace in a JS Map; the view makes a dict of it and makes it anew when the
  * class has changed since.
  */
+import { Binary } from '../../bytecode/operators.ts';
 import { PyObj, PyType, type PyValue } from '../../objects/core/object.ts';
 import { NotImplemented, builtinType, native, typeOf } from '../../objects/core/values.ts';
 import { PyDict } from '../../objects/core/dict.ts';
 import { defMethods, defNew, defClassMethods } from '../../objects/core/builtin.ts';
 import { typeError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
-import { compareOp, contains, hash } from '../../objects/slots/compare.ts';
-import { binaryOp } from '../../objects/slots/number.ts';
-import { getAttr } from '../../objects/slots/attribute.ts';
+import { hash } from '../../objects/slots/compare.ts';
+import { compareOp, contains } from '../../protocol/compare.ts';
+import { binaryOp } from '../../protocol/number.ts';
+import { getAttr } from '../../protocol/attribute.ts';
 import { repr } from '../../objects/slots/format.ts';
-import { getIter } from '../../objects/slots/iterate.ts';
-import { getItem, lengthOf } from '../../objects/slots/subscript.ts';
+import { getIter } from '../../protocol/iterate.ts';
+import { lengthOf } from '../../objects/slots/subscript.ts';
+import { getItem } from '../../protocol/subscript.ts';
 import { makeGenericAlias } from '../../objects/core/generic.ts';
 
-export const mappingProxyType = builtinType('mappingproxy', { base: false });
+export const mappingProxyType = builtinType('mappingproxy', { base: false, collection: 'mapping' });
 
 /** A view of a mapping, or of a class's namespace. */
 export class PyMappingProxy extends PyObj {
@@ -74,8 +77,8 @@ defMethods(mappingProxyType, {
   '__repr__()': (p: PyMappingProxy) => `mappingproxy(${repr(p.mapping)})`,
   '__str__()': (p: PyMappingProxy) => repr(p.mapping),
   '__hash__()': (p: PyMappingProxy) => hash(p.mapping),
-  '__or__(other, /)': (p: PyMappingProxy, other: PyValue) => binaryOp(7, p.mapping, unwrap(other)),
-  '__ror__(other, /)': (p: PyMappingProxy, other: PyValue) => binaryOp(7, unwrap(other), p.mapping),
+  '__or__(other, /)': (p: PyMappingProxy, other: PyValue) => binaryOp(Binary.OR, p.mapping, unwrap(other)),
+  '__ror__(other, /)': (p: PyMappingProxy, other: PyValue) => binaryOp(Binary.OR, unwrap(other), p.mapping),
   '__ior__(other, /)': (p: PyMappingProxy) => typeError(`'|=' is not supported by mappingproxy; use '|' instead`) ?? p,
   'get(key, default?, /)': forward('get'),
   'keys()': forward('keys'),

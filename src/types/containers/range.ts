@@ -26,7 +26,7 @@ import { exactSpan, readonly } from './slice.ts';
 import { defIterator } from './iterators.ts';
 import { tupleHash } from '../../objects/core/hash-parts.ts';
 import { indexOf } from '../../objects/slots/number.ts';
-import { sameOrEqual } from '../../objects/slots/compare.ts';
+import { sameOrEqual } from '../../protocol/compare.ts';
 import { repr } from '../../objects/slots/format.ts';
 
 const SSIZE_MAX = 9223372036854775807n;
@@ -45,7 +45,7 @@ function rangeLength(start: Int, stop: Int, step: Int): Int {
 }
 
 /** Makes a range. Throws ValueError for a zero step. */
-export function makeRange(start: Int, stop: Int, step: Int): PyRange {
+function makeRange(start: Int, stop: Int, step: Int): PyRange {
   if (step === 0) valueError('range() arg 3 must not be zero');
   return new PyRange(start, stop, step, rangeLength(start, stop, step));
 }
@@ -181,14 +181,9 @@ native(PyLongRangeIterator, longRangeIteratorType);
 defIterator<PyLongRangeIterator>(longRangeIteratorType, (it) => it.left);
 
 /** Makes an iterator over a range. */
-export function iterator(r: PyRange): PyIterator {
+function iterator(r: PyRange): PyIterator {
   const { start, stop, step } = r;
-  if (
-    typeof start === 'number' &&
-    typeof stop === 'number' &&
-    typeof step === 'number' &&
-    Number.isSafeInteger(stop + step)
-  ) {
+  if (typeof start === 'number' && typeof stop === 'number' && typeof step === 'number') {
     return new PyRangeIterator(start, stop, step);
   }
   return new PyLongRangeIterator(r);

@@ -1,25 +1,20 @@
 /** Comparison of sequences item by item, as list, tuple, slice and deque share it. */
+import { Comparison } from '../../bytecode/operators.ts';
 import type { PyValue } from '../../objects/core/object.ts';
-import { compareOp, sameOrEqual } from '../../objects/slots/compare.ts';
-
-const LT = 0,
-  LE = 1,
-  EQ = 2,
-  NE = 3,
-  GT = 4;
+import { compareOp, sameOrEqual } from '../../protocol/compare.ts';
 
 /** Applies a comparison operator to two lengths. */
-export function compareLengths(op: number, a: number, b: number): boolean {
+function compareLengths(op: number, a: number, b: number): boolean {
   switch (op) {
-    case LT:
+    case Comparison.LT:
       return a < b;
-    case LE:
+    case Comparison.LE:
       return a <= b;
-    case EQ:
+    case Comparison.EQ:
       return a === b;
-    case NE:
+    case Comparison.NE:
       return a !== b;
-    case GT:
+    case Comparison.GT:
       return a > b;
     default:
       return a >= b;
@@ -31,13 +26,13 @@ export function compareLengths(op: number, a: number, b: number): boolean {
  * not equal (identical counts as equal) decides, then the length. May run Python, which may change the arrays.
  */
 export function compareItems(op: number, a: readonly PyValue[], b: readonly PyValue[]): PyValue {
-  if (a.length !== b.length && (op === EQ || op === NE)) return op === NE;
+  if (a.length !== b.length && (op === Comparison.EQ || op === Comparison.NE)) return op === Comparison.NE;
   for (let i = 0; i < a.length && i < b.length; i++) {
     const x = a[i]!,
       y = b[i]!;
     if (x === y || sameOrEqual(x, y)) continue;
-    if (op === EQ) return false;
-    if (op === NE) return true;
+    if (op === Comparison.EQ) return false;
+    if (op === Comparison.NE) return true;
     return compareOp(op, x, y);
   }
   return compareLengths(op, a.length, b.length);

@@ -15,14 +15,15 @@ import { PySet, SetCursor, frozensetType, setType } from '../../objects/core/set
 import { PyFrozenSet } from '../../objects/core/frozenset.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { dictOf, shapeInstance } from '../../objects/core/instance.ts';
-import { isRaised, iterate } from '../../objects/slots/iterate.ts';
+import { isRaised } from '../../objects/slots/iterate.ts';
+import { iterate } from '../../protocol/iterate.ts';
 import { repr } from '../../objects/slots/format.ts';
 import { guardedRepr } from '../../objects/core/repr-guard.ts';
 import { defIterator } from './iterators.ts';
 import { makeGenericAlias } from '../../objects/core/generic.ts';
 
 /** Makes an empty set or frozenset of a class. */
-export function newSet(type: PyType): PySet {
+function newSet(type: PyType): PySet {
   if (type === setType) return new PySet();
   if (type === frozensetType) return new PyFrozenSet();
   return shapeInstance(type.isSubtype(frozensetType) ? new PyFrozenSet() : new PySet(), type);
@@ -320,7 +321,7 @@ defMethods(frozensetType, {
 const setIteratorType = builtinType('set_iterator', { base: false });
 
 /** Iterates over a set; a change of size raises RuntimeError, and goes on raising. */
-export class PySetIterator extends PyIterator {
+class PySetIterator extends PyIterator {
   private readonly cursor: SetCursor;
   private left: number;
   private size: number;

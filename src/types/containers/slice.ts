@@ -2,6 +2,7 @@
  * slice: the type, and the arithmetic every sequence uses for `x[start:stop:step]`
  * (`PySlice_Unpack` and `PySlice_AdjustIndices` of Objects/sliceobject.c).
  */
+import { Comparison } from '../../bytecode/operators.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import { None, NotImplemented, PySlice, PyTuple, intOf, sliceType, typeOf } from '../../objects/core/values.ts';
 import { defGetSet, defMethods, defNew } from '../../objects/core/builtin.ts';
@@ -13,7 +14,7 @@ import { compareItems } from './sequence.ts';
 import { equalItems, hashItems, hi, joinHash, lo } from '../../objects/core/hash-parts.ts';
 
 /** A slice applied to a sequence: `count` items from `start` by `step`; `stop` as Python adjusts it. */
-export interface Span {
+interface Span {
   start: number;
   stop: number;
   step: number;
@@ -21,7 +22,7 @@ export interface Span {
 }
 
 /** Returns a slice index clipped to what a JS number holds. Throws TypeError. */
-export function sliceIndex(x: PyValue): number {
+function sliceIndex(x: PyValue): number {
   if (typeof x === 'number') return x;
   if (intOf(x) === undefined && typeOf(x).lookup('__index__') === undefined) {
     typeError('slice indices must be integers or None or have an __index__ method');
@@ -67,20 +68,20 @@ export function bounds(start: PyValue | undefined, stop: PyValue | undefined, le
 
 /** Applies a slice to a length of any size, exactly: start, stop and step. Throws like `spanOf`. */
 export function exactSpan(s: PySlice, length: number | bigint): [number | bigint, number | bigint, number | bigint] {
-  const evaluate = (x: PyValue): number | bigint => {
+  const boundOf = (x: PyValue): number | bigint => {
     if (intOf(x) === undefined && typeOf(x).lookup('__index__') === undefined) {
       typeError('slice indices must be integers or None or have an __index__ method');
     }
     return indexOf(x);
   };
-  const step = s.step === None ? 1 : evaluate(s.step);
+  const step = s.step === None ? 1 : boundOf(s.step);
   const sign = intCompare(step, 0);
   if (sign === 0) valueError('slice step cannot be zero');
   const lower: number | bigint = sign < 0 ? -1 : 0;
   const upper = sign < 0 ? intAdd(length, -1) : length;
   const fix = (x: PyValue, absent: number | bigint): number | bigint => {
     if (x === None) return absent;
-    let i = evaluate(x);
+    let i = boundOf(x);
     if (intCompare(i, 0) < 0) {
       i = intAdd(i, length);
       return intCompare(i, lower) < 0 ? lower : i;
@@ -113,7 +114,7 @@ const compare =
   (a: PySlice, b: PyValue): PyValue =>
     b instanceof PySlice
       ? a === b
-        ? op === 2 || op === 1 || op === 5
+        ? op === Comparison.EQ || op === Comparison.LE || op === Comparison.GE
         : compareItems(op, parts(a), parts(b))
       : NotImplemented;
 defMethods(sliceType, {

@@ -20,8 +20,8 @@ import { compareItems } from './sequence.ts';
 import { makeGenericAlias } from '../../objects/core/generic.ts';
 import { tupleHash } from '../../objects/core/hash-parts.ts';
 import { guardedRepr } from '../../objects/core/repr-guard.ts';
-import { sameOrEqual } from '../../objects/slots/compare.ts';
-import { toArray } from '../../objects/slots/iterate.ts';
+import { sameOrEqual } from '../../protocol/compare.ts';
+import { toArray } from '../../protocol/iterate.ts';
 import { repr } from '../../objects/slots/format.ts';
 
 /** Returns the exact tuple of an iterable; an exact tuple itself. Throws TypeError. */

@@ -20,9 +20,9 @@ import {
   addNote,
 } from '../../objects/core/exceptions.ts';
 import { isRealSubclass } from '../../objects/slots/compare.ts';
-import { setAttr } from '../../objects/slots/attribute.ts';
+import { setAttr } from '../../protocol/attribute.ts';
 import { repr, str } from '../../objects/slots/format.ts';
-import { toArray } from '../../objects/slots/iterate.ts';
+import { toArray } from '../../protocol/iterate.ts';
 import { dictOf, ownNames } from '../../objects/core/instance.ts';
 import { dictGetSet } from '../classes/new.ts';
 import { at, defFields, defInit, fieldOf, none, setField, takeKeywords } from './fields.ts';

@@ -7,10 +7,11 @@ import { None, PyFunction, PyTuple, strOf, typeOf } from '../../objects/core/val
 import { type Kwargs, defClassMethods, defGetSet, defMethods, defNew } from '../../objects/core/builtin.ts';
 import { PyException, exceptionType, typeError, valueError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
-import { getAttr } from '../../objects/slots/attribute.ts';
-import { isInstance, isTrue } from '../../objects/slots/compare.ts';
+import { getAttr } from '../../protocol/attribute.ts';
+import { isInstance } from '../../objects/slots/compare.ts';
+import { isTrue } from '../../protocol/compare.ts';
 import { str } from '../../objects/slots/format.ts';
-import { toArray } from '../../objects/slots/iterate.ts';
+import { toArray } from '../../protocol/iterate.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { isExceptionClass } from './exceptions.ts';
 import { ownAttr, setOwnAttr } from '../../objects/core/instance.ts';
@@ -22,7 +23,7 @@ const group = exceptionType('ExceptionGroup');
 const exception = exceptionType('Exception');
 
 /** An exception group: a PyException whose class derives from BaseExceptionGroup. */
-export type PyGroup = PyException & { readonly fields: Map<string, PyValue> };
+type PyGroup = PyException & { readonly fields: Map<string, PyValue> };
 
 /** Returns the exceptions of a group. */
 export function groupItems(e: PyException): readonly PyException[] {
@@ -122,63 +123,4 @@ function derived(e: PyException, items: PyException[]): PyException | null {
   const notes = ownAttr(e, '__notes__');
   if (notes !== undefined) setOwnAttr(made, '__notes__', listFrom(toArray(notes)));
   return made;
-}
-
-/* ---- except* ---- */
-
-/**
- * Matches a raised exception against the type of an `except*` clause: [rest or None, match or None]. A
- * plain exception that matches comes wrapped in a group. Throws TypeError for a bad type.
- */
-export function matchGroup(exc: PyValue, type: PyValue): [PyValue, PyValue] {
-  const types = type instanceof PyTuple ? type.items : [type];
-  for (const t of types) {
-    if (!isExceptionClass(t)) typeError('catching classes that do not inherit from BaseException is not allowed');
-    if (t.isSubtype(baseGroup)) typeError('catching ExceptionGroup with except* is not allowed. Use except instead.');
-  }
-  if (exc === None || !(exc instanceof PyException)) return [exc, None];
-  if (isInstance(exc, type)) {
-    if (isGroup(exc)) return [None, exc];
-    const wrapped = invoke(baseGroup, ['', new PyTuple([exc])]) as PyException;
-    wrapped.traceback = exc.traceback;
-    return [None, wrapped];
-  }
-  if (!isGroup(exc)) return [exc, None];
-  const { match, rest } = split(exc, (e) => isInstance(e, type));
-  return match === null ? [exc, None] : [rest ?? None, match];
-}
-
-/** Collects the leaves of a group. */
-function leaves(e: PyException, out: Set<PyException>): Set<PyException> {
-  if (isGroup(e)) for (const x of groupItems(e)) leaves(x, out);
-  else out.add(e);
-  return out;
-}
-
-/** Tells whether two exceptions come from the same raise: same traceback, context, cause and notes. */
-function sameMetadata(a: PyException, b: PyException): boolean {
-  return (
-    a.traceback === b.traceback &&
-    a.context === b.context &&
-    a.cause === b.cause &&
-    ownAttr(a, '__notes__') === ownAttr(b, '__notes__')
-  );
-}
-
-/** Makes the exception raised after all `except*` clauses ran (INTRINSIC_PREP_RERAISE_STAR); None if all was handled. */
-export function prepareReraiseStar(original: PyValue, raised: PyValue): PyValue {
-  const list = toArray(raised).filter((x) => x !== None) as PyException[];
-  if (list.length === 0) return None;
-  if (!isGroup(original)) return list[0]!;
-  const fresh = list.filter((x) => !sameMetadataOf(x, original));
-  const unhandled = list.filter((x) => !fresh.includes(x));
-  const keep = new Set<PyException>();
-  for (const x of unhandled) leaves(x, keep);
-  const reraised = keep.size === 0 ? null : split(original, (e) => keep.has(e)).match;
-  if (fresh.length === 0) return reraised ?? None;
-  return invoke(baseGroup, ['', listFrom(reraised === null ? fresh : [...fresh, reraised])]);
-}
-
-function sameMetadataOf(x: PyException, original: PyException): boolean {
-  return isGroup(x) && sameMetadata(x, original);
 }

@@ -10,7 +10,7 @@ import { baseStr, noKeywords } from './exceptions.ts';
 /* ---- OSError ---- */
 
 /** Classes by errno (Linux numbers), as `OSError(errno, …)` chooses. */
-export const ERRNO_CLASSES = new Map<number, string>([
+const ERRNO_CLASSES = new Map<number, string>([
   [11, 'BlockingIOError'],
   [114, 'BlockingIOError'],
   [115, 'BlockingIOError'],

@@ -1,9 +1,9 @@
 /** `SyntaxError` and the Unicode errors. */
-import { PyBytes, intOf, strOf, typeOf } from '../../objects/core/values.ts';
+import { PyBytes, intOf, strOf, typeOf, PyByteArray } from '../../objects/core/values.ts';
 import { defMethods } from '../../objects/core/builtin.ts';
 import { type PyException, typeError } from '../../objects/core/exceptions.ts';
 import { str } from '../../objects/slots/format.ts';
-import { toArray } from '../../objects/slots/iterate.ts';
+import { toArray } from '../../protocol/iterate.ts';
 import { at, defFields, defInit, fieldOf, none, setField } from './fields.ts';
 import { noKeywords } from './exceptions.ts';
 
@@ -71,7 +71,7 @@ function defUnicode(
         kinds[i] === 'bytes' &&
         typeOf(v).lookup('__buffer__') === undefined &&
         !(v instanceof PyBytes) &&
-        typeOf(v).name !== 'bytearray'
+        !(v instanceof PyByteArray)
       ) {
         typeError(`a bytes-like object is required, not '${typeOf(v).name}'`);
       }

@@ -3,8 +3,8 @@
  * but the operator, brackets or parentheses that failed (PEP 657).
  *
  * The positions of an instruction give a range of text. Where that text is a binary operation, a
- * subscript or a call, the range is divided at *anchors*. To tell, the text is parsed. The rules are those of Lib/traceback.py
- * (`_extract_caret_anchors_from_line_segment`, `_should_show_carets`).
+ * subscript or a call, the range is divided at *anchors*. To tell, the text is parsed. The rules are those of
+ * Lib/traceback.py (`_extract_caret_anchors_from_line_segment`, `_should_show_carets`).
  */
 import type { Expr } from '../../front/tree/expressions.ts';
 import type { Mod } from '../../front/tree/ast.ts';
@@ -32,7 +32,7 @@ interface Anchors {
 const chars = (s: string): string[] => [...s];
 
 /** Converts an offset in UTF-8 bytes into one in characters. */
-export function characterOffset(line: string, bytes: number): number {
+function characterOffset(line: string, bytes: number): number {
   if (/^[\x00-\x7f]*$/.test(line)) return Math.min(bytes, line.length);
   return chars(Buffer.from(line, 'utf8').subarray(0, bytes).toString('utf8')).length;
 }
@@ -135,7 +135,7 @@ function showMarks(start: number, end: number, lines: string[], anchors: Anchors
 }
 
 /** Removes the indentation all lines share, as `textwrap.dedent`. */
-export function dedent(lines: string[]): string[] {
+function dedent(lines: string[]): string[] {
   const cleaned = lines.map((l) => (/^[ \t]+$/.test(l) ? '' : l));
   let margin: string | null = null;
   for (const l of cleaned) {

@@ -11,9 +11,9 @@ import type { PyValue } from '../../objects/core/object.ts';
 import { None, strOf } from '../../objects/core/values.ts';
 import { dirOf } from '../classes/object.ts';
 import { lookupAttr } from '../../objects/slots/attribute.ts';
-import { toArray } from '../../objects/slots/iterate.ts';
-import { contains } from '../../objects/slots/compare.ts';
-import { getItem } from '../../objects/slots/subscript.ts';
+import { toArray } from '../../protocol/iterate.ts';
+import { contains } from '../../protocol/compare.ts';
+import { getItem } from '../../protocol/subscript.ts';
 import { world } from '../../objects/core/world.ts';
 
 const MAX_CANDIDATES = 750;
@@ -63,7 +63,7 @@ function distance(first: string, second: string, most: number): number {
 }
 
 /** Returns the candidate nearest to a name, or null where none is near enough. */
-export function nearest(candidates: readonly string[], wrong: string): string | null {
+function nearest(candidates: readonly string[], wrong: string): string | null {
   if (candidates.length > MAX_CANDIDATES || wrong.length > MAX_NAME) return null;
   let best: string | null = null;
   let bestDistance = Number.MAX_SAFE_INTEGER;

@@ -13,13 +13,13 @@ import { groupItems, isGroup } from './group.ts';
 import { ownAttr } from '../../objects/core/instance.ts';
 import { lookupAttr } from '../../objects/slots/attribute.ts';
 import { repr, str } from '../../objects/slots/format.ts';
-import { toArray } from '../../objects/slots/iterate.ts';
+import { toArray } from '../../protocol/iterate.ts';
 import { markedLines } from './traceback-carets.ts';
 import { suggestion } from './traceback-suggest.ts';
 import { world } from '../../objects/core/world.ts';
 
 /** Finds a line of source, without its newline. */
-export type SourceLine = (filename: string, lineno: number) => string | undefined;
+type SourceLine = (filename: string, lineno: number) => string | undefined;
 
 const CAUSE = '\nThe above exception was the direct cause of the following exception:\n\n';
 const CONTEXT = '\nDuring handling of the above exception, another exception occurred:\n\n';
@@ -73,7 +73,7 @@ function frameRow(tb: PyTraceback, sourceLine: SourceLine): Row {
 }
 
 /** Returns the frames of a traceback as texts, repeated ones summed up. */
-export function formatFrames(first: PyTraceback | null, sourceLine: SourceLine): string[] {
+function formatFrames(first: PyTraceback | null, sourceLine: SourceLine): string[] {
   const out: string[] = [];
   let previous: { filename: string; lineno: number; name: string } | null = null;
   let count = 0;
@@ -192,7 +192,7 @@ function noteLines(e: PyException): string[] {
 }
 
 /** Returns the last lines of an exception: its class and message, its notes. */
-export function formatExceptionOnly(e: PyException): string[] {
+function formatExceptionOnly(e: PyException): string[] {
   if (e.type.isSubtype(exceptionType('SyntaxError'))) return [...syntaxLines(e), ...noteLines(e)];
   const text = message(e);
   return [text === '' ? `${typeName(e)}\n` : `${typeName(e)}: ${text}\n`, ...noteLines(e)];

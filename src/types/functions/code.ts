@@ -34,8 +34,8 @@ import {
 } from '../../bytecode/code.ts';
 import { type Kwargs, defGetSet, defMethods, defNew } from '../../objects/core/builtin.ts';
 import { indexError, raise, typeError, valueError } from '../../objects/core/exceptions.ts';
-import { compareOp } from '../../objects/slots/compare.ts';
-import { getIter } from '../../objects/slots/iterate.ts';
+import { compareOp } from '../../protocol/compare.ts';
+import { getIter } from '../../protocol/iterate.ts';
 import { encodeExceptionTable, encodeInstructions, lineRanges, unitPositions } from '../../bytecode/encoding.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { addressOf } from '../../objects/core/identity.ts';
@@ -56,7 +56,8 @@ defGetSet(cellType, {
 
 defMethods(cellType, {
   '__repr__()': (c: PyCell) =>
-    `<cell at ${addressOf(c)}: ${c.value === undefined ? 'empty' : `${typeOf(c.value).name} object at ${addressOf(c.value)}`}>`,
+    `<cell at ${addressOf(c)}: ` +
+    `${c.value === undefined ? 'empty' : `${typeOf(c.value).name} object at ${addressOf(c.value)}`}>`,
 });
 for (const [op, name] of ['__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__ge__'].entries()) {
   defMethods(cellType, {
@@ -158,7 +159,8 @@ function replaceCode(c: PyCode, changes: Kwargs): PyCode {
     const v = strOf(value) ?? intOf(value);
     if (v === undefined || typeof v !== typeof fields[field])
       typeError(
-        `replace() argument '${name}' must be ${typeof fields[field] === 'string' ? 'str' : 'int'}, not ${typeOf(value).name}`,
+        `replace() argument '${name}' must be ` +
+          `${typeof fields[field] === 'string' ? 'str' : 'int'}, not ${typeOf(value).name}`,
       );
     (fields as unknown as Record<string, unknown>)[field] = v;
   }

@@ -59,9 +59,9 @@ function nativeRepr(x: Native): string {
 /** Returns the qualified name of a built-in. */
 function qualnameOf(x: Native): string {
   const fn = fnOf(x);
-  if (fn.owner !== null)
-    return `${fn.kind === 'classmethod' && x instanceof PyBoundBuiltin && x.self instanceof Type ? x.self.qualname : fn.owner.name}.${fn.name}`;
-  return fn.name;
+  if (fn.owner === null) return fn.name;
+  const bound = fn.kind === 'classmethod' && x instanceof PyBoundBuiltin && x.self instanceof Type;
+  return `${bound ? (x.self as PyType).qualname : fn.owner.name}.${fn.name}`;
 }
 
 /** Writes a signature as documentation strings hold it; undefined where it has defaults, which are not known here. */

@@ -1,6 +1,7 @@
 /**
  * `function`: the attributes of functions written in Python.
  */
+import { FAST_FREE } from '../../bytecode/code.ts';
 import type { PyType, PyValue } from '../../objects/core/object.ts';
 import {
   None,
@@ -22,7 +23,7 @@ import { world } from '../../objects/core/world.ts';
 
 /** Returns the names of a code object's free variables. */
 export function freeNames(code: PyFunction['code']): string[] {
-  return code.localsplusnames.filter((_, i) => (code.localspluskinds[i]! & 0x80) !== 0);
+  return code.localsplusnames.filter((_, i) => (code.localspluskinds[i]! & FAST_FREE) !== 0);
 }
 
 function readonly(): never {

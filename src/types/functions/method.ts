@@ -7,7 +7,8 @@ import { type Kwargs, defGetSet, defMethods, defNew } from '../../objects/core/b
 import { typeError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { lookupAttr } from '../../objects/slots/attribute.ts';
-import { hash, sameOrEqual } from '../../objects/slots/compare.ts';
+import { hash } from '../../objects/slots/compare.ts';
+import { sameOrEqual } from '../../protocol/compare.ts';
 import { repr } from '../../objects/slots/format.ts';
 import { identityHash } from '../classes/object.ts';
 import { splitHash, hi, joinHash, lo } from '../../objects/core/hash-parts.ts';

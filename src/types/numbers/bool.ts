@@ -2,7 +2,7 @@
 import type { PyType, PyValue } from '../../objects/core/object.ts';
 import { boolType, intType } from '../../objects/core/values.ts';
 import { type PyBuiltin, defMethods, defNew } from '../../objects/core/builtin.ts';
-import { isTrue } from '../../objects/slots/compare.ts';
+import { isTrue } from '../../protocol/compare.ts';
 import { world } from '../../objects/core/world.ts';
 import './int.ts';
 
@@ -33,8 +33,10 @@ defMethods(boolType, {
   '__invert__()': (self: boolean) => {
     world.warn(
       'DeprecationWarning',
-      "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise inversion of " +
-        "the underlying int object and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or " +
+      "Bitwise inversion '~' on bool is deprecated and will be " +
+        'removed in Python 3.16. This returns the bitwise inversion of ' +
+        'the underlying int object and is usually not what you expect ' +
+        "from negating a bool. Use the 'not' operator for boolean negation or " +
         '~int(x) if you really want the bitwise inversion of the underlying int.',
     );
     return self ? -2 : -1;

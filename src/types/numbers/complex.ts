@@ -75,7 +75,8 @@ export function viaComplex(x: PyValue): PyComplex | undefined {
   if (r.type !== complexType) {
     world.warn(
       'DeprecationWarning',
-      `__complex__ returned non-complex (type ${r.type.name}).  The ability to return an instance of a strict subclass of complex ` +
+      `__complex__ returned non-complex (type ${r.type.name}).  The ` +
+        'ability to return an instance of a strict subclass of complex ' +
         'is deprecated, and may be removed in a future version of Python.',
     );
   }

@@ -64,7 +64,7 @@ defNew(floatType, 'x?, /', (cls: PyType, x?: PyValue) => {
 });
 
 /** Performs `float(x)`. Throws TypeError, ValueError, OverflowError, or what methods of x raise. */
-export function toFloat(x: PyValue): number {
+function toFloat(x: PyValue): number {
   const n = numberValue(x);
   if (n !== undefined) return n;
   const s = strOf(x);
@@ -87,7 +87,8 @@ function numberValue(x: PyValue): number | undefined {
     if (r.type !== floatType) {
       world.warn(
         'DeprecationWarning',
-        `${type.name}.__float__ returned non-float (type ${r.type.name}).  The ability to return an instance of a strict ` +
+        `${type.name}.__float__ returned non-float (type ` +
+          `${r.type.name}).  The ability to return an instance of a strict ` +
           'subclass of float is deprecated, and may be removed in a future version of Python.',
       );
     }
@@ -96,7 +97,10 @@ function numberValue(x: PyValue): number | undefined {
   return type.lookup('__index__') === undefined ? undefined : intToFloat(indexOf(x));
 }
 
-/** Returns the value of a real number argument (`PyFloat_AsDouble`). Throws TypeError `must be real number, not <class>`. */
+/**
+ * Returns the value of a real number argument (`PyFloat_AsDouble`). Throws TypeError `must be real number, not
+ * <class>`.
+ */
 export function asDouble(x: PyValue): number {
   if (typeof x === 'number') return x;
   if (x instanceof PyFloat) return x.value;
@@ -164,8 +168,10 @@ const add = (x: number, y: number): number => x + y;
 const sub = (x: number, y: number): number => x - y;
 const mul = (x: number, y: number): number => x * y;
 
-/** Performs `x ** y` on floats: a complex for a negative base with a fraction. Throws ZeroDivisionError, OverflowError. */
-export function floatPower(x: number, y: number): PyValue {
+/**
+ * Performs `x ** y` on floats: a complex for a negative base with a fraction. Throws ZeroDivisionError, OverflowError.
+ */
+function floatPower(x: number, y: number): PyValue {
   if (!powIsComplex(x, y)) return new PyFloat(floatPow(x, y));
   const z = complexPow(x, 0, y, 0);
   return new PyComplex(z.real, z.imag);

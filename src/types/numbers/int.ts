@@ -21,6 +21,7 @@ import {
   intType,
   strOf,
   typeOf,
+  PyByteArray,
 } from '../../objects/core/values.ts';
 import { defClassMethods, defGetSet, defMethods, defNew } from '../../objects/core/builtin.ts';
 import { overflowError, typeError, valueError } from '../../objects/core/exceptions.ts';
@@ -49,7 +50,7 @@ import { intToString, parseIntText } from '../../numbers/int-text.ts';
 import { floatToInt } from '../../numbers/float-ops.ts';
 import { formatInt } from '../str/number-format.ts';
 import { callBound } from '../../objects/slots/attribute.ts';
-import { isTrue } from '../../objects/slots/compare.ts';
+import { isTrue } from '../../protocol/compare.ts';
 import { repr, str } from '../../objects/slots/format.ts';
 import { indexOf, toNumberIndex } from '../../objects/slots/number.ts';
 import { bufferOf, latin1 } from '../../objects/core/buffer.ts';
@@ -87,7 +88,7 @@ defNew(intType, 'x?, /, base?', (cls: PyType, x?: PyValue, base?: PyValue) => {
 });
 
 /** Performs `int(x)`. Throws TypeError, ValueError, OverflowError, or what methods of x raise. */
-export function toInt(x: PyValue): Int {
+function toInt(x: PyValue): Int {
   switch (typeof x) {
     case 'number':
     case 'bigint':
@@ -125,7 +126,8 @@ function checkResult(r: PyValue, name: string): Int {
   if (n === undefined) typeError(`${name} returned non-int (type ${typeOf(r).name})`);
   world.warn(
     'DeprecationWarning',
-    `${name} returned non-int (type ${typeOf(r).name}).  The ability to return an instance of a strict subclass of int ` +
+    `${name} returned non-int (type ${typeOf(r).name}).  The ` +
+      'ability to return an instance of a strict subclass of int ' +
       'is deprecated, and may be removed in a future version of Python.',
   );
   return n;
@@ -142,14 +144,14 @@ function textToInt(x: PyValue, base: PyValue): Int {
   if (b !== 0 && (b < 2 || b > 36)) valueError('int() base must be >= 2 and <= 36, or 0');
   const s = strOf(x);
   if (s !== undefined) return parseIntText(s, b);
-  if (typeof x === 'object' && (typeOf(x).isSubtype(bytesType) || typeOf(x).name === 'bytearray')) {
+  if (typeof x === 'object' && (typeOf(x).isSubtype(bytesType) || x instanceof PyByteArray)) {
     return parseIntText(bytesText(bufferOf(x)!), b, () => repr(x));
   }
   return typeError("int() can't convert non-string with explicit base");
 }
 
 /** Returns `hash(n)`: n modulo 2^61-1 with its sign, -2 for -1 (`long_hash`). */
-export function intHash(n: Int): Hash {
+function intHash(n: Int): Hash {
   if (typeof n === 'number') return n === -1 ? -2 : n;
   const h = n < 0n ? -(-n % 2305843009213693951n) : n % 2305843009213693951n;
   if (h === -1n) return -2;

@@ -45,7 +45,7 @@ export function countArg(x: PyValue): number {
 }
 
 /** Returns a start or stop argument, clipped to numbers; None and undefined are `otherwise`. Throws TypeError. */
-export function sliceIndexArg(x: PyValue | undefined, otherwise: number): number {
+function sliceIndexArg(x: PyValue | undefined, otherwise: number): number {
   if (x === undefined || x === None) return otherwise;
   if (typeof x === 'number') return x;
   if (typeof x === 'object' && typeOf(x).lookup('__index__') === undefined) {
@@ -66,7 +66,7 @@ export function rangeArgs(start: PyValue | undefined, stop: PyValue | undefined,
 }
 
 /** The items a slice selects of a sequence: `count` from `start` by `step`, before `stop`. */
-export interface SliceBounds {
+interface SliceBounds {
   start: number;
   stop: number;
   step: number;

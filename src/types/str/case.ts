@@ -45,24 +45,24 @@ function lowerAt(points: readonly number[], i: number): string {
 }
 
 /** Returns `s.lower()`. */
-export function lower(s: string): string {
+function lower(s: string): string {
   if (isLatin1Text(s)) return s.toLowerCase();
   const points = codePoints(s);
   return points.map((_, i) => lowerAt(points, i)).join('');
 }
 
 /** Returns `s.upper()`. */
-export function upper(s: string): string {
+function upper(s: string): string {
   return isLatin1Text(s) ? s.toUpperCase() : codePoints(s).map(toUpper).join('');
 }
 
 /** Returns `s.casefold()`. */
-export function casefold(s: string): string {
+function casefold(s: string): string {
   return isAsciiText(s) ? s.toLowerCase() : codePoints(s).map(toFold).join('');
 }
 
 /** Returns `s.capitalize()`. */
-export function capitalize(s: string): string {
+function capitalize(s: string): string {
   if (s === '') return s;
   if (isAsciiText(s)) return s.charAt(0).toUpperCase() + s.slice(1).toLowerCase();
   const points = codePoints(s);
@@ -70,7 +70,7 @@ export function capitalize(s: string): string {
 }
 
 /** Returns `s.title()`. */
-export function title(s: string): string {
+function title(s: string): string {
   const points = codePoints(s);
   let afterCased = false;
   return points
@@ -83,7 +83,7 @@ export function title(s: string): string {
 }
 
 /** Returns `s.swapcase()`. */
-export function swapcase(s: string): string {
+function swapcase(s: string): string {
   const points = codePoints(s);
   return points
     .map((c, i) => (isUpper(c) ? lowerAt(points, i) : isLower(c) ? toUpper(c) : String.fromCodePoint(c)))
@@ -129,7 +129,7 @@ function isTitled(s: string): boolean {
 }
 
 /** Tells whether a text is an identifier in the sense of the lexical reference. */
-export function isIdentifier(s: string): boolean {
+function isIdentifier(s: string): boolean {
   if (/^[A-Za-z_][A-Za-z0-9_]*$/.test(s)) return true;
   const points = codePoints(s);
   return points.length > 0 && isIdStart(points[0]!) && points.every(isIdContinue);

@@ -50,7 +50,7 @@ export function isLatin1Text(s: string): boolean {
  * Returns the unit index of every code point and of the end, or null where both indices agree.
  * O(1) for one-byte strings and for the strings used last, O(n) else.
  */
-export function offsetsOf(s: string): Uint32Array | null {
+function offsetsOf(s: string): Uint32Array | null {
   if (s.length < LONG) return SURROGATE.test(s) ? wideOffsets(s) : null;
   for (let i = 0; i < WAYS; i++) if (plain[i] === s) return null;
   for (let i = 0; i < wide.length; i++) if (wide[i]!.text === s) return wide[i]!.offsets;
@@ -82,12 +82,6 @@ function wideOffsets(s: string): Uint32Array {
 export function strLength(s: string): number {
   const o = offsetsOf(s);
   return o === null ? s.length : o.length - 1;
-}
-
-/** Returns the code point at an index within `0 ≤ i < strLength(s)` as a string. */
-export function strItem(s: string, i: number): string {
-  const o = offsetsOf(s);
-  return o === null ? s.charAt(i) : s.slice(o[i]!, o[i + 1]!);
 }
 
 /** Returns `s[i]` for any int index that fits a number. Throws IndexError. */
@@ -179,12 +173,12 @@ export function strCompare(a: string, b: string): number {
 }
 
 /** Tells whether a unit is a high (leading) surrogate. */
-export function isHigh(unit: number): boolean {
+function isHigh(unit: number): boolean {
   return unit >= 0xd800 && unit < 0xdc00;
 }
 
 /** Tells whether a unit is a low (trailing) surrogate. */
-export function isLow(unit: number): boolean {
+function isLow(unit: number): boolean {
   return unit >= 0xdc00 && unit < 0xe000;
 }
 
@@ -302,7 +296,7 @@ export class PyStrIterator extends PyIterator {
 native(PyStrIterator, strIteratorType);
 
 /** The iterator of an ASCII str: the same with another class name, as in CPython. */
-export class PyStrAsciiIterator extends PyStrIterator {}
+class PyStrAsciiIterator extends PyStrIterator {}
 native(PyStrAsciiIterator, strAsciiIteratorType);
 
 /** Returns `iter(s)`. */

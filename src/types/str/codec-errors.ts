@@ -70,7 +70,7 @@ export function makeDecodeError(
 }
 
 /** Raises UnicodeDecodeError for bytes `start..end`. */
-export function raiseDecode(encoding: string, data: Uint8Array, start: number, end: number, reason: string): never {
+function raiseDecode(encoding: string, data: Uint8Array, start: number, end: number, reason: string): never {
   throw new PyRaise(makeDecodeError(encoding, data, start, end, reason));
 }
 
@@ -86,13 +86,13 @@ export function raiseEncode(
 }
 
 /** What an encoding handler answers: bytes to write as they are or text to encode, and where to go on. */
-export interface EncodeReply {
+interface EncodeReply {
   bytes: Uint8Array | null;
   text: string;
   next: number;
 }
 /** What a decoding handler answers. */
-export interface DecodeReply {
+interface DecodeReply {
   text: string;
   next: number;
 }

@@ -9,9 +9,9 @@ import type { PyValue } from '../../objects/core/object.ts';
 import { type PyStrSub, strType } from '../../objects/core/values.ts';
 import { type Kwargs, defMethods } from '../../objects/core/builtin.ts';
 import { PyRaise, indexError, keyError, valueError } from '../../objects/core/exceptions.ts';
-import { getAttr } from '../../objects/slots/attribute.ts';
+import { getAttr } from '../../protocol/attribute.ts';
 import { ascii, format as formatObject, repr, str } from '../../objects/slots/format.ts';
-import { getItem } from '../../objects/slots/subscript.ts';
+import { getItem } from '../../protocol/subscript.ts';
 import { decimalValue } from '../../text/unicode-data.ts';
 import { strLength, strSlice, textOf } from './code-points.ts';
 import { centerLeft, fillText } from './layout.ts';
@@ -19,14 +19,14 @@ import { SSIZE_LIMIT, strArg } from './arguments.ts';
 import { parseFormatSpec } from './format-spec.ts';
 
 /** A replacement field: `{name!conversion:spec}`; `conversion` is '' where there is none. */
-export interface Field {
+interface Field {
   name: string;
   conversion: string;
   spec: string;
   nested: boolean;
 }
 /** Literal text and the field after it, if any. */
-export interface Markup {
+interface Markup {
   literal: string;
   field: Field | null;
 }
@@ -110,7 +110,7 @@ function integerOf(text: string): number {
 }
 
 /** One step into an object: an attribute or an item, whose key is an int where it looks like one. */
-export interface Accessor {
+interface Accessor {
   attribute: boolean;
   key: string | number;
 }
@@ -233,17 +233,17 @@ function build(s: string, args: Arguments, depth: number): string {
 }
 
 /** Performs `s.format(*args, **kwargs)`. */
-export function formatText(s: string, positional: readonly PyValue[], named: Kwargs): string {
+function formatText(s: string, positional: readonly PyValue[], named: Kwargs): string {
   return build(s, { positional, named, auto: 0, numbering: '' }, 1);
 }
 
 /** Performs `s.format_map(mapping)`. */
-export function formatMap(s: string, mapping: PyValue): string {
+function formatMap(s: string, mapping: PyValue): string {
   return build(s, { positional: null, named: mapping, auto: 0, numbering: '' }, 1);
 }
 
 /** Performs `str.__format__`. Throws ValueError for a spec that str does not know. */
-export function formatString(s: string, specText: string): string {
+function formatString(s: string, specText: string): string {
   if (specText === '') return s;
   const spec = parseFormatSpec(specText, 'str', 's', '<');
   if (spec.type !== 's') {

@@ -6,7 +6,7 @@ import { None, type PyStrSub, intOf, strOf, strType, typeOf } from '../../object
 import { PyDict, dictType } from '../../objects/core/dict.ts';
 import { defMethods, defStaticMethods } from '../../objects/core/builtin.ts';
 import { typeError, valueError } from '../../objects/core/exceptions.ts';
-import { getItem } from '../../objects/slots/subscript.ts';
+import { getItem } from '../../protocol/subscript.ts';
 import { isRaised } from '../../objects/slots/iterate.ts';
 import { codePoints, ord, strLength, textOf } from './code-points.ts';
 import { MAX_LENGTH, cIntArg, memoryError, sizeArg, strArg } from './arguments.ts';

@@ -1,8 +1,9 @@
 /**
  * Numbers through the format mini-language and C's conversions: `format(n, spec)`, `'%.3f' % x`.
  *
- * The digits come from `numbers/conversions.ts`; `layOut` is sign, prefix, grouping and padding (Python/formatter_unicode.c). Grouping may insert
- * zeros: with fill 0 and alignment = the digits are extended, with separators, up to the width.
+ * The digits come from `numbers/conversions.ts`; `layOut` is sign, prefix, grouping and padding
+ * (Python/formatter_unicode.c). Grouping may insert zeros: with fill 0 and alignment = the digits are extended, with
+ * separators, up to the width.
  */
 import { floatRepr } from '../../numbers/float-text.ts';
 import { intToString } from '../../numbers/int-text.ts';

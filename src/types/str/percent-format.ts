@@ -30,7 +30,7 @@ import { callBound } from '../../objects/slots/attribute.ts';
 import { ascii, repr, str } from '../../objects/slots/format.ts';
 import { isRaised } from '../../objects/slots/iterate.ts';
 import { indexOf } from '../../objects/slots/number.ts';
-import { getItem } from '../../objects/slots/subscript.ts';
+import { getItem } from '../../protocol/subscript.ts';
 import { bufferOf } from '../../objects/core/buffer.ts';
 import { asBuffer } from './utf.ts';
 import { asciiEscape, pointIndex, strLength, strSlice, textOf } from './code-points.ts';
@@ -376,7 +376,7 @@ function bytesArgument(v: PyValue): Uint8Array {
 }
 
 /** Performs `text % args`. Throws TypeError, ValueError, OverflowError, KeyError. */
-export function percentFormat(text: string, args: PyValue): string {
+function percentFormat(text: string, args: PyValue): string {
   return new Formatter(text, args, STRING).run();
 }
 

@@ -19,8 +19,9 @@ import {
 import { defMethods } from '../../objects/core/builtin.ts';
 import { typeError, valueError } from '../../objects/core/exceptions.ts';
 import { listOfStrings } from '../../objects/core/list-storage.ts';
-import { isTrue } from '../../objects/slots/compare.ts';
-import { getIter, isRaised, iterNext, toArray } from '../../objects/slots/iterate.ts';
+import { isTrue } from '../../protocol/compare.ts';
+import { iterNext, isRaised } from '../../objects/slots/iterate.ts';
+import { getIter, toArray } from '../../protocol/iterate.ts';
 import { onBoundary, pointIndex, strLength, textOf, unitFind, unitFindLast, unitIndex } from './code-points.ts';
 import { memoryError, MAX_LENGTH, rangeArgs, sizeArg, strArg } from './arguments.ts';
 import {
@@ -60,7 +61,7 @@ function index(self: Text, name: string, sub: PyValue, start: Opt, stop: Opt, la
 }
 
 /** Counts occurrences of a substring that do not overlap. */
-export function countText(s: string, sub: string): number {
+function countText(s: string, sub: string): number {
   if (sub === '') return strLength(s) + 1;
   let n = 0;
   for (let i = unitFind(s, sub, 0); i >= 0; i = unitFind(s, sub, i + sub.length)) n++;
@@ -130,7 +131,7 @@ function stripMethod(name: string, ends: Ends): (self: Text, chars?: PyValue) =>
 }
 
 /** Performs `sep.join(iterable)`. Throws TypeError for anything that is not a str. */
-export function joinText(sep: string, iterable: PyValue): string {
+function joinText(sep: string, iterable: PyValue): string {
   const items = joinItems(iterable);
   let length = 0;
   for (let i = 0; i < items.length; i++) {

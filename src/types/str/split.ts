@@ -7,7 +7,7 @@
 import { codePoints, hasSurrogates, unitFind, unitFindLast } from './code-points.ts';
 import { isSpace } from '../../text/unicode-data.ts';
 
-export type UnitTest = (unit: number) => boolean;
+type UnitTest = (unit: number) => boolean;
 
 /** Tells whether a byte is whitespace for the methods of bytes. */
 export function isAsciiSpace(c: number): boolean {
@@ -80,14 +80,14 @@ export function rsplitSpace(s: string, max: number, space: UnitTest = isSpace): 
 }
 
 /** Removes the units for which `test` holds from the start. */
-export function trimStart(s: string, test: UnitTest): string {
+function trimStart(s: string, test: UnitTest): string {
   let i = 0;
   while (i < s.length && test(s.charCodeAt(i))) i++;
   return i === 0 ? s : s.slice(i);
 }
 
 /** Removes the units for which `test` holds from the end. */
-export function trimEnd(s: string, test: UnitTest): string {
+function trimEnd(s: string, test: UnitTest): string {
   let n = s.length;
   while (n > 0 && test(s.charCodeAt(n - 1))) n--;
   return n === s.length ? s : s.slice(0, n);

@@ -13,13 +13,13 @@ import { typeError } from '../../objects/core/exceptions.ts';
 import { callBound } from '../../objects/slots/attribute.ts';
 import { repr } from '../../objects/slots/format.ts';
 import {
-  type PyStrIterator,
   isAsciiText,
   pointIndex,
   strAsciiIteratorType,
   strCompare,
   strHash,
   strIndex,
+  PyStrIterator,
   strIter,
   strIteratorType,
   strLength,
@@ -41,7 +41,7 @@ import './percent-format.ts';
 type Text = string | PyStrSub;
 
 /** Returns `str(x)` as an object: a str, or the instance of a subclass that `__str__` returned. Throws TypeError. */
-export function strObject(x: PyValue): PyValue {
+function strObject(x: PyValue): PyValue {
   if (typeof x === 'string') return x;
   if (typeof x === 'number') return String(x);
   const f = typeOf(x).lookup('__str__');
@@ -74,7 +74,7 @@ function ordering(test: (c: number) => boolean): (self: Text, other: PyValue) =>
 }
 
 /** Performs `s[key]`. Throws TypeError, IndexError, ValueError. */
-export function strGetItem(s: string, key: PyValue): string {
+function strGetItem(s: string, key: PyValue): string {
   const k = subscriptArg(key, `string indices must be integers, not '${typeOf(key).name}'`);
   if (typeof k === 'number') return strIndex(s, k);
   const b = sliceBounds(k, strLength(s));
@@ -112,7 +112,7 @@ defMethods(
         : textOf(self) + b;
     },
     '__getnewargs__()': (self: Text) => new PyTuple([textOf(self)]),
-    '__iter__()': (self: Text) => strIter(textOf(self)),
+    '__iter__()': (self: Text) => (typeof self === 'string' ? strIter(self) : new PyStrIterator(self.value, true)),
   },
   'pure',
 );

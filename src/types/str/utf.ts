@@ -34,7 +34,10 @@ export function encodeUtf8(s: string, errors: string): Uint8Array {
   );
 }
 
-/** Encodes code points by `write`, in units of `unit` bytes; asks the error handler about surrogates (in UTF-8: runs of them). */
+/**
+ * Encodes code points by `write`, in units of `unit` bytes; asks the error handler about surrogates (in UTF-8: runs of
+ * them).
+ */
 function encodeUtf(
   points: readonly number[],
   encoding: string,
@@ -236,7 +239,9 @@ export function encodeUtf32(s: string, encoding: string, errors: string, big: bo
   return encodeUtf(codePoints(s), encoding, errors, (c, out) => writeUnit(out, c, 4, big), 4);
 }
 
-/** Encodes code points below `limit` as bytes (ASCII, Latin-1). Throws UnicodeEncodeError, unless `errors` handles it. */
+/**
+ * Encodes code points below `limit` as bytes (ASCII, Latin-1). Throws UnicodeEncodeError, unless `errors` handles it.
+ */
 export function encodeBelow(s: string, encoding: string, errors: string, limit: number): Uint8Array {
   if (limit === 128 ? !/[^\x00-\x7f]/.test(s) : !/[^\x00-\xff]/.test(s))
     return new Uint8Array(Buffer.from(s, 'latin1'));
@@ -274,7 +279,9 @@ export function encodeTable(
   return Uint8Array.from(out);
 }
 
-/** Decodes bytes one by one through `pointOf` (-1: undefined). Throws UnicodeDecodeError, unless `errors` handles it. */
+/**
+ * Decodes bytes one by one through `pointOf` (-1: undefined). Throws UnicodeDecodeError, unless `errors` handles it.
+ */
 export function decodeTable(
   data: Uint8Array,
   encoding: string,

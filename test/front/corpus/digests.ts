@@ -51,7 +51,9 @@ export function tokenText(source: Uint8Array): string {
 export function symbolText(scope: Scope, level = 0): string {
   const isFunction = scope.type === 'function';
   const n = isFunction ? scope.varnames.length : 0;
-  let out = `${level} ${scope.name} ${scope.type} ${scope.loc.lineno} ${Number(scope.nested)} ${Number(scope.children.length > 0)} ${n}\n`;
+  let out =
+    `${level} ${scope.name} ${scope.type} ${scope.loc.lineno} ` +
+    `${Number(scope.nested)} ${Number(scope.children.length > 0)} ${n}\n`;
   for (const [name, flags] of [...scope.symbols].sort(([a], [b]) => (a < b ? -1 : 1))) out += `  ${name} ${flags}\n`;
   if (isFunction) out += `  params ${scope.varnames.join()}\n`;
   for (const child of scope.children) out += symbolText(child, level + 1);

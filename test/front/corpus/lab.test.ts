@@ -58,7 +58,9 @@ test('a syntax error is printed as CPython prints it', () => {
   expect(run('x = 1\nif x = 2: pass\n', 'ast', 'FILE')).toEqual({
     code: 1,
     out: '',
-    err: "  File \"a.py\", line 2\n    if x = 2: pass\n       ^^^^^\nSyntaxError: invalid syntax. Maybe you meant '==' or ':=' instead of '='?\n",
+    err:
+      '  File "a.py", line 2\n    if x = 2: pass\n       ^^^^^\n' +
+      "SyntaxError: invalid syntax. Maybe you meant '==' or ':=' instead of '='?\n",
   });
   expect(run('def f():\n  return x\n  global x\n', 'dis', 'FILE').err).toBe(
     '  File "a.py", line 3\n    global x\n    ^^^^^^^^\nSyntaxError: name \'x\' is used prior to global declaration\n',
@@ -146,7 +148,8 @@ test('standard input is no file to show lines of', () => {
   expect(runInput('x is 1\nreturn 1\n', 'dis')).toEqual([
     1,
     '',
-    '<stdin>:1: SyntaxWarning: "is" with \'int\' literal. Did you mean "=="?\n  File "<stdin>", line 2\nSyntaxError: \'return\' outside function\n',
+    '<stdin>:1: SyntaxWarning: "is" with \'int\' literal. Did you mean ' +
+      '"=="?\n  File "<stdin>", line 2\nSyntaxError: \'return\' outside function\n',
   ]);
   expect(runInput('x = $\n', 'ast')).toEqual([
     1,

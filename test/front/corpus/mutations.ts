@@ -13,8 +13,14 @@ type Random = (n: number) => number;
 
 const pick = <X>(random: Random, items: readonly X[]): X => items[random(items.length)]!;
 
-const TOKEN =
-  /[A-Za-z_]\w*|\d[\w.]*|"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\.\.\.|->|:=|[*/<>]{2}=?|[-+*/%@&|^<>=!]=|\n[ \t]*|[ \t]+|#.*|[\s\S]/g;
+const WORD = /[A-Za-z_]\w*|\d[\w.]*/;
+const STRING = /"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/;
+const OPERATOR = /\.\.\.|->|:=|[*/<>]{2}=?|[-+*/%@&|^<>=!]=/;
+const REST = /\n[ \t]*|[ \t]+|#.*|[\s\S]/;
+const TOKEN = new RegExp([WORD, STRING, OPERATOR, REST].map((part) => part.source).join('|'), 'g');
+
+/** Names that are put in the place of a name. */
+const NAMES = ['x', 'y', 'a', 'b', 'f', 'C', 'T', 'print', 'match', '_', 'type', 'r', '__debug__', 'case'];
 
 /** What is put in the place of, or beside, a token: small pieces that change what the rest means. */
 const PIECES: readonly string[] = [
@@ -492,7 +498,7 @@ export class Sentences {
       case Kind.RULE:
         return this.rule(item.rule!, random, depth);
       case Kind.NAME:
-        return `${pick(random, ['x', 'y', 'a', 'b', 'f', 'C', 'T', 'print', 'match', '_', 'type', 'r', '__debug__', 'case'])} `;
+        return `${pick(random, NAMES)} `;
       case Kind.NUMBER:
         return `${pick(random, ['0', '1', '2.5', '3j', '10'])} `;
       case Kind.SOFT:

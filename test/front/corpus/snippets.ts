@@ -1,4 +1,6 @@
-/** Runs the front end on the programs of golden/snippets.jsonl (scripts/golden-snippets.py) and compares with CPython. */
+/**
+ * Runs the front end on the programs of golden/snippets.jsonl (scripts/golden-snippets.py) and compares with CPython.
+ */
 import { readFileSync } from 'node:fs';
 import { CompileRecursionError } from '../../../src/front/symbols/compile-errors.ts';
 import { compileModule } from '../../../src/front/compile/compile.ts';

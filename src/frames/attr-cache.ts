@@ -1,7 +1,7 @@
 /** An inline cache: the last shape seen by one attribute instruction, and what came of it. */
 import type { Shape } from '../objects/core/shape.ts';
 
-export class AttrSite {
+export class AttrCache {
   shape: Shape | null = null;
   /** Version of the shape's class when `plan` was made. */
   version = -1;

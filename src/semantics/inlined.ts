@@ -2,7 +2,7 @@
  * Built-in functions and methods that are looked into instead of called, by name.
  *
  * A row gets the operands of a positional call (self first for methods) and returns the result, or
- * undefined where only the runtime form will do. `lib/intrinsics-install` ties names to functions.
+ * undefined where only the runtime form will do.
  */
 import { Kind } from '../machine/kinds.ts';
 import type { PyType } from '../objects/core/object.ts';
@@ -13,7 +13,7 @@ import type { Machine } from '../machine/machine.ts';
 import { compareOp, toBool } from './compare.ts';
 import { appendItem } from './subscript.ts';
 
-type Intrinsic = <R, I, F, B>(m: Machine<R, I, F, B>, args: R[]) => R | undefined;
+type Inlined = <R, I, F, B>(m: Machine<R, I, F, B>, args: R[]) => R | undefined;
 
 /** Returns a number as a float, or undefined where it is neither int nor float. */
 function asFloat<R, I, F, B>(m: Machine<R, I, F, B>, x: R): F | undefined {
@@ -37,7 +37,7 @@ function isNumber(k: Kind): boolean {
   return k === Kind.INT || k === Kind.FLOAT;
 }
 
-const len: Intrinsic = (m, args) => {
+const len: Inlined = (m, args) => {
   if (args.length !== 1) return undefined;
   const x = args[0]!;
   switch (m.kindOf(x)) {
@@ -47,14 +47,15 @@ const len: Intrinsic = (m, args) => {
       return m.box_int(m.tuple_length(x));
     case Kind.STR:
     case Kind.DICT:
-    case Kind.RANGE:
       return m.call(RT.length, x);
+    case Kind.RANGE:
+      return m.call(RT.lengthOfRange, x);
     default:
       return undefined;
   }
 };
 
-const range: Intrinsic = (m, args) => {
+const range: Inlined = (m, args) => {
   if (args.length < 1 || args.length > 3) return undefined;
   for (const x of args) if (m.kindOf(x) !== Kind.INT) return undefined;
   const start = args.length === 1 ? m.int(0) : m.unbox_int(args[0]!);
@@ -65,14 +66,14 @@ const range: Intrinsic = (m, args) => {
   return m.branch(m.int_fits(count)) ? m.new_range(start, stop, step, count) : undefined;
 };
 
-const abs: Intrinsic = (m, args) => {
+const abs: Inlined = (m, args) => {
   if (args.length !== 1) return undefined;
   const k = m.kindOf(args[0]!);
   if (k === Kind.INT) return m.box_int(m.int_abs(m.unbox_int(args[0]!)));
   return k === Kind.FLOAT ? m.box_float(m.float_abs(m.unbox_float(args[0]!))) : undefined;
 };
 
-const toInt: Intrinsic = (m, args) => {
+const toInt: Inlined = (m, args) => {
   if (args.length !== 1) return undefined;
   const x = args[0]!;
   switch (m.kindOf(x)) {
@@ -89,7 +90,7 @@ const toInt: Intrinsic = (m, args) => {
   }
 };
 
-const toFloat: Intrinsic = (m, args) => {
+const toFloat: Inlined = (m, args) => {
   if (args.length !== 1) return undefined;
   if (m.kindOf(args[0]!) === Kind.FLOAT) return args[0]!;
   const v = asFloat(m, args[0]!);
@@ -97,17 +98,17 @@ const toFloat: Intrinsic = (m, args) => {
 };
 
 /** `str(x)` as `f'{x!s}'` has it. */
-const toStr: Intrinsic = (m, args) =>
+const toStr: Inlined = (m, args) =>
   args.length === 1 && isScalar(m.kindOf(args[0]!)) ? m.call(RT.convert, args[0]!, m.ref(1)) : undefined;
 
-const sqrt: Intrinsic = (m, args) => {
+const sqrt: Inlined = (m, args) => {
   if (args.length !== 1) return undefined;
   const v = asFloat(m, args[0]!);
   if (v === undefined || !m.branch(m.float_ge(v, m.float(0)))) return undefined;
   return m.box_float(m.float_sqrt(v));
 };
 
-const floor: Intrinsic = (m, args) => {
+const floor: Inlined = (m, args) => {
   if (args.length !== 1) return undefined;
   const k = m.kindOf(args[0]!);
   if (k === Kind.INT) return args[0]!;
@@ -116,13 +117,13 @@ const floor: Intrinsic = (m, args) => {
   return m.branch(m.float_truncs(v)) ? m.box_int(m.float_trunc(v)) : undefined;
 };
 
-const append: Intrinsic = (m, args) => {
+const append: Inlined = (m, args) => {
   if (args.length !== 2 || m.kindOf(args[0]!) !== Kind.LIST) return undefined;
   appendItem(m, args[0]!, args[1]!);
   return m.ref(None);
 };
 
-export const INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, Intrinsic>([
+export const INLINED: ReadonlyMap<string, Inlined> = new Map<string, Inlined>([
   ['builtins.len', len],
   ['builtins.abs', abs],
   ['builtins.min', (m, args) => pick(m, args, 0)],
@@ -140,7 +141,7 @@ export const INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, Intrin
 ]);
 
 /** Classes that are looked into when called. */
-export const TYPE_INTRINSICS: ReadonlyMap<PyType, Intrinsic> = new Map<PyType, Intrinsic>([
+export const INLINED_TYPES: ReadonlyMap<PyType, Inlined> = new Map<PyType, Inlined>([
   [rangeType, range],
   [intType, toInt],
   [floatType, toFloat],

@@ -36,7 +36,7 @@ export function formOf(tree: Tree, stress: (() => boolean) | null = null): Form 
 }
 
 /** Prints a tree's function as JavaScript text and collects its constants. Throws NotInForm. */
-export function printTree(
+export function sourceOf(
   tree: Tree,
   form: Form = formOf(tree),
   map?: SourceMapSink,
@@ -56,21 +56,21 @@ export function printTree(
 }
 
 /** Compiles a tree in all forms it is wanted in. Throws EvalError where the host forbids code generation. */
-export function link(tree: Tree, url: string, stress: (() => boolean) | null = null): void {
-  const first = printTree(tree, formOf(tree, stress));
+export function generateTree(tree: Tree, url: string, stress: (() => boolean) | null = null): void {
+  const first = sourceOf(tree, formOf(tree, stress));
   tree.source = first.source;
-  const made = evaluate(first, url);
+  const made = instantiate(first, url);
   const { callable } = tree;
   if (tree.kind === 'loop') tree.fn = made as Tree['fn'];
   else callable!.run = made as Callable['run'];
-  if (tree.kind === 'loop' && callable !== null) linkCallable(tree, callable, url, stress);
-  if (callable !== null && callable.boxed !== null) linkCallable(tree, callable.boxed, url, stress);
+  if (tree.kind === 'loop' && callable !== null) generateCallable(tree, callable, url, stress);
+  if (callable !== null && callable.boxed !== null) generateCallable(tree, callable.boxed, url, stress);
 }
 
 /** Compiles another form of a tree as code that is called, as far as it can be. */
-function linkCallable(tree: Tree, callable: Callable, url: string, stress: (() => boolean) | null): void {
+function generateCallable(tree: Tree, callable: Callable, url: string, stress: (() => boolean) | null): void {
   try {
-    callable.run = evaluate(printTree(tree, { callable, stress }), url) as Callable['run'];
+    callable.run = instantiate(sourceOf(tree, { callable, stress }), url) as Callable['run'];
   } catch (e) {
     if (!(e instanceof NotInForm)) throw e;
     callable.run = null;
@@ -78,7 +78,7 @@ function linkCallable(tree: Tree, callable: Callable, url: string, stress: (() =
 }
 
 /** Makes a function of printed text. Throws EvalError where the host forbids it. */
-export function evaluate({ source, constants }: { source: string; constants: unknown[] }, url: string): unknown {
+export function instantiate({ source, constants }: { source: string; constants: unknown[] }, url: string): unknown {
   const names = Object.keys(NAMES);
   const ks = constants.map((_, i) => `k${i}`);
   const text = `"use strict"; return ${source}\n//# sourceURL=${url}`;
