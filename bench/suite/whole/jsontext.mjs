@@ -282,8 +282,8 @@ class PrettyWriter extends Writer {
 function quote(text) {
   const pieces = ['"'];
   for (const character of text) {
-    const escape = SHORT_ESCAPES.get(character);
-    if (escape !== undefined) pieces.push(escape);
+    const escaped = SHORT_ESCAPES.get(character);
+    if (escaped !== undefined) pieces.push(escaped);
     else if (character >= ' ' && character <= '~') pieces.push(character);
     else pieces.push(`\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
   }

@@ -115,7 +115,6 @@ class Chain:
         self.order = order
         self.table = {}
         self.starts = []
-        self.learnt = 0
 
     @property
     def contexts(self):
@@ -136,7 +135,6 @@ class Chain:
                 else:
                     choices = self.table[context] = Choices()
                 choices.add(item)
-                self.learnt += 1
                 if is_start:
                     self.starts.append(context)
                 is_start = self.is_end(context[0])
