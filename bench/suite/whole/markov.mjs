@@ -144,7 +144,6 @@ class Chain {
     this.order = order;
     this.table = new Map();
     this.starts = [];
-    this.learnt = 0;
   }
 
   static key(context) {
@@ -174,7 +173,6 @@ class Chain {
           this.table.set(key, choices);
         }
         choices.add(item);
-        this.learnt++;
         if (isStart) this.starts.push(context);
         isStart = this.isEnd(context[0]);
         context = [...context.slice(1), item];
