@@ -9,7 +9,7 @@ import { invoke } from '../objects/core/invoke.ts';
 import { listInsert } from '../objects/core/list-storage.ts';
 import { nativeModule } from '../types/functions/module.ts';
 import { getAttr } from '../protocol/attribute.ts';
-import { compareOp, isTrue } from '../protocol/compare.ts';
+import { compareTrue } from '../protocol/compare.ts';
 import { countOf } from '../objects/slots/subscript.ts';
 import { getItem } from '../protocol/subscript.ts';
 import { toNumberIndex } from '../objects/slots/number.ts';
@@ -41,9 +41,9 @@ function search(a: PyValue, x: PyValue, lo: PyValue, hi: PyValue, key: PyValue, 
     const item = getItem(a, m);
     const y = key === None ? item : invoke(key, [item]);
     if (right) {
-      if (isTrue(compareOp(Comparison.LT, x, y))) high = m;
+      if (compareTrue(Comparison.LT, x, y)) high = m;
       else low = m + 1;
-    } else if (isTrue(compareOp(Comparison.LT, y, x))) low = m + 1;
+    } else if (compareTrue(Comparison.LT, y, x)) low = m + 1;
     else high = m;
   }
   return low;

@@ -5,6 +5,7 @@
  * list that changes its length meanwhile is a RuntimeError.
  */
 import { Comparison } from '../bytecode/operators.ts';
+import { compareTexts } from '../text/order.ts';
 import type { PyModule } from '../objects/core/values.ts';
 import type { PyValue } from '../objects/core/object.ts';
 import {
@@ -25,8 +26,7 @@ import { listAppend, listFrom, listGet, listPop, listSet } from '../objects/core
 import { listSort } from '../types/containers/list-sort.ts';
 import { nativeModule } from '../types/functions/module.ts';
 import { defIterator } from '../types/containers/iterators.ts';
-import { compareStrings } from '../objects/slots/compare.ts';
-import { compareOp, isTrue, sameOrEqual } from '../protocol/compare.ts';
+import { compareTrue, isTrue, sameOrEqual } from '../protocol/compare.ts';
 import { getIter, iterate, toArray } from '../protocol/iterate.ts';
 import { iterNext } from '../objects/slots/iterate.ts';
 import { countOf } from '../objects/slots/subscript.ts';
@@ -44,12 +44,12 @@ function less(a: PyValue, b: PyValue): boolean {
         q = y[i]!;
       if (p === q) continue;
       if (typeof p === 'number' && typeof q === 'number') return p < q;
-      if (typeof p === 'string' && typeof q === 'string') return compareStrings(p, q) < 0;
-      if (!sameOrEqual(p, q)) return isTrue(compareOp(Comparison.LT, p, q));
+      if (typeof p === 'string' && typeof q === 'string') return compareTexts(p, q) < 0;
+      if (!sameOrEqual(p, q)) return compareTrue(Comparison.LT, p, q);
     }
     return x.length < y.length;
   }
-  return isTrue(compareOp(Comparison.LT, a, b));
+  return compareTrue(Comparison.LT, a, b);
 }
 const greater = (a: PyValue, b: PyValue): boolean => less(b, a);
 type Before = (a: PyValue, b: PyValue) => boolean;
@@ -223,7 +223,7 @@ function extremes(n: PyValue, iterable: PyValue, key: PyValue, largest: boolean)
     }
     return listFrom(best === undefined ? [] : [best]);
   }
-  if (typeOf(iterable).lookup('__len__') !== undefined && isTrue(compareOp(Comparison.GE, n, countOf(iterable)))) {
+  if (typeOf(iterable).lookup('__len__') !== undefined && compareTrue(Comparison.GE, n, countOf(iterable))) {
     const all = listFrom(toArray(iterable));
     listSort(all, key, largest);
     return all;

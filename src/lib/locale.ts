@@ -1,6 +1,7 @@
 /**
  * The module `_locale`, for `locale`: the C locale and what is the same in it, `C.UTF-8`; there is no other.
  */
+import { compareTexts } from '../text/order.ts';
 import type { PyValue } from '../objects/core/object.ts';
 import { None, type PyModule, intOf, strOf, typeOf } from '../objects/core/values.ts';
 import { PyDict } from '../objects/core/dict.ts';
@@ -8,7 +9,6 @@ import { makeFunctions } from '../objects/core/builtin.ts';
 import { typeError } from '../objects/core/exceptions.ts';
 import { listFrom } from '../objects/core/list-storage.ts';
 import { nativeModule } from '../types/functions/module.ts';
-import { strCompare } from '../types/str/code-points.ts';
 import { exceptionClass, raiser } from './host/exception-class.ts';
 
 const errorType = exceptionClass('locale', 'Error');
@@ -107,7 +107,7 @@ export function makeModule(): PyModule {
       'getencoding()': () => 'utf-8',
       'strcoll(os1, os2, /)': (a: PyValue, b: PyValue) =>
         Math.sign(
-          strCompare(
+          compareTexts(
             strOf(a) ?? typeError(`strcoll() argument 1 must be str, not ${typeOf(a).name}`),
             strOf(b) ?? typeError(`strcoll() argument 2 must be str, not ${typeOf(b).name}`),
           ),

@@ -22,6 +22,7 @@ import { compareOp, contains, isTrue } from '../objects/slots/compare.ts';
 import { delItem, getItem, lengthOf, setItem } from '../objects/slots/subscript.ts';
 import { getIter, iterNext, toArray } from '../objects/slots/iterate.ts';
 import { ascii, format, repr, str } from '../objects/slots/format.ts';
+import { compareTexts } from '../text/order.ts';
 import type { PySet } from '../objects/core/set-table.ts';
 import { assignPlainSlice, plainSlice, plainStride } from '../objects/core/list-slices.ts';
 import { listAppend, listExtend, listFrom } from '../objects/core/list-storage.ts';
@@ -232,6 +233,8 @@ export const RT = {
     (x, c) => contains(x, c),
     Kind.BOOL,
   ),
+  /** Negative, 0 or positive as one text comes before, is or comes after another. */
+  compareTexts: rt('compareTexts', 'pure', compareTexts, Kind.INT),
   getAttr: rt('getAttr', 'python', (o, name) => getAttr(o, name)),
   superAttr: rt('superAttr', 'python', superAttr),
   setAttr: rt('setAttr', 'python', (o, name, v) => {

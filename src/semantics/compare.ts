@@ -20,7 +20,13 @@ const enum Cmp {
 
 /** Evaluates the truth of `x op y`. */
 export function compareTrue<R, I, F, B>(m: Machine<R, I, F, B>, op: number, x: R, y: R): R {
-  return isScalar(m.kindOf(x)) && isScalar(m.kindOf(y)) ? compareOp(m, op, x, y) : m.call(COMPARE_TRUE[op]!, x, y);
+  const kx = m.kindOf(x);
+  if (isScalar(kx)) {
+    const ky = m.kindOf(y);
+    if (kx === Kind.INT && ky === Kind.INT) return m.box_bool(compareInts(m, op, m.unbox_int(x), m.unbox_int(y)));
+    if (isScalar(ky)) return compareScalars(m, op, x, y, kx, ky);
+  }
+  return m.call(COMPARE_TRUE[op]!, x, y);
 }
 
 /** Evaluates `x op y`; `op` indexes COMPARE_OPERATORS. */
@@ -28,6 +34,11 @@ export function compareOp<R, I, F, B>(m: Machine<R, I, F, B>, op: number, x: R, 
   const kx = m.kindOf(x);
   const ky = m.kindOf(y);
   if (kx === Kind.INT && ky === Kind.INT) return m.box_bool(compareInts(m, op, m.unbox_int(x), m.unbox_int(y)));
+  return isScalar(kx) && isScalar(ky) ? compareScalars(m, op, x, y, kx, ky) : m.call(COMPARE[op]!, x, y);
+}
+
+/** Evaluates `x op y` where both are numbers, texts or None, but not two small ints. */
+function compareScalars<R, I, F, B>(m: Machine<R, I, F, B>, op: number, x: R, y: R, kx: Kind, ky: Kind): R {
   if (kx === Kind.FLOAT) {
     if (ky === Kind.FLOAT) return m.box_bool(compareFloats(m, op, m.unbox_float(x), m.unbox_float(y)));
     if (ky === Kind.INT) return m.box_bool(compareFloats(m, op, m.unbox_float(x), m.int_to_float(m.unbox_int(y))));
@@ -37,6 +48,7 @@ export function compareOp<R, I, F, B>(m: Machine<R, I, F, B>, op: number, x: R, 
   if (kx === Kind.STR && ky === Kind.STR) {
     if (op === Cmp.EQ) return m.box_bool(m.str_eq(x, y));
     if (op === Cmp.NE) return m.box_bool(m.bool_not(m.str_eq(x, y)));
+    return m.box_bool(compareInts(m, op, m.unbox_int(m.call(RT.compareTexts, x, y)), m.int(0)));
   }
   return m.call(COMPARE[op]!, x, y);
 }

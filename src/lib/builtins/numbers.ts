@@ -21,7 +21,7 @@ import { intAdd, intToFloat } from '../../numbers/int-ops.ts';
 import { listSort } from '../../types/containers/list-sort.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { callBound } from '../../objects/slots/attribute.ts';
-import { compareOp, isTrue } from '../../protocol/compare.ts';
+import { compareTrue, isTrue } from '../../protocol/compare.ts';
 import { getIter, toArray } from '../../protocol/iterate.ts';
 import { iterNext } from '../../objects/slots/iterate.ts';
 import { absolute, divmod, indexOf, ternaryPow } from '../../objects/slots/number.ts';
@@ -95,7 +95,7 @@ function extreme(
   let bestKey: PyValue | undefined;
   const consider = (x: PyValue): void => {
     const k = fn === null ? x : invoke(fn, [x]);
-    if (best === undefined || isTrue(compareOp(op, k, bestKey!))) {
+    if (best === undefined || compareTrue(op, k, bestKey!)) {
       best = x;
       bestKey = k;
     }

@@ -16,7 +16,7 @@ import { listFrom, listValues } from '../../objects/core/list-storage.ts';
 import { listSort } from '../../types/containers/list-sort.ts';
 import { PyBuiltin } from '../../objects/core/builtin.ts';
 import { lookupAttr } from '../../objects/slots/attribute.ts';
-import { compareOp, isTrue } from '../../protocol/compare.ts';
+import { compareTrue } from '../../protocol/compare.ts';
 import { isRaised } from '../../objects/slots/iterate.ts';
 import { iterate } from '../../protocol/iterate.ts';
 import { toNumberIndex } from '../../objects/slots/number.ts';
@@ -36,8 +36,8 @@ defNew(counterType, '*args, **kw', (cls: PyType) => counterType.allocate!(cls));
 
 const add = (a: PyValue, b: PyValue): PyValue => binaryOp(Binary.ADD, a, b);
 const subtract = (a: PyValue, b: PyValue): PyValue => binaryOp(Binary.SUB, a, b);
-const less = (a: PyValue, b: PyValue): boolean => isTrue(compareOp(Comparison.LT, a, b));
-const positive = (x: PyValue): boolean => (typeof x === 'number' ? x > 0 : isTrue(compareOp(Comparison.GT, x, 0)));
+const less = (a: PyValue, b: PyValue): boolean => compareTrue(Comparison.LT, a, b);
+const positive = (x: PyValue): boolean => (typeof x === 'number' ? x > 0 : compareTrue(Comparison.GT, x, 0));
 
 /** Tells whether a value is a mapping, as `isinstance(x, Mapping)` would. */
 function isMapping(x: PyValue): boolean {
@@ -150,8 +150,8 @@ function coversAll(a: PyDict, b: PyDict, test: (x: PyValue, y: PyValue) => boole
   for (const [k, n] of b.entries()) if (!a.has(k) && !test(0, n)) return false;
   return true;
 }
-const atMost = (x: PyValue, y: PyValue): boolean => isTrue(compareOp(Comparison.LE, x, y));
-const same = (x: PyValue, y: PyValue): boolean => isTrue(compareOp(Comparison.EQ, x, y));
+const atMost = (x: PyValue, y: PyValue): boolean => compareTrue(Comparison.LE, x, y);
+const same = (x: PyValue, y: PyValue): boolean => compareTrue(Comparison.EQ, x, y);
 
 defMethods(counterType, {
   '__init__(*args, **kw)': countCall('__init__', 1),

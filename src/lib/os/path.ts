@@ -1,6 +1,7 @@
 /**
  * The module `os.path` (posixpath): pure functions on path texts, and questions to the file system.
  */
+import { compareTexts } from '../../text/order.ts';
 import { makeOsError } from '../../types/exceptions/os-error.ts';
 import * as fs from 'node:fs';
 import { homedir } from 'node:os';
@@ -9,7 +10,6 @@ import { None, PyBytes, PyFloat, type PyModule, PyTuple, intOf } from '../../obj
 import { makeFunctions } from '../../objects/core/builtin.ts';
 import { PyRaise, typeError, valueError } from '../../objects/core/exceptions.ts';
 import { nativeModule } from '../../types/functions/module.ts';
-import { strCompare } from '../../types/str/code-points.ts';
 import { toArray } from '../../protocol/iterate.ts';
 import { flushOpenFiles, pathText } from '../io/open.ts';
 import { osErrorOf } from '../host/os-errors.ts';
@@ -84,8 +84,8 @@ function relpath(p: string, start: string): string {
 
 function commonprefix(texts: string[]): string {
   if (texts.length === 0) return '';
-  const low = texts.reduce((a, b) => (strCompare(a, b) <= 0 ? a : b));
-  const high = texts.reduce((a, b) => (strCompare(a, b) >= 0 ? a : b));
+  const low = texts.reduce((a, b) => (compareTexts(a, b) <= 0 ? a : b));
+  const high = texts.reduce((a, b) => (compareTexts(a, b) >= 0 ? a : b));
   let i = 0;
   while (i < low.length && low[i] === high[i]) i++;
   return low.slice(0, i);

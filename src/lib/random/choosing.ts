@@ -16,7 +16,7 @@ import { indexError, typeError, valueError } from '../../objects/core/exceptions
 import { type Int, intAdd, intFloorDiv, intMul, intSub } from '../../numbers/int-ops.ts';
 import { asDouble } from '../../types/numbers/float.ts';
 import { listFrom, listGet, listSet } from '../../objects/core/list-storage.ts';
-import { compareOp, isTrue } from '../../protocol/compare.ts';
+import { compareTrue } from '../../protocol/compare.ts';
 import { str } from '../../objects/slots/format.ts';
 import { toArray } from '../../protocol/iterate.ts';
 import { indexOf } from '../../objects/slots/number.ts';
@@ -144,7 +144,7 @@ function bisect(a: readonly PyValue[], x: number, hi: number, boxed: PyValue = x
         ? x < y
         : y instanceof PyFloat
           ? x < y.value
-          : isTrue(compareOp(Comparison.LT, boxed, y));
+          : compareTrue(Comparison.LT, boxed, y);
     if (below) hi = m;
     else lo = m + 1;
   }

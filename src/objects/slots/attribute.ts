@@ -104,6 +104,14 @@ export function callBound(method: PyValue, self: PyValue, ...args: PyValue[]): P
   return invoke(bindDescriptor(method, self, typeOf(self)), args);
 }
 
+/** Calls a special method of one argument found on the type of `self`. */
+export function callBinary(method: PyValue, self: PyValue, arg: PyValue): PyValue {
+  if (method instanceof PyFunction) return invoke(method, [self, arg]);
+  if (method instanceof PyBuiltin && (method.kind === 'wrapper' || method.kind === 'method') && method.accepts(1))
+    return method.impl(self, arg);
+  return callBound(method, self, arg);
+}
+
 /**
  * Applies `descr.__get__(obj, type)`; `obj` undefined means access through the class. Returns
  * `descr` itself where it is no descriptor. May run Python; throws AttributeError for an unset slot.

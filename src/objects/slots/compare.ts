@@ -9,10 +9,9 @@ import type { Hash } from '../core/hash-parts.ts';
 import { COMPARE_OPERATORS } from '../../bytecode/opcodes.ts';
 import { PyType, type PyValue } from '../core/object.ts';
 import { None, NotImplemented, PyTuple, intOf, typeOf, typeType } from '../core/values.ts';
-import { PyBuiltin } from '../core/builtin.ts';
 import { typeError, valueError } from '../core/exceptions.ts';
 import { connect } from '../core/world.ts';
-import { callBound, lookupAttr } from './attribute.ts';
+import { callBinary, callBound, lookupAttr } from './attribute.ts';
 import { getIter, iterNext } from './iterate.ts';
 import { PyUnion } from '../core/generic.ts';
 
@@ -36,24 +35,6 @@ export function compareOp(op: number, x: PyValue, y: PyValue): PyValue {
   );
 }
 
-/** Compares strings by code points: negative, 0 or positive. */
-export function compareStrings(x: string, y: string): number {
-  if (x === y) return 0;
-  const n = Math.min(x.length, y.length);
-  let i = 0;
-  if (n > 0 && /[\ud800-\udfff]/.test(x) !== /[\ud800-\udfff]/.test(y)) {
-    while (i < n && x.charCodeAt(i) === y.charCodeAt(i)) i++;
-    if (i === n) return x.length - y.length;
-    return rank(x.charCodeAt(i)) - rank(y.charCodeAt(i));
-  }
-  return x < y ? -1 : 1;
-}
-
-/** Orders UTF-16 units as the code points they begin: surrogates above the rest of the BMP. */
-function rank(unit: number): number {
-  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
-}
-
 /** Tries the methods of both operands; NotImplemented if none applies. */
 function richCompare(op: number, x: PyValue, y: PyValue): PyValue {
   const tx = typeOf(x);
@@ -71,9 +52,7 @@ function richCompare(op: number, x: PyValue, y: PyValue): PyValue {
 
 function callCompare(type: PyType, op: number, self: PyValue, other: PyValue): PyValue {
   const f = type.lookup(NAMES[op]!);
-  if (f === undefined) return NotImplemented;
-  if (f instanceof PyBuiltin && f.kind === 'wrapper' && f.accepts(1)) return f.impl(self, other);
-  return callBound(f, self, other);
+  return f === undefined ? NotImplemented : callBinary(f, self, other);
 }
 
 /** Tells whether `x is y or x == y`, the equality of containers. */
@@ -113,7 +92,7 @@ export function contains(x: PyValue, container: PyValue): boolean {
   const type = typeOf(container);
   const f = type.lookup('__contains__');
   if (f === None) typeError(`'${type.name}' object is not a container`);
-  if (f !== undefined) return isTrue(callBound(f, container, x));
+  if (f !== undefined) return isTrue(callBinary(f, container, x));
   if ((type.lookup('__iter__') ?? None) === None && type.lookup('__getitem__') === undefined) {
     typeError(`argument of type '${type.name}' is not iterable`);
   }

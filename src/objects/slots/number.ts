@@ -12,7 +12,7 @@ import type { PyType, PyValue } from '../core/object.ts';
 import { NotImplemented, PyIntSub, bytearrayType, bytesType, intOf, typeOf } from '../core/values.ts';
 import { PyBuiltin } from '../core/builtin.ts';
 import { typeError } from '../core/exceptions.ts';
-import { callBound } from './attribute.ts';
+import { callBinary, callBound } from './attribute.ts';
 import { hasSequenceSlots } from './subscript.ts';
 import { overflowError } from '../core/exceptions.ts';
 
@@ -68,7 +68,7 @@ function inPlace(op: number, x: PyValue, y: PyValue): PyValue {
       }
     }
     if (op === MUL && isSequenceSlot(op, f)) checkCount(y);
-    const r = callSlot(f, x, y);
+    const r = callBinary(f, x, y);
     if (r !== NotImplemented) return r;
   }
   return afterInPlace(op, x, y);
@@ -99,7 +99,7 @@ export function finishOperator(op: number, x: PyValue, y: PyValue): PyValue {
     const g = ty.lookup(REFLECTED[plain]!);
     if (inPlace && g !== undefined && isLeftToSequences(plain, tx, g)) return unsupported(op, x, y);
     if (g !== undefined && plain === MUL && isSequenceSlot(plain, g)) checkCount(x);
-    if (g !== undefined) r = callSlot(g, y, x);
+    if (g !== undefined) r = callBinary(g, y, x);
   }
   return r !== NotImplemented ? r : unsupported(op, x, y);
 }
@@ -136,7 +136,7 @@ function tryBoth(x: PyValue, y: PyValue, name: string, rname: string, op: number
     if (op === MUL && isSequenceSlot(op, g)) {
       if (f === undefined) checkCount(x);
     }
-    const r = callSlot(g, y, x);
+    const r = callBinary(g, y, x);
     if (r !== NotImplemented) return r;
     g = undefined;
   }
@@ -146,19 +146,13 @@ function tryBoth(x: PyValue, y: PyValue, name: string, rname: string, op: number
   }
   if (g === undefined) return NotImplemented;
   if (op === MUL && isSequenceSlot(op, g)) checkCount(x);
-  return callSlot(g, y, x);
+  return callBinary(g, y, x);
 }
 
 /** Calls the left operand's method, with the message of repetition for sequences. */
 function callLeft(op: number, f: PyValue, x: PyValue, y: PyValue): PyValue {
   if (op === MUL && isSequenceSlot(op, f)) checkCount(y);
-  return callSlot(f, x, y);
-}
-
-/** Calls a method found on the type of `self`; native ones directly. */
-function callSlot(f: PyValue, self: PyValue, arg: PyValue): PyValue {
-  if (f instanceof PyBuiltin && (f.kind === 'wrapper' || f.kind === 'method') && f.accepts(1)) return f.impl(self, arg);
-  return callBound(f, self, arg);
+  return callBinary(f, x, y);
 }
 
 /** Tells whether `f` is concatenation or repetition of a built-in sequence. */

@@ -5,17 +5,16 @@
 import { PyType, type PyValue } from '../core/object.ts';
 import { intOf, typeOf, typeType } from '../core/values.ts';
 import { makeGenericAlias } from '../core/generic.ts';
-import { PyBuiltin } from '../core/builtin.ts';
 import { PyRaise, indexError, makeException, overflowError, typeError, valueError } from '../core/exceptions.ts';
 import { invoke } from '../core/invoke.ts';
-import { callBound, lookupAttr } from './attribute.ts';
+import { callBinary, callBound, lookupAttr } from './attribute.ts';
 import { toNumberIndex } from './number.ts';
 
 /** Returns `o[key]`. Throws TypeError where `o` is not subscriptable, or what its method raises. */
 export function getItem(o: PyValue, key: PyValue): PyValue {
   const type = typeOf(o);
   const f = type.lookup('__getitem__');
-  if (f !== undefined) return callOne(f, o, key);
+  if (f !== undefined) return callBinary(f, o, key);
   if (o instanceof PyType) {
     if (o === typeType) return makeGenericAlias(o, key);
     const hook = lookupAttr(o, '__class_getitem__');
@@ -23,12 +22,6 @@ export function getItem(o: PyValue, key: PyValue): PyValue {
     typeError(`type '${o.name}' is not subscriptable`);
   }
   return typeError(`'${type.name}' object is not subscriptable`);
-}
-
-/** Calls a method found on the type of `self` with one argument; native ones directly. */
-function callOne(f: PyValue, self: PyValue, arg: PyValue): PyValue {
-  if (f instanceof PyBuiltin && (f.kind === 'wrapper' || f.kind === 'method') && f.accepts(1)) return f.impl(self, arg);
-  return callBound(f, self, arg);
 }
 
 /** Performs `o[key] = v`. Throws TypeError, or what the method raises. */

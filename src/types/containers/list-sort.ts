@@ -11,13 +11,13 @@
  * While it runs, the list is empty; a list found changed afterwards is a ValueError.
  */
 import { Comparison } from '../../bytecode/operators.ts';
+import { compareTexts } from '../../text/order.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import { None, PyFloat, PyList, type PyTuple, Store, floatType, tupleType } from '../../objects/core/values.ts';
 import { valueError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { listToArray } from '../../objects/core/list-storage.ts';
-import { compareStrings } from '../../objects/slots/compare.ts';
-import { compareOp, isTrue, sameOrEqual } from '../../protocol/compare.ts';
+import { compareTrue, sameOrEqual } from '../../protocol/compare.ts';
 import type { Less } from './merge.ts';
 import { Timsort } from './timsort.ts';
 
@@ -76,7 +76,7 @@ function sortNumbers(items: number[]): void {
 
 /** Sorts strings by code points. */
 function sortStrings(items: string[]): void {
-  if (items.some((s) => /[\ud800-\udfff]/.test(s))) items.sort(compareStrings);
+  if (items.some((s) => /[\ud800-\udfff]/.test(s))) items.sort(compareTexts);
   else items.sort((x, y) => (x < y ? -1 : x > y ? 1 : 0));
 }
 
@@ -90,7 +90,7 @@ function sortBy(keys: PyValue[], values: any[], reverse: boolean): any[] {
     if (texts.some((s) => /[\ud800-\udfff]/.test(s))) {
       return permuted(
         values,
-        reverse ? (i, j) => compareStrings(texts[j]!, texts[i]!) : (i, j) => compareStrings(texts[i]!, texts[j]!),
+        reverse ? (i, j) => compareTexts(texts[j]!, texts[i]!) : (i, j) => compareTexts(texts[i]!, texts[j]!),
       );
     }
     const down = reverse ? -1 : 1;
@@ -145,7 +145,7 @@ function sortKeys(keys: PyValue[], values: any[] | null, reverse: boolean): void
   }
 }
 
-const general: Less = (x: PyValue, y: PyValue) => isTrue(compareOp(Comparison.LT, x, y));
+const general: Less = (x: PyValue, y: PyValue) => compareTrue(Comparison.LT, x, y);
 const lessFloat: Less = (x: PyFloat, y: PyFloat) => x.value < y.value;
 
 /** Compares tuples with `<`. */
@@ -158,7 +158,7 @@ const lessTuple: Less = (x: PyTuple, y: PyTuple) => {
       q = b[i]!;
     if (p === q) continue;
     if (typeof p === 'number' && typeof q === 'number') return p < q;
-    if (typeof p === 'string' && typeof q === 'string') return compareStrings(p, q) < 0;
+    if (typeof p === 'string' && typeof q === 'string') return compareTexts(p, q) < 0;
     if (!sameOrEqual(p, q)) return general(p, q);
   }
   return a.length < b.length;

@@ -14,6 +14,7 @@
  * Invariants: unit indices handed out lie on code point boundaries; the memo holds at most
  * `2 * WAYS` strings alive.
  */
+import { isHigh, isLow } from '../../text/order.ts';
 import type { PyType } from '../../objects/core/object.ts';
 import { PyIterator, type PyStrSub, builtinType, native } from '../../objects/core/values.ts';
 import { indexError, typeError, valueError } from '../../objects/core/exceptions.ts';
@@ -159,27 +160,6 @@ export function ord(s: string): number {
     if (c > 0xffff) return c;
   }
   typeError(`ord() expected a character, but string of length ${strLength(s)} found`);
-}
-
-/** Compares by code points: negative, 0 or positive. */
-export function strCompare(a: string, b: string): number {
-  if (a === b) return 0;
-  if (!SURROGATE.test(a) && !SURROGATE.test(b)) return a < b ? -1 : 1;
-  const n = Math.min(a.length, b.length);
-  let i = 0;
-  while (i < n && a.charCodeAt(i) === b.charCodeAt(i)) i++;
-  if (i > 0 && isHigh(a.charCodeAt(i - 1)) && (isLow(a.charCodeAt(i)) || isLow(b.charCodeAt(i)))) i--;
-  return (a.codePointAt(i) ?? -1) - (b.codePointAt(i) ?? -1);
-}
-
-/** Tells whether a unit is a high (leading) surrogate. */
-function isHigh(unit: number): boolean {
-  return unit >= 0xd800 && unit < 0xdc00;
-}
-
-/** Tells whether a unit is a low (trailing) surrogate. */
-function isLow(unit: number): boolean {
-  return unit >= 0xdc00 && unit < 0xe000;
 }
 
 /** Tells whether a match of `sub` may begin or end inside a surrogate pair. */

@@ -5,6 +5,7 @@
  * A str is a JS string, an instance of a subclass a `PyStrSub` around one; methods get either and
  * return plain strings. How code points are found in JS strings: `str-core.ts`.
  */
+import { compareTexts } from '../../text/order.ts';
 import { world } from '../../objects/core/world.ts';
 import type { PyType, PyValue } from '../../objects/core/object.ts';
 import { NotImplemented, None, PyStrSub, PyTuple, intOf, strOf, strType, typeOf } from '../../objects/core/values.ts';
@@ -16,7 +17,6 @@ import {
   isAsciiText,
   pointIndex,
   strAsciiIteratorType,
-  strCompare,
   strHash,
   strIndex,
   PyStrIterator,
@@ -65,11 +65,11 @@ defNew(
 );
 strType.allocate = (type) => new PyStrSub(type, '');
 
-/** Makes a comparison method of a test on the result of `strCompare`. */
+/** Makes a comparison method of a test on the result of `compareTexts`. */
 function ordering(test: (c: number) => boolean): (self: Text, other: PyValue) => PyValue {
   return (self, other) => {
     const b = strOf(other);
-    return b === undefined ? NotImplemented : test(strCompare(textOf(self), b));
+    return b === undefined ? NotImplemented : test(compareTexts(textOf(self), b));
   };
 }
 
