@@ -10,7 +10,7 @@ import type { PyValue } from '../objects/core/object.ts';
 import { None, PyBytes, type PyModule, PyTuple, intOf, strOf, typeOf } from '../objects/core/values.ts';
 import { PyDict } from '../objects/core/dict.ts';
 import { type PyBuiltin, makeFunctions } from '../objects/core/builtin.ts';
-import { PyException, PyRaise, raise, typeError, valueError } from '../objects/core/exceptions.ts';
+import { PyException, PyRaise, raise, typeError, valueError, exceptionType } from '../objects/core/exceptions.ts';
 import { bufferOf, needBuffer } from '../objects/core/buffer.ts';
 import { invoke } from '../objects/core/invoke.ts';
 import { isCallable } from '../types/functions/method.ts';
@@ -97,6 +97,9 @@ connect({ searchCodec: searchText });
 
 /* ---- error handlers ---- */
 
+/** The classes that standard handlers know. */
+const UNICODE_ERRORS = ['UnicodeEncodeError', 'UnicodeDecodeError', 'UnicodeTranslateError'] as const;
+
 /** Answers a Unicode error as a standard handler does. */
 function standardHandler(name: string): (e: PyValue) => PyValue {
   return (e) => {
@@ -105,7 +108,7 @@ function standardHandler(name: string): (e: PyValue) => PyValue {
     const part = (field: string): PyValue => fieldOf(e, field);
     const [start, end] = [Number(intOf(part('start'))), Number(intOf(part('end')))];
     const encoding = strOf(part('encoding')) ?? '';
-    switch (e.type.name) {
+    switch (UNICODE_ERRORS.find((kind) => e.type.isSubtype(exceptionType(kind)))) {
       case 'UnicodeEncodeError': {
         const r = handleEncode(
           name,

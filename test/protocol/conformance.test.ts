@@ -136,10 +136,10 @@ function perform(way: Way, name: string): ((x: any, y: any) => PyValue) | undefi
     case 'getIter':
       return (o) => {
         const it = way.iterate.getIter(o);
-        return new PyTuple([typeOf(it).name, take(way, it)]);
+        return new PyTuple([typeOf(it).name, take(it)]);
       };
     case 'iterNext':
-      return (it) => take(way, it);
+      return (it) => take(it);
     case 'call': {
       const { args, kw } = CALLS[name.slice(5)]!;
       return (f) => invoke(f, args, new Map(Object.entries(kw)));

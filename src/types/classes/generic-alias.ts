@@ -17,7 +17,7 @@ import { getItem } from '../../protocol/subscript.ts';
 import { tupleHash } from '../../objects/core/hash-parts.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { shapeInstance } from '../../objects/core/instance.ts';
-import { typeAliasType } from './params.ts';
+import { typeAliasType, typeVarType, paramSpecType, typeVarTupleType } from './params.ts';
 import { qualifiedName } from './object.ts';
 
 /* ---- unions ---- */
@@ -122,7 +122,7 @@ function parametersOf(args: readonly PyValue[]): PyValue[] {
     if (
       typeof a === 'object' &&
       !(a instanceof PyType) &&
-      ['TypeVar', 'ParamSpec', 'TypeVarTuple'].includes(a.type.name)
+      [typeVarType, paramSpecType, typeVarTupleType].includes(a.type)
     ) {
       if (!out.includes(a)) out.push(a);
     } else if (a instanceof PyGenericAlias || a instanceof PyUnion)

@@ -11,11 +11,11 @@ import type { PyType, PyValue } from '../../objects/core/object.ts';
 import type { PyDict } from '../../objects/core/dict.ts';
 import { strOf, typeOf, typeType } from '../../objects/core/values.ts';
 import { PyType as Type } from '../../objects/core/object.ts';
-import { typeError, valueError } from '../../objects/core/exceptions.ts';
+import { typeError, valueError, exceptionType } from '../../objects/core/exceptions.ts';
 import { iterate } from '../../protocol/iterate.ts';
 
 /** Native exception classes with fields of their own (structs of Include/cpython/pyerrors.h). */
-const EXCEPTION_STRUCTS = new Set([
+const EXCEPTION_STRUCTS = [
   'BaseException',
   'OSError',
   'SyntaxError',
@@ -29,7 +29,7 @@ const EXCEPTION_STRUCTS = new Set([
   'UnicodeEncodeError',
   'UnicodeTranslateError',
   'BaseExceptionGroup',
-]);
+] as const;
 
 const ownSlots = new WeakSet<PyType>();
 
@@ -38,7 +38,7 @@ export function solidBase(type: PyType): PyType {
   const base = type.base;
   if (base === null) return type;
   if (type.heap) return ownSlots.has(type) ? type : solidBase(base);
-  if (EXCEPTION_STRUCTS.has(type.name)) return type;
+  if (EXCEPTION_STRUCTS.some((name) => exceptionType(name) === type)) return type;
   return type.allocate !== null && type.allocate !== base.allocate ? type : solidBase(base);
 }
 

@@ -61,6 +61,8 @@ for (const part of ['key', 'value', 'item']) {
 /** Iterates over a dict, forwards or backwards. */
 export class PyDictIterator extends PyIterator {
   declare type: PyType;
+  /** Whether the dict is an OrderedDict, as messages say. */
+  private readonly ordered: boolean;
   private at: number;
   private used: number;
   private left: number;
@@ -72,6 +74,7 @@ export class PyDictIterator extends PyIterator {
     type?: PyType,
   ) {
     super();
+    this.ordered = type !== undefined;
     this.type = type ?? ITERATOR_TYPES.get((backwards ? 'reverse' : '') + part)!;
     this.used = this.left = dict!.size;
     this.at = backwards ? dict!.keys.length - 1 : 0;
@@ -82,10 +85,7 @@ export class PyDictIterator extends PyIterator {
     if (d === null) return undefined;
     if (d.size !== this.used) {
       this.used = -1;
-      raise(
-        'RuntimeError',
-        `${this.type.name.startsWith('odict') ? 'OrderedDict' : 'dictionary'} changed size during iteration`,
-      );
+      raise('RuntimeError', `${this.ordered ? 'OrderedDict' : 'dictionary'} changed size during iteration`);
     }
     const i = this.seek(d);
     if (i < 0) {

@@ -6,7 +6,7 @@
  */
 import { Binary } from '../../bytecode/operators.ts';
 import { PyObj, PyType, type PyValue } from '../../objects/core/object.ts';
-import { NotImplemented, builtinType, native, typeOf } from '../../objects/core/values.ts';
+import { NotImplemented, builtinType, native, typeOf, PyList, PyTuple } from '../../objects/core/values.ts';
 import { PyDict } from '../../objects/core/dict.ts';
 import { defMethods, defNew, defClassMethods } from '../../objects/core/builtin.ts';
 import { typeError } from '../../objects/core/exceptions.ts';
@@ -48,7 +48,7 @@ native(PyMappingProxy, mappingProxyType);
 
 defNew(mappingProxyType, 'mapping', (_cls: PyType, mapping: PyValue) => {
   const t = typeOf(mapping);
-  if (t.lookup('__getitem__') === undefined || ['list', 'tuple', 'str'].includes(t.name)) {
+  if (t.lookup('__getitem__') === undefined || mapping instanceof PyList || mapping instanceof PyTuple) {
     typeError(`mappingproxy() argument must be a mapping, not ${t.name}`);
   }
   return new PyMappingProxy(mapping);

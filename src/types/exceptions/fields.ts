@@ -46,9 +46,9 @@ export function takeKeywords(e: PyException, kw: Kwargs, names: string[]): void 
 
 /** Returns the name of the built-in class whose constructor runs. */
 function baseNameOf(e: PyException): string {
-  return e.type.mro.find((t) => !t.heap && EXCEPTION_INITS.has(t.name))?.name ?? e.type.name;
+  return EXCEPTION_INITS.find((name) => e.type.isSubtype(exceptionType(name))) ?? e.type.name;
 }
-const EXCEPTION_INITS = new Set(['ImportError', 'NameError', 'AttributeError']);
+const EXCEPTION_INITS = ['ImportError', 'NameError', 'AttributeError'] as const;
 
 /** Defines `__init__(*args, **kwargs)`: sets `args`, then runs `init`. */
 export function defInit(name: string, init: (e: PyException, args: PyValue[], kw: Kwargs) => void): PyType {
