@@ -14,7 +14,6 @@ import { compileModule } from '../src/front/compile/compile.ts';
 import { PythonSyntaxError } from '../src/front/source/errors.ts';
 import { parseModule } from '../src/front/parse/parser.ts';
 import { decodeText } from '../src/types/str/codecs.ts';
-import { pow } from '../src/numbers/libm/exp.ts';
 import { codeDigests } from '../test/front/corpus/digests.ts';
 import { cut, damage, Sentences, seeded } from '../test/front/corpus/mutations.ts';
 import { readSnippets } from '../test/front/corpus/snippets.ts';
@@ -46,7 +45,7 @@ function ourAnswer(source: Uint8Array, mode: Mode, digests: boolean): Answer {
   const warnings: [string, number][] = [];
   const warn = (_category: string, message: string, line: number): undefined => void warnings.push([message, line]);
   try {
-    const code = compileModule(parseModule(source, '<f>', { mode, warn, decoder }), '<f>', { warn, floatPower: pow });
+    const code = compileModule(parseModule(source, '<f>', { mode, warn, decoder }), '<f>', { warn });
     return [null, warnings, digests ? codeDigests(code, []) : null];
   } catch (e) {
     if (e instanceof CompileRecursionError)

@@ -8,7 +8,6 @@
  */
 import { createInterface } from 'node:readline';
 import { type CodeRow, describeDifference, rowOf, treeOf } from '../test/front/compiler/listing.ts';
-import { pow } from '../src/numbers/libm/exp.ts';
 import { compileModule } from '../src/front/compile/compile.ts';
 import type { CodeObject } from '../src/bytecode/code.ts';
 
@@ -54,7 +53,7 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Infi
       ? ((await import('../src/front/parse/parser.ts')) as any).parseModule(row.source, row.file)
       : treeOf(row.ast);
     const start = performance.now();
-    const code = compileModule(tree, row.file, { optimize, floatPower: pow });
+    const code = compileModule(tree, row.file, { optimize });
     seconds += (performance.now() - start) / 1000;
     if (row.error !== undefined) note('no error', `${row.file}: ${row.error}`);
     else compare(row.file, row.code, code);

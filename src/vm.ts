@@ -20,7 +20,6 @@ import type { PyValue } from './objects/core/object.ts';
 import { formatException } from './types/exceptions/traceback.ts';
 import { str } from './objects/slots/format.ts';
 import { decodeText } from './types/str/codecs.ts';
-import { pow } from './numbers/libm/exp.ts';
 import { MemoryFile } from './lib/io/raw.ts';
 import { type StandardStreams, type StreamTargets, flushStandardStreams, makeStandardStreams } from './lib/io/io.ts';
 import { NO_FLAGS, type SysFlags } from './lib/system/sys.ts';
@@ -117,7 +116,6 @@ function compileTree(
   return compileModule(tree, filename, {
     flags: dontInherit ? flags : flags | ((state.frame?.code.flags ?? 0) & FUTURES),
     optimize,
-    floatPower: pow,
     warn: (category, message, line, loc) => {
       if (becomesError(filename, category, message, line)) throw syntaxError(message, filename, loc);
     },

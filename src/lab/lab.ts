@@ -18,7 +18,6 @@ import { codeData } from './dis.ts';
 import { formatSyntaxError, formatWarning } from './error.ts';
 import { formatSymbols, symbolData } from './symbols.ts';
 import { formatTokens } from './tokens.ts';
-import { pow } from '../numbers/libm/exp.ts';
 
 /** Reads the program. Throws Usage. */
 function readSource(file: string): Uint8Array {
@@ -55,7 +54,7 @@ function output(settings: Settings, source: Uint8Array, filename: string): strin
       return json ? show(symbolData(top)) : formatSymbols(top, filename);
     }
     case 'dis': {
-      const code = compileModule(tree, filename, { warn, optimize: settings.optimize, floatPower: pow });
+      const code = compileModule(tree, filename, { warn, optimize: settings.optimize });
       return json ? show(codeData(code)) : disassemble(code);
     }
   }

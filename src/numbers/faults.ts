@@ -32,3 +32,19 @@ export function valueError(message: string): never {
 export function zeroDivisionError(message: string): never {
   return faults.raise('ZeroDivisionError', message);
 }
+
+/** Returns what `f` computes, or undefined where that has no result. Whatever a machine has put in is left out meanwhile. */
+export function attempt<T>(f: () => T): T | undefined {
+  const outer = faults.raise;
+  faults.raise = (type, ...args) => {
+    throw new Fault(type, args);
+  };
+  try {
+    return f();
+  } catch (e) {
+    if (e instanceof Fault) return undefined;
+    throw e;
+  } finally {
+    faults.raise = outer;
+  }
+}

@@ -69,7 +69,7 @@ const WAYS: Record<string, Way> = {
 };
 
 /** Takes at most four values of an iterator; where it ends, 'end' and what it answers then. */
-function take(_way: Way, it: PyValue): PyValue {
+function take(it: PyValue): PyValue {
   const out: PyValue[] = [];
   while (out.length < 4) {
     const x = iterateSlots.iterNext(it);

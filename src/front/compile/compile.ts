@@ -8,7 +8,6 @@
  */
 import type { CodeObject } from '../../bytecode/code.ts';
 import type { Mod } from '../tree/ast.ts';
-import type { FloatPower } from './arithmetic.ts';
 import { CompileRecursionError } from '../symbols/compile-errors.ts';
 import { visitExpr } from './expressions.ts';
 import { CO_FUTURE_ANNOTATIONS, readFuture } from '../symbols/future.ts';
@@ -27,8 +26,6 @@ interface CompileOptions {
   readonly flags?: number;
   /** Told of each SyntaxWarning, with its category, text, line and range. It may throw. */
   readonly warn?: Warn;
-  /** The C library's pow(), to fold powers of floats; without it only exact ones are folded. */
-  readonly floatPower?: FloatPower;
 }
 
 /**
@@ -51,7 +48,7 @@ function compileTree(tree: Mod, filename: string, options: CompileOptions): Code
   const optimize = options.optimize ?? 0;
   const inherited = (options.flags ?? 0) & KNOWN_FLAGS;
   const future = readFuture(tree, filename).features | inherited;
-  foldConstants(tree, optimize, (future & CO_FUTURE_ANNOTATIONS) !== 0, options.floatPower);
+  foldConstants(tree, optimize, (future & CO_FUTURE_ANNOTATIONS) !== 0);
   const symbols = buildSymbols(tree, filename, inherited);
   const c = new Compiler(filename, symbols, optimize, future, options.warn ?? (() => {}));
   c.enter('module', '<module>', symbols.top, 1);

@@ -9,7 +9,6 @@ import type { Pattern, TypeParam } from '../tree/patterns.ts';
 import type { If, Stmt } from '../tree/statements.ts';
 import { isText } from '../../bytecode/code.ts';
 import type { Mod } from '../tree/ast.ts';
-import type { FloatPower } from './arithmetic.ts';
 import { fold, foldAll, foldArguments, foldIterable, foldKeywords, foldOptional, joined } from './fold-expressions.ts';
 
 /** Settings that decide what is constant. */
@@ -17,12 +16,11 @@ export interface Settings {
   readonly optimize: number;
   /** Whether annotations stay source text (PEP 563) and so must not be folded. */
   readonly postponed: boolean;
-  readonly power: FloatPower | undefined;
 }
 
 /** Folds the constants of a tree. The tree is changed. */
-export function foldConstants(tree: Mod, optimize: number, postponed: boolean, power?: FloatPower): void {
-  const f: Settings = { optimize, postponed, power };
+export function foldConstants(tree: Mod, optimize: number, postponed: boolean): void {
+  const f: Settings = { optimize, postponed };
   switch (tree.kind) {
     case 'Module':
       foldBody(f, tree.body);

@@ -232,20 +232,20 @@ function foldSpine(f: Settings, e: BinOp): Expr {
     const node = spine[i]!;
     node.left = folded;
     node.right = fold(f, node.right);
-    folded = foldOne(f, node);
+    folded = foldOne(node);
   }
   return folded;
 }
 
 /** Folds a binary operation whose operands are folded. */
-function foldOne(f: Settings, e: BinOp): Expr {
+function foldOne(e: BinOp): Expr {
   const { left, right } = e;
   if (left.kind !== 'Constant') return e;
   if (e.op === 'Mod' && typeof left.value === 'string' && right.kind === 'Tuple') {
     return right.elts.some((x) => x.kind === 'Starred') ? e : (formatToJoined(left.value, right.elts, e) ?? e);
   }
   if (right.kind !== 'Constant') return e;
-  const value = foldBinary(e.op, left.value, right.value, f.power);
+  const value = foldBinary(e.op, left.value, right.value);
   return value === undefined ? e : constant(value, e);
 }
 

@@ -11,7 +11,6 @@ import { PythonSyntaxError } from '../../../src/front/source/errors.ts';
 import { parseModule } from '../../../src/front/parse/parser.ts';
 import type { Scope } from '../../../src/front/symbols/scope.ts';
 import { TokenError, tokenize } from '../../../src/front/lex/tokenize.ts';
-import { pow } from '../../../src/numbers/libm/exp.ts';
 import { rowOf } from '../compiler/listing.ts';
 
 /** Path, then digests of tree, tokens, symbols, and of each code object; null = an error. */
@@ -95,7 +94,7 @@ export function digestsOf(path: string, source: Uint8Array): Digests {
     attempt(() => digest(dumpAst(parseModule(source, 'f.py')))),
     attempt(() => digest(tokenText(source))),
     attempt(() => digest(symbolText(buildSymbols(parseModule(source, 'f.py'), 'f.py').top))),
-    attempt(() => codeDigests(compileModule(parseModule(source, 'f.py'), 'f.py', { floatPower: pow }), [])),
+    attempt(() => codeDigests(compileModule(parseModule(source, 'f.py'), 'f.py'), [])),
   ];
 }
 
