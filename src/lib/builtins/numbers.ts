@@ -1,7 +1,8 @@
 /**
  * Built-in functions on numbers and orderings: abs, bin, divmod, max, min, pow, round, sorted, sum, …
  */
-import { Binary } from '../../bytecode/operators.ts';
+import { Binary, Comparison } from '../../bytecode/operators.ts';
+import { compareTexts } from '../../text/order.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import {
   None,
@@ -26,8 +27,6 @@ import { getIter, toArray } from '../../protocol/iterate.ts';
 import { iterNext } from '../../objects/slots/iterate.ts';
 import { absolute, divmod, indexOf, ternaryPow } from '../../objects/slots/number.ts';
 import { binaryOp } from '../../protocol/number.ts';
-
-const POW = 8;
 
 /** Writes an int in a base with its prefix. */
 function inBase(x: PyValue, base: number, prefix: string): string {
@@ -65,6 +64,8 @@ function sum(iterable: PyValue, start: PyValue): PyValue {
         const t = total + x;
         c += Math.abs(total) >= Math.abs(x) ? total - t + x : x - t + total;
         total = t;
+      } else if (typeof item === 'number') {
+        total += item;
       } else {
         const n = item === undefined ? undefined : intOf(item);
         if (n === undefined || (typeof n === 'bigint' && BigInt.asIntN(64, n) !== n)) break;
@@ -79,7 +80,37 @@ function sum(iterable: PyValue, start: PyValue): PyValue {
   return result;
 }
 
-/** `max` (op `>`) and `min` (op `<`). */
+/** Tells whether `x > best` (for max) or `x < best` (for min). */
+function beats(name: 'max' | 'min', x: PyValue, best: PyValue): boolean {
+  if (typeof x === 'number' && typeof best === 'number') return name === 'max' ? x > best : x < best;
+  if (typeof x === 'string' && typeof best === 'string')
+    return name === 'max' ? compareTexts(x, best) > 0 : compareTexts(x, best) < 0;
+  return compareTrue(name === 'max' ? Comparison.GT : Comparison.LT, x, best);
+}
+
+/** Returns the first largest or smallest of the items that `next` gives, undefined if there is none. */
+function extremeItem(name: 'max' | 'min', next: () => PyValue | undefined): PyValue | undefined {
+  let best = next();
+  if (best === undefined) return undefined;
+  for (let x = next(); x !== undefined; x = next()) if (beats(name, x, best)) best = x;
+  return best;
+}
+
+/** Returns the first item with the largest or smallest key, undefined if there is no item. */
+function extremeByKey(name: 'max' | 'min', key: PyValue, next: () => PyValue | undefined): PyValue | undefined {
+  let best = next();
+  if (best === undefined) return undefined;
+  let bestKey = invoke(key, [best]);
+  for (let x = next(); x !== undefined; x = next()) {
+    const k = invoke(key, [x]);
+    if (!beats(name, k, bestKey)) continue;
+    best = x;
+    bestKey = k;
+  }
+  return best;
+}
+
+/** `max` and `min` of one iterable or of several arguments. */
 function extreme(
   name: 'max' | 'min',
   args: PyValue[],
@@ -89,22 +120,10 @@ function extreme(
   if (args.length === 0) typeError(`${name} expected at least 1 argument, got 0`);
   if (args.length > 1 && fallback !== undefined)
     typeError(`Cannot specify a default for ${name}() with multiple positional arguments`);
-  const op = name === 'max' ? 4 : 0;
-  const fn = key === undefined || key === None ? null : key;
-  let best: PyValue | undefined;
-  let bestKey: PyValue | undefined;
-  const consider = (x: PyValue): void => {
-    const k = fn === null ? x : invoke(fn, [x]);
-    if (best === undefined || compareTrue(op, k, bestKey!)) {
-      best = x;
-      bestKey = k;
-    }
-  };
-  if (args.length > 1) for (const x of args) consider(x);
-  else {
-    const it = getIter(args[0]!);
-    for (let x = iterNext(it); x !== undefined; x = iterNext(it)) consider(x);
-  }
+  const it = args.length > 1 ? null : getIter(args[0]!);
+  let at = 0;
+  const next = (): PyValue | undefined => (it === null ? args[at++] : iterNext(it));
+  const best = key === undefined || key === None ? extremeItem(name, next) : extremeByKey(name, key, next);
   return best ?? fallback ?? valueError(`${name}() iterable argument is empty`);
 }
 
@@ -122,7 +141,7 @@ export const numberFunctions = makeFunctions('builtins', {
   'hex(number, /); pure if scalar': (x: PyValue) => inBase(x, 16, '0x'),
   'divmod(x, y, /); pure if scalar scalar': (x: PyValue, y: PyValue) => divmod(x, y),
   'pow(base, exp, mod?); pure if scalar scalar scalar': (x: PyValue, y: PyValue, z?: PyValue) =>
-    z === undefined || z === None ? binaryOp(POW, x, y) : ternaryPow(x, y, z),
+    z === undefined || z === None ? binaryOp(Binary.POW, x, y) : ternaryPow(x, y, z),
   'round(number, ndigits?); pure if scalar scalar': (x: PyValue, digits?: PyValue) => round(x, digits),
   'sum(iterable, /, start?); read if scalars scalar': (x: PyValue, start?: PyValue) => sum(x, start ?? 0),
   'max(*args, key?, default?); pure if scalar*; read if scalars': (
