@@ -121,7 +121,6 @@ const MAY_NAME_TYPES: Record<string, readonly string[]> = {
 /** Files longer than the limit, each with the reason. */
 const LONG: Record<string, string> = {
   'interp/loop.ts': 'one switch, a line for each bytecode',
-  'objects/slots/attribute.ts': 'goes to the semantics in the work under way',
   'numbers/libm/tables.ts': 'generated tables',
   'text/character-names-data.ts': 'generated table',
 };

@@ -1,8 +1,9 @@
 /**
  * Rules of this repository that neither the compiler nor the linter knows.
  *
- * No class is recognised by name: `x.type.name === 'float'` is true of a class that a program calls float, too. Identity
- * says what is meant, or a flag of the type (`collection`, `sequenceSlots`, `matchesSelf`). Names are for messages.
+ * No class is recognised by name: `x.type.name === 'float'` is true of a class that a program calls float, too.
+ * Identity says what is meant, or a flag of the type (`collection`, `sequenceSlots`, `matchesSelf`). Names are for
+ * messages.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +17,7 @@ const NAMES = new Set(['name', 'qualname', 'module']);
 const MEANT: Record<string, readonly string[]> = {
   // A table by name, whose answer is compared by identity; %T in messages: whether the module is shown.
   'lib/ast/types.ts': ['types.get(t.name)'],
-  'objects/slots/attribute.ts': ["type.module === 'builtins'", "type.module === '__main__'"],
+  'objects/slots/descriptor.ts': ["type.module === 'builtins'", "type.module === '__main__'"],
 };
 
 /** Tells whether a type is a class object of Python: PyType, or any type that has PyType among its parts. */

@@ -17,7 +17,7 @@ function safeName(text: string): string {
   return /^[A-Za-z_]/.test(s) ? s : `_${s}`;
 }
 
-export interface SourceMapSink {
+interface SourceMapSink {
   addMapping(m: {
     original: { line: number; column: number } | null;
     generated: { line: number; column: number };
@@ -31,7 +31,7 @@ function parameters(callable: Callable | null): string[] {
 }
 
 /** Returns the form a tree has first: a function's is called, a loop runs in its frame. */
-export function formOf(tree: Tree, stress: (() => boolean) | null = null): Form {
+function formOf(tree: Tree, stress: (() => boolean) | null = null): Form {
   return { callable: tree.kind === 'function' ? tree.callable : null, stress };
 }
 

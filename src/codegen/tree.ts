@@ -47,7 +47,7 @@ import { expand } from './templates.ts';
 /** Where a statement comes from, for the source map. */
 export type Located = ES.Statement & { position?: Position };
 
-export interface Program {
+interface Program {
   readonly body: Located[];
   /** Host values by index, passed in as `k0`, `k1`, … */
   readonly constants: unknown[];

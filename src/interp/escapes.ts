@@ -2,6 +2,7 @@
  * What only the interpreter does: bytecodes about names outside functions, exceptions, imports,
  * classes, generators and patterns. Plain functions on live values; a recording stops at them.
  */
+import { bindDescriptor } from '../objects/slots/descriptor.ts';
 import {
   makeException,
   PyException,
@@ -15,7 +16,6 @@ import { PyDict } from '../objects/core/dict.ts';
 import { invoke } from '../objects/core/invoke.ts';
 import { type PyValue, PyType } from '../objects/core/object.ts';
 import { None, type PyCell, PyTuple, typeOf } from '../objects/core/values.ts';
-import { bindDescriptor } from '../objects/slots/attribute.ts';
 import { getAttr } from '../protocol/attribute.ts';
 import { getIter } from '../protocol/iterate.ts';
 import { delItem } from '../objects/slots/subscript.ts';

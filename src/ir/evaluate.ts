@@ -18,7 +18,7 @@ export function evaluateOp(ops: OpEvaluator, op: OpName, args: readonly unknown[
   return rowOf(op).variadic === true ? ops[op](args) : ops[op](...args);
 }
 
-export interface EvaluateOptions {
+interface EvaluateOptions {
   /** Instructions to execute before OutOfFuel is thrown. */
   readonly fuel?: number;
   /** Depth of the first frame; 1 unless given. */
@@ -28,7 +28,7 @@ export interface EvaluateOptions {
 }
 
 /** Thrown when a run exceeds its fuel. */
-export class OutOfFuel extends Error {}
+class OutOfFuel extends Error {}
 
 /** Stands for an exit where a function's tree returns: its result is the first value stored. */
 export const RETURNED = -1;

@@ -35,7 +35,7 @@ import {
 } from './trace.ts';
 
 /** A recording as the optimiser takes it. */
-export interface ParsedRecording {
+interface ParsedRecording {
   readonly ops: Ins[];
   readonly params: (Parameter | undefined)[];
   readonly slots: (Ins | undefined)[];

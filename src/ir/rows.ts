@@ -42,7 +42,7 @@ export type HeapClass = keyof typeof HEAP;
 export type Initial = `$${number}` | number | boolean;
 
 /** The columns that most rows leave out; `Op` names an op. */
-export interface Columns<Op extends string = string> {
+interface Columns<Op extends string = string> {
   /** `x op y` is `y op x`. */
   readonly commutes?: true;
   /** The op that is true where this one is false. */

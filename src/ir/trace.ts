@@ -135,7 +135,7 @@ export type RuntimeCall = Of<'call', Callee>;
 /** A call of a built-in's implementation. */
 export type BuiltinCall = Of<'builtin', Callee>;
 /** A call of a Python function with its bound slots, through its entry. */
-export type PythonCall = Of<'call_function', FunctionCall>;
+type PythonCall = Of<'call_function', FunctionCall>;
 /** An op of the table. */
 export type Computed = Of<OpName>;
 

@@ -95,7 +95,7 @@ export type Wait = keyof typeof DISTANCES;
 const STRIDE = 7;
 
 /** What is counted of a place for its whole life. */
-export interface Spent {
+interface Spent {
   /** Recordings that failed. */
   attempts: number;
   /** Of a site: recordings that were ended by chance. */

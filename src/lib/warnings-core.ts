@@ -6,6 +6,7 @@
  * compiling the program. A registry (`__warningregistry__` of the module warned of) holds what has been
  * shown; it counts only as long as the filters are those it was made under (`version`).
  */
+import { callBound } from '../objects/slots/descriptor.ts';
 import { world } from '../objects/core/world.ts';
 import type { PyType, PyValue } from '../objects/core/object.ts';
 import { None, type PyList, type PyModule, PyTuple, intOf, strOf, typeOf } from '../objects/core/values.ts';
@@ -15,7 +16,7 @@ import { PyException, PyRaise, exceptionType, raise, typeError } from '../object
 import { invoke } from '../objects/core/invoke.ts';
 import { listFrom, listGet, listInsert } from '../objects/core/list-storage.ts';
 import { nativeModule } from '../types/functions/module.ts';
-import { callBound, lookupAttr } from '../objects/slots/attribute.ts';
+import { lookupAttr } from '../objects/slots/attribute.ts';
 import { getAttr } from '../protocol/attribute.ts';
 import { isSubclass } from '../objects/slots/compare.ts';
 import { isTrue, sameOrEqual } from '../protocol/compare.ts';

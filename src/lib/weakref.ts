@@ -5,6 +5,7 @@
  * reference seldom dies while a program looks. What CPython's reference counts make immediate — a dead
  * reference after `del` — cannot be had; programs that do not look see no difference.
  */
+import { delAttr, setSetter } from '../objects/slots/set-attribute.ts';
 import { Comparison } from '../bytecode/operators.ts';
 import { PyObj, type PyType, type PyValue } from '../objects/core/object.ts';
 import { None, NotImplemented, type PyModule, native, strOf, typeOf } from '../objects/core/values.ts';
@@ -20,7 +21,7 @@ import { makeGenericAlias } from '../objects/core/generic.ts';
 import { PyDict } from '../objects/core/dict.ts';
 import { raise, typeError } from '../objects/core/exceptions.ts';
 import { invoke } from '../objects/core/invoke.ts';
-import { delAttr, lookupAttr, setFinder, setSetter } from '../objects/slots/attribute.ts';
+import { lookupAttr, setFinder } from '../objects/slots/attribute.ts';
 import { getAttr, setAttr } from '../protocol/attribute.ts';
 import { hash } from '../objects/slots/compare.ts';
 import { compareOp, isTrue } from '../protocol/compare.ts';

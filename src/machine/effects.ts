@@ -41,7 +41,7 @@ export type OperandClass =
   | 'scalars';
 
 /** Effects that hold when the operands are of these classes, the last one repeated where `rest`. */
-export interface EffectCase {
+interface EffectCase {
   readonly effects: Effects;
   readonly operands: readonly OperandClass[];
   readonly rest: boolean;
@@ -108,7 +108,7 @@ function isPlainSet(x: PyValue): boolean {
 }
 
 /** Tells whether an operand is of a class. */
-export function isOf(x: PyValue, cls: OperandClass, owner: PyType | null): boolean {
+function isOf(x: PyValue, cls: OperandClass, owner: PyType | null): boolean {
   switch (cls) {
     case 'any':
       return true;

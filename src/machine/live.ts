@@ -21,7 +21,7 @@ import type { CodeObject } from '../bytecode/code.ts';
 import { compileOps } from './live-ops.ts';
 import type { FrameEvents, Machine, Promotion, Refusal, ResidualCalls } from './machine.ts';
 
-export type LiveMachine = Machine<PyValue, number, number, boolean>;
+type LiveMachine = Machine<PyValue, number, number, boolean>;
 
 class LiveMethods
   implements Promotion<PyValue, number, number, boolean>, ResidualCalls<PyValue>, FrameEvents<PyValue>, Refusal<PyValue>

@@ -35,7 +35,7 @@ type Primitive<Row extends OpRow, R, I, F, B> = Row extends { readonly variadic:
   : (...args: Operands<Row['args'], R, I, F, B>) => SortType<Row['result'], R, I, F, B>;
 
 /** One method per row of the op table. */
-export type Primitives<R, I, F, B> = { [K in keyof typeof OPS]: Primitive<(typeof OPS)[K], R, I, F, B> };
+type Primitives<R, I, F, B> = { [K in keyof typeof OPS]: Primitive<(typeof OPS)[K], R, I, F, B> };
 
 /** From values to the host and back: what was found is a constant from here on. */
 export interface Promotion<R, I, F, B> {

@@ -5,6 +5,7 @@
  * (see `effects.ts`): semantics calls the one row, and the recorder asks which case holds.
  * `variadic` functions take one array. Every row may raise.
  */
+import { setAttr, delAttr } from '../objects/slots/set-attribute.ts';
 import { superAttr } from '../objects/slots/super.ts';
 import { iteratesPlainly, updateDict, setFrom, setUpdate } from '../objects/slots/collect.ts';
 import type { Kwargs } from '../objects/core/builtin.ts';
@@ -16,7 +17,7 @@ import { Kind } from './kinds.ts';
 import { invoke, invokeArray } from '../objects/core/invoke.ts';
 import { baseExceptionType, nameError, typeError, raise, PyException } from '../objects/core/exceptions.ts';
 import { BINARY_OPERATORS } from '../bytecode/opcodes.ts';
-import { getAttr, setAttr, delAttr } from '../objects/slots/attribute.ts';
+import { getAttr } from '../objects/slots/attribute.ts';
 import { binaryOp, invert, negative, positive } from '../objects/slots/number.ts';
 import { compareOp, contains, isTrue } from '../objects/slots/compare.ts';
 import { delItem, getItem, lengthOf, setItem } from '../objects/slots/subscript.ts';
@@ -141,7 +142,7 @@ function dictMerge(d: PyDict, m: PyValue, callee: PyValue): PyValue {
 }
 
 /** Names a callable as CPython's `_PyObject_FunctionStr` does, without the parentheses. */
-export function calleeName(f: PyValue): string {
+function calleeName(f: PyValue): string {
   if (f instanceof PyFunction)
     return f.module !== None && strOf(f.module) !== 'builtins' ? `${strOf(f.module)}.${f.qualname}` : f.qualname;
   const q =
@@ -163,7 +164,7 @@ function dictUpdate(d: PyDict, m: PyValue): PyValue {
 }
 
 /** Makes keyword arguments of a str-keyed dict. */
-export function kwargsOf(d: PyValue): Kwargs | null {
+function kwargsOf(d: PyValue): Kwargs | null {
   if (!(d instanceof PyDict) || d.size === 0) return null;
   const kw: Kwargs = new Map();
   for (const [k, v] of d.entries()) {

@@ -33,7 +33,7 @@ export function zeroDivisionError(message: string): never {
   return faults.raise('ZeroDivisionError', message);
 }
 
-/** Returns what `f` computes, or undefined where that has no result. Whatever a machine has put in is left out meanwhile. */
+/** Returns what `f` computes, or undefined where that has no result; whatever a machine has put in is left out. */
 export function attempt<T>(f: () => T): T | undefined {
   const outer = faults.raise;
   faults.raise = (type, ...args) => {

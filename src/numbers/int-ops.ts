@@ -13,6 +13,7 @@
  * and the texts of errors are those of Objects/longobject.c in 3.13.
  */
 import { overflowError, valueError, zeroDivisionError, faults } from './faults.ts';
+import { and53, modSigned, or53, xor53 } from './int-fast.ts';
 import { scalb } from './libm/bits.ts';
 
 export type Int = number | bigint;
@@ -95,8 +96,7 @@ export function intMod(x: Int, y: Int): Int {
 export function mod(x: Int, y: Int): Int {
   if (typeof x === 'number' && typeof y === 'number') {
     if (x >= 0 && y > 0) return x < 2147483648 && y < 2147483648 ? (x | 0) % (y | 0) : x % y;
-    const r = x % y;
-    return r === 0 ? 0 : r < 0 !== y < 0 ? r + y : r;
+    return modSigned(x, y);
   }
   const b = BigInt(y);
   const r = BigInt(x) % b;
@@ -192,8 +192,7 @@ function small(x: Int): x is number {
 /** Returns `x & y`. */
 export function intAnd(x: Int, y: Int): Int {
   if (typeof x === 'number' && typeof y === 'number') {
-    if (small(x) && small(y)) return x & y;
-    const r = (Math.floor(x / 4294967296) & Math.floor(y / 4294967296)) * 4294967296 + ((x & y) >>> 0);
+    const r = and53(x, y);
     if (Number.isSafeInteger(r)) return r;
   }
   return normInt(BigInt(x) & BigInt(y));
@@ -202,8 +201,7 @@ export function intAnd(x: Int, y: Int): Int {
 /** Returns `x | y`. */
 export function intOr(x: Int, y: Int): Int {
   if (typeof x === 'number' && typeof y === 'number') {
-    if (small(x) && small(y)) return x | y;
-    const r = (Math.floor(x / 4294967296) | Math.floor(y / 4294967296)) * 4294967296 + ((x | y) >>> 0);
+    const r = or53(x, y);
     if (Number.isSafeInteger(r)) return r;
   }
   return normInt(BigInt(x) | BigInt(y));
@@ -212,8 +210,7 @@ export function intOr(x: Int, y: Int): Int {
 /** Returns `x ^ y`. */
 export function intXor(x: Int, y: Int): Int {
   if (typeof x === 'number' && typeof y === 'number') {
-    if (small(x) && small(y)) return x ^ y;
-    const r = (Math.floor(x / 4294967296) ^ Math.floor(y / 4294967296)) * 4294967296 + ((x ^ y) >>> 0);
+    const r = xor53(x, y);
     if (Number.isSafeInteger(r)) return r;
   }
   return normInt(BigInt(x) ^ BigInt(y));

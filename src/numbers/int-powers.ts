@@ -1,4 +1,5 @@
 /** Powers, roots and greatest common divisors of ints of any size. */
+import { mulMod } from './int-fast.ts';
 import { valueError } from './faults.ts';
 import { floatPow } from './float-ops.ts';
 import {
@@ -77,29 +78,6 @@ function smallPowMod(base: number, e: Int, m: number): number {
     if (bits.charCodeAt(i) === 49) r = mulMod(r, base, m);
   }
   return r;
-}
-
-/** Returns a*b mod m for 0 <= a, b < m <= 2^50: products and the multiple of m as exact pairs of doubles. */
-function mulMod(a: number, b: number, m: number): number {
-  const p = a * b;
-  if (p <= 9007199254740991) return p % m;
-  const q = Math.floor(p / m);
-  const s = q * m;
-  let r = p - s + (productError(a, b, p) - productError(q, m, s));
-  while (r < 0) r += m;
-  while (r >= m) r -= m;
-  return r;
-}
-
-/** Returns a*b - p exactly, for p = fl(a*b) (Dekker). */
-function productError(a: number, b: number, p: number): number {
-  const ta = 134217729 * a;
-  const ah = ta - (ta - a);
-  const al = a - ah;
-  const tb = 134217729 * b;
-  const bh = tb - (tb - b);
-  const bl = b - bh;
-  return ah * bh - p + ah * bl + al * bh + al * bl;
 }
 
 /** Returns base**e mod m, four bits of e at a time. */

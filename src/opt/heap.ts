@@ -45,7 +45,7 @@ interface Available {
   readonly index: Ins | undefined;
   readonly value: Ins;
 }
-export interface PutOff {
+interface PutOff {
   readonly op: OpName;
   readonly base: Ins;
   readonly index: Ins | undefined;

@@ -34,7 +34,7 @@ import { type OpName, rowOf } from '../ir/ops.ts';
 import type { Ins, PendingStore, SnapshotFrame } from '../ir/trace.ts';
 
 /** One attribute: the op that adds it, the shape it leads to, its place as loads name it, its value. */
-export interface Addition {
+interface Addition {
   readonly op: OpName;
   readonly shape: Ins;
   readonly place: Ins;

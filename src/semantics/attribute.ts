@@ -5,13 +5,13 @@
  * cached on the shape, dropped when a class of the MRO changes) is turned into primitives. A trace
  * gets one shape guard, an assumption that the class stays as it is, and a slot load.
  */
+import { isDataDescriptor } from '../objects/slots/descriptor.ts';
 import type { PyProperty } from '../objects/core/descriptors.ts';
 import { Kind } from '../machine/kinds.ts';
 import { PyType, type PyValue, superLookup } from '../objects/core/object.ts';
 import type { Plan, Shape } from '../objects/core/shape.ts';
 import { PyFunction, PyModule, objectType } from '../objects/core/values.ts';
 import { PyBuiltin } from '../objects/core/builtin.ts';
-import { isDataDescriptor } from '../objects/slots/attribute.ts';
 import { planFor } from '../objects/slots/plans.ts';
 import { RT } from '../machine/runtime-fns.ts';
 import type { AttrCache } from '../frames/attr-cache.ts';

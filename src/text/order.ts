@@ -1,5 +1,6 @@
 /**
- * The order of texts: by code points, where JS has that of UTF-16 units, in which surrogates come before U+E000 to U+FFFF.
+ * The order of texts: by code points, where JS has that of UTF-16 units, in which surrogates come before
+ * U+E000 to U+FFFF.
  */
 const SURROGATE = /[\ud800-\udfff]/;
 

@@ -4,7 +4,7 @@
  */
 
 /** Kinds of failures. */
-export type Again =
+type Again =
   /** As soon as something else is compiled. */
   | 'waits'
   /** Soon: the recording was ended by chance. */

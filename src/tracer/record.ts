@@ -13,7 +13,7 @@ import { type RecorderLimits, StopRecording } from './recorder.ts';
 import { TracingMachine } from './tracing.ts';
 
 /** How a recording ended. */
-export type Outcome =
+type Outcome =
   /** Where it began, or at the header of the tree it belongs to. */
   | { readonly kind: 'closed'; readonly slots: (Ins | undefined)[]; readonly frames: SnapshotFrame[] }
   /** At the header of another loop. */
@@ -33,7 +33,7 @@ export interface Recorded {
   readonly at: { readonly code: Frame<PyValue>['code']; readonly pc: number };
 }
 
-export interface RecordRequest {
+interface RecordRequest {
   readonly base: Frame<PyValue>;
   readonly top: Frame<PyValue>;
   readonly limits: RecorderLimits;

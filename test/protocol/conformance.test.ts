@@ -22,6 +22,7 @@ import * as attributeSlots from '../../src/objects/slots/attribute.ts';
 import * as compareSlots from '../../src/objects/slots/compare.ts';
 import * as iterateSlots from '../../src/objects/slots/iterate.ts';
 import * as numberSlots from '../../src/objects/slots/number.ts';
+import * as setAttributeSlots from '../../src/objects/slots/set-attribute.ts';
 import * as subscriptSlots from '../../src/objects/slots/subscript.ts';
 import * as attribute from '../../src/protocol/attribute.ts';
 import * as compare from '../../src/protocol/compare.ts';
@@ -64,7 +65,7 @@ const WAYS: Record<string, Way> = {
     compare: compareSlots,
     subscript: subscriptSlots,
     iterate: iterateSlots,
-    attribute: attributeSlots,
+    attribute: { ...attributeSlots, ...setAttributeSlots },
   },
 };
 
@@ -130,7 +131,7 @@ function perform(way: Way, name: string): ((x: any, y: any) => PyValue) | undefi
       };
     case 'delAttr':
       return (o, k) => {
-        attributeSlots.delAttr(o, strOf(k)!);
+        setAttributeSlots.delAttr(o, strOf(k)!);
         return attributeSlots.lookupAttr(o, strOf(k)!) ?? 'gone';
       };
     case 'getIter':

@@ -5,12 +5,12 @@
  * plain load to read), and in a Big(U)int64Array from the first value beyond 2^53 or the first look at
  * the bytes.
  */
+import { callBound } from '../../objects/slots/descriptor.ts';
 import { normInt } from '../../numbers/int-ops.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import { PyFloat, intOf, strOf, typeOf } from '../../objects/core/values.ts';
 import { overflowError, typeError, valueError } from '../../objects/core/exceptions.ts';
 import { indexOf } from '../../objects/slots/number.ts';
-import { callBound } from '../../objects/slots/attribute.ts';
 
 export type Storage =
   | Int8Array

@@ -3,6 +3,7 @@
  *
  * A format is parsed once into fields: code, count, byte order, offset. Native alignment (`@`) is that of x86-64.
  */
+import { callBound } from '../../objects/slots/descriptor.ts';
 import { normInt } from '../../numbers/int-ops.ts';
 import { PyObj, type PyType, type PyValue } from '../../objects/core/object.ts';
 import {
@@ -27,7 +28,6 @@ import { exceptionClass, raiser } from '../host/exception-class.ts';
 import { nativeModule } from '../../types/functions/module.ts';
 import { isTrue } from '../../protocol/compare.ts';
 import { repr } from '../../objects/slots/format.ts';
-import { callBound } from '../../objects/slots/attribute.ts';
 import { indexOf } from '../../objects/slots/number.ts';
 
 const errorType = exceptionClass('struct', 'error');

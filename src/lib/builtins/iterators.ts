@@ -1,6 +1,7 @@
 /**
  * The iterator types of `builtins`: enumerate, zip, map, filter, reversed.
  */
+import { callBound } from '../../objects/slots/descriptor.ts';
 import type { PyType, PyValue } from '../../objects/core/object.ts';
 import { None, PyIterator, PyTuple, builtinType, native, typeOf } from '../../objects/core/values.ts';
 import { type Kwargs, defClassMethods, defNew } from '../../objects/core/builtin.ts';
@@ -10,7 +11,6 @@ import { intAdd } from '../../numbers/int-ops.ts';
 import { shapeInstance } from '../../objects/core/instance.ts';
 import { defIterator } from '../../types/containers/iterators.ts';
 import { makeGenericAlias } from '../../objects/core/generic.ts';
-import { callBound } from '../../objects/slots/attribute.ts';
 import { isTrue } from '../../protocol/compare.ts';
 import { iterNext, isRaised } from '../../objects/slots/iterate.ts';
 import { getIter } from '../../protocol/iterate.ts';

@@ -1,6 +1,7 @@
 /**
  * Built-in functions on numbers and orderings: abs, bin, divmod, max, min, pow, round, sorted, sum, …
  */
+import { callBound } from '../../objects/slots/descriptor.ts';
 import { Binary, Comparison } from '../../bytecode/operators.ts';
 import { compareTexts } from '../../text/order.ts';
 import type { PyValue } from '../../objects/core/object.ts';
@@ -21,7 +22,6 @@ import { invoke } from '../../objects/core/invoke.ts';
 import { intAdd, intToFloat } from '../../numbers/int-ops.ts';
 import { listSort } from '../../types/containers/list-sort.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
-import { callBound } from '../../objects/slots/attribute.ts';
 import { compareTrue, isTrue } from '../../protocol/compare.ts';
 import { getIter, toArray } from '../../protocol/iterate.ts';
 import { iterNext } from '../../objects/slots/iterate.ts';

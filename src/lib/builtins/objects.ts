@@ -1,6 +1,8 @@
 /**
  * Built-in functions on objects: getattr, isinstance, iter, len, repr, hash, dir, …
  */
+import { delAttr } from '../../objects/slots/set-attribute.ts';
+import { callBound } from '../../objects/slots/descriptor.ts';
 import { world } from '../../objects/core/world.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import { None, PyByteArray, PyBytes, PyIterator, generatorType, strOf, typeOf } from '../../objects/core/values.ts';
@@ -13,7 +15,7 @@ import { listFrom } from '../../objects/core/list-storage.ts';
 import { isCallable } from '../../types/functions/method.ts';
 import { dirOf } from '../../types/classes/object.ts';
 import { chr, ord, strLength } from '../../types/str/code-points.ts';
-import { attributeName, callBound, delAttr, lookupAttr } from '../../objects/slots/attribute.ts';
+import { attributeName, lookupAttr } from '../../objects/slots/attribute.ts';
 import { getAttr, setAttr } from '../../protocol/attribute.ts';
 import { hash, isInstance, isSubclass } from '../../objects/slots/compare.ts';
 import { isTrue } from '../../protocol/compare.ts';

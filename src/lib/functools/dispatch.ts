@@ -5,6 +5,7 @@
  * The implementation is that of the first class in the MRO that has one; abstract classes of which the
  * class is a virtual subclass come before `object`, the most derived of them first.
  */
+import { bindDescriptor } from '../../objects/slots/descriptor.ts';
 import { PyObj, PyType, type PyValue } from '../../objects/core/object.ts';
 import { None, PyMethod, builtinType, native, objectType, typeOf } from '../../objects/core/values.ts';
 import { type Kwargs, PyBuiltin, defGetSet, defMethods, defNew } from '../../objects/core/builtin.ts';
@@ -15,7 +16,7 @@ import { shapeInstance } from '../../objects/core/instance.ts';
 import { PyUnion } from '../../objects/core/generic.ts';
 import { PyMappingProxy } from '../../types/containers/mapping-proxy.ts';
 import { addressOf } from '../../objects/core/identity.ts';
-import { bindDescriptor, lookupAttr } from '../../objects/slots/attribute.ts';
+import { lookupAttr } from '../../objects/slots/attribute.ts';
 import { getAttr } from '../../protocol/attribute.ts';
 import { isSubclass } from '../../objects/slots/compare.ts';
 import { repr, str } from '../../objects/slots/format.ts';

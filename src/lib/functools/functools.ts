@@ -2,6 +2,7 @@
  * The module `functools`. Caches are in `functools-cache.ts`, `wraps` in `functools-wrap.ts`, dispatch on the
  * class of an argument in `functools-dispatch.ts`.
  */
+import { callBound } from '../../objects/slots/descriptor.ts';
 import { Comparison } from '../../bytecode/operators.ts';
 import { PyObj, PyType, type PyValue } from '../../objects/core/object.ts';
 import {
@@ -31,7 +32,6 @@ import { dictOf, shapeInstance } from '../../objects/core/instance.ts';
 import { nativeModule } from '../../types/functions/module.ts';
 import { makeGenericAlias } from '../../objects/core/generic.ts';
 import { guardedRepr } from '../../objects/core/repr-guard.ts';
-import { callBound } from '../../objects/slots/attribute.ts';
 import { compareOp, isTrue } from '../../protocol/compare.ts';
 import { iterNext, isRaised } from '../../objects/slots/iterate.ts';
 import { getIter } from '../../protocol/iterate.ts';

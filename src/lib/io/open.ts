@@ -1,6 +1,7 @@
 /**
  * `open()`: mode parsing, opening, and choosing the object.
  */
+import { callBound } from '../../objects/slots/descriptor.ts';
 import { makeOsError } from '../../types/exceptions/os-error.ts';
 import { PyTextFile } from './text-file.ts';
 import { newlineOf } from './text-stream.ts';
@@ -11,7 +12,6 @@ import { PyRaise, raise, typeError, valueError } from '../../objects/core/except
 import { defNew } from '../../objects/core/builtin.ts';
 import { shapeInstance } from '../../objects/core/instance.ts';
 import { invoke } from '../../objects/core/invoke.ts';
-import { callBound } from '../../objects/slots/attribute.ts';
 import { isTrue } from '../../protocol/compare.ts';
 import { PyBinaryFile, flushAll, openHost } from './binary.ts';
 import { HostFile, type RawFile, raiseHost } from './raw.ts';

@@ -4,6 +4,7 @@
  * The functions themselves are in libm/; here are the conversion of arguments and CPython's rules for errors: a
  * NaN out of numbers is a domain error, an infinity out of finite numbers an overflow or a domain error.
  */
+import { callBound } from '../../objects/slots/descriptor.ts';
 import { intSqrt, intPower } from '../../numbers/int-powers.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import { None, PyFloat, type PyModule, PyTuple, floatType, intOf, typeOf } from '../../objects/core/values.ts';
@@ -14,7 +15,6 @@ import { floatToInt, floatTrueDiv } from '../../numbers/float-ops.ts';
 import { exactBinary, stepTowards, ulpOf } from '../../numbers/float-text.ts';
 import { asDouble } from '../../types/numbers/float.ts';
 import { nativeModule } from '../../types/functions/module.ts';
-import { callBound } from '../../objects/slots/attribute.ts';
 import { toArray } from '../../protocol/iterate.ts';
 import { indexOf } from '../../objects/slots/number.ts';
 import { exponentOf, fromBits, scalb, toBits } from '../../numbers/libm/bits.ts';

@@ -2,6 +2,7 @@
  * The module `posix`: the calls of the operating system about files, directories and the process. `os` takes
  * them over, as CPython's does: `os.stat is posix.stat`.
  */
+import { callBound } from '../../objects/slots/descriptor.ts';
 import * as fs from 'node:fs';
 import { cpus, hostname, release, version } from 'node:os';
 import { PyObj, type PyValue } from '../../objects/core/object.ts';
@@ -25,7 +26,6 @@ import { makeOsError } from '../../types/exceptions/os-error.ts';
 import { defIterator } from '../../types/containers/iterators.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { nativeModule } from '../../types/functions/module.ts';
-import { callBound } from '../../objects/slots/attribute.ts';
 import { isTrue } from '../../protocol/compare.ts';
 import { repr } from '../../objects/slots/format.ts';
 import { flushOpenFiles, pathText, plainPath } from '../io/open.ts';

@@ -5,6 +5,7 @@
  * and state. Arguments that are plain numbers are computed with as JS numbers; other objects (Fraction,
  * Decimal) through their own operators where Lib/random.py would.
  */
+import { callBound } from '../../objects/slots/descriptor.ts';
 import { Binary } from '../../bytecode/operators.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import { None, type PyModule, PyTuple } from '../../objects/core/values.ts';
@@ -16,7 +17,6 @@ import { asDouble } from '../../types/numbers/float.ts';
 import { floatTrueDiv } from '../../numbers/float-ops.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { nativeModule } from '../../types/functions/module.ts';
-import { callBound } from '../../objects/slots/attribute.ts';
 import { getAttr } from '../../protocol/attribute.ts';
 import { str } from '../../objects/slots/format.ts';
 import { toArray } from '../../protocol/iterate.ts';

@@ -2,6 +2,7 @@
  * The module `sys`. The streams, `argv` and `path` are put in by whoever starts the machine
  * (`startSys`).
  */
+import { callBound } from '../../objects/slots/descriptor.ts';
 import { world, connect } from '../../objects/core/world.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import { None, PyFloat, type PyModule, PyTuple, intOf, strOf, typeOf } from '../../objects/core/values.ts';
@@ -11,7 +12,6 @@ import { PyDict } from '../../objects/core/dict.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { PyFrozenSet } from '../../objects/core/frozenset.ts';
 import { nativeModule } from '../../types/functions/module.ts';
-import { callBound } from '../../objects/slots/attribute.ts';
 import { repr } from '../../objects/slots/format.ts';
 import { indexOf } from '../../objects/slots/number.ts';
 import { writeTo } from '../builtins/io.ts';

@@ -5,6 +5,8 @@
  * programs that start threads and join them, and a clear error for those whose threads wait for one another
  * (acquiring a lock that is held can then never succeed).
  */
+import { setGeneric, setSetter } from '../../objects/slots/set-attribute.ts';
+import { callBound } from '../../objects/slots/descriptor.ts';
 import { PyInstance, PyObj, PyType, type PyValue } from '../../objects/core/object.ts';
 import {
   None,
@@ -23,7 +25,7 @@ import { addressOf } from '../../objects/core/identity.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { replaceDict, toDictMode } from '../../objects/core/instance.ts';
 import { nativeModule } from '../../types/functions/module.ts';
-import { callBound, findGeneric, setFinder, setGeneric, setSetter } from '../../objects/slots/attribute.ts';
+import { findGeneric, setFinder } from '../../objects/slots/attribute.ts';
 import { isTrue } from '../../protocol/compare.ts';
 import { giveDict } from '../host/instance-dict.ts';
 import { inThread, sleepSeconds } from './waiting.ts';

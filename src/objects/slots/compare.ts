@@ -5,13 +5,14 @@
  * a proper subclass of the left one's, each side once; `==` and `!=` fall back to identity, the
  * rest to TypeError. A bool result is a JS boolean, but `compareOp` may return any object.
  */
+import { callBinary, callBound } from './descriptor.ts';
 import type { Hash } from '../core/hash-parts.ts';
 import { COMPARE_OPERATORS } from '../../bytecode/opcodes.ts';
 import { PyType, type PyValue } from '../core/object.ts';
 import { None, NotImplemented, PyTuple, intOf, typeOf, typeType } from '../core/values.ts';
 import { typeError, valueError } from '../core/exceptions.ts';
 import { connect } from '../core/world.ts';
-import { callBinary, callBound, lookupAttr } from './attribute.ts';
+import { lookupAttr } from './attribute.ts';
 import { getIter, iterNext } from './iterate.ts';
 import { PyUnion } from '../core/generic.ts';
 

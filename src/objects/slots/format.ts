@@ -1,10 +1,10 @@
 /**
  * Text forms of objects: `repr`, `str`, `ascii`, `format`, by the methods of their classes.
  */
+import { callBound } from './descriptor.ts';
 import type { PyValue } from '../core/object.ts';
 import { strOf, typeOf } from '../core/values.ts';
 import { typeError } from '../core/exceptions.ts';
-import { callBound } from './attribute.ts';
 
 /** Returns `repr(x)`. Throws TypeError where `__repr__` gives no str, or what it raises. */
 export function repr(x: PyValue): string {

@@ -5,6 +5,7 @@
  * StopIteration, which is turned into undefined here. The old sequence protocol (`__getitem__` with
  * 0, 1, … until IndexError) makes an `iterator` object.
  */
+import { callBound } from './descriptor.ts';
 import type { PyValue } from '../core/object.ts';
 import {
   None,
@@ -20,7 +21,6 @@ import {
 import { PyBuiltin } from '../core/builtin.ts';
 import { PyRaise, exceptionType, typeError } from '../core/exceptions.ts';
 import { listToArray } from '../core/list-storage.ts';
-import { callBound } from './attribute.ts';
 import { getItem } from './subscript.ts';
 
 /** Iterates over anything with `__getitem__`, from 0 until IndexError or StopIteration. */

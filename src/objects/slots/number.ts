@@ -7,12 +7,12 @@
  * repetition of sequences in separate slots that come after *both* numeric attempts, so for a
  * built-in sequence on the left the right operand's `__radd__` goes first.
  */
+import { callBinary, callBound } from './descriptor.ts';
 import { BINARY_OPERATORS } from '../../bytecode/opcodes.ts';
 import type { PyType, PyValue } from '../core/object.ts';
 import { NotImplemented, PyIntSub, bytearrayType, bytesType, intOf, typeOf } from '../core/values.ts';
 import { PyBuiltin } from '../core/builtin.ts';
 import { typeError } from '../core/exceptions.ts';
-import { callBinary, callBound } from './attribute.ts';
 import { hasSequenceSlots } from './subscript.ts';
 import { overflowError } from '../core/exceptions.ts';
 

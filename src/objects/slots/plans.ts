@@ -3,12 +3,13 @@
  *
  * A plan must be exactly equivalent to `getAttr`; plans live in the shape and die with any change of the class.
  */
+import { isDataDescriptor } from './descriptor.ts';
 import type { PyType, PyValue } from '../core/object.ts';
 import type { Field, Plan, Shape } from '../core/shape.ts';
 import { PyFunction, classmethodType, propertyType, staticmethodType } from '../core/values.ts';
 import { PyMember, PyProperty, type PyStaticMethod } from '../core/descriptors.ts';
 import { PyBuiltin } from '../core/builtin.ts';
-import { isDataDescriptor, objectGetattribute } from './attribute.ts';
+import { objectGetattribute } from './attribute.ts';
 
 const GENERIC: Plan = { kind: 'generic', index: -1, value: undefined };
 

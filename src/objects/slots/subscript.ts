@@ -2,12 +2,13 @@
  * Subscription and length: `o[key]`, `o[key] = v`, `del o[key]`, `len(o)`, by the methods of the
  * object's class; on a class without a metaclass method, by `__class_getitem__` (PEP 560).
  */
+import { callBinary, callBound } from './descriptor.ts';
 import { PyType, type PyValue } from '../core/object.ts';
 import { intOf, typeOf, typeType } from '../core/values.ts';
 import { makeGenericAlias } from '../core/generic.ts';
 import { PyRaise, indexError, makeException, overflowError, typeError, valueError } from '../core/exceptions.ts';
 import { invoke } from '../core/invoke.ts';
-import { callBinary, callBound, lookupAttr } from './attribute.ts';
+import { lookupAttr } from './attribute.ts';
 import { toNumberIndex } from './number.ts';
 
 /** Returns `o[key]`. Throws TypeError where `o` is not subscriptable, or what its method raises. */

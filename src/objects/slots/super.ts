@@ -4,10 +4,11 @@
  * The interpreter calls `superAttr` for `super().name`, or finds a method to call without making the object
  * (`semantics/attribute.ts`).
  */
+import { bindDescriptor } from './descriptor.ts';
 import { PyObj, PyType, type PyValue, superLookup } from '../core/object.ts';
 import { native, superType, typeOf } from '../core/values.ts';
 import { typeError } from '../core/exceptions.ts';
-import { bindDescriptor, findGeneric, lookupAttr, missing, setFinder } from './attribute.ts';
+import { findGeneric, lookupAttr, missing, setFinder } from './attribute.ts';
 
 /** A `super` object; `obj` and `objType` are null while unbound. */
 export class PySuper extends PyObj {
@@ -22,7 +23,7 @@ export class PySuper extends PyObj {
 native(PySuper, superType);
 
 /** Returns the class whose MRO `super(cls, obj)` searches. Throws TypeError where obj does not fit. */
-export function superStart(cls: PyType, obj: PyValue): PyType {
+function superStart(cls: PyType, obj: PyValue): PyType {
   if (obj instanceof PyType && obj.isSubtype(cls)) return obj;
   const type = typeOf(obj);
   if (type.isSubtype(cls)) return type;

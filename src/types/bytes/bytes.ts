@@ -2,6 +2,7 @@
  * The type bytes: construction, hash, text forms and iteration; the rest is shared with bytearray
  * (`bytes-methods.ts`).
  */
+import { callBound } from '../../objects/slots/descriptor.ts';
 import { world } from '../../objects/core/world.ts';
 import type { PyType, PyValue } from '../../objects/core/object.ts';
 import {
@@ -20,7 +21,6 @@ import {
 import { defMethods, defNew } from '../../objects/core/builtin.ts';
 import { typeError, valueError } from '../../objects/core/exceptions.ts';
 import { shapeInstance } from '../../objects/core/instance.ts';
-import { callBound } from '../../objects/slots/attribute.ts';
 import { iterate } from '../../protocol/iterate.ts';
 import { toNumberIndex } from '../../objects/slots/number.ts';
 import { defIterator } from '../containers/iterators.ts';

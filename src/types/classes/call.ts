@@ -4,13 +4,13 @@
  * `callType` is the whole of instantiation for native callers; the interpreter does the common case
  * (a Python `__init__`, no `__new__`) by itself with `plainInstances`.
  */
+import { bindDescriptor } from '../../objects/slots/descriptor.ts';
 import { PyStaticMethod } from '../../objects/core/descriptors.ts';
 import { PyInstance, type PyObj, type PyType, type PyValue } from '../../objects/core/object.ts';
 import { None, PyTuple, objectType, typeOf, typeType } from '../../objects/core/values.ts';
 import { type Kwargs, PyBuiltin, defMethods, defNew } from '../../objects/core/builtin.ts';
 import { typeError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
-import { bindDescriptor } from '../../objects/slots/attribute.ts';
 import { iterate } from '../../protocol/iterate.ts';
 import { solidBase } from './slots.ts';
 

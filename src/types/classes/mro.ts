@@ -2,11 +2,11 @@
  * Method resolution order by C3 linearisation (Barrett et al., "A Monotonic Superclass
  * Linearization for Dylan", as adopted in "The Python 2.3 Method Resolution Order").
  */
+import { callBound } from '../../objects/slots/descriptor.ts';
 import { type PyType, PyType as Type } from '../../objects/core/object.ts';
 import { PyBuiltin } from '../../objects/core/builtin.ts';
 import { typeError } from '../../objects/core/exceptions.ts';
 import { typeOf } from '../../objects/core/values.ts';
-import { callBound } from '../../objects/slots/attribute.ts';
 import { toArray } from '../../protocol/iterate.ts';
 
 /** Returns the MRO of a class after the class itself. Throws TypeError where no consistent order exists. */

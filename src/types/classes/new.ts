@@ -4,6 +4,7 @@
  *
  * A class namespace is a JS Map of str keys; entries of the namespace with other keys are dropped.
  */
+import { callBound } from '../../objects/slots/descriptor.ts';
 import { PyClassMethod, PyGetSet, PyStaticMethod } from '../../objects/core/descriptors.ts';
 import { currentModuleName } from '../../objects/core/world.ts';
 import {
@@ -19,7 +20,7 @@ import { PyDict } from '../../objects/core/dict.ts';
 import { type Kwargs, PyBuiltin, defNew } from '../../objects/core/builtin.ts';
 import { PyRaise, typeError, valueError, addNote } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
-import { callBound, lookupAttr } from '../../objects/slots/attribute.ts';
+import { lookupAttr } from '../../objects/slots/attribute.ts';
 import { repr } from '../../objects/slots/format.ts';
 import { dictOf, replaceDict } from '../../objects/core/instance.ts';
 import { computeMro, linearize } from './mro.ts';

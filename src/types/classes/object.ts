@@ -1,6 +1,7 @@
 /**
  * The methods of `object`, which every class inherits.
  */
+import { callBound } from '../../objects/slots/descriptor.ts';
 import type { Hash } from '../../objects/core/hash-parts.ts';
 import { importedAttr } from '../../objects/slots/imported.ts';
 import { PyType, type PyValue, isShaped } from '../../objects/core/object.ts';
@@ -18,7 +19,7 @@ import { PyDict } from '../../objects/core/dict.ts';
 import { type Kwargs, defClassMethods, defGetSet, defMethods } from '../../objects/core/builtin.ts';
 import { typeError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
-import { callBound, lookupAttr } from '../../objects/slots/attribute.ts';
+import { lookupAttr } from '../../objects/slots/attribute.ts';
 import { getAttr } from '../../protocol/attribute.ts';
 import { isTrue } from '../../protocol/compare.ts';
 import { repr, str } from '../../objects/slots/format.ts';

@@ -1,6 +1,7 @@
 /**
  * `property`, `classmethod` and `staticmethod`.
  */
+import { setProperty } from '../../objects/slots/descriptor.ts';
 import { PyClassMethod, PyProperty, PyStaticMethod } from '../../objects/core/descriptors.ts';
 import type { PyType, PyValue } from '../../objects/core/object.ts';
 import {
@@ -16,7 +17,7 @@ import { type Kwargs, defGetSet, defMethods, defNew } from '../../objects/core/b
 import { attributeError, typeError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { PyDict } from '../../objects/core/dict.ts';
-import { lookupAttr, setProperty } from '../../objects/slots/attribute.ts';
+import { lookupAttr } from '../../objects/slots/attribute.ts';
 import { getAttr } from '../../protocol/attribute.ts';
 import { isTrue } from '../../protocol/compare.ts';
 import { repr } from '../../objects/slots/format.ts';

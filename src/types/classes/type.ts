@@ -1,12 +1,12 @@
 /**
  * The attributes and methods of classes themselves (of `type`), other than calling and making them.
  */
+import { bindDescriptor } from '../../objects/slots/descriptor.ts';
 import { PyType, type PyValue } from '../../objects/core/object.ts';
 import { None, NotImplemented, PyTuple, objectType, strOf, typeOf, typeType } from '../../objects/core/values.ts';
 import { PyDict } from '../../objects/core/dict.ts';
 import { type Kwargs, defClassMethods, defGetSet, defMethods } from '../../objects/core/builtin.ts';
 import { PyRaise, attributeError, makeException, typeError } from '../../objects/core/exceptions.ts';
-import { bindDescriptor } from '../../objects/slots/attribute.ts';
 import { isRealInstance, isRealSubclass } from '../../objects/slots/compare.ts';
 import { isTrue } from '../../protocol/compare.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';

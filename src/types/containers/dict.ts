@@ -1,4 +1,5 @@
 /** dict: its methods. The table is in `dict.ts`, views and iterators in `dict-views.ts`. */
+import { callBound } from '../../objects/slots/descriptor.ts';
 import { updateDict } from '../../objects/slots/collect.ts';
 import type { PyObj, PyType, PyValue } from '../../objects/core/object.ts';
 import { None, NotImplemented, PyTuple } from '../../objects/core/values.ts';
@@ -11,7 +12,6 @@ import { PyDictIterator, PyDictView, dictItemsType, dictKeysType, dictValuesType
 import { PySet } from '../../objects/core/set-table.ts';
 import { makeGenericAlias } from '../../objects/core/generic.ts';
 import { guardedRepr } from '../../objects/core/repr-guard.ts';
-import { callBound } from '../../objects/slots/attribute.ts';
 import { sameOrEqual } from '../../protocol/compare.ts';
 import { getIter, toArray } from '../../protocol/iterate.ts';
 import { iterNext } from '../../objects/slots/iterate.ts';

@@ -5,6 +5,7 @@
  * `PyRangeIterator` where all values are JS numbers, else by a `longrange_iterator` of bigints.
  */
 import type { PyValue } from '../../objects/core/object.ts';
+import { rangeLength, wideRangeLength } from '../../numbers/int-fast.ts';
 import {
   None,
   NotImplemented,
@@ -21,7 +22,17 @@ import {
 } from '../../objects/core/values.ts';
 import { defGetSet, defMethods, defNew } from '../../objects/core/builtin.ts';
 import { indexError, overflowError, typeError, valueError } from '../../objects/core/exceptions.ts';
-import { type Int, intAdd, intCompare, intFloorDiv, intMod, intMul, intNeg, intSub } from '../../numbers/int-ops.ts';
+import {
+  type Int,
+  normInt,
+  intAdd,
+  intCompare,
+  intFloorDiv,
+  intMod,
+  intMul,
+  intNeg,
+  intSub,
+} from '../../numbers/int-ops.ts';
 import { exactSpan, readonly } from './slice.ts';
 import { defIterator } from './iterators.ts';
 import { tupleHash } from '../../objects/core/hash-parts.ts';
@@ -32,22 +43,17 @@ import { repr } from '../../objects/slots/format.ts';
 const SSIZE_MAX = 9223372036854775807n;
 
 /** Returns how many values lie from `start` by `step` before `stop`. */
-function rangeLength(start: Int, stop: Int, step: Int): Int {
+function lengthOf(start: Int, stop: Int, step: Int): Int {
   if (typeof start === 'number' && typeof stop === 'number' && typeof step === 'number') {
-    const span = step > 0 ? stop - start : start - stop;
-    if (span <= 0) return 0;
-    if (Number.isSafeInteger(span)) return Math.floor((span - 1) / Math.abs(step)) + 1;
+    if (Number.isSafeInteger(stop - start)) return rangeLength(start, stop, step);
   }
-  const up = intCompare(step, 0) > 0;
-  const span = up ? intSub(stop, start) : intSub(start, stop);
-  if (intCompare(span, 0) <= 0) return 0;
-  return intAdd(intFloorDiv(intSub(span, 1), up ? step : intNeg(step)), 1);
+  return normInt(wideRangeLength(BigInt(start), BigInt(stop), BigInt(step)));
 }
 
 /** Makes a range. Throws ValueError for a zero step. */
 function makeRange(start: Int, stop: Int, step: Int): PyRange {
   if (step === 0) valueError('range() arg 3 must not be zero');
-  return new PyRange(start, stop, step, rangeLength(start, stop, step));
+  return new PyRange(start, stop, step, lengthOf(start, stop, step));
 }
 
 /** Returns the value at `i`, which is in range. */

@@ -2,6 +2,7 @@
  * Built-in functions and the descriptors of built-in types, as Python objects: `len`, `[].append`,
  * `list.append`, `int.real`, entries of `__slots__`.
  */
+import { bindDescriptor, checkMember, setThroughMember } from '../../objects/slots/descriptor.ts';
 import type { PyGetSet, PyMember } from '../../objects/core/descriptors.ts';
 import { importedAttr } from '../../objects/slots/imported.ts';
 import { type PyType, type PyValue, type Shaped, PyType as Type } from '../../objects/core/object.ts';
@@ -23,7 +24,6 @@ import { type Kwargs, PyBoundBuiltin, type PyBuiltin, defGetSet, defMethods } fr
 import { PyRaise, makeException, typeError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { attributeError } from '../../objects/core/exceptions.ts';
-import { bindDescriptor, checkMember, setThroughMember } from '../../objects/slots/attribute.ts';
 import { memberValue } from '../../objects/core/instance.ts';
 import { addressOf } from '../../objects/core/identity.ts';
 import { identityHash } from '../classes/object.ts';

@@ -1,4 +1,5 @@
 /** complex: construction, operators and methods (library reference, "Numeric Types — int, float, complex"). */
+import { callBound } from '../../objects/slots/descriptor.ts';
 import type { Hash } from '../../objects/core/hash-parts.ts';
 import type { PyType, PyValue } from '../../objects/core/object.ts';
 import {
@@ -27,7 +28,6 @@ import {
   parseComplex,
 } from '../../numbers/complex-ops.ts';
 import { formatComplex } from '../str/number-format.ts';
-import { callBound } from '../../objects/slots/attribute.ts';
 import { str } from '../../objects/slots/format.ts';
 import { world } from '../../objects/core/world.ts';
 

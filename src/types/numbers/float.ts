@@ -4,6 +4,7 @@
  * Operands may be ints, converted to the nearest float (OverflowError if there is none); comparisons with
  * ints are exact. Instances of subclasses are `PyFloat`s with attributes of their own.
  */
+import { callBound } from '../../objects/slots/descriptor.ts';
 import type { Hash } from '../../objects/core/hash-parts.ts';
 import type { PyType, PyValue } from '../../objects/core/object.ts';
 import {
@@ -43,7 +44,6 @@ import {
 } from '../../numbers/float-text.ts';
 import { complexPow } from '../../numbers/complex-ops.ts';
 import { formatFloat } from '../str/number-format.ts';
-import { callBound } from '../../objects/slots/attribute.ts';
 import { repr, str } from '../../objects/slots/format.ts';
 import { indexOf } from '../../objects/slots/number.ts';
 import { bufferOf, latin1 } from '../../objects/core/buffer.ts';

@@ -4,6 +4,7 @@
  * An exact int is a JS number or bigint; bool and instances of subclasses come through the same methods,
  * so `self` may be any of four representations and `intValue` reads it. Arithmetic is in int-ops.ts.
  */
+import { callBound } from '../../objects/slots/descriptor.ts';
 import type { Hash } from '../../objects/core/hash-parts.ts';
 import { intReciprocalPower, intPowMod, intPower } from '../../numbers/int-powers.ts';
 import type { PyType, PyValue } from '../../objects/core/object.ts';
@@ -49,7 +50,6 @@ import {
 import { intToString, parseIntText } from '../../numbers/int-text.ts';
 import { floatToInt } from '../../numbers/float-ops.ts';
 import { formatInt } from '../str/number-format.ts';
-import { callBound } from '../../objects/slots/attribute.ts';
 import { isTrue } from '../../protocol/compare.ts';
 import { repr, str } from '../../objects/slots/format.ts';
 import { indexOf, toNumberIndex } from '../../objects/slots/number.ts';

@@ -5,6 +5,7 @@
  * One engine works on text; bytes pass Latin-1 text and a dialect that says how `%s`, `%c` and keys
  * are read. Digits of numbers come from `number-format.ts`; signs and padding are put around them here.
  */
+import { callBound } from '../../objects/slots/descriptor.ts';
 import { floatToText, intDigits } from '../../numbers/conversions.ts';
 import type { PyType, PyValue } from '../../objects/core/object.ts';
 import {
@@ -26,7 +27,6 @@ import { defMethods } from '../../objects/core/builtin.ts';
 import { overflowError, typeError, valueError } from '../../objects/core/exceptions.ts';
 import { intToFloat } from '../../numbers/int-ops.ts';
 import { invoke } from '../../objects/core/invoke.ts';
-import { callBound } from '../../objects/slots/attribute.ts';
 import { ascii, repr, str } from '../../objects/slots/format.ts';
 import { isRaised } from '../../objects/slots/iterate.ts';
 import { indexOf } from '../../objects/slots/number.ts';

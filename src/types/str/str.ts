@@ -5,13 +5,13 @@
  * A str is a JS string, an instance of a subclass a `PyStrSub` around one; methods get either and
  * return plain strings. How code points are found in JS strings: `str-core.ts`.
  */
+import { callBound } from '../../objects/slots/descriptor.ts';
 import { compareTexts } from '../../text/order.ts';
 import { world } from '../../objects/core/world.ts';
 import type { PyType, PyValue } from '../../objects/core/object.ts';
 import { NotImplemented, None, PyStrSub, PyTuple, intOf, strOf, strType, typeOf } from '../../objects/core/values.ts';
 import { defMethods, defNew } from '../../objects/core/builtin.ts';
 import { typeError } from '../../objects/core/exceptions.ts';
-import { callBound } from '../../objects/slots/attribute.ts';
 import { repr } from '../../objects/slots/format.ts';
 import {
   isAsciiText,
