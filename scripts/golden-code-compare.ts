@@ -1,5 +1,5 @@
 /**
- * Compares the compiler with the listings that scripts/golden-code.py --ast made.
+ * Compares the compiler with the listings that test/front/compiler/golden-code.py --ast made.
  *
  *     npx tsx scripts/golden-code-compare.ts [--show N] [--parser] [--optimize N] < listings.jsonl
  *

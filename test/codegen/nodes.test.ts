@@ -4,7 +4,7 @@ import type * as ES from 'estree';
 import { describe, expect, it } from 'vitest';
 import * as n from '../../src/codegen/nodes.ts';
 import { verifySource } from '../../src/codegen/verify.ts';
-import { FLOATS, INTS } from '../ops/samples.ts';
+import { FLOATS, INTS } from '../ir/ops/samples.ts';
 
 const print = (e: ES.Expression): string =>
   generate({ type: 'ExpressionStatement', expression: e } as never).replace(/;\s*$/, '');

@@ -5,7 +5,7 @@ import { loadVm, type Run, runWatched } from '../support/vm.ts';
 import { answer, lastSaid } from './answer.ts';
 import { CLAIMS, type Claim, statements, UNSHOWN } from './differences.ts';
 
-const cpython = JSON.parse(readText('test/golden/differences.json')) as Record<string, string>;
+const cpython = JSON.parse(readText('test/docs/differences.json')) as Record<string, string>;
 const document = readText('docs/differences.md').replace(/\s+/g, ' ');
 
 const vm = await loadVm();
@@ -27,7 +27,7 @@ async function ours(claim: Claim): Promise<string> {
 describe('what it says is so', () => {
   test.each(CLAIMS.map((claim) => [claim.program, claim] as const))('%j', async (program, claim) => {
     const theirs = cpython[program];
-    if (theirs === undefined) throw new Error('no answer of CPython: run npx tsx scripts/golden-differences.ts');
+    if (theirs === undefined) throw new Error('no answer of CPython: run npx tsx test/docs/golden-differences.ts');
     expect(document).toContain(claim.quote);
     expect(await ours(claim)).toBe(claim.here ?? theirs);
     if (claim.here !== undefined) expect(claim.here, 'no difference any more').not.toBe(theirs);

@@ -1,7 +1,7 @@
 // The claims of docs/differences.md, each with a small program that shows it.
 //
 // `quote` is text of the document (white space apart). CPython's answer is recorded by
-// `npx tsx scripts/golden-differences.ts` in test/golden/differences.json; `here` is ours, written as the
+// `npx tsx test/docs/golden-differences.ts` in test/docs/differences.json; `here` is ours, written as the
 // document says it. A claim that both agree is one without `here`. What no program can show is in
 // UNSHOWN, with the reason.
 import { readText } from '../support/programs.ts';

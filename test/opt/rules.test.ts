@@ -4,7 +4,7 @@ import { OPS, type OpName, type Sort, rowOf } from '../../src/ir/ops.ts';
 import { type Pattern, RULES } from '../../src/opt/rules.ts';
 import { PyFloat, PyTuple } from '../../src/objects/core/values.ts';
 import { compileOps } from '../../src/machine/live-ops.ts';
-import { BIGS, FLOATS, INTS } from '../ops/samples.ts';
+import { BIGS, FLOATS, INTS } from '../ir/ops/samples.ts';
 
 const EVALUATE = compileOps();
 

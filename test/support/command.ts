@@ -18,7 +18,7 @@ export function testCases(cases: readonly CommandCase[]): void {
     test(one.name, () => {
       const expected = golden[one.name];
       if (expected === undefined)
-        throw new Error('no golden outcome: run npx tsx scripts/golden-programs.mjs --commands');
+        throw new Error('no golden outcome: run npx tsx test/golden/golden-programs.mjs --commands');
       const actual = runCommand(one);
       const stderr = one.usage ? `${actual.stderr.split('\n')[0]}\n` : actual.stderr;
       if (typeof expected.stdout === 'string') expectText('stdout', expected.stdout, actual.stdout, stderr);

@@ -1,8 +1,8 @@
 // Command lines, good and bad, and what CPython does with each.
 //
-// A case is run in a fresh folder that holds its files. scripts/golden-programs.mjs runs it with
-// CPython and writes the outcome to test/golden/commands.json; test/bad-input.test.ts and
-// test/cli.test.ts run it with bin/sidewinder.js and compare. In the texts, CPython's own name has
+// A case is run in a fresh folder that holds its files. test/golden/golden-programs.mjs runs it with
+// CPython and writes the outcome to test/golden/commands.json; test/cli/bad-input.test.ts and
+// test/cli/cli.test.ts run it with bin/sidewinder.js and compare. In the texts, CPython's own name has
 // become `sidewinder` and the folder `<dir>`.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

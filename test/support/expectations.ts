@@ -8,7 +8,7 @@
 //   # expect exit: 3                      the exit code, where it is neither 0 nor an error's 1
 //
 // Wren's tests have the same form (its util/test.py). Nobody writes these comments by hand: the
-// script scripts/golden-programs.mjs asks the oracle and puts them in, which is why the functions
+// script test/golden/golden-programs.mjs asks the oracle and puts them in, which is why the functions
 // that write them are here beside the one that reads them.
 
 export type Expectation = {

@@ -1,4 +1,4 @@
-/** Reads what scripts/golden-code.py writes, and puts our code objects into the same form. */
+/** Reads what test/front/compiler/golden-code.py writes, and puts our code objects into the same form. */
 import { OP_NAMES } from '../../../src/bytecode/names.ts';
 import {
   CodeObject,

@@ -1,5 +1,5 @@
 /**
- * Runs the front end on the programs of golden/snippets.jsonl (scripts/golden-snippets.py) and compares with CPython.
+ * Runs the front end on the programs of golden/snippets.jsonl (golden-snippets.py) and compares with CPython.
  */
 import { readFileSync } from 'node:fs';
 import { CompileRecursionError } from '../../../src/front/symbols/compile-errors.ts';

@@ -1,4 +1,4 @@
-/** Reads the golden files of scripts/golden-ast.py, and runs the parser on one of their records. */
+/** Reads the golden files of test/front/parser/golden-ast.py, and runs the parser on one of their records. */
 import type { ParseMode } from '../../../src/front/lex/job.ts';
 import { readFileSync } from 'node:fs';
 import { dumpAst } from '../../../src/front/tree/dump.ts';

@@ -1,4 +1,4 @@
-/** Type comments, the types of functions, and older syntax, against scripts/golden-ast-options.py. */
+/** Type comments, the types of functions, and older syntax, against test/front/parser/golden-ast-options.py. */
 import type { ParseMode } from '../../../src/front/lex/job.ts';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';

@@ -1,8 +1,0 @@
-// Writes test/jit/counters.json: what the compiler counts on the examples at their small sizes.
-//
-//   npm run -s build && npx tsx scripts/golden-counters.ts
-import { writeFileSync } from 'node:fs';
-import { smallExamples } from '../test/jit/counters.ts';
-
-const counters = [...smallExamples()].map(([name, count]) => `  ${JSON.stringify(name)}: ${JSON.stringify(count())}`);
-writeFileSync(new URL('../test/jit/counters.json', import.meta.url), `{\n${counters.join(',\n')}\n}\n`);
