@@ -37,6 +37,7 @@ const FLOORS: readonly string[] = [
   // Ground floor: no Python objects.
   'bytecode',
   'text',
+  'memory',
   'numbers/libm',
   'numbers',
   // From text to bytecode.
@@ -103,7 +104,8 @@ const FLOORS: readonly string[] = [
 /** Rooms that may import less than all that lies below them. */
 const ONLY: Record<string, readonly string[]> = {
   'numbers/libm': [],
-  numbers: ['numbers/libm', 'text'],
+  memory: [],
+  numbers: ['numbers/libm', 'text', 'memory'],
   'front/source': ['text'],
   ir: [],
   opt: ['ir'],

@@ -61,6 +61,7 @@ const STATE: Record<string, Partial<Record<Kind, string>>> = {
   'lib/warnings-core.ts': { machine: 'states' },
   'lib/weakref.ts': { machine: 'known proxies others' },
   'machine/effects.ts': { memo: 'READ' },
+  'memory/collector.ts': { machine: 'added nothing place' },
   'numbers/complex-ops.ts': { memo: 'forms' },
   'numbers/faults.ts': { machine: 'faults' },
   'numbers/int-text.ts': { machine: 'maxDigits', memo: 'patterns' },

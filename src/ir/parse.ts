@@ -12,6 +12,7 @@ import type { KindFact } from './kinds.ts';
 import { OPS, type OpName, type Sort, rowOf } from './ops.ts';
 import { Values, splitOutside } from './parse-values.ts';
 import type { Range } from './ranges.ts';
+import { Validity } from './validity.ts';
 import {
   type Body,
   type Call,
@@ -116,7 +117,7 @@ class Parser {
       root: traces[0] ?? this.fail('no trace'),
       exits: this.exits,
       traces,
-      validity: { valid: true },
+      validity: new Validity(),
       fn: null,
       source: '',
       callable:

@@ -10,6 +10,7 @@ import type { Effects } from './effects.ts';
 import type { KindFact } from './kinds.ts';
 import type { OpName, Sort } from './ops.ts';
 import type { Range } from './ranges.ts';
+import type { Validity } from './validity.ts';
 
 /** Where compiled code enters a function or a loop (`frames/entry.ts`). */
 export interface Entrance {
@@ -255,7 +256,7 @@ export interface Tree {
   readonly exits: Exit[];
   traces: Trace[];
   /** Facts the code relies on; `valid` turns false when one breaks. */
-  readonly validity: { valid: boolean };
+  readonly validity: Validity;
   /**
    * The code of a loop: slots of the header's frame, where exits store values, the frame's depth. Returns the exit
    * taken.

@@ -117,7 +117,6 @@ export class Compiler {
         return false;
       }
       site.tree = tree;
-      this.trees.all.push(tree);
     }
     if (generated) this.entrances.open(site);
     this.tell(job, 'compiled');

@@ -40,10 +40,6 @@ export class Jit {
     this.compiler = new Compiler(options, events, (tree, exit, depth) => this.leaveCallable(tree, exit, depth));
   }
 
-  /** Trees compiled, those thrown away among them. */
-  get trees(): readonly Tree[] {
-    return this.compiler.trees.all;
-  }
   /** Bytecodes recorded into traces. */
   get bytecodesRecorded(): number {
     return this.compiler.bytecodesRecorded;

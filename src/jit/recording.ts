@@ -6,6 +6,7 @@
  * what it means to arrive at the compiled tree of another loop, and what is done with a loop that has none.
  */
 import type { Exit } from '../ir/trace.ts';
+import { Validity } from '../ir/validity.ts';
 import type { PathEnd } from '../opt/optimise.ts';
 import type { JitOptions } from '../options/tunables.ts';
 import { Op } from '../bytecode/opcodes.ts';
@@ -73,7 +74,7 @@ export function runJob(job: Job, options: JitOptions): Recorded {
     base,
     top,
     from: kind.from,
-    validity: exit === null ? { valid: true } : site.tree!.validity,
+    validity: exit === null ? new Validity() : site.tree!.validity,
     limits: {
       maxLength: options.maxlength,
       maxDepth: options.maxdepth,

@@ -19,8 +19,6 @@ import type { Events } from './events.ts';
 import type { Site } from './site.ts';
 
 export class Trees {
-  /** All that were compiled, those thrown away among them. */
-  readonly all: Tree[] = [];
   /** The host refuses code. */
   forbidden = false;
   private readonly ops = compileOps();
@@ -107,13 +105,11 @@ export class Trees {
    */
   assume(tree: Tree, r: Recorded, thrownAway: () => void): boolean {
     for (const fact of r.machine.assumptions) if (!fact.valid) return false;
-    for (const fact of r.machine.assumptions)
-      fact.onInvalidate(() => {
-        if (!tree.validity.valid) return;
-        tree.validity.valid = false;
-        this.contexts.delete(tree);
-        thrownAway();
-      });
+    tree.validity.onBreak = () => {
+      this.contexts.delete(tree);
+      thrownAway();
+    };
+    for (const fact of r.machine.assumptions) fact.addDependant(tree.validity);
     return true;
   }
 

@@ -9,7 +9,7 @@ import { isDataDescriptor } from '../objects/slots/descriptor.ts';
 import type { PyProperty } from '../objects/core/descriptors.ts';
 import { Kind } from '../machine/kinds.ts';
 import { PyType, type PyValue, superLookup } from '../objects/core/object.ts';
-import type { Plan, Shape } from '../objects/core/shape.ts';
+import { MAX_PLANS, type Plan, type Shape } from '../objects/core/shape.ts';
 import { PyFunction, PyModule, objectType } from '../objects/core/values.ts';
 import { PyBuiltin } from '../objects/core/builtin.ts';
 import { planFor } from '../objects/slots/plans.ts';
@@ -227,6 +227,7 @@ function makeStorePlan(shape: Shape, name: string, float: boolean): StorePlan {
     !shape.dictMode &&
     type.lookup('__setattr__') === objectType.dict.get('__setattr__') &&
     shape.fields.size < MAX_SLOTS &&
+    (shape.fields.has(name) || shape.mayAdd(name)) &&
     !(type.slotNames?.includes(name) ?? false) &&
     !interceptsStores(type.lookup(name));
   const field = shape.fields.get(name);
@@ -234,11 +235,11 @@ function makeStorePlan(shape: Shape, name: string, float: boolean): StorePlan {
   const place = field ?? next?.last;
   const plan = { plain, float: place?.float ?? false, index: place?.index ?? -1, next };
   let plans = storePlans.get(shape.plans);
-  if (plans === undefined || shape.plans.size === 0) {
+  if (plans === undefined || shape.plans.size === 0 || plans.size >= MAX_PLANS) {
     plans = new Map();
     storePlans.set(shape.plans, plans);
     // A plan of no name marks the table as filled: clearing the plans then shows.
-    shape.plans.set('', { kind: 'generic', index: -1, value: undefined });
+    shape.keep('', { kind: 'generic', index: -1, value: undefined });
   }
   plans.set(name, plan);
   return plan;

@@ -3,6 +3,7 @@
  * whatever way it ends, the traced frames become live frames again at the very same point.
  */
 import { Ins, type SnapshotFrame } from '../ir/trace.ts';
+import type { Validity } from '../ir/validity.ts';
 import type { PyValue } from '../objects/core/object.ts';
 import { Frame } from '../frames/frame.ts';
 import { state } from '../frames/state.ts';
@@ -37,7 +38,7 @@ interface RecordRequest {
   readonly base: Frame<PyValue>;
   readonly top: Frame<PyValue>;
   readonly limits: RecorderLimits;
-  readonly validity: { valid: boolean };
+  readonly validity: Validity;
   readonly from: Origin;
   /** Decides before each bytecode of the first frame, and at each backward jump, whether the recording ends there. */
   readonly arrive: (pc: number, back: boolean, begun: boolean) => 'closed' | 'link' | null;

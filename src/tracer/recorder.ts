@@ -11,6 +11,7 @@ import { evaluateOp } from '../ir/evaluate.ts';
 import type { Effects } from '../ir/effects.ts';
 import { type Callee, type Constant, type Guard, Ins, type InsOf, type IrOp, type Position } from '../ir/trace.ts';
 import type { Snapshot, SnapshotFrame } from '../ir/trace.ts';
+import type { Validity } from '../ir/validity.ts';
 import { captureFrame } from '../deopt/snapshot.ts';
 import type { Entry } from '../frames/entry.ts';
 import type { Frame } from '../frames/frame.ts';
@@ -61,7 +62,7 @@ export class Recorder {
     protected readonly limits: RecorderLimits,
     /** Decides at the start of each bytecode whether the recording ends there. */
     protected readonly arrive: (f: Frame<Ins>, pc: number, back: boolean) => 'closed' | 'link' | null,
-    readonly validity: { valid: boolean },
+    readonly validity: Validity,
     /** Whether the recording may end in a return from the first frame. */
     protected readonly mayReturn: boolean,
   ) {}

@@ -2,6 +2,7 @@
 import { parseRecording } from '../../src/ir/parse.ts';
 import { printTrace } from '../../src/ir/print.ts';
 import type { Exit, Trace, Tree } from '../../src/ir/trace.ts';
+import { Validity } from '../../src/ir/validity.ts';
 import { verifyTree } from '../../src/ir/verify.ts';
 import { Context, PASSES, type PassName } from '../../src/opt/context.ts';
 import type { MakeExit } from '../../src/opt/emitter.ts';
@@ -64,7 +65,7 @@ export function optimised(recording: string, asked: Asked): Tree {
     root: trace,
     exits,
     traces: [trace],
-    validity: { valid: true },
+    validity: new Validity(),
     kind: 'loop',
     fn: null,
     callable: null,

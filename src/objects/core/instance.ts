@@ -5,7 +5,7 @@
  * An instance starts with its class's `rootShape` and gains fields by transitions; a deleted
  * attribute, or a float field that gets another value, rebuilds the instance from the attributes
  * that remain, so that equal histories share shapes.
- * Asking for `__dict__`, or too many attributes, switches to dict mode for good. Entries of
+ * Asking for `__dict__`, too many attributes, or too many shapes of the class switch to dict mode for good. Entries of
  * `__slots__` live in the same slots; in dict mode they keep their places (`dictShape` has exactly
  * the slot names as keys, all boxed, and an unset one is `undefined`), and never show in `__dict__`.
  */
@@ -140,7 +140,8 @@ export function deleteMember(obj: Shaped, name: string): boolean {
 /** Sets an attribute in shape or dict mode. */
 function setSlot(obj: Shaped, name: string, value: PyValue): void {
   if (obj.attrs !== null) obj.attrs.set(name, value);
-  else if (obj.shape.fields.size < MAX_SLOTS || obj.shape.fields.has(name)) setField(obj, name, value);
+  else if (obj.shape.fields.has(name) || (obj.shape.fields.size < MAX_SLOTS && obj.shape.mayAdd(name)))
+    setField(obj, name, value);
   else toDictMode(obj).set(name, value);
 }
 

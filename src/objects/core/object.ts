@@ -10,6 +10,8 @@
  * `shape.ts`). `obj.__dict__` turns an instance into dict mode: its shape becomes `type.dictShape`
  * and `attrs` holds the dict.
  */
+import type { Validity } from '../../ir/validity.ts';
+import { WeakList } from '../../memory/collector.ts';
 import type { PyDict } from './dict.ts';
 import { NO_FLOATS, Shape } from './shape.ts';
 
@@ -22,21 +24,25 @@ export abstract class PyObj {
   declare readonly type: PyType;
 }
 
-/** A fact compiled code relies on without a check; breaking it invalidates its dependants. */
+/**
+ * A fact compiled code relies on without a check; breaking it invalidates its dependants. It does not keep them: a
+ * fact about `builtins` outlives most functions.
+ */
 export class Assumption {
   valid = true;
-  private dependants: (() => void)[] = [];
+  private dependants: WeakList<Validity> | null = null;
 
-  /** Calls `onBreak` when the fact stops holding. */
-  onInvalidate(onBreak: () => void): void {
-    this.dependants.push(onBreak);
+  /** Tells `dependant` when the fact stops holding. */
+  addDependant(dependant: Validity): void {
+    this.dependants ??= new WeakList();
+    this.dependants.add(dependant);
   }
 
   /** Marks the fact as broken and tells every dependant once. */
   invalidate(): void {
     if (!this.valid) return;
     this.valid = false;
-    for (const tell of this.dependants.splice(0)) tell();
+    for (const dependant of this.dependants?.take() ?? []) dependant.invalidate();
   }
 }
 
@@ -94,12 +100,16 @@ export interface TypeOptions {
   variable?: boolean;
 }
 
+/** Names of which a class knows what they are: programs make names up, and most are asked once. */
+const MAX_LOOKUPS = 4096;
+
 /** A Python class, built-in or made by a `class` statement. */
 export class PyType extends PyObj {
   declare type: PyType;
   readonly dict = new Map<string, PyValue>();
   mro: PyType[];
-  subclasses = new Set<PyType>();
+  /** The classes that have this one among their bases; does not keep them. */
+  readonly subclasses = new WeakList<PyType>();
   shapes: Shape[] = [];
   rootShape: Shape;
   dictShape: Shape;
@@ -156,7 +166,8 @@ export class PyType extends PyObj {
     this.dictShape = new Shape(this, null, null, false, true);
     this.mro = bases.length === 0 ? [this] : bases.length === 1 ? [this, ...bases[0]!.mro] : [this];
     for (const b of bases) {
-      b.subclasses.add(this);
+      if (this.heap) b.subclasses.add(this);
+      else b.subclasses.addForEver(this);
       this.allocate ??= b.allocate;
     }
   }
@@ -178,6 +189,7 @@ export class PyType extends PyObj {
       found = t.dict.get(name);
       if (found !== undefined) break;
     }
+    if (this.lookups.size >= MAX_LOOKUPS) this.lookups.clear();
     this.lookups.set(name, found);
     return found;
   }

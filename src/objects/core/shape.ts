@@ -10,6 +10,9 @@
  * instances begin boxed. Instances of the old shape stay as they are, and valid. A boxed field is
  * never unboxed again.
  *
+ * Shapes live as long as their class. A program that makes up attribute names would make a shape for each, so their
+ * number is bounded: instances that would need one more keep their attributes in a dict.
+ *
  * Why an array of doubles: nanoseconds per pair of bodies of n-body's inner loop (6 stores, 14
  * loads), to make an instance of three floats, and to make and keep one; bytes for it (Node 20, the
  * best of 3 runs of each in turn):
@@ -44,6 +47,12 @@ export interface Plan {
 }
 type PlanKind = 'slot' | 'float' | 'method' | 'value' | 'property' | 'descriptor' | 'generic';
 
+/** Shapes of one class from which on attributes that need a new one go to a dict. */
+const MAX_SHAPES = 1000;
+
+/** Names of which a shape knows how they are found. */
+export const MAX_PLANS = 1000;
+
 /** The layout of an instance's attributes: a node of the class's transition tree. */
 export class Shape {
   /** Fields by name, in the order in which the attributes were added. */
@@ -76,6 +85,20 @@ export class Shape {
 
   get keys(): string[] {
     return [...this.fields.keys()];
+  }
+
+  /**
+   * Tells whether instances may get one more attribute in a field: always where that makes no new shape, and else as
+   * long as the class has not too many.
+   */
+  mayAdd(name: string): boolean {
+    return this.owner.shapes.length < MAX_SHAPES || this.transitions?.has(name) === true;
+  }
+
+  /** Keeps how an attribute is found. Programs make up names: what was asked long ago is forgotten. */
+  keep(name: string, plan: Plan): void {
+    if (this.plans.size >= MAX_PLANS) this.plans.clear();
+    this.plans.set(name, plan);
   }
 
   /**

@@ -18,7 +18,7 @@ export function planFor(shape: Shape, name: string): Plan {
   let plan = shape.plans.get(name);
   if (plan === undefined) {
     plan = makePlan(shape, name);
-    shape.plans.set(name, plan);
+    shape.keep(name, plan);
   }
   return plan;
 }
