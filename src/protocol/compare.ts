@@ -1,10 +1,9 @@
 /** Comparison, truth and containment, for native code; what dicts and sets ask of keys. */
+import { Comparison } from '../bytecode/operators.ts';
 import { LIVE } from '../machine/live.ts';
 import { connect } from '../objects/core/world.ts';
 import type { PyValue } from '../objects/core/object.ts';
 import * as semantics from './instance.ts';
-
-const EQ = 2;
 
 /** Performs a comparison operator by its index in COMPARE_OPERATORS. Throws TypeError where unordered. */
 export function compareOp(op: number, x: PyValue, y: PyValue): PyValue {
@@ -18,7 +17,7 @@ export function compareTrue(op: number, x: PyValue, y: PyValue): boolean {
 
 /** Tells whether `x is y or x == y`, the equality of containers. */
 export function sameOrEqual(x: PyValue, y: PyValue): boolean {
-  return x === y || (semantics.compareTrue(LIVE, EQ, x, y) as boolean);
+  return x === y || (semantics.compareTrue(LIVE, Comparison.EQ, x, y) as boolean);
 }
 
 /** Returns the truth value of an object. Throws TypeError for a bad `__bool__`, or what it raises. */

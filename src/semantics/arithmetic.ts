@@ -6,26 +6,11 @@
  * their result, so that a chain such as `(x * a + b) & mask` records no guard between its links and
  * the optimiser may replace the whole chain by 32-bit arithmetic.
  */
+import { Binary } from '../bytecode/operators.ts';
 import { Kind } from '../machine/kinds.ts';
 import { BINARY, RT } from '../machine/runtime-fns.ts';
 import type { Machine } from '../machine/machine.ts';
 
-const enum Bin {
-  ADD = 0,
-  AND = 1,
-  FLOORDIV = 2,
-  LSHIFT = 3,
-  MATMUL = 4,
-  MUL = 5,
-  MOD = 6,
-  OR = 7,
-  POW = 8,
-  RSHIFT = 9,
-  SUB = 10,
-  TRUEDIV = 11,
-  XOR = 12,
-}
-const IN_PLACE = 13;
 const MAX_I32 = 0x7fffffff;
 
 /** Tells whether a kind is an int of either representation or a bool. */
@@ -48,13 +33,13 @@ export function binaryOp<R, I, F, B>(m: Machine<R, I, F, B>, op: number, x: R, y
     return floatOp(m, op, x, y, m.int_to_float(m.unbox_int(x)), m.unbox_float(y));
   }
   if (isIntKind(kx) && isIntKind(ky)) return wideOp(m, op, x, y, kx, ky);
-  if (kx === Kind.STR && ky === Kind.STR && plainOf(op) === Bin.ADD) return m.str_concat(x, y);
+  if (kx === Kind.STR && ky === Kind.STR && plainOf(op) === Binary.ADD) return m.str_concat(x, y);
   return kx === Kind.OBJECT ? null : m.call(BINARY[op]!, x, y);
 }
 
 /** Returns the operator of which this may be the in-place form; that form matters to messages only. */
 function plainOf(op: number): number {
-  return op >= IN_PLACE ? op - IN_PLACE : op;
+  return op >= Binary.IN_PLACE ? op - Binary.IN_PLACE : op;
 }
 
 /** Evaluates an operator on two small ints. */
@@ -62,51 +47,51 @@ function intOp<R, I, F, B>(m: Machine<R, I, F, B>, op: number, x: R, y: R): R {
   const a = m.unbox_int(x);
   const b = m.unbox_int(y);
   switch (plainOf(op)) {
-    case Bin.ADD: {
+    case Binary.ADD: {
       const r = m.int_add(a, b);
       return m.branch(m.int_fits(r)) ? m.box_int(r) : m.any_add(x, y);
     }
-    case Bin.SUB: {
+    case Binary.SUB: {
       const r = m.int_sub(a, b);
       return m.branch(m.int_fits(r)) ? m.box_int(r) : m.any_sub(x, y);
     }
-    case Bin.MUL: {
+    case Binary.MUL: {
       const r = m.int_mul(a, b);
       return m.branch(m.int_fits(r)) ? m.box_int(r) : m.any_mul(x, y);
     }
-    case Bin.FLOORDIV:
+    case Binary.FLOORDIV:
       if (m.branch(m.int_eq(b, m.int(0)))) break;
       return m.box_int(m.int_floordiv(a, b));
-    case Bin.MOD:
+    case Binary.MOD:
       if (m.branch(m.int_gt(b, m.int(0)))) {
         if (m.branch(m.int_ge(a, m.int(0)))) return m.box_int(m.int_mod(a, b));
       } else if (m.branch(m.int_eq(b, m.int(0)))) break;
       return m.box_int(m.int_mod_signed(a, b));
-    case Bin.TRUEDIV:
+    case Binary.TRUEDIV:
       if (m.branch(m.int_eq(b, m.int(0)))) break;
       return m.box_float(m.int_truediv(a, b));
-    case Bin.AND: {
+    case Binary.AND: {
       const r = m.int_and(a, b);
       if (m.branch(m.int_fits(r))) return m.box_int(r);
       break;
     }
-    case Bin.OR:
+    case Binary.OR:
       return m.box_int(m.int_or(a, b));
-    case Bin.XOR: {
+    case Binary.XOR: {
       const r = m.int_xor(a, b);
       if (m.branch(m.int_fits(r))) return m.box_int(r);
       break;
     }
-    case Bin.LSHIFT: {
+    case Binary.LSHIFT: {
       if (m.branch(m.int_lt(b, m.int(0))) || m.branch(m.int_gt(b, m.int(52)))) break;
       const r = m.int_shl(a, b);
       if (m.branch(m.int_fits(r))) return m.box_int(r);
       break;
     }
-    case Bin.RSHIFT:
+    case Binary.RSHIFT:
       if (m.branch(m.int_lt(b, m.int(0)))) break;
       return m.box_int(m.int_shr(a, b));
-    case Bin.POW:
+    case Binary.POW:
       return intPower(m, x, y, a, b);
   }
   return m.call(BINARY[op]!, x, y);
@@ -118,7 +103,7 @@ function intPower<R, I, F, B>(m: Machine<R, I, F, B>, x: R, y: R, a: I, b: I): R
     const r = m.int_mul(a, a);
     return m.branch(m.int_fits(r)) ? m.box_int(r) : m.any_mul(x, x);
   }
-  return m.call(BINARY[Bin.POW]!, x, y);
+  return m.call(BINARY[Binary.POW]!, x, y);
 }
 
 /** Evaluates an operator where an int is big or a bool. */
@@ -127,25 +112,25 @@ function wideOp<R, I, F, B>(m: Machine<R, I, F, B>, op: number, x: R, y: R, kx: 
   const intY = ky !== Kind.BOOL;
   const plain = plainOf(op);
   if (!intX || !intY) {
-    if ((plain === Bin.AND || plain === Bin.OR || plain === Bin.XOR) && !intX && !intY)
+    if ((plain === Binary.AND || plain === Binary.OR || plain === Binary.XOR) && !intX && !intY)
       return m.call(BINARY[op]!, x, y);
-    if (kx === Kind.BIG || ky === Kind.BIG || plain === Bin.MATMUL) return m.call(BINARY[op]!, x, y);
+    if (kx === Kind.BIG || ky === Kind.BIG || plain === Binary.MATMUL) return m.call(BINARY[op]!, x, y);
     const a = intX ? x : m.box_int(m.bool_to_int(m.unbox_bool(x)));
     const b = intY ? y : m.box_int(m.bool_to_int(m.unbox_bool(y)));
     return intOp(m, op, a, b);
   }
   switch (plain) {
-    case Bin.ADD:
+    case Binary.ADD:
       return m.any_add(x, y);
-    case Bin.SUB:
+    case Binary.SUB:
       return m.any_sub(x, y);
-    case Bin.MUL:
+    case Binary.MUL:
       return m.any_mul(x, y);
-    case Bin.AND:
+    case Binary.AND:
       if (ky === Kind.INT && isMask(m, m.unbox_int(y))) return m.box_int(m.any_mask(x, m.unbox_int(y)));
       if (kx === Kind.INT && isMask(m, m.unbox_int(x))) return m.box_int(m.any_mask(y, m.unbox_int(x)));
       break;
-    case Bin.MOD:
+    case Binary.MOD:
       if (ky === Kind.INT && m.branch(m.int_gt(m.unbox_int(y), m.int(0))))
         return m.box_int(m.any_mod(x, m.unbox_int(y)));
       break;
@@ -161,22 +146,22 @@ function isMask<R, I, F, B>(m: Machine<R, I, F, B>, n: I): boolean {
 /** Evaluates an operator on two floats (ints among the operands converted already). */
 function floatOp<R, I, F, B>(m: Machine<R, I, F, B>, op: number, x: R, y: R, a: F, b: F): R {
   switch (plainOf(op)) {
-    case Bin.ADD:
+    case Binary.ADD:
       return m.box_float(m.float_add(a, b));
-    case Bin.SUB:
+    case Binary.SUB:
       return m.box_float(m.float_sub(a, b));
-    case Bin.MUL:
+    case Binary.MUL:
       return m.box_float(m.float_mul(a, b));
-    case Bin.TRUEDIV:
+    case Binary.TRUEDIV:
       if (m.branch(m.float_eq(b, m.float(0)))) break;
       return m.box_float(m.float_div(a, b));
-    case Bin.MOD:
+    case Binary.MOD:
       if (m.branch(m.float_eq(b, m.float(0)))) break;
       return m.box_float(m.float_mod(a, b));
-    case Bin.FLOORDIV:
+    case Binary.FLOORDIV:
       if (m.branch(m.float_eq(b, m.float(0)))) break;
       return m.box_float(m.float_floordiv(a, b));
-    case Bin.POW:
+    case Binary.POW:
       if (m.branch(m.float_eq(b, m.float(2)))) {
         // Beyond, the power may overflow, which raises.
         if (m.branch(m.float_lt(m.float_mul(a, a), m.float(1e300)))) return m.box_float(m.float_square(a));

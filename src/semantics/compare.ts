@@ -4,19 +4,11 @@
  * Comparisons of two numbers are one primitive; everything else is a runtime call. Identity of
  * floats is identity of their bits, because a float has no identity in compiled code (as in PyPy).
  */
+import { Comparison } from '../bytecode/operators.ts';
 import { Kind } from '../machine/kinds.ts';
 import { isScalar } from '../machine/effects.ts';
 import { COMPARE, COMPARE_TRUE, RT } from '../machine/runtime-fns.ts';
 import type { Machine } from '../machine/machine.ts';
-
-const enum Cmp {
-  LT = 0,
-  LE = 1,
-  EQ = 2,
-  NE = 3,
-  GT = 4,
-  GE = 5,
-}
 
 /** Evaluates the truth of `x op y`. */
 export function compareTrue<R, I, F, B>(m: Machine<R, I, F, B>, op: number, x: R, y: R): R {
@@ -46,8 +38,8 @@ function compareScalars<R, I, F, B>(m: Machine<R, I, F, B>, op: number, x: R, y:
     return m.box_bool(compareFloats(m, op, m.int_to_float(m.unbox_int(x)), m.unbox_float(y)));
   }
   if (kx === Kind.STR && ky === Kind.STR) {
-    if (op === Cmp.EQ) return m.box_bool(m.str_eq(x, y));
-    if (op === Cmp.NE) return m.box_bool(m.bool_not(m.str_eq(x, y)));
+    if (op === Comparison.EQ) return m.box_bool(m.str_eq(x, y));
+    if (op === Comparison.NE) return m.box_bool(m.bool_not(m.str_eq(x, y)));
     return m.box_bool(compareInts(m, op, m.unbox_int(m.call(RT.compareTexts, x, y)), m.int(0)));
   }
   return m.call(COMPARE[op]!, x, y);
@@ -55,15 +47,15 @@ function compareScalars<R, I, F, B>(m: Machine<R, I, F, B>, op: number, x: R, y:
 
 function compareInts<R, I, F, B>(m: Machine<R, I, F, B>, op: number, a: I, b: I): B {
   switch (op) {
-    case Cmp.LT:
+    case Comparison.LT:
       return m.int_lt(a, b);
-    case Cmp.LE:
+    case Comparison.LE:
       return m.int_le(a, b);
-    case Cmp.EQ:
+    case Comparison.EQ:
       return m.int_eq(a, b);
-    case Cmp.NE:
+    case Comparison.NE:
       return m.int_ne(a, b);
-    case Cmp.GT:
+    case Comparison.GT:
       return m.int_gt(a, b);
     default:
       return m.int_ge(a, b);
@@ -72,15 +64,15 @@ function compareInts<R, I, F, B>(m: Machine<R, I, F, B>, op: number, a: I, b: I)
 
 function compareFloats<R, I, F, B>(m: Machine<R, I, F, B>, op: number, a: F, b: F): B {
   switch (op) {
-    case Cmp.LT:
+    case Comparison.LT:
       return m.float_lt(a, b);
-    case Cmp.LE:
+    case Comparison.LE:
       return m.float_le(a, b);
-    case Cmp.EQ:
+    case Comparison.EQ:
       return m.float_eq(a, b);
-    case Cmp.NE:
+    case Comparison.NE:
       return m.float_ne(a, b);
-    case Cmp.GT:
+    case Comparison.GT:
       return m.float_gt(a, b);
     default:
       return m.float_ge(a, b);

@@ -4,6 +4,7 @@
  * `data` has room for more than `length` items. What kind of storage it is follows from the typecode (see
  * `array-kinds.ts`), except that the eight-byte ints change theirs once.
  */
+import { Comparison } from '../../bytecode/operators.ts';
 import type { PyModule } from '../../objects/core/values.ts';
 import type { PyType, PyValue } from '../../objects/core/object.ts';
 import {
@@ -110,12 +111,12 @@ defMethods(arrayType, {
   },
   '__contains__(key, /)': (a: PyArray, x) => search(a, x) >= 0,
   '__iter__()': (a: PyArray) => new PyArrayIterator(a),
-  '__eq__(value, /)': compare(2),
-  '__ne__(value, /)': compare(3),
-  '__lt__(value, /)': compare(0),
-  '__le__(value, /)': compare(1),
-  '__gt__(value, /)': compare(4),
-  '__ge__(value, /)': compare(5),
+  '__eq__(value, /)': compare(Comparison.EQ),
+  '__ne__(value, /)': compare(Comparison.NE),
+  '__lt__(value, /)': compare(Comparison.LT),
+  '__le__(value, /)': compare(Comparison.LE),
+  '__gt__(value, /)': compare(Comparison.GT),
+  '__ge__(value, /)': compare(Comparison.GE),
   '__add__(value, /)': (a: PyArray, b) => {
     if (!(b instanceof PyArray)) typeError(`can only append array (not "${typeOf(b).name}") to array`);
     if (a.kind !== b.kind) badArgument();

@@ -5,6 +5,7 @@
  * (better than CPython's blocks), inserting and deleting in the middle moves the items behind. `state` counts
  * the changes of structure: iterators compare it and raise as CPython's do.
  */
+import { Comparison } from '../../bytecode/operators.ts';
 import type { PyType, PyValue } from '../../objects/core/object.ts';
 import { None, NotImplemented, PyIterator, PyTuple, native, typeOf } from '../../objects/core/values.ts';
 import { defClassMethods, defGetSet, defMethods, defNew } from '../../objects/core/builtin.ts';
@@ -178,12 +179,12 @@ defMethods(dequeType, {
   },
   '__iter__()': (d: PyDeque) => new PyDequeIterator(d, false),
   '__reversed__()': (d: PyDeque) => new PyDequeIterator(d, true),
-  '__eq__(value, /)': compare(2),
-  '__ne__(value, /)': compare(3),
-  '__lt__(value, /)': compare(0),
-  '__le__(value, /)': compare(1),
-  '__gt__(value, /)': compare(4),
-  '__ge__(value, /)': compare(5),
+  '__eq__(value, /)': compare(Comparison.EQ),
+  '__ne__(value, /)': compare(Comparison.NE),
+  '__lt__(value, /)': compare(Comparison.LT),
+  '__le__(value, /)': compare(Comparison.LE),
+  '__gt__(value, /)': compare(Comparison.GT),
+  '__ge__(value, /)': compare(Comparison.GE),
   '__add__(value, /)': (d: PyDeque, other) => {
     if (!(other instanceof PyDeque)) typeError(`can only concatenate deque (not "${typeOf(other).name}") to deque`);
     const out = like(d, d.toArray());

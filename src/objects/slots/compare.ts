@@ -7,6 +7,7 @@
  */
 import { callBinary, callBound } from './descriptor.ts';
 import type { Hash } from '../core/hash-parts.ts';
+import { Comparison } from '../../bytecode/operators.ts';
 import { COMPARE_OPERATORS } from '../../bytecode/opcodes.ts';
 import { PyType, type PyValue } from '../core/object.ts';
 import { None, NotImplemented, PyTuple, intOf, typeOf, typeType } from '../core/values.ts';
@@ -16,21 +17,15 @@ import { lookupAttr } from './attribute.ts';
 import { getIter, iterNext } from './iterate.ts';
 import { PyUnion } from '../core/generic.ts';
 
-const LT = 0,
-  LE = 1,
-  EQ = 2,
-  NE = 3,
-  GT = 4,
-  GE = 5;
 const NAMES = ['__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__ge__'] as const;
-const SWAPPED = [GT, GE, EQ, NE, LT, LE] as const;
+const SWAPPED = [Comparison.GT, Comparison.GE, Comparison.EQ, Comparison.NE, Comparison.LT, Comparison.LE] as const;
 
 /** Performs a comparison operator by its index in COMPARE_OPERATORS. Throws TypeError where unordered. */
 export function compareOp(op: number, x: PyValue, y: PyValue): PyValue {
   const r = richCompare(op, x, y);
   if (r !== NotImplemented) return r;
-  if (op === EQ) return x === y;
-  if (op === NE) return x !== y;
+  if (op === Comparison.EQ) return x === y;
+  if (op === Comparison.NE) return x !== y;
   return typeError(
     `'${COMPARE_OPERATORS[op]}' not supported between instances of '${typeOf(x).name}' and '${typeOf(y).name}'`,
   );
@@ -58,7 +53,7 @@ function callCompare(type: PyType, op: number, self: PyValue, other: PyValue): P
 
 /** Tells whether `x is y or x == y`, the equality of containers. */
 function sameOrEqual(x: PyValue, y: PyValue): boolean {
-  return x === y || isTrue(compareOp(EQ, x, y));
+  return x === y || isTrue(compareOp(Comparison.EQ, x, y));
 }
 
 /* ---- truth ---- */

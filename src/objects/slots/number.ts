@@ -7,6 +7,7 @@
  * repetition of sequences in separate slots that come after *both* numeric attempts, so for a
  * built-in sequence on the left the right operand's `__radd__` goes first.
  */
+import { Binary } from '../../bytecode/operators.ts';
 import { callBinary, callBound } from './descriptor.ts';
 import { BINARY_OPERATORS } from '../../bytecode/opcodes.ts';
 import type { PyType, PyValue } from '../core/object.ts';
@@ -36,8 +37,6 @@ const NAMES = [
 export const OPERATOR_METHODS = NAMES.map((n) => `__${n}__`);
 const REFLECTED = NAMES.map((n) => `__r${n}__`);
 export const IN_PLACE_METHODS = NAMES.map((n) => `__i${n}__`);
-const ADD = 0;
-const MUL = 5;
 const RSHIFT = 9;
 
 /**
@@ -45,7 +44,7 @@ const RSHIFT = 9;
  * Throws TypeError where neither operand supports it, or what their methods raise.
  */
 export function binaryOp(op: number, x: PyValue, y: PyValue): PyValue {
-  const r = op >= 13 ? inPlace(op - 13, x, y) : binarySlots(op, x, y);
+  const r = op >= Binary.IN_PLACE ? inPlace(op - Binary.IN_PLACE, x, y) : binarySlots(op, x, y);
   return r !== NotImplemented ? r : unsupported(op, x, y);
 }
 
@@ -55,7 +54,7 @@ function inPlace(op: number, x: PyValue, y: PyValue): PyValue {
   const f = type.lookup(IN_PLACE_METHODS[op]!);
   if (f !== undefined) {
     // A class made by `class` has the `__iadd__` it inherits as a number's, too.
-    if (isSequenceSlot(op, f) && !(op === ADD && type.heap)) {
+    if (isSequenceSlot(op, f) && !(op === Binary.ADD && type.heap)) {
       const plain = typeOf(x).lookup(OPERATOR_METHODS[op]!);
       if (plain !== undefined && !isSequenceSlot(op, plain)) {
         const r = binarySlots(op, x, y);
@@ -67,7 +66,7 @@ function inPlace(op: number, x: PyValue, y: PyValue): PyValue {
         if (r !== NotImplemented) return r;
       }
     }
-    if (op === MUL && isSequenceSlot(op, f)) checkCount(y);
+    if (op === Binary.MUL && isSequenceSlot(op, f)) checkCount(y);
     const r = callBinary(f, x, y);
     if (r !== NotImplemented) return r;
   }
@@ -84,7 +83,7 @@ function afterInPlace(op: number, x: PyValue, y: PyValue): PyValue {
 
 /** Tells whether `x *= y` does not ask for the repetition of `y`, as `x` has something of a sequence itself. */
 function isLeftToSequences(op: number, type: PyType, reflected: PyValue): boolean {
-  return op === MUL && hasSequenceSlots(type) && isSequenceSlot(op, reflected);
+  return op === Binary.MUL && hasSequenceSlots(type) && isSequenceSlot(op, reflected);
 }
 
 /** Goes on with `x op y` where the method that comes first, one of `x`, has returned NotImplemented. */
@@ -98,7 +97,7 @@ export function finishOperator(op: number, x: PyValue, y: PyValue): PyValue {
   else if (tx !== ty) {
     const g = ty.lookup(REFLECTED[plain]!);
     if (inPlace && g !== undefined && isLeftToSequences(plain, tx, g)) return unsupported(op, x, y);
-    if (g !== undefined && plain === MUL && isSequenceSlot(plain, g)) checkCount(x);
+    if (g !== undefined && plain === Binary.MUL && isSequenceSlot(plain, g)) checkCount(x);
     if (g !== undefined) r = callBinary(g, y, x);
   }
   return r !== NotImplemented ? r : unsupported(op, x, y);
@@ -133,7 +132,7 @@ function tryBoth(x: PyValue, y: PyValue, name: string, rname: string, op: number
       (g !== tx.lookup(rname) && ty.isSubtype(tx)) ||
       (isSequenceSlot(op, f) && !isSequenceSlot(op, g)))
   ) {
-    if (op === MUL && isSequenceSlot(op, g)) {
+    if (op === Binary.MUL && isSequenceSlot(op, g)) {
       if (f === undefined) checkCount(x);
     }
     const r = callBinary(g, y, x);
@@ -145,19 +144,19 @@ function tryBoth(x: PyValue, y: PyValue, name: string, rname: string, op: number
     if (r !== NotImplemented) return r;
   }
   if (g === undefined) return NotImplemented;
-  if (op === MUL && isSequenceSlot(op, g)) checkCount(x);
+  if (op === Binary.MUL && isSequenceSlot(op, g)) checkCount(x);
   return callBinary(g, y, x);
 }
 
 /** Calls the left operand's method, with the message of repetition for sequences. */
 function callLeft(op: number, f: PyValue, x: PyValue, y: PyValue): PyValue {
-  if (op === MUL && isSequenceSlot(op, f)) checkCount(y);
+  if (op === Binary.MUL && isSequenceSlot(op, f)) checkCount(y);
   return callBinary(f, x, y);
 }
 
 /** Tells whether `f` is concatenation or repetition of a built-in sequence. */
 function isSequenceSlot(op: number, f: PyValue): boolean {
-  return (op === ADD || op === MUL) && f instanceof PyBuiltin && f.owner?.sequenceSlots === true;
+  return (op === Binary.ADD || op === Binary.MUL) && f instanceof PyBuiltin && f.owner?.sequenceSlots === true;
 }
 
 /** Returns the right operand's reflected method where it is not a sequence's own. */
@@ -175,12 +174,12 @@ function checkCount(n: PyValue): void {
 
 /** Raises the TypeError of an operator no operand supports. */
 function unsupported(op: number, x: PyValue, y: PyValue): never {
-  const plain = op % 13;
+  const plain = op % Binary.IN_PLACE;
   const tx = typeOf(x);
   const ty = typeOf(y);
-  if (plain === ADD) {
+  if (plain === Binary.ADD) {
     const f = tx.lookup('__add__');
-    const base = f !== undefined && isSequenceSlot(ADD, f) ? tx.mro.find((t) => t.sequenceSlots) : undefined;
+    const base = f !== undefined && isSequenceSlot(Binary.ADD, f) ? tx.mro.find((t) => t.sequenceSlots) : undefined;
     if (base === bytesType || base === bytearrayType) typeError(`can't concat ${ty.name} to ${tx.name}`);
     if (base !== undefined) typeError(`can only concatenate ${base.name} (not "${ty.name}") to ${base.name}`);
   }

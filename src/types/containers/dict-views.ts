@@ -5,6 +5,7 @@
  * Objects/dictobject.c. An iterator notices a dict that changed its size, and one whose keys changed
  * under an equal size once it has seen as many as there were.
  */
+import { Comparison } from '../../bytecode/operators.ts';
 import { setUpdate } from '../../objects/slots/collect.ts';
 import { PyObj, type PyType, type PyValue } from '../../objects/core/object.ts';
 import { None, NotImplemented, PyIterator, PyTuple, builtinType, native } from '../../objects/core/values.ts';
@@ -170,15 +171,15 @@ function compare(op: number): (v: PyDictView, other: PyValue) => PyValue {
     const a = v.dict.size,
       b = lengthOf(other);
     switch (op) {
-      case 0:
+      case Comparison.LT:
         return a < b && allIn(v, other);
-      case 1:
+      case Comparison.LE:
         return a <= b && allIn(v, other);
-      case 2:
+      case Comparison.EQ:
         return a === b && allIn(v, other);
-      case 3:
+      case Comparison.NE:
         return !(a === b && allIn(v, other));
-      case 4:
+      case Comparison.GT:
         return a > b && allIn(other, v);
       default:
         return a >= b && allIn(other, v);
@@ -199,12 +200,12 @@ for (const type of [dictKeysType, dictValuesType, dictItemsType]) {
   type.dict.set('__hash__', None);
   defMethods(type, {
     '__contains__(key, /)': holds,
-    '__lt__(value, /)': compare(0),
-    '__le__(value, /)': compare(1),
-    '__eq__(value, /)': compare(2),
-    '__ne__(value, /)': compare(3),
-    '__gt__(value, /)': compare(4),
-    '__ge__(value, /)': compare(5),
+    '__lt__(value, /)': compare(Comparison.LT),
+    '__le__(value, /)': compare(Comparison.LE),
+    '__eq__(value, /)': compare(Comparison.EQ),
+    '__ne__(value, /)': compare(Comparison.NE),
+    '__gt__(value, /)': compare(Comparison.GT),
+    '__ge__(value, /)': compare(Comparison.GE),
     '__and__(value, /)': intersect,
     '__rand__(value, /)': intersect,
     '__or__(value, /)': (a, b) => update(a, b, 'update'),

@@ -245,12 +245,12 @@ defMethods(listType, {
     return None;
   },
   '__contains__(key, /); read if scalars scalar': (l: PyList, x) => listSearch(l, x) >= 0,
-  '__eq__(value, /); read if scalars scalars': compare(2),
-  '__ne__(value, /); read if scalars scalars': compare(3),
-  '__lt__(value, /)': compare(0),
-  '__le__(value, /)': compare(1),
-  '__gt__(value, /)': compare(4),
-  '__ge__(value, /)': compare(5),
+  '__eq__(value, /); read if scalars scalars': compare(Comparison.EQ),
+  '__ne__(value, /); read if scalars scalars': compare(Comparison.NE),
+  '__lt__(value, /)': compare(Comparison.LT),
+  '__le__(value, /)': compare(Comparison.LE),
+  '__gt__(value, /)': compare(Comparison.GT),
+  '__ge__(value, /)': compare(Comparison.GE),
   '__repr__(); read if scalars': listRepr,
   'index(value, start?, stop?, /); read if scalars scalar scalar scalar': (l: PyList, x, start?, stop?) => {
     const [from, to] = bounds(start, stop, l.items.length);

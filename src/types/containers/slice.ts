@@ -123,12 +123,12 @@ defMethods(sliceType, {
     hashItems(parts(s), false);
     return joinHash(lo, hi);
   },
-  '__lt__(value, /)': compare(0),
-  '__le__(value, /)': compare(1),
+  '__lt__(value, /)': compare(Comparison.LT),
+  '__le__(value, /)': compare(Comparison.LE),
   '__eq__(value, /)': (a: PySlice, b) => (b instanceof PySlice ? equalItems(parts(a), parts(b)) : NotImplemented),
   '__ne__(value, /)': (a: PySlice, b) => (b instanceof PySlice ? !equalItems(parts(a), parts(b)) : NotImplemented),
-  '__gt__(value, /)': compare(4),
-  '__ge__(value, /)': compare(5),
+  '__gt__(value, /)': compare(Comparison.GT),
+  '__ge__(value, /)': compare(Comparison.GE),
   'indices(object, /)': (s: PySlice, x) => {
     const length = indexOf(x);
     if (intCompare(length, 0) < 0) valueError('length should not be negative');

@@ -1,4 +1,5 @@
 /** tuple: its methods. The hash is in `hash-parts.ts`, because the tables use it without objects. */
+import { Comparison } from '../../bytecode/operators.ts';
 import type { PyObj, PyType, PyValue } from '../../objects/core/object.ts';
 import {
   NotImplemented,
@@ -76,12 +77,12 @@ const repeat = (t: PyTuple, n: PyValue): PyTuple => {
 defMethods(tupleType, {
   '__repr__()': tupleRepr,
   '__hash__()': (t: PyTuple) => tupleHash(t.items),
-  '__eq__(value, /)': compare(2),
-  '__ne__(value, /)': compare(3),
-  '__lt__(value, /)': compare(0),
-  '__le__(value, /)': compare(1),
-  '__gt__(value, /)': compare(4),
-  '__ge__(value, /)': compare(5),
+  '__eq__(value, /)': compare(Comparison.EQ),
+  '__ne__(value, /)': compare(Comparison.NE),
+  '__lt__(value, /)': compare(Comparison.LT),
+  '__le__(value, /)': compare(Comparison.LE),
+  '__gt__(value, /)': compare(Comparison.GT),
+  '__ge__(value, /)': compare(Comparison.GE),
   '__contains__(key, /)': (t: PyTuple, x) => t.items.some((y) => sameOrEqual(y, x)),
   'index(value, start?, stop?, /)': (t: PyTuple, x, start?, stop?) => {
     const [from, to] = bounds(start, stop, t.items.length);
