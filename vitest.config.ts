@@ -1,10 +1,12 @@
 // Tests run in child processes with the options of the command (bin/sidewinder.js), because Python's
 // recursion limit must be reached before JavaScript's. Two at least at a time: with two cores vitest would take one.
 import { availableParallelism } from 'node:os';
+import { constEnums } from './test/support/const-enums.ts';
 import { NODE_OPTIONS } from './test/support/programs.ts';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  plugins: [constEnums()],
   test: {
     include: ['test/**/*.test.ts'],
     pool: 'forks',
