@@ -1,4 +1,5 @@
 // Every program as a user runs it: the trace tier with its own thresholds.
 import { testMode } from './run-lang.ts';
+import { MODES } from './support/modes.ts';
 
-testMode({ name: 'default', tier: 'trace', jit: '' }, ['small', 'stdin', 'medium']);
+for (const mode of MODES.default) testMode(mode, ['small', 'stdin', 'medium']);

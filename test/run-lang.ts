@@ -2,15 +2,14 @@
 //
 // The same programs, the same expected output, many ways to run them: that is the main safety of a
 // machine whose optimiser may never change an answer. A mode is a tier and a setting of tunables;
-// each file test/modes-*.test.ts names some. Programs are batched, one vitest test per folder of
-// test/lang and mode, and every program that differs is reported with its first difference and with
-// the command that repeats it.
+// they are in the table of support/modes.ts, and each file test/modes-*.test.ts takes some. Programs
+// are batched, one vitest test per folder of test/lang and mode, and every program that differs is
+// reported with its first difference and with the command that repeats it.
 import { describe, expect, test } from 'vitest';
 import { type Expectation, type Outcome, difference, readExpectation } from './support/expectations.ts';
 import { goldenExample, listLanguageTests, readExamples, readText, type Size } from './support/programs.ts';
+import type { Mode } from './support/modes.ts';
 import { loadVm, runWatched } from './support/vm.ts';
-
-export type Mode = { name: string; tier: 'interp' | 'trace'; jit: string };
 
 const sources = new Map<string, string>();
 /** Narrows every mode to the programs whose path contains this. */

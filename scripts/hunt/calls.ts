@@ -1,0 +1,293 @@
+/**
+ * Random calls of everything that native code implements: functions, types, methods, attributes, with values of every
+ * kind, in any number, by position and by keyword.
+ *
+ * A seed makes a program of some calls, each in a `try` of its own, that prints what came of each on a line: the class
+ * and text of the value or of the exception. `suspicious` finds what no Python program may see, whatever CPython
+ * says: messages of the host, values that are no Python objects, ints that are not what they print.
+ */
+import { Choices } from './choices.ts';
+import { CLASSES, INSTANCES, SMALL, VALUES } from './values.ts';
+
+/** A thing that can be called: `builtins.len`, `str.upper`, `str` itself. */
+export interface Callable {
+  /** The expression that finds it. */
+  readonly path: string;
+  /** The name of the class that it is a method or attribute of. */
+  readonly owner: string;
+  /** The last name. */
+  readonly name: string;
+  readonly kind: 'function' | 'method' | 'attribute' | 'type';
+}
+
+const MODULES =
+  'builtins math cmath operator itertools functools collections re _sre json _json struct binascii zlib hashlib random heapq bisect array decimal string _string types weakref copy contextvars codecs _codecs csv _csv io ast _ast abc warnings sys typing _typing contextlib enum unicodedata opcode marshal locale errno _locale statistics textwrap reprlib keyword base64 fractions';
+
+/** What would block, end or change the process, is about it, or differs from run to run. */
+const LEFT_OUT =
+  'input exit quit breakpoint open help __import__ globals locals vars dir id print __build_class__ exec compile license copyright credits __sizeof__ __dir__ __subclasses__ __reduce__ __reduce_ex__ __doc__ FileIO open_code BufferedReader BufferedWriter BufferedRandom BufferedRWPair TextIOWrapper text_encoding SystemRandom urandom __getstate__ __loader__ __spec__ __builtins__ __file__ __path__ __cached__ stdin stdout stderr __stdin__ __stdout__ __stderr__ modules meta_path path_hooks path_importer_cache path seed getstate setstate _randbelow default_rng test _test setlocale resetlocale _current_frames _git call_tracing settrace setprofile gettrace getprofile setrecursionlimit setswitchinterval _debugmallocstats activate_stack_trampoline addaudithook audit displayhook excepthook unraisablehook __excepthook__ __displayhook__ __unraisablehook__ breakpointhook __breakpointhook__ set_int_max_str_digits set_coroutine_origin_tracking_depth set_asyncgen_hooks getallocatedblocks getsizeof intern getrefcount _clear_type_cache _clear_internal_caches flags hash_info float_info int_info thread_info version_info implementation setdlopenflags getdlopenflags getwindowsversion getunicodeinternedsize is_finalizing monitoring _framework _home _xoptions _base_executable executable argv orig_argv prefix exec_prefix base_prefix base_exec_prefix platlibdir pycache_prefix stdlib_module_names builtin_module_names warnoptions api_version hexversion copyright byteorder maxsize maxunicode abiflags platform dont_write_bytecode ps1 ps2 last_exc last_type last_value last_traceback simplefilter filterwarnings resetwarnings warn warn_explicit showwarning formatwarning _warn_unawaited_coroutine catch_warnings registry _filters_mutated _filters_mutated_lock_held filters register_error unregister register lookup __hash__ hash _lookup_error_handler count cycle repeat getnode setcontext getcontext localcontext randbytes getrandbits token_bytes sys_version _getframemodulename _getframe callstats exc_info exception gettotalrefcount gi_frame cr_frame ag_frame f_globals f_builtins f_locals __globals__ __dict__ co_code _co_code_adaptive co_linetable co_exceptiontable co_qualname pattern_cache purge cached_property f_back tb_frame';
+const SKIPPED = new Set(LEFT_OUT.split(' '));
+
+/** Whose numbers are sizes or exponents: they get small ones or such as no machine accepts. */
+const SIZED =
+  /pow|shift|factorial|comb|perm|mul|just|zfill|center|expandtabs|to_bytes|repeat|range|bytes|bytearray|ldexp|exp|scaleb|choices|sample|randrange|random|getrandbits|product|Context|create_decimal|islice|batched|nlargest|nsmallest|quantize|next_|truncate|seek|zeros|array|dot|gamma|wrap|fill|fma|logical|rotate|log|sqrt|ln|prec|adler|deque|text_|decompress|read|tee|isqrt|round|format|__init__|__new__|__i?mod__|Decimal|power|compare/;
+
+/** A program that prints what there is to call, a line each. */
+export const LISTING = `
+import sys, types
+skipped = set(${JSON.stringify([...SKIPPED])})
+natives = (types.BuiltinFunctionType, types.MethodDescriptorType, types.WrapperDescriptorType, types.ClassMethodDescriptorType, types.MethodWrapperType)
+done = set()
+def members(path, t):
+    if t in done: return
+    done.add(t)
+    print('type', path, t.__name__, t.__name__)
+    for name in sorted(dir(t)):
+        if name in skipped: continue
+        try: v = getattr(t, name)
+        except Exception: continue
+        k = type(v)
+        if k in natives: print('method', path, t.__name__, name)
+        elif k in (types.GetSetDescriptorType, types.MemberDescriptorType): print('attribute', path, t.__name__, name)
+for m in ${JSON.stringify(MODULES)}.split():
+    try: module = __import__(m)
+    except ImportError: continue
+    for name in sorted(vars(module)):
+        if name in skipped: continue
+        v = vars(module)[name]
+        if isinstance(v, natives) and getattr(v, '__module__', m) in (m, '_' + m, None, 'builtins') : print('function', f"__import__({m!r})", m, name)
+        elif isinstance(v, type) and any(type(x) in natives for x in vars(v).values()): members(f"__import__({m!r}).{name}", v)
+def gen(): yield
+async def coro(): pass
+async def agen(): yield
+for text in ${JSON.stringify([
+  'type(gen())',
+  'type(gen)',
+  'type(gen.__code__)',
+  'types.FrameType',
+  'types.TracebackType',
+  'types.CellType',
+  'types.MethodType',
+  'types.ModuleType',
+  'types.MappingProxyType',
+  'types.SimpleNamespace',
+  'types.GenericAlias',
+  'types.UnionType',
+  'types.CoroutineType',
+  'types.AsyncGeneratorType',
+  'type({}.keys())',
+  'type({}.items())',
+  'type({}.values())',
+  'type(iter([]))',
+  'type(iter(()))',
+  'type(iter(range(0)))',
+  'type(iter(""))',
+  'type(iter({}))',
+  'type(iter(set()))',
+  'type(iter(b""))',
+  'type(iter(len, 1))',
+  'type(reversed([]))',
+  'type(len)',
+  'type(str.upper)',
+  'type(int.__add__)',
+  'type(type.__dict__["__name__"])',
+  'type(None)',
+  'type(...)',
+  'type(NotImplemented)',
+  'type(reversed({}))',
+  'type(iter({}.items()))',
+])}: members(text, eval(text))
+`;
+
+/** Reads the answer of the listing. */
+export function readListing(text: string): Callable[] {
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [kind, ...rest] = line.split(' ');
+      const name = rest.at(-1)!;
+      const owner = rest.at(-2)!;
+      const path = rest.slice(0, -2).join(' ');
+      return { kind: kind as Callable['kind'], path, owner, name };
+    });
+}
+
+const HEAD = `${CLASSES}
+def short(v, n=0):
+    t = type(v)
+    if t is int:
+        r = int.__repr__(v) if abs(v) < 10 ** 400 else 'big'
+        if r != 'big' and ((x := int(r)) != v or hash(x) != hash(v) or {x: 1}.get(v) != 1): return 'NOT CANONICAL ' + r
+        return r[:60]
+    if t in (set, frozenset) and n < 4: return t.__name__ + str(sorted([short(k, n + 1) for k in v])[:9])
+    if t in (list, tuple) and n < 4: return t.__name__ + '[' + ', '.join([short(k, n + 1) for k in v[:9]]) + ']'
+    if t is dict and n < 4: return '{' + ', '.join([short(k, n + 1) + ': ' + short(w, n + 1) for k, w in list(v.items())[:9]]) + '}'
+    if t is str: return ascii(v)[:120]
+    try: r = repr(v)
+    except BaseException as e: r = '! ' + type(e).__name__
+    return type.__dict__['__name__'].__get__(t) + ' ' + ascii(r)[:120]
+def told(e):
+    try: text = ascii(str(e))[:200]
+    except BaseException as f: text = '! ' + type(f).__name__
+    return type(e).__name__ + ' ' + text
+def call(k, f, *seen):
+    try:
+        v = f()
+        r = short(v)
+        if hasattr(type(v), '__next__') and type(v).__name__ not in ('Raises', 'count', 'cycle', 'repeat'):
+            try: r += ' -> ' + ' '.join([short(w) for w in itertools.islice(v, 5)])
+            except BaseException as e: r += ' -> ' + told(e)
+    except BaseException as e:
+        r = told(e)
+    print(f'\\x01{k} {r}', flush=True)
+`;
+
+class Maker {
+  constructor(
+    private readonly c: Choices,
+    private readonly callables: readonly Callable[],
+  ) {}
+
+  private value(sized: boolean): string {
+    const { c } = this;
+    if (!sized) return c.pick(VALUES);
+    const value = c.one(2) ? c.pick(SMALL.slice(0, 8)) : c.pick(VALUES);
+    return /\*\*|1e|00|114112|55296|10\b|big/.test(value) ? c.pick(SMALL.slice(0, 5)) : value;
+  }
+
+  private arguments(sized: boolean, most: number): string[] {
+    const { c } = this;
+    const args = Array.from({ length: c.one(20) ? c.below(7) : c.below(most + 1) }, () => this.value(sized));
+    if (c.one(12)) args.push(`*${c.pick(['(1, 2)', '[]', "'ab'", 'Odd()', '5', 'gen()', 'Raises()', '(None,)'])}`);
+    if (c.one(8))
+      args.push(
+        `${c.pick(['key', 'x', 'default', 'sep', 'encoding', 'errors', 'start', 'reverse', 'base', 'strict', 'a', 'n', 'self', 'iterable', 'end', 'maxsplit', 'byteorder', 'signed', 'initial', 'object', 'name', 'repeat', 'maxlen', 'k', 'r', 'step', 'stop', 'flags', 'constructor', 'toString'])}=${this.value(sized)}`,
+      );
+    if (c.one(30))
+      args.push(`**${c.pick(["{'a': 1}", "{'__proto__': 1}", '{1: 2}', 'Odd()', '5', "{'then': 2}", "{'x y': 3}"])}`);
+    return args;
+  }
+
+  /** Returns an instance of a class, or sometimes of another. */
+  private self(owner: string): string {
+    const { c } = this;
+    const own = INSTANCES[owner];
+    return own === undefined || c.one(10) ? c.pick(VALUES) : c.pick(own);
+  }
+
+  /** Returns one call. */
+  one(): string {
+    const { c } = this;
+    const { kind, path, owner, name } = c.pick(this.callables);
+    const sized = SIZED.test(name) || SIZED.test(owner);
+    const args = (most: number): string => this.arguments(sized, most).join(', ');
+    switch (kind) {
+      case 'function':
+        return `${path}.${name}(${args(3)})`;
+      case 'type':
+        return `${/^type\(/.test(path) ? `(${path})` : path}(${args(3)})`;
+      case 'method':
+        return `${path}.${name}(${[this.self(owner), ...this.arguments(sized, 2)].join(', ')})`;
+      case 'attribute':
+        return c.make([
+          () => `getattr(${this.self(owner)}, '${name}')`,
+          () => `${path}.${name}.__get__(${this.self(owner)}, ${c.pick(VALUES)})`,
+          () => `setattr(${this.self(owner)}, '${name}', ${this.value(true)})`,
+          () => `delattr(${this.self(owner)}, '${name}')`,
+        ]);
+    }
+  }
+
+  /** Returns an operation by sign, an item, a slice, a format, a loop: what calls methods without naming them. */
+  operation(): string {
+    const { c } = this;
+    const v = (): string => c.pick(VALUES);
+    const s = (): string => this.value(true);
+    return c.make([
+      () =>
+        `(${v()}) ${c.pick(['+', '-', '/', '//', '%', '&', '|', '^', '@', '==', '!=', '<', '<=', '>', '>=', 'in', 'not in', 'is'])} (${v()})`,
+      () => `(${s()}) ${c.pick(['*', '**', '<<', '>>'])} (${s()})`,
+      () => `${c.pick(['-', '+', '~', 'not '])}(${v()})`,
+      () => `(${v()})[${c.pick(['0', '-1', '1:', '::-1', '::0', v(), v()])}]`,
+      () =>
+        `operate(${v()}, '${c.pick(['+=', '-=', '*=', '/=', '//=', '%=', '**=', '<<=', '>>=', '&=', '|=', '^=', '@='])}', ${s()})`,
+      () => `f'{(${v()})!${c.pick(['r', 's', 'a'])}:${c.pick(['', '>9', '.2', '05', 'x', '{1}', 'q', '>99999'])}}'`,
+      () => `f'{(${v()}):${c.pick(['', '>9', '.2', '05', 'x', ',', 'n', '%', 'c', '+.3e', '#b', '=^10', '!'])}}'`,
+      () => `[*${v()}]`,
+      () => `(lambda a, *b: b)(*${v()})`,
+      () => `{**${v()}}`,
+      () => `(${v()})(${this.arguments(true, 2).join(', ')})`,
+      () =>
+        `(${v()}).${c.pick(['__class__', 'x', 'a', '__name__', '__doc__', '__module__', '__proto__', 'constructor', 'then', 'toString', 'items', '__len__', '__qualname__', '__self__', '__wrapped__', '__mro__', '__annotations__', '__type_params__'])}`,
+      () => `setitem(${v()}, ${v()}, ${v()})`,
+      () => `delitem(${v()}, ${v()})`,
+      () =>
+        `setattr(${v()}, ${c.pick(["'a'", "'__class__'", "'__dict__'", "'__name__'", "'__proto__'", v()])}, ${v()})`,
+      () => `delattr(${v()}, ${c.pick(["'a'", "'__class__'", "'__dict__'", v()])})`,
+      () => `entered(${v()})`,
+      () => `matched(${v()})`,
+      () => `raised(${v()}, ${v()})`,
+      () =>
+        `type(${c.pick(["'T'", "'a.b'", "''", "'\\x00'", "'\\ud800'", v()])}, (${c.pick(['', 'int,', 'Full,', v() + ','])}), ${c.pick(['{}', "{'__slots__': ['a']}", "{'__slots__': 'a b'}", "{'__init_subclass__': 1}", "{'__qualname__': 3}", "{'__classcell__': 1}", v()])})`,
+      () => `annotated(${v()})`,
+    ]);
+  }
+}
+
+const OPERATIONS = `
+def operate(a, sign, b):
+    space = {'a': a, 'b': b}
+    exec(f'a {sign} b', space)
+    return space['a']
+def setitem(a, k, v):
+    a[k] = v
+    return a
+def delitem(a, k):
+    del a[k]
+    return a
+def entered(v):
+    with v as w: return w
+def matched(v):
+    match v:
+        case [a, *b]: return 'list', a, b
+        case {'a': a, **b}: return 'dict', a, b
+        case int(a) | str(a): return a
+        case Full(a=a): return a
+        case None: return 0
+    return 'none'
+def raised(v, w):
+    try: raise v from w
+    except v if isinstance(v, type) else Exception as e: return e, e.__cause__
+def annotated(v):
+    class T(v): a: int = 1
+    return T, T.__mro__, T()
+`;
+
+/** Makes the program of a seed: so many calls. */
+export function callsProgram(seed: number, callables: readonly Callable[], calls = 40): string {
+  const c = new Choices(seed);
+  const maker = new Maker(c, callables);
+  const lines = Array.from(
+    { length: calls },
+    (_, k) => `call(${k}, lambda: ${c.one(4) ? maker.operation() : maker.one()})\n`,
+  );
+  return `${HEAD}${OPERATIONS}${lines.join('')}`;
+}
+
+/** Splits an outcome into the answers of the calls. */
+export function answers(text: string): Map<number, string> {
+  const found = new Map<number, string>();
+  for (const part of text.split('\x01').slice(1)) {
+    const [, k, answer] = /^(\d+) ([^\n]*)/.exec(part) ?? [];
+    if (k !== undefined) found.set(Number(k), answer!.replace(/0x[0-9a-f]{6,}/g, '0x'));
+  }
+  return found;
+}
+
+/** Returns what in an answer no Python program may see. */
+export function suspicious(answer: string): string | undefined {
+  return /Cannot (?:read|set|mix|convert|destructure|access|create)|is not a function|is not iterable'?$|undefined|\[object|RangeError|NOT CANONICAL|\bNaN\b|is not a constructor|Invalid array length|Maximum call|is not defined \(|null is|BigInt|Symbol\(|Class constructor|in' operator|circular structure/.exec(
+    answer,
+  )?.[0];
+}

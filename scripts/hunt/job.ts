@@ -1,0 +1,72 @@
+/** One process of the hunt, kept at work: replaced when it has served long, ended by a program, or stuck in one. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { NODE_OPTIONS } from '../../test/support/programs.ts';
+import { type Order, programOf, type Report } from './worker.ts';
+
+/** Programs after which a process is replaced by a fresh one. */
+const ENOUGH = 3000;
+const LIMIT_MS = 90_000;
+
+const OPTIONS = [...NODE_OPTIONS, '--max-old-space-size=3000', '--max-semi-space-size=64', '--import', 'tsx'];
+
+/** Starts a worker. */
+function startWorker(oracle: string): ChildProcess {
+  return fork(new URL('./worker.ts', import.meta.url), [], {
+    execArgv: OPTIONS,
+    env: { ...process.env, HUNT_ORACLE: oracle },
+    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+  });
+}
+
+/** Hands out orders until there are none, and takes the reports. */
+export async function keepAtWork(
+  order: () => Order | undefined,
+  take: (report: Report) => void,
+  oracle: string,
+): Promise<void> {
+  for (let more = true; more; ) more = await serve(startWorker(oracle), order, take);
+}
+
+/** Serves one process to its end; tells whether there is more to do. */
+function serve(child: ChildProcess, order: () => Order | undefined, take: (report: Report) => void): Promise<boolean> {
+  return new Promise((done) => {
+    let current: Order | undefined;
+    let timer: NodeJS.Timeout | undefined;
+    let served = 0;
+    let stderr = '';
+    child.stderr!.on('data', (data: Buffer) => {
+      stderr = (stderr + data.toString()).slice(-3000);
+    });
+    const lost = (how: string): void => {
+      clearTimeout(timer);
+      child.removeAllListeners();
+      child.kill('SIGKILL');
+      if (current !== undefined)
+        take({
+          seed: current.seed,
+          runs: 0,
+          differences: [
+            { kind: `host: ${how}`, between: how, jit: '', lines: stderr, program: programOf(current.seed) },
+          ],
+        });
+      done(true);
+    };
+    const give = (): void => {
+      clearTimeout(timer);
+      current = served++ < ENOUGH ? order() : undefined;
+      if (current !== undefined) {
+        timer = setTimeout(() => lost('the program does not end: it and nothing'), LIMIT_MS);
+        child.send(current);
+        return;
+      }
+      child.removeAllListeners('exit');
+      child.disconnect();
+      done(served > ENOUGH);
+    };
+    child.on('message', (message: Report | 'ready') => {
+      if (message !== 'ready') take(message);
+      give();
+    });
+    child.on('exit', (code, signal) => lost(`the process ended (${signal ?? code}): it and nothing`));
+  });
+}

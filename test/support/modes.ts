@@ -1,0 +1,37 @@
+/**
+ * THE table of modes: ways to run one program that must all come to the same end.
+ *
+ * A mode is a tier and a setting of tunables. The language tests run in all of them (test/modes-*.test.ts), and so do
+ * random programs (scripts/hunt).
+ */
+import { passNames } from '../../src/options/tunables.ts';
+
+export type Mode = { name: string; tier: 'interp' | 'trace'; jit: string };
+
+const NEVER = 'hotloop=1000000000,hotcall=1000000000';
+
+/** The modes by what they are for. */
+export const MODES = {
+  interp: [{ name: 'interpreter', tier: 'interp', jit: '' }],
+  default: [{ name: 'default', tier: 'trace', jit: '' }],
+  /** Every loop is hot at once and every exit gets its side trace. */
+  hot: [{ name: 'hotloop=1', tier: 'trace', jit: 'hotloop=1,hotcall=1,hotexit=1' }],
+  /** Each pass of the optimiser switched off. */
+  passes: passNames().map((pass) => ({
+    name: `without ${pass}`,
+    tier: 'trace',
+    jit: `hotloop=2,hotcall=2,hotexit=1,nopass=${pass}`,
+  })),
+  /** Every k-th guard fails though its condition holds. */
+  stress: [1, 2, 3, 7].map((k) => ({
+    name: `every guard number ${k}n fails`,
+    tier: 'trace',
+    jit: `hotloop=2,hotcall=2,hotexit=3,stress=${k}`,
+  })),
+  /** Every call held against its declared effects. */
+  effects: [
+    ['interpreter', NEVER],
+    ['hotloop=1', 'hotloop=1,hotcall=1,hotexit=1'],
+    ['every guard number 3n fails', 'hotloop=2,hotcall=2,hotexit=3,stress=3'],
+  ].map(([name, jit]) => ({ name: `effects checked, ${name}`, tier: 'trace', jit: `checkeffects=1,${jit}` })),
+} as const satisfies Record<string, readonly Mode[]>;
