@@ -42,38 +42,42 @@ function filled(lines: readonly string[]): string {
   return out.join('\n');
 }
 
-/** Deletes or unwraps statements while the difference stays. */
+/** Returns where the statements of a block begin, and the end; its first statement is at `from`. */
+function statements(lines: readonly string[], from: number): number[] {
+  const starts = [from];
+  for (let at = from; at < lines.length && indent(lines[at]!) >= indent(lines[from]!); ) {
+    at = endOf(lines, at);
+    starts.push(at);
+  }
+  return starts;
+}
+
+/** Deletes or unwraps statements while the difference stays: many at once at first, those outside first. */
 async function deleteStatements(source: string, differs: StillDiffers, inTime: () => boolean): Promise<string> {
   let lines = source.split('\n').filter((line) => line.trim() !== '');
-  for (let size = Math.ceil(lines.length / 2), changed = false; inTime(); ) {
-    changed = false;
-    for (let at = lines.length - 1; at >= 0 && inTime(); at--) {
-      if (at >= lines.length) continue;
-      const end = endOf(lines, at);
-      const tries = [
-        [...lines.slice(0, at), ...lines.slice(Math.min(lines.length, Math.max(end, at + size)))],
-        [...lines.slice(0, at), ...lines.slice(end)],
-        ...(end > at + 1
-          ? [
-              [
-                ...lines.slice(0, at),
-                ...lines.slice(at + 1, end).map((line) => line.replace(/^ {4}/, '')),
-                ...lines.slice(end),
-              ],
-            ]
-          : []),
-      ];
-      for (const shorter of tries) {
-        if (shorter.length >= lines.length || loops(shorter) > loops(lines)) continue;
-        if (!(await differs(filled(shorter)))) continue;
-        lines = shorter;
-        changed = true;
-        break;
+  const accepts = async (shorter: string[]): Promise<boolean> => {
+    if (loops(shorter) > loops(lines) || !(await differs(filled(shorter)))) return false;
+    lines = shorter;
+    return true;
+  };
+  const block = async (from: number): Promise<void> => {
+    const count = (): number => statements(lines, from).length - 1;
+    for (let size = count() >> 1 || 1; inTime(); size = Math.min(size >> 1, count())) {
+      for (let k = count() - size; k >= 0 && inTime(); k -= size) {
+        const starts = statements(lines, from);
+        if (k + size < starts.length) await accepts([...lines.slice(0, starts[k]), ...lines.slice(starts[k + size])]);
+        if (from >= lines.length) return;
       }
+      if (size <= 1) break;
     }
-    if (size <= 1 && !changed) break;
-    size = Math.max(1, size >> 1);
-  }
+    for (let k = count() - 1; k >= 0 && inTime(); k--) {
+      const [at, end] = statements(lines, from).slice(k, k + 2) as [number, number];
+      if (end === at + 1) continue;
+      const inner = lines.slice(at + 1, end).map((line) => line.replace(/^ {4}/, ''));
+      if (!(await accepts([...lines.slice(0, at), ...inner, ...lines.slice(end)]))) await block(at + 1);
+    }
+  };
+  await block(0);
   return filled(lines);
 }
 

@@ -1,4 +1,5 @@
 /** One program in one mode, and how two outcomes are compared. */
+import { pathToFileURL } from 'node:url';
 import type { Mode } from '../../test/support/modes.ts';
 import type { Answer } from './cpython.ts';
 
@@ -15,7 +16,8 @@ export interface Machine {
 
 /** Loads the built machine. */
 export async function loadMachine(): Promise<Machine> {
-  return (await import(new URL('../../dist/vm.js', import.meta.url).href)) as Machine;
+  const path = process.env['SIDEWINDER_VM'] ?? new URL('../../dist/vm.js', import.meta.url).pathname;
+  return (await import(pathToFileURL(path).href)) as Machine;
 }
 
 /**

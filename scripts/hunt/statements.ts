@@ -1,5 +1,5 @@
 /** Random statements, and the loops and functions that they are in. */
-import { Expressions, type Kind, VARIABLES } from './expressions.ts';
+import { Expressions, type Kind } from './expressions.ts';
 
 const EXCEPTIONS = [
   'Exception',

@@ -30,7 +30,7 @@ import { isRaised } from '../objects/slots/iterate.ts';
 import type { Frame } from '../frames/frame.ts';
 import { makeGenerator, PyGenerator, sendTo } from './generator.ts';
 import { matchClass, matchKeys, matchMapping, matchSequence } from './match.ts';
-import { splitGroup } from './exception-groups.ts';
+import { matchGroup } from './exception-groups.ts';
 import { state } from '../frames/state.ts';
 
 type F = Frame<PyValue>;
@@ -151,7 +151,9 @@ export const ESCAPES = {
   },
   checkExcMatch: (exc: PyValue, type: PyValue): PyValue => matches(exc as PyException, type),
   checkEgMatch(exc: PyValue, type: PyValue): PyValue {
-    return splitGroup(exc as PyException, type, matches);
+    const parts = matchGroup(exc as PyException, type, matches);
+    if (parts.items[1] !== None) state.exception = parts.items[1] as PyException;
+    return parts;
   },
   raiseVarargs(x: PyValue | undefined, cause: PyValue | undefined): never {
     if (x === undefined) {

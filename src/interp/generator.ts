@@ -8,7 +8,7 @@
 import { iterNext, isRaised } from '../objects/slots/iterate.ts';
 import { Op } from '../bytecode/opcodes.ts';
 import { defGetSet, defMethods } from '../objects/core/builtin.ts';
-import { PyException, PyRaise, makeException, raise, typeError } from '../objects/core/exceptions.ts';
+import { PyException, PyRaise, PyTraceback, makeException, raise, typeError } from '../objects/core/exceptions.ts';
 import { invoke } from '../objects/core/invoke.ts';
 import type { PyValue } from '../objects/core/object.ts';
 import { None, PyCode, PyIterator, generatorType, native, typeOf } from '../objects/core/values.ts';
@@ -131,6 +131,8 @@ export class PyGenerator extends PyIterator {
     if (!this.started) {
       this.started = true;
       this.finished = true;
+      const f = this.frame;
+      e.exc.traceback = new PyTraceback(e.exc.traceback, frameObject(f), f.code, f.pc);
       throw e;
     }
     const f = this.frame;

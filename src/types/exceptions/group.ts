@@ -78,10 +78,10 @@ defMethods(baseGroup, {
   },
   'derive(excs, /)': (e: PyException, excs: PyValue) => invoke(baseGroup, [fieldOf(e, 'message'), excs]),
   'split(matcher_value, /)': (e: PyException, matcher: PyValue) => {
-    const { match, rest } = split(e, matcherOf(matcher));
+    const { match, rest } = splitGroup(e, matcherOf(matcher));
     return new PyTuple([match ?? None, rest ?? None]);
   },
-  'subgroup(matcher_value, /)': (e: PyException, matcher: PyValue) => split(e, matcherOf(matcher)).match ?? None,
+  'subgroup(matcher_value, /)': (e: PyException, matcher: PyValue) => splitGroup(e, matcherOf(matcher)).match ?? None,
 });
 defClassMethods(baseGroup, { '__class_getitem__(key, /)': (cls: PyType, key: PyValue) => makeGenericAlias(cls, key) });
 
@@ -96,13 +96,13 @@ function matcherOf(x: PyValue): Matcher {
 }
 
 /** Splits a group into what matches and the rest, keeping its structure. */
-function split(e: PyException, matches: Matcher): { match: PyException | null; rest: PyException | null } {
+export function splitGroup(e: PyException, matches: Matcher): { match: PyException | null; rest: PyException | null } {
   if (matches(e)) return { match: e, rest: null };
   const yes: PyException[] = [];
   const no: PyException[] = [];
   for (const x of groupItems(e)) {
     if (isGroup(x)) {
-      const r = split(x, matches);
+      const r = splitGroup(x, matches);
       if (r.match !== null) yes.push(r.match);
       if (r.rest !== null) no.push(r.rest);
     } else if (matches(x)) yes.push(x);
