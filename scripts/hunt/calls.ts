@@ -6,112 +6,22 @@
  * and text of the value or of the exception. `suspicious` finds what no Python program may see, whatever CPython
  * says: messages of the host, values that are no Python objects, ints that are not what they print.
  */
-import { Choices } from './choices.ts';
+import { Choices, joined } from './choices.ts';
+import type { Callable } from './listing.ts';
 import { CLASSES, INSTANCES, SMALL, VALUES } from './values.ts';
 
-/** A thing that can be called: `builtins.len`, `str.upper`, `str` itself. */
-export interface Callable {
-  /** The expression that finds it. */
-  readonly path: string;
-  /** The name of the class that it is a method or attribute of. */
-  readonly owner: string;
-  /** The last name. */
-  readonly name: string;
-  readonly kind: 'function' | 'method' | 'attribute' | 'type';
-}
-
-const MODULES =
-  'builtins math cmath operator itertools functools collections re _sre json _json struct binascii zlib hashlib random heapq bisect array decimal string _string types weakref copy contextvars codecs _codecs csv _csv io ast _ast abc warnings sys typing _typing contextlib enum unicodedata opcode marshal locale errno _locale statistics textwrap reprlib keyword base64 fractions';
-
-/** What would block, end or change the process, is about it, or differs from run to run. */
-const LEFT_OUT =
-  'input exit quit breakpoint open help __import__ globals locals vars dir id print __build_class__ exec compile license copyright credits __sizeof__ __dir__ __subclasses__ __reduce__ __reduce_ex__ __doc__ FileIO open_code BufferedReader BufferedWriter BufferedRandom BufferedRWPair TextIOWrapper text_encoding SystemRandom urandom __getstate__ __loader__ __spec__ __builtins__ __file__ __path__ __cached__ stdin stdout stderr __stdin__ __stdout__ __stderr__ modules meta_path path_hooks path_importer_cache path seed getstate setstate _randbelow default_rng test _test setlocale resetlocale _current_frames _git call_tracing settrace setprofile gettrace getprofile setrecursionlimit setswitchinterval _debugmallocstats activate_stack_trampoline addaudithook audit displayhook excepthook unraisablehook __excepthook__ __displayhook__ __unraisablehook__ breakpointhook __breakpointhook__ set_int_max_str_digits set_coroutine_origin_tracking_depth set_asyncgen_hooks getallocatedblocks getsizeof intern getrefcount _clear_type_cache _clear_internal_caches flags hash_info float_info int_info thread_info version_info implementation setdlopenflags getdlopenflags getwindowsversion getunicodeinternedsize is_finalizing monitoring _framework _home _xoptions _base_executable executable argv orig_argv prefix exec_prefix base_prefix base_exec_prefix platlibdir pycache_prefix stdlib_module_names builtin_module_names warnoptions api_version hexversion copyright byteorder maxsize maxunicode abiflags platform dont_write_bytecode ps1 ps2 last_exc last_type last_value last_traceback simplefilter filterwarnings resetwarnings warn warn_explicit showwarning formatwarning _warn_unawaited_coroutine catch_warnings registry _filters_mutated _filters_mutated_lock_held filters register_error unregister register lookup __hash__ hash _lookup_error_handler count cycle repeat getnode setcontext getcontext localcontext randbytes getrandbits token_bytes sys_version _getframemodulename _getframe callstats exc_info exception gettotalrefcount gi_frame cr_frame ag_frame f_globals f_builtins f_locals __globals__ __dict__ co_code _co_code_adaptive co_linetable co_exceptiontable co_qualname pattern_cache purge cached_property f_back tb_frame';
-const SKIPPED = new Set(LEFT_OUT.split(' '));
-
 /** Whose numbers are sizes or exponents: they get small ones or such as no machine accepts. */
-const SIZED =
-  /pow|shift|factorial|comb|perm|mul|just|zfill|center|expandtabs|to_bytes|repeat|range|bytes|bytearray|ldexp|exp|scaleb|choices|sample|randrange|random|getrandbits|product|Context|create_decimal|islice|batched|nlargest|nsmallest|quantize|next_|truncate|seek|zeros|array|dot|gamma|wrap|fill|fma|logical|rotate|log|sqrt|ln|prec|adler|deque|text_|decompress|read|tee|isqrt|round|format|__init__|__new__|__i?mod__|Decimal|power|compare/;
-
-/** A program that prints what there is to call, a line each. */
-export const LISTING = `
-import sys, types
-skipped = set(${JSON.stringify([...SKIPPED])})
-natives = (types.BuiltinFunctionType, types.MethodDescriptorType, types.WrapperDescriptorType, types.ClassMethodDescriptorType, types.MethodWrapperType)
-done = set()
-def members(path, t):
-    if t in done: return
-    done.add(t)
-    print('type', path, t.__name__, t.__name__)
-    for name in sorted(dir(t)):
-        if name in skipped: continue
-        try: v = getattr(t, name)
-        except Exception: continue
-        k = type(v)
-        if k in natives: print('method', path, t.__name__, name)
-        elif k in (types.GetSetDescriptorType, types.MemberDescriptorType): print('attribute', path, t.__name__, name)
-for m in ${JSON.stringify(MODULES)}.split():
-    try: module = __import__(m)
-    except ImportError: continue
-    for name in sorted(vars(module)):
-        if name in skipped: continue
-        v = vars(module)[name]
-        if isinstance(v, natives) and getattr(v, '__module__', m) in (m, '_' + m, None, 'builtins') : print('function', f"__import__({m!r})", m, name)
-        elif isinstance(v, type) and any(type(x) in natives for x in vars(v).values()): members(f"__import__({m!r}).{name}", v)
-def gen(): yield
-async def coro(): pass
-async def agen(): yield
-for text in ${JSON.stringify([
-  'type(gen())',
-  'type(gen)',
-  'type(gen.__code__)',
-  'types.FrameType',
-  'types.TracebackType',
-  'types.CellType',
-  'types.MethodType',
-  'types.ModuleType',
-  'types.MappingProxyType',
-  'types.SimpleNamespace',
-  'types.GenericAlias',
-  'types.UnionType',
-  'types.CoroutineType',
-  'types.AsyncGeneratorType',
-  'type({}.keys())',
-  'type({}.items())',
-  'type({}.values())',
-  'type(iter([]))',
-  'type(iter(()))',
-  'type(iter(range(0)))',
-  'type(iter(""))',
-  'type(iter({}))',
-  'type(iter(set()))',
-  'type(iter(b""))',
-  'type(iter(len, 1))',
-  'type(reversed([]))',
-  'type(len)',
-  'type(str.upper)',
-  'type(int.__add__)',
-  'type(type.__dict__["__name__"])',
-  'type(None)',
-  'type(...)',
-  'type(NotImplemented)',
-  'type(reversed({}))',
-  'type(iter({}.items()))',
-])}: members(text, eval(text))
-`;
-
-/** Reads the answer of the listing. */
-export function readListing(text: string): Callable[] {
-  return text
+const SIZED = new RegExp(
+  `
+    pow shift factorial comb perm mul just zfill center expandtabs to_bytes repeat range bytes bytearray ldexp exp
+    scaleb choices sample randrange random getrandbits product Context create_decimal islice batched nlargest
+    nsmallest quantize next_ truncate seek zeros array dot gamma wrap fill fma logical rotate log sqrt ln prec
+    adler deque text_ decompress read tee isqrt round format __init__ __new__ __i?mod__ Decimal power compare
+  `
     .trim()
-    .split('\n')
-    .map((line) => {
-      const [kind, ...rest] = line.split(' ');
-      const name = rest.at(-1)!;
-      const owner = rest.at(-2)!;
-      const path = rest.slice(0, -2).join(' ');
-      return { kind: kind as Callable['kind'], path, owner, name };
-    });
-}
+    .split(/\s+/)
+    .join('|'),
+);
 
 const HEAD = `${CLASSES}
 def short(v, n=0):
@@ -122,7 +32,8 @@ def short(v, n=0):
         return r[:60]
     if t in (set, frozenset) and n < 4: return t.__name__ + str(sorted([short(k, n + 1) for k in v])[:9])
     if t in (list, tuple) and n < 4: return t.__name__ + '[' + ', '.join([short(k, n + 1) for k in v[:9]]) + ']'
-    if t is dict and n < 4: return '{' + ', '.join([short(k, n + 1) + ': ' + short(w, n + 1) for k, w in list(v.items())[:9]]) + '}'
+    if t is dict and n < 4:
+        return '{' + ', '.join([short(k, n + 1) + ': ' + short(w, n + 1) for k, w in list(v.items())[:9]]) + '}'
     if t is str: return ascii(v)[:120]
     try: r = repr(v)
     except BaseException as e: r = '! ' + type(e).__name__
@@ -162,7 +73,42 @@ class Maker {
     if (c.one(12)) args.push(`*${c.pick(['(1, 2)', '[]', "'ab'", 'Odd()', '5', 'gen()', 'Raises()', '(None,)'])}`);
     if (c.one(8))
       args.push(
-        `${c.pick(['key', 'x', 'default', 'sep', 'encoding', 'errors', 'start', 'reverse', 'base', 'strict', 'a', 'n', 'self', 'iterable', 'end', 'maxsplit', 'byteorder', 'signed', 'initial', 'object', 'name', 'repeat', 'maxlen', 'k', 'r', 'step', 'stop', 'flags', 'constructor', 'toString'])}=${this.value(sized)}`,
+        joined(
+          c.pick([
+            'key',
+            'x',
+            'default',
+            'sep',
+            'encoding',
+            'errors',
+            'start',
+            'reverse',
+            'base',
+            'strict',
+            'a',
+            'n',
+            'self',
+            'iterable',
+            'end',
+            'maxsplit',
+            'byteorder',
+            'signed',
+            'initial',
+            'object',
+            'name',
+            'repeat',
+            'maxlen',
+            'k',
+            'r',
+            'step',
+            'stop',
+            'flags',
+            'constructor',
+            'toString',
+          ]),
+          `=`,
+          this.value(sized),
+        ),
       );
     if (c.one(30))
       args.push(`**${c.pick(["{'a': 1}", "{'__proto__': 1}", '{1: 2}', 'Odd()', '5', "{'then': 2}", "{'x y': 3}"])}`);
@@ -206,12 +152,47 @@ class Maker {
     const s = (): string => this.value(true);
     return c.make([
       () =>
-        `(${v()}) ${c.pick(['+', '-', '/', '//', '%', '&', '|', '^', '@', '==', '!=', '<', '<=', '>', '>=', 'in', 'not in', 'is'])} (${v()})`,
+        joined(
+          `(`,
+          v(),
+          `) `,
+          c.pick([
+            '+',
+            '-',
+            '/',
+            '//',
+            '%',
+            '&',
+            '|',
+            '^',
+            '@',
+            '==',
+            '!=',
+            '<',
+            '<=',
+            '>',
+            '>=',
+            'in',
+            'not in',
+            'is',
+          ]),
+          ` (`,
+          v(),
+          `)`,
+        ),
       () => `(${s()}) ${c.pick(['*', '**', '<<', '>>'])} (${s()})`,
       () => `${c.pick(['-', '+', '~', 'not '])}(${v()})`,
       () => `(${v()})[${c.pick(['0', '-1', '1:', '::-1', '::0', v(), v()])}]`,
       () =>
-        `operate(${v()}, '${c.pick(['+=', '-=', '*=', '/=', '//=', '%=', '**=', '<<=', '>>=', '&=', '|=', '^=', '@='])}', ${s()})`,
+        joined(
+          `operate(`,
+          v(),
+          `, '`,
+          c.pick(['+=', '-=', '*=', '/=', '//=', '%=', '**=', '<<=', '>>=', '&=', '|=', '^=', '@=']),
+          `', `,
+          s(),
+          `)`,
+        ),
       () => `f'{(${v()})!${c.pick(['r', 's', 'a'])}:${c.pick(['', '>9', '.2', '05', 'x', '{1}', 'q', '>99999'])}}'`,
       () => `f'{(${v()}):${c.pick(['', '>9', '.2', '05', 'x', ',', 'n', '%', 'c', '+.3e', '#b', '=^10', '!'])}}'`,
       () => `[*${v()}]`,
@@ -219,7 +200,31 @@ class Maker {
       () => `{**${v()}}`,
       () => `(${v()})(${this.arguments(true, 2).join(', ')})`,
       () =>
-        `(${v()}).${c.pick(['__class__', 'x', 'a', '__name__', '__doc__', '__module__', '__proto__', 'constructor', 'then', 'toString', 'items', '__len__', '__qualname__', '__self__', '__wrapped__', '__mro__', '__annotations__', '__type_params__'])}`,
+        joined(
+          `(`,
+          v(),
+          `).`,
+          c.pick([
+            '__class__',
+            'x',
+            'a',
+            '__name__',
+            '__doc__',
+            '__module__',
+            '__proto__',
+            'constructor',
+            'then',
+            'toString',
+            'items',
+            '__len__',
+            '__qualname__',
+            '__self__',
+            '__wrapped__',
+            '__mro__',
+            '__annotations__',
+            '__type_params__',
+          ]),
+        ),
       () => `setitem(${v()}, ${v()}, ${v()})`,
       () => `delitem(${v()}, ${v()})`,
       () =>
@@ -229,7 +234,23 @@ class Maker {
       () => `matched(${v()})`,
       () => `raised(${v()}, ${v()})`,
       () =>
-        `type(${c.pick(["'T'", "'a.b'", "''", "'\\x00'", "'\\ud800'", v()])}, (${c.pick(['', 'int,', 'Full,', v() + ','])}), ${c.pick(['{}', "{'__slots__': ['a']}", "{'__slots__': 'a b'}", "{'__init_subclass__': 1}", "{'__qualname__': 3}", "{'__classcell__': 1}", v()])})`,
+        joined(
+          `type(`,
+          c.pick(["'T'", "'a.b'", "''", "'\\x00'", "'\\ud800'", v()]),
+          `, (`,
+          c.pick(['', 'int,', 'Full,', `${v()},`]),
+          `), `,
+          c.pick([
+            '{}',
+            "{'__slots__': ['a']}",
+            "{'__slots__': 'a b'}",
+            "{'__init_subclass__': 1}",
+            "{'__qualname__': 3}",
+            "{'__classcell__': 1}",
+            v(),
+          ]),
+          `)`,
+        ),
       () => `annotated(${v()})`,
     ]);
   }
@@ -285,9 +306,18 @@ export function answers(text: string): Map<number, string> {
   return found;
 }
 
+/** What only the host says. */
+const HOST = [
+  /Cannot (?:read|set|mix|convert|destructure|access|create)|is not a function|is not a constructor|Class constructor/,
+  /is not iterable'?$|undefined|\[object|RangeError|\bNaN\b|Invalid array length|Maximum call|null is|BigInt|Symbol\(/,
+  /in' operator|circular structure|NOT CANONICAL/,
+];
+
 /** Returns what in an answer no Python program may see. */
 export function suspicious(answer: string): string | undefined {
-  return /Cannot (?:read|set|mix|convert|destructure|access|create)|is not a function|is not iterable'?$|undefined|\[object|RangeError|NOT CANONICAL|\bNaN\b|is not a constructor|Invalid array length|Maximum call|is not defined \(|null is|BigInt|Symbol\(|Class constructor|in' operator|circular structure/.exec(
-    answer,
-  )?.[0];
+  for (const pattern of HOST) {
+    const found = pattern.exec(answer);
+    if (found !== null) return found[0];
+  }
+  return undefined;
 }

@@ -32,3 +32,8 @@ export class Choices {
     return from.filter(() => this.next(2) === 0);
   }
 }
+
+/** Joins parts of a program: long templates in a form that lines can be broken in. */
+export function joined(...parts: readonly (string | number)[]): string {
+  return parts.join('');
+}

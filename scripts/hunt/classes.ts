@@ -2,7 +2,7 @@
  * Random classes: a base, one that derives from it, one with slots, one with descriptors; each with some of all
  * special methods, written in one of several ways, some of which raise, some of which answer nonsense.
  */
-import type { Choices } from './choices.ts';
+import { type Choices, joined } from './choices.ts';
 
 const BINARY = [
   'add',
@@ -99,7 +99,10 @@ class Maker {
     if (c.one(6)) lines.push(`def __getattribute__(self, k): return object.__getattribute__(self, k)`);
     if (c.one(6))
       lines.push(
-        `def __setattr__(self, k, v): ${c.pick(['object.__setattr__(self, k, v)', 'note(k); object.__setattr__(self, k, clip(v))'])}`,
+        joined(
+          `def __setattr__(self, k, v): `,
+          c.pick(['object.__setattr__(self, k, v)', 'note(k); object.__setattr__(self, k, clip(v))']),
+        ),
       );
     if (c.one(8)) lines.push(`def __delattr__(self, k): object.__delattr__(self, k)`);
     if (base !== null && c.one(2)) lines.push(`def get(self, d=1): return ${sup}.get(not d)`);

@@ -74,7 +74,9 @@ def nest(n):
     yield from nest(n - 1)
 def fib(n): return n if n < 2 else fib(n - 1) + fib(n - 2)
 def rec(n, v): return v if n <= 0 else rec(n - 1, v) if n % 2 else clip(rec(n - 1, v))
-def opt(p, q=2, *r, k=3, **kw): return len(r) * 10 + k + len(kw) + (q if type(q) is int else 1) + (p if type(p) is int else 0)
+def opt(p, q=2, *r, k=3, **kw):
+    n = len(r) * 10 + k + len(kw)
+    return n + (q if type(q) is int else 1) + (p if type(p) is int else 0)
 def keyed(*, k=1, m=2): return k - m
 def apply(fn, *a): return fn(*a)
 def counter(n=0):

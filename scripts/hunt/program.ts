@@ -5,11 +5,11 @@
  * it a print of all state. What escapes a round is noted with its lines and the loop goes on, so that one early
  * exception does not hide the rest. The same seed makes the same program.
  */
-import { Choices } from './choices.ts';
+import { Choices, joined } from './choices.ts';
 import { randomClasses } from './classes.ts';
-import { CONSTANTS } from './expressions.ts';
+import { CONSTANTS } from './kinds.ts';
 import { PRELUDE } from './prelude.ts';
-import { Statements } from './statements.ts';
+import { Blocks } from './blocks.ts';
 
 const HEADS = [
   'for i in range(14):',
@@ -25,7 +25,7 @@ const HEADS = [
 ];
 
 /** Returns the first values of all variables, one statement. */
-function initial(s: Statements): string {
+function initial(s: Blocks): string {
   const { c } = s;
   const parts = ['i = 0', 'j = 1', 'step = counter()', 'e = y = None'];
   for (const [name, kind] of [
@@ -57,7 +57,7 @@ function initial(s: Statements): string {
 }
 
 /** Returns a loop with its rounds. */
-function loop(s: Statements, at: string, rounds: number): string {
+function loop(s: Blocks, at: string, rounds: number): string {
   const { c } = s;
   const within = `${at}    `;
   const caught = !c.one(5);
@@ -66,18 +66,35 @@ function loop(s: Statements, at: string, rounds: number): string {
   let body = /^while|iter/.test(head) ? `${into}fuel()\n` : '';
   for (let k = 1 + c.below(3); k > 0; k--) body += s.block(2, into);
   if (!caught) return `${at}${head}\n${body}`;
-  return `${at}${head}\n${within}try:\n${body}${within}except ${c.pick(['Exception', 'Exception', 'Exception', 'ValueError'])} as e:\n${into}note(*where(e))\n`;
+  return joined(
+    at,
+    head,
+    `\n`,
+    within,
+    `try:\n`,
+    body,
+    within,
+    `except `,
+    c.pick(['Exception', 'Exception', 'Exception', 'ValueError']),
+    ` as e:\n`,
+    into,
+    `note(*where(e))\n`,
+  );
 }
 
 /** Makes the random program of a seed; `rounds` is how often its loop goes round, if not as it comes. */
 export function typedProgram(seed: number, rounds = 0): string {
   const c = new Choices(seed);
-  const s = new Statements(c);
+  const s = new Blocks(c);
   const classes = randomClasses(c);
   const tail =
     "except BaseException as e: print('ends', *map(ascii, where(e)))\nfinally:\n    __builtins__['abs'] = real_abs\n" +
     'for line in log: print(line)\nprint(show(g), show(gf), show(gs), fuse, left, show(A.kind))\n';
-  const start = `${PRELUDE}real_abs = abs\n__builtins__ = __builtins__ if type(__builtins__) is dict else __builtins__.__dict__\n${classes}`;
+  const start = joined(
+    PRELUDE,
+    `real_abs = abs\n__builtins__ = __builtins__ if type(__builtins__) is dict else __builtins__.__dict__\n`,
+    classes,
+  );
   if (c.one(4)) {
     s.inside = false;
     s.shared = [];

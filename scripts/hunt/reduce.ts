@@ -86,6 +86,9 @@ interface Span {
   readonly to: number;
 }
 
+const EXPRESSION =
+  /^(Constant|(Bin|Unary|Bool)Op|Compare|Call|IfExp|Lambda|JoinedStr|Dict|Set|\w+Comp|GeneratorExp|NamedExpr)$/;
+
 /** Lists where expressions are in a source, in characters, the outer before the inner. */
 function expressions(source: string): Span[] {
   const starts = [0];
@@ -102,12 +105,7 @@ function expressions(source: string): Span[] {
     }
     if (typeof node !== 'object' || node === null) return;
     const n = node as Record<string, unknown>;
-    if (
-      'ctx' in n ||
-      /^(Constant|BinOp|UnaryOp|BoolOp|Compare|Call|IfExp|Lambda|JoinedStr|Dict|Set|ListComp|SetComp|DictComp|GeneratorExp|NamedExpr)$/.test(
-        String(n['kind']),
-      )
-    )
+    if ('ctx' in n || EXPRESSION.test(String(n['kind'])))
       found.push({
         from: offset(n['lineno'] as number, n['col_offset'] as number),
         to: offset(n['end_lineno'] as number, n['end_col_offset'] as number),

@@ -8,10 +8,11 @@ export const CLASSES = `
 import sys, types, collections, functools, itertools
 class Raises:
     def _(self, *a, **k): raise OverflowError('mine')
-    __add__ = __radd__ = __mul__ = __rmul__ = __eq__ = __lt__ = __gt__ = __le__ = __ge__ = __len__ = __bool__ = __hash__ = _
-    __index__ = __int__ = __float__ = __iter__ = __next__ = __getitem__ = __contains__ = __call__ = __enter__ = __exit__ = _
-    __str__ = __repr__ = __format__ = __bytes__ = __complex__ = __abs__ = __neg__ = __fspath__ = __length_hint__ = __round__ = _
-    __get__ = __set__ = __reversed__ = __setitem__ = __delitem__ = __missing__ = __copy__ = __deepcopy__ = __reduce_ex__ = _
+    for name in '''
+        add radd mul rmul eq lt gt le ge len bool hash index int float iter next getitem contains call enter exit
+        str repr format bytes complex abs neg fspath length_hint round get set reversed setitem delitem missing
+        copy deepcopy reduce_ex
+    '''.split(): locals()[f'__{name}__'] = _
 class Odd:
     'Answers nonsense.'
     def __len__(self): return -1

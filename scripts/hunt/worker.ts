@@ -5,8 +5,9 @@
 import { randomProgram } from '../../test/deopt/generate.ts';
 import { mixedProgram } from '../../test/deopt/generate-mixed.ts';
 import { MODES, type Mode } from '../../test/support/modes.ts';
-import { type Callable, LISTING, answers, callsProgram, readListing, suspicious } from './calls.ts';
+import { answers, callsProgram, suspicious } from './calls.ts';
 import { CPython } from './cpython.ts';
+import { type Callable, LISTING, readListing } from './listing.ts';
 import { typedProgram } from './program.ts';
 import { reduce } from './reduce.ts';
 import { type Machine, comparable, expected, firstDifference, loadMachine, outcome } from './run.ts';
@@ -35,7 +36,7 @@ export interface Report {
   readonly differences: readonly Difference[];
 }
 
-/** Makes the program of a seed: most are typed, some of the kinds that the tests know, some long enough for the default mode. */
+/** Makes the program of a seed: mostly a typed one, some of them long enough for the default mode. */
 export function programOf(seed: number): string {
   switch (seed % 10) {
     case 8:
