@@ -1,9 +1,8 @@
 /**
  * Buffered bytes: the objects `open(…, 'rb')` makes, and BytesIO.
  *
- * Written data waits in `out` as byte arrays or, from the text layer, as strings to be encoded in
- * UTF-8 all at once. `flushAll` runs before a file is opened or examined, because a program may rely
- * on CPython writing a file out as soon as the last reference to it is gone.
+ * Written data waits in `held` as byte arrays or, from the text layer, as strings to be encoded in
+ * UTF-8 all at once (`open-files.ts`).
  *
  * A file open for reading only is closed on the host side at its end and reopened if it is
  * used again: without reference counts, `open(p).read()` in a loop would run out of descriptors.
@@ -17,6 +16,7 @@ import { needBuffer } from '../../objects/core/buffer.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { iterate } from '../../protocol/iterate.ts';
 import { repr } from '../../objects/slots/format.ts';
+import { Held, openFiles } from './open-files.ts';
 import { HostFile, type RawFile } from './raw.ts';
 import {
   bufferedRandomType,
@@ -31,12 +31,6 @@ import {
 
 const CHUNK = 1 << 16;
 export const EMPTY = new Uint8Array(0);
-const open = new Set<PyBinaryFile>();
-
-/** Writes out what every open file has buffered. */
-export function flushAll(): void {
-  for (const f of open) f.flush();
-}
 
 /** A buffered binary file; `next()` gives lines. */
 export class PyBinaryFile extends PyIterator {
@@ -46,39 +40,36 @@ export class PyBinaryFile extends PyIterator {
   mode = 'rb';
   readable = true;
   writable = false;
-  closefd = true;
   /** Whether what is written goes to the host at once. */
   unbuffered = false;
   /** Opens the file again after it was closed at its end. */
   reopen: (() => RawFile) | null = null;
   private ahead: Uint8Array = EMPTY;
   private at = 0;
-  private out: (Uint8Array | string)[] = [];
-  private outSize = 0;
+  readonly held: Held;
 
-  constructor(
-    type: PyType,
-    private file: RawFile | null,
-  ) {
+  constructor(type: PyType, file: RawFile) {
     super();
     this.type = type;
+    this.held = new Held(file);
   }
 
   /** The file of the host. Throws ValueError when closed. */
   get raw(): RawFile {
-    if (this.file === null) {
+    const { held } = this;
+    if (held.file === null) {
       if (this.closed || this.reopen === null) valueError('I/O operation on closed file.');
       const at = this.parked;
-      this.file = this.reopen();
-      this.file.seek(at);
+      held.file = this.reopen();
+      held.file.seek(at);
     }
-    return this.file;
+    return held.file;
   }
   private parked = 0;
 
-  /** Registers a file to be flushed at exit. */
+  /** Has the file written out at exit, and closed when it is dropped. */
   track(): void {
-    if (this.writable) open.add(this);
+    openFiles.add(this.held, this);
   }
 
   private checkReadable(verb: string): void {
@@ -88,7 +79,7 @@ export class PyBinaryFile extends PyIterator {
 
   /** Reads another chunk; false at the end. */
   private fill(want: number): boolean {
-    if (this.outSize > 0) this.flush();
+    if (this.held.size > 0) this.flush();
     const raw = this.raw;
     const chunk = raw.read(
       Math.max(want, raw.seekable ? Math.min(Math.max(raw.size() - raw.position() + 1, 512), 1 << 22) : CHUNK),
@@ -97,7 +88,7 @@ export class PyBinaryFile extends PyIterator {
       if (this.reopen !== null && !this.writable) {
         this.parked = raw.position();
         raw.close();
-        this.file = null;
+        this.held.file = null;
       }
       return false;
     }
@@ -176,26 +167,22 @@ export class PyBinaryFile extends PyIterator {
   }
 
   private push(data: Uint8Array | string, size: number): void {
-    this.out.push(data);
-    this.outSize += size;
-    if (this.unbuffered || this.outSize >= CHUNK) this.flush();
+    const { held } = this;
+    held.out.push(data);
+    held.size += size;
+    if (this.unbuffered || held.size >= CHUNK) this.flush();
   }
 
   /** Writes out what is buffered. */
   flush(): void {
-    if (this.out.length === 0) return;
-    const out = this.out;
-    this.out = [];
-    this.outSize = 0;
-    if (out.every((x) => typeof x === 'string'))
-      this.raw.write(Buffer.from(out.length === 1 ? (out[0] as string) : out.join(''), 'utf8'));
-    else this.raw.write(Buffer.concat(out.map((x) => (typeof x === 'string' ? Buffer.from(x, 'utf8') : x))));
+    if (this.held.out.length > 0) this.held.write(this.raw);
   }
 
   tell(): number {
     if (this.closed) valueError('tell of closed file');
     this.flush();
-    const position = this.file === null ? this.parked : this.file.position();
+    const { file } = this.held;
+    const position = file === null ? this.parked : file.position();
     return position - (this.ahead.length - this.at);
   }
 
@@ -230,9 +217,10 @@ export class PyBinaryFile extends PyIterator {
       this.flush();
     } finally {
       this.closed = true;
-      open.delete(this);
-      if (this.closefd) this.file?.close();
-      this.file = null;
+      const { held } = this;
+      openFiles.delete(held);
+      if (held.closefd) held.file?.close();
+      held.file = null;
     }
   }
 
@@ -311,7 +299,7 @@ for (const type of [fileIoType, bufferedReaderType, bufferedWriterType, buffered
     },
     '__iter__()': (f: PyBinaryFile) => f,
     '__next__()': (f: PyBinaryFile) => f.next() ?? endOfIteration(),
-    '__repr__()': (f: PyBinaryFile) => `<_io.${f.type.name}${f.name === None ? '' : ` name=${repr(f.name)}`}>`,
+    '__repr__()': (f: PyBinaryFile) => `<${f.type.name}${f.name === None ? '' : ` name=${repr(f.name)}`}>`,
   });
   defGetSet(type, {
     closed: (f: PyBinaryFile) => f.closed,
@@ -340,5 +328,8 @@ function endOfIteration(): never {
 
 /** Opens a host file. Throws what Node throws. */
 export function openHost(path: string, flags: string, append: boolean, mode = 0o666): RawFile {
-  return new HostFile(fs.openSync(path, flags, mode), append);
+  return new HostFile(
+    openFiles.withDescriptor(() => fs.openSync(path, flags, mode)),
+    append,
+  );
 }

@@ -1,6 +1,7 @@
 /**
  * The modules `io` and `_io`, and the standard streams.
  */
+import * as fs from 'node:fs';
 import { PyTextFile } from './text-file.ts';
 import { None, type PyModule } from '../../objects/core/values.ts';
 import { PyBuiltin, makeFunctions } from '../../objects/core/builtin.ts';
@@ -12,7 +13,8 @@ import './memory.ts';
 import './string-io.ts';
 import './text.ts';
 import { HostFile, type RawFile } from './raw.ts';
-import { flushOpenFiles, openBuiltin } from './open.ts';
+import { openBuiltin } from './open.ts';
+import { openFiles } from './open-files.ts';
 import {
   bufferedIoBaseType,
   bufferedRandomType,
@@ -61,7 +63,7 @@ function contents(): [string, PyValue][] {
     ['SEEK_SET', 0],
     ['SEEK_CUR', 1],
     ['SEEK_END', 2],
-    ...CLASSES.map((c): [string, PyValue] => [c.name, c]),
+    ...CLASSES.map((c): [string, PyValue] => [c.qualname, c]),
   ];
 }
 
@@ -104,8 +106,9 @@ export interface StreamTargets {
 
 /** Makes sys.stdin, sys.stdout and sys.stderr; unbuffered ones write what they are given at once. */
 export function makeStandardStreams(targets: StreamTargets = {}, unbuffered = false): StandardStreams {
-  const stdin = textStream(targets.stdin ?? new HostFile(0, false), '<stdin>', 'r', 'strict');
-  const stdout = textStream(targets.stdout ?? new HostFile(1, true), '<stdout>', 'w', 'strict');
+  const errors = streamErrors(process.env);
+  const stdin = textStream(targets.stdin ?? new HostFile(0, false), '<stdin>', 'r', errors);
+  const stdout = textStream(targets.stdout ?? new HostFile(1, true), '<stdout>', 'w', errors);
   const stderr = textStream(targets.stderr ?? new HostFile(2, true), '<stderr>', 'w', 'backslashreplace');
   stdin.binary.writable = false;
   stdout.lineBuffering = !unbuffered && stdout.binary.isatty();
@@ -113,6 +116,20 @@ export function makeStandardStreams(targets: StreamTargets = {}, unbuffered = fa
   stdin.writeThrough = unbuffered;
   if (unbuffered) for (const stream of [stdout, stderr]) writeAtOnce(stream);
   return { stdin, stdout, stderr };
+}
+
+/** Locales in which CPython passes bytes that are not UTF-8 through the standard streams. */
+const PLAIN_LOCALE = /^(|C|POSIX|C\.UTF-?8|UTF-8)$/i;
+const LOCALES = '/usr/lib/locale';
+
+/** Returns how the standard streams treat what UTF-8 cannot encode: by the locale, C where that is not installed. */
+function streamErrors(environment: Readonly<Record<string, string | undefined>>): string {
+  const locale = environment.LC_ALL || environment.LC_CTYPE || environment.LANG || '';
+  if (PLAIN_LOCALE.test(locale)) return 'surrogateescape';
+  const installed = [locale, locale.replace(/\.utf-?8$/i, '.utf8'), 'locale-archive'].some((name) =>
+    fs.existsSync(`${LOCALES}/${name}`),
+  );
+  return installed ? 'strict' : 'surrogateescape';
 }
 
 /** Takes the buffers out of a stream: its binary file is then what CPython shows as a FileIO. */
@@ -133,6 +150,6 @@ function textStream(raw: RawFile, name: string, mode: string, errors: string): P
 
 /** Writes out the standard streams and every open file. Throws OSError (a closed pipe, say). */
 export function flushStandardStreams(s: StandardStreams): void {
-  flushOpenFiles();
+  openFiles.flush();
   for (const f of [s.stdout, s.stderr]) if (!f.closed && !f.binary.closed) f.flush();
 }

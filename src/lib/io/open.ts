@@ -13,7 +13,8 @@ import { defNew } from '../../objects/core/builtin.ts';
 import { shapeInstance } from '../../objects/core/instance.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { isTrue } from '../../protocol/compare.ts';
-import { PyBinaryFile, flushAll, openHost } from './binary.ts';
+import { PyBinaryFile, openHost } from './binary.ts';
+import { openFiles } from './open-files.ts';
 import { HostFile, type RawFile, raiseHost } from './raw.ts';
 import { bufferedRandomType, bufferedReaderType, bufferedWriterType, fileIoType, textIoWrapperType } from './types.ts';
 
@@ -92,26 +93,13 @@ export function openFile(
   f.mode = `${m.action}b${m.update ? '+' : ''}`;
   f.readable = readable;
   f.writable = writable;
-  f.closefd = closefd;
+  f.held.closefd = closefd;
   if (fd === undefined && !writable && raw.seekable) f.reopen = () => openPath(file, m);
   f.track();
   if (m.binary) return f;
   const text = new PyTextFile(f, encodingName(encoding), errors ?? 'strict', newlineOf(newline), mode);
   text.lineBuffering = buffering === 1 || (buffering < 0 && raw.isatty());
-  openTexts.add(text);
   return text;
-}
-
-/** Text files whose pending text must be written at exit. */
-const openTexts = new Set<PyTextFile>();
-
-/** Writes out all that open files hold back, forgetting closed ones. */
-export function flushOpenFiles(): void {
-  for (const t of openTexts) {
-    if (t.closed || t.binary.closed || !t.binary.writable) openTexts.delete(t);
-    else t.flush();
-  }
-  flushAll();
 }
 
 function openDescriptor(fd: number): RawFile {
@@ -127,7 +115,7 @@ function openDescriptor(fd: number): RawFile {
 function openPath(file: PyValue, m: Mode): RawFile {
   const path = pathText(file);
   if (path.includes('\0')) valueError('embedded null byte');
-  flushOpenFiles();
+  openFiles.flush();
   try {
     const raw = openHost(path, nodeFlags(m), m.action === 'a');
     if (fs.fstatSync(raw.fd).isDirectory()) {
@@ -226,7 +214,6 @@ defNew(
     );
     f.lineBuffering = isTrue(lineBuffering);
     f.writeThrough = isTrue(writeThrough);
-    openTexts.add(f);
     return cls === textIoWrapperType ? f : shapeInstance(f, cls);
   },
 );

@@ -13,7 +13,6 @@ import { PENDING, PyTextStream, type Newline } from './text-stream.ts';
 export class PyTextFile extends PyTextStream {
   lineBuffering = false;
   writeThrough = false;
-  private pending = '';
   private carry: Uint8Array = new Uint8Array(0);
   private heldCr = false;
   private eof = false;
@@ -37,7 +36,7 @@ export class PyTextFile extends PyTextStream {
   checkReadable(): void {
     this.checkOpen();
     if (!this.binary.readable) unsupported('not readable');
-    if (this.pending !== '') this.flush();
+    if (this.binary.held.text !== '') this.flush();
   }
 
   checkOpen(): void {
@@ -128,9 +127,9 @@ export class PyTextFile extends PyTextStream {
     if (this.newline !== null && this.newline !== '' && this.newline !== '\n') text = s.replaceAll('\n', this.newline);
     if (this.codec === 'utf-8') {
       if (hasSurrogates(text)) this.writeEncoded(encodeUtf8(text, this.errors));
-      else this.pending += text;
+      else this.binary.held.text += text;
     } else this.writeEncoded(encodeText(text, this.encoding, this.errors));
-    if (this.pending.length >= PENDING) this.pushPending();
+    if (this.binary.held.text.length >= PENDING) this.pushPending();
     if (this.writeThrough) this.pushPending();
     if (this.lineBuffering && (s.includes('\n') || s.includes('\r'))) this.flush();
   }
@@ -147,9 +146,10 @@ export class PyTextFile extends PyTextStream {
 
   /** Hands gathered text to the binary layer. */
   private pushPending(): void {
-    if (this.pending === '') return;
-    const text = this.pending;
-    this.pending = '';
+    const { held } = this.binary;
+    if (held.text === '') return;
+    const { text } = held;
+    held.text = '';
     this.binary.writeText(text);
   }
 

@@ -8,7 +8,7 @@ import { linearize } from '../../types/classes/mro.ts';
 
 /** Makes a class of the `_io` module. */
 function ioType(name: string, from: PyType): PyType {
-  return new PyType(name, [from], { module: '_io', weak: true });
+  return new PyType(`_io.${name}`, [from], { module: '_io', qualname: name, weak: true });
 }
 
 export const ioBaseType = ioType('_IOBase', objectType);

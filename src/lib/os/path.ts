@@ -11,7 +11,8 @@ import { makeFunctions } from '../../objects/core/builtin.ts';
 import { PyRaise, typeError, valueError } from '../../objects/core/exceptions.ts';
 import { nativeModule } from '../../types/functions/module.ts';
 import { toArray } from '../../protocol/iterate.ts';
-import { flushOpenFiles, pathText } from '../io/open.ts';
+import { pathText } from '../io/open.ts';
+import { openFiles } from '../io/open-files.ts';
 import { osErrorOf } from '../host/os-errors.ts';
 
 /** Returns a result of the same kind as the path it came from. */
@@ -120,7 +121,7 @@ function expandvars(p: string): string {
 
 /** Asks the file system; undefined where the path does not lead anywhere. */
 export function statOf(path: PyValue, follow = true): fs.Stats | undefined {
-  flushOpenFiles();
+  openFiles.flush();
   const fd = typeof path === 'boolean' ? undefined : intOf(path);
   try {
     if (fd !== undefined) return fs.fstatSync(Number(fd));
@@ -134,7 +135,7 @@ export function statOf(path: PyValue, follow = true): fs.Stats | undefined {
 
 /** Asks the file system, raising OSError where the path does not lead anywhere. */
 export function needStat(path: PyValue, follow = true): fs.Stats {
-  flushOpenFiles();
+  openFiles.flush();
   const fd = typeof path === 'boolean' ? undefined : intOf(path);
   try {
     if (fd !== undefined) return fs.fstatSync(Number(fd));

@@ -13,7 +13,6 @@ import {
   PyIterator,
   type PyModule,
   PyTuple,
-  builtinType,
   intOf,
   native,
   strOf,
@@ -28,14 +27,16 @@ import { listFrom } from '../../objects/core/list-storage.ts';
 import { nativeModule } from '../../types/functions/module.ts';
 import { isTrue } from '../../protocol/compare.ts';
 import { repr } from '../../objects/slots/format.ts';
-import { flushOpenFiles, pathText, plainPath } from '../io/open.ts';
+import { pathText, plainPath } from '../io/open.ts';
+import { openFiles } from '../io/open-files.ts';
 import { osErrorOf, strerror } from '../host/os-errors.ts';
 import { join, needStat, statOf } from './path.ts';
 import { makeStruct, structSequence } from '../host/struct-sequence.ts';
+import { cType } from '../../objects/core/c-types.ts';
 
 /** Runs a host call; its errors become OSError with the path. */
 export function guarded<T>(path: PyValue, call: () => T, second: PyValue = None): T {
-  flushOpenFiles();
+  openFiles.flush();
   try {
     return call();
   } catch (e) {
@@ -91,7 +92,7 @@ function statResult(s: fs.Stats): PyTuple {
 
 /* ---- directory entries ---- */
 
-const dirEntryType = builtinType('DirEntry', { module: 'os', base: false });
+const dirEntryType = cType('os', 'DirEntry', { base: false });
 
 /** One entry of `os.scandir`. */
 class PyDirEntry extends PyObj {
@@ -118,7 +119,7 @@ defMethods(dirEntryType, {
 });
 defGetSet(dirEntryType, { name: (e: PyDirEntry) => e.name, path: (e: PyDirEntry) => e.path });
 
-const scandirType = builtinType('ScandirIterator', { module: 'posix', base: false });
+const scandirType = cType('posix', 'ScandirIterator', { base: false });
 
 /** The iterator of `os.scandir`, also a context manager. */
 class PyScandir extends PyIterator {
@@ -271,7 +272,9 @@ export function makeModule(): PyModule {
         return None;
       },
       'open(path, flags, mode?)': (p: PyValue, flags: PyValue, mode?: PyValue) =>
-        guarded(p, () => fs.openSync(pathText(p), modeOf(flags, 0), modeOf(mode, 0o777))),
+        guarded(p, () =>
+          openFiles.withDescriptor(() => fs.openSync(pathText(p), modeOf(flags, 0), modeOf(mode, 0o777))),
+        ),
       'read(fd, length, /)': (fd: PyValue, n: PyValue) => {
         const b = new Uint8Array(modeOf(n, 0));
         return new PyBytes(
