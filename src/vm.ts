@@ -31,6 +31,7 @@ import { warnAt } from './lib/warnings-core.ts';
 import { type Startup, startLibrary } from './lib/start/startup.ts';
 import { defaultOptions, parseOptions, passNames } from './options/tunables.ts';
 import { Events } from './jit/events.ts';
+import { OutOfMemory } from './memory/heap.ts';
 
 export interface Program {
   /** Source text or bytes. */
@@ -122,6 +123,9 @@ function compileTree(
   });
 }
 
+/** The exit code of a program that went on after its MemoryErrors until there was no memory left. */
+const NO_MEMORY = 71;
+
 /** A machine ready to run one program. */
 export class Sidewinder {
   private readonly streams: StandardStreams;
@@ -191,7 +195,9 @@ export class Sidewinder {
       const exc = translateHostError(e);
       if (exc === undefined) {
         this.flush();
-        throw e;
+        if (!(e instanceof OutOfMemory)) throw e;
+        this.writeError(`sidewinder: ${e.message}\n`);
+        return NO_MEMORY;
       }
       status = this.uncaught(exc);
     }

@@ -14,6 +14,7 @@ import {
   usageText,
 } from '../options/command-line.ts';
 import { printable } from '../ir/print.ts';
+import { heap } from '../memory/heap.ts';
 import { Sidewinder } from '../vm.ts';
 
 declare const process: NodeJS.Process;
@@ -119,6 +120,7 @@ async function main(argv: readonly string[]): Promise<number> {
       return 0;
   }
   applyEnvironment(settings, process.env);
+  heap.setLimit(settings.maxMemory);
   const program = readProgram(settings);
   const finish = await setUp(settings, program.source);
   const machine = new Sidewinder({

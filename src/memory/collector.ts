@@ -10,16 +10,29 @@
  *
  * A value on the stack stays alive as ever; what is read from a weak list must be held while it is used.
  */
-import { type Context, Script, createContext } from 'node:vm';
+import { setFlagsFromString } from 'node:v8';
+import { type Context, Script, createContext, runInNewContext } from 'node:vm';
 
 let place: Context | null = null;
 let nothing: Script | null = null;
+let collector: (() => void) | null = null;
 
 /** Lets targets of weak references die that nothing else refers to. */
-function letGo(): void {
+export function letGo(): void {
   place ??= createContext({}, { microtaskMode: 'afterEvaluate' });
   nothing ??= new Script('0');
   nothing.runInContext(place);
+}
+
+/** Has the host free everything that nothing refers to: takes as long as there is to look at, 10 ms at least. */
+export function collect(): void {
+  letGo();
+  if (collector === null) {
+    setFlagsFromString('--expose-gc');
+    collector = runInNewContext('gc') as () => void;
+    setFlagsFromString('--no-expose-gc');
+  }
+  collector();
 }
 
 /** Weak references after which their targets are let go: what is kept in vain stays little. */

@@ -12,7 +12,8 @@
  * Operators follow the reference ("Binary arithmetic operations"): // and % take the sign of the divisor,
  * and the texts of errors are those of Objects/longobject.c in 3.13.
  */
-import { overflowError, valueError, zeroDivisionError, faults } from './faults.ts';
+import { MOST, memoryError } from './allocation.ts';
+import { overflowError, valueError, zeroDivisionError } from './faults.ts';
 import { and53, modSigned, or53, xor53 } from './int-fast.ts';
 import { scalb } from './libm/bits.ts';
 
@@ -23,14 +24,7 @@ export function normInt(n: bigint): Int {
   return n >= -9007199254740991n && n <= 9007199254740991n ? Number(n) : n;
 }
 
-/** Bits V8 can hold in one bigint; beyond, CPython may still succeed, here it is a MemoryError. */
-export const MAX_BITS = 2 ** 30;
 const SSIZE_MAX = 9223372036854775807n;
-
-/** Raises MemoryError, which has no arguments. */
-export function memoryError(): never {
-  faults.raise('MemoryError');
-}
 
 /** Returns `x + y`. */
 export function intAdd(x: Int, y: Int): Int {
@@ -220,7 +214,7 @@ export function intXor(x: Int, y: Int): Int {
 export function intLshift(x: Int, n: Int): Int {
   if (n < 0) valueError('negative shift count');
   if (x === 0) return 0;
-  if (typeof n === 'bigint' || n > MAX_BITS) {
+  if (typeof n === 'bigint' || n > MOST.bits) {
     if (BigInt(n) / 30n > SSIZE_MAX) overflowError('too many digits in integer');
     memoryError();
   }
@@ -238,7 +232,7 @@ export function intLshift(x: Int, n: Int): Int {
 /** Returns `x >> n`. Throws ValueError for a negative count. */
 export function intRshift(x: Int, n: Int): Int {
   if (n < 0) valueError('negative shift count');
-  if (typeof n === 'bigint' || n > MAX_BITS) return x < 0 ? -1 : 0;
+  if (typeof n === 'bigint' || n > MOST.bits) return x < 0 ? -1 : 0;
   if (typeof x === 'number') {
     if (small(x)) return n < 32 ? x >> n : x >> 31;
     return n < 64 ? Math.floor(x / 2 ** n) : x < 0 ? -1 : 0;

@@ -1,20 +1,9 @@
 /** Powers, roots and greatest common divisors of ints of any size. */
+import { MOST, memoryError } from './allocation.ts';
 import { mulMod } from './int-fast.ts';
 import { valueError } from './faults.ts';
 import { floatPow } from './float-ops.ts';
-import {
-  MAX_BITS,
-  intAbs,
-  intAdd,
-  intBitLength,
-  intNeg,
-  intToFloat,
-  memoryError,
-  mod,
-  normInt,
-  tooLarge,
-  type Int,
-} from './int-ops.ts';
+import { intAbs, intAdd, intBitLength, intNeg, intToFloat, mod, normInt, tooLarge, type Int } from './int-ops.ts';
 
 /* ---- powers ---- */
 
@@ -41,7 +30,7 @@ export function intPower(x: Int, y: Int): Int {
     }
     if (Number.isSafeInteger(r)) return r;
   }
-  if (typeof y === 'bigint' || (intBitLength(x) - 1) * y > MAX_BITS) memoryError();
+  if (typeof y === 'bigint' || (intBitLength(x) - 1) * y > MOST.bits) memoryError();
   try {
     return normInt(BigInt(x) ** BigInt(y));
   } catch (e) {

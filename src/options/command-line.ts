@@ -33,6 +33,8 @@ export interface Settings {
   jit: string[];
   dump: DumpRequest | null;
   stats: '' | 'text' | 'json';
+  /** Bytes that the program may hold; null = as the machine's memory allows. */
+  maxMemory: number | null;
 }
 
 interface OptionRow {
@@ -171,6 +173,14 @@ export const OPTIONS: readonly OptionRow[] = [
     },
   },
   {
+    names: ['--max-memory'],
+    value: 'SIZE',
+    doc: 'memory the program may hold, as 500M or 8G (default: three quarters of what the machine has)',
+    set: (s, value) => {
+      s.maxMemory = parseSize(value);
+    },
+  },
+  {
     names: ['-V', '--version'],
     value: '',
     doc: 'print the version',
@@ -187,6 +197,17 @@ export const OPTIONS: readonly OptionRow[] = [
     },
   },
 ];
+
+const UNITS: Readonly<Record<string, number>> = { K: 2 ** 10, M: 2 ** 20, G: 2 ** 30, T: 2 ** 40 };
+
+/** Returns the bytes that `500M` stands for. Throws Error with a message for the user. */
+function parseSize(text: string): number {
+  const found = /^(\d+(?:\.\d+)?)([KMGT])B?$/i.exec(text);
+  const bytes = found === null ? Number.NaN : Number(found[1]) * UNITS[found[2]!.toUpperCase()]!;
+  if (!(bytes >= LEAST_MEMORY)) throw new Error(`--max-memory takes a size of at least 100M, not '${text}'`);
+  return bytes;
+}
+const LEAST_MEMORY = 100 * 2 ** 20;
 
 /** CPython's options that are refused. */
 const REFUSED = 'bdimvxX';
@@ -276,6 +297,7 @@ export function parseArguments(argv: readonly string[]): Settings {
     jit: [],
     dump: null,
     stats: '',
+    maxMemory: null,
   };
   let i = 0;
   while (i < argv.length) {

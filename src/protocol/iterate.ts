@@ -8,17 +8,20 @@ import { LIVE } from '../machine/live.ts';
 import type { PyValue } from '../objects/core/object.ts';
 import {
   type PyList,
+  type PyRange,
   PyListIterator,
   PyRangeIterator,
   type PyTuple,
   PyTupleIterator,
   listType,
+  rangeType,
   tupleType,
   typeOf,
 } from '../objects/core/values.ts';
 import { listToArray } from '../objects/core/list-storage.ts';
 import { iterNext } from '../objects/slots/iterate.ts';
 import * as semantics from './instance.ts';
+import { append, checkHint } from '../numbers/allocation.ts';
 
 /** Returns `iter(x)`. Throws TypeError where `x` is not iterable. */
 export function getIter(x: PyValue): PyValue {
@@ -46,8 +49,10 @@ export function toArray(x: PyValue): PyValue[] {
   const type = typeOf(x);
   if (type === tupleType) return [...(x as PyTuple).items];
   if (type === listType) return listToArray(x as PyList);
+  if (typeof x === 'string') checkHint(x.length);
+  else if (type === rangeType) checkHint(Number((x as PyRange).length));
   const out: PyValue[] = [];
   const it = getIter(x);
-  for (let item = iterNext(it); item !== undefined; item = iterNext(it)) out.push(item);
+  for (let item = iterNext(it); item !== undefined; item = iterNext(it)) append(out, item);
   return out;
 }

@@ -6,6 +6,7 @@ import { Kind } from '../machine/kinds.ts';
 import { RT } from '../machine/runtime-fns.ts';
 import { Store } from '../objects/core/values.ts';
 import type { Machine } from '../machine/machine.ts';
+import { MOST } from '../numbers/allocation.ts';
 
 /** Returns a list or tuple index made non-negative, or undefined where it is out of range. */
 function wrapIndex<R, I, F, B>(m: Machine<R, I, F, B>, i: I, length: I): I | undefined {
@@ -84,6 +85,10 @@ export function appendItem<R, I, F, B>(m: Machine<R, I, F, B>, list: R, value: R
     return;
   }
   const items = m.list_items(list);
+  if (!m.branch(m.int_lt(m.items_length(items), m.int(MOST.growing)))) {
+    m.call(RT.listAppend, list, value);
+    return;
+  }
   if (store === Store.INT) m.items_push_int(items, m.unbox_int(value));
   else if (store === Store.FLOAT) m.items_push_float(items, m.unbox_float(value));
   else m.items_push_ref(items, value);

@@ -206,15 +206,22 @@ export function nameError(type: 'NameError' | 'UnboundLocalError', message: stri
   throw new PyRaise(e);
 }
 
+/** What the host says of something it cannot make. */
+const TOO_LARGE = new RegExp(
+  'Invalid (array|string|typed array|array buffer) length|Array buffer allocation failed|(Map|Set) maximum size|' +
+    'Invalid count value: \\d',
+);
+
 /** Makes the Python exception for something caught on the host side; undefined if it is our own fault. */
 export function translateHostError(error: unknown): PyException | undefined {
   if (error instanceof PyRaise) return error.exc;
   if (error instanceof RangeError) {
     if (/call stack/.test(error.message)) return makeException('RecursionError', 'maximum recursion depth exceeded');
     if (/BigInt/.test(error.message)) return makeException('MemoryError');
-    if (/Invalid (array|string|typed array) length|Array buffer allocation failed/.test(error.message))
-      return makeException('MemoryError');
+    if (TOO_LARGE.test(error.message)) return makeException('MemoryError');
   }
+  if (error instanceof Error && (error as NodeJS.ErrnoException).code === 'ERR_STRING_TOO_LONG')
+    return makeException('MemoryError');
   return undefined;
 }
 

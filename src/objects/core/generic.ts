@@ -4,10 +4,11 @@
  * methods can be declared.
  */
 import { PyObj, type PyValue } from './object.ts';
-import { PyTuple, builtinType, native } from './values.ts';
+import { PyTuple, native } from './values.ts';
+import { cType } from './c-types.ts';
 
-export const unionType = builtinType('UnionType', { module: 'types', base: false });
-export const genericAliasType = builtinType('GenericAlias', { module: 'types' });
+export const unionType = cType('types', 'UnionType', { base: false });
+export const genericAliasType = cType('types', 'GenericAlias');
 
 /** A union of classes; `args` are distinct and flat, None as NoneType's object. */
 export class PyUnion extends PyObj {

@@ -17,10 +17,7 @@
  */
 import type { PyValue } from './object.ts';
 import { PyFloat, PyList, Store, floatType } from './values.ts';
-import { PyRaise, makeException } from './exceptions.ts';
-
-/** The largest backing array V8 allocates without falling into a dictionary. */
-const MAX_ITEMS = 134_217_000;
+import { MOST, checkItems } from '../../numbers/allocation.ts';
 
 /** Tells whether a value is a float that a FLOAT list may hold unboxed. */
 function isPlainFloat(x: PyValue): x is PyFloat {
@@ -34,9 +31,22 @@ function doubles(): number[] {
   return a;
 }
 
-/** Raises MemoryError for a list that could not be allocated. */
-export function checkSize(n: number): void {
-  if (n > MAX_ITEMS) throw new PyRaise(makeException('MemoryError'));
+/** Backing arrays that have room for as many items as an array can have. */
+const roomy = new WeakSet<object>();
+
+/**
+ * Gives a list room to grow where the host, which makes the array half as large again, would end the process. Throws
+ * MemoryError.
+ */
+function makeRoom(l: PyList): void {
+  const { items } = l;
+  const n = items.length;
+  checkItems(n + 1);
+  if (roomy.has(items)) return;
+  // An array cut to more than half of its length keeps its place in memory.
+  l.items = items.concat(items.slice(0, MOST.items - n));
+  l.items.length = n;
+  roomy.add(l.items);
 }
 
 /** Returns the strategy that fits all of `values`. */
@@ -124,12 +134,14 @@ export function listSet(l: PyList, i: number, x: PyValue): void {
 /** Appends a value. */
 export function listAppend(l: PyList, x: PyValue): void {
   const stored = admit(l, x);
+  if (l.items.length >= MOST.growing) makeRoom(l);
   l.items.push(stored);
 }
 
 /** Inserts before index `i`, 0 ≤ i ≤ length. */
 export function listInsert(l: PyList, i: number, x: PyValue): void {
   const stored = admit(l, x);
+  if (l.items.length >= MOST.growing) makeRoom(l);
   const items = l.items;
   if (i === items.length) items.push(stored);
   else items.splice(i, 0, stored);
@@ -188,9 +200,16 @@ export function listStride(l: PyList, start: number, step: number, count: number
   return new PyList(l.store, out);
 }
 
-/** Pushes `more` onto `items` whatever its length. */
-function pushAll(items: any[], more: readonly any[]): void {
-  for (let i = 0, n = more.length; i < n; i++) items.push(more[i]);
+/** Pushes `more` onto the items of a list, as they are, whatever its length. Throws MemoryError. */
+function pushAll(l: PyList, more: readonly any[]): void {
+  const n = more.length;
+  checkItems(l.items.length + n);
+  if (l.items.length + n >= MOST.growing) {
+    l.items = l.items.concat(more);
+    return;
+  }
+  const { items } = l;
+  for (let i = 0; i < n; i++) items.push(more[i]);
 }
 
 /** Appends the items of another list (or of the list itself). */
@@ -200,11 +219,11 @@ export function listExtendList(l: PyList, other: PyList): void {
     l.items = other.items.slice();
     l.store = other.store;
   } else if (l.store === other.store) {
-    pushAll(l.items, other.items);
+    pushAll(l, other.items);
   } else {
     const values = listValues(other);
     if (l.store !== Store.OBJECT) listToObjects(l);
-    pushAll(l.items, values);
+    pushAll(l, values);
   }
 }
 
@@ -212,7 +231,7 @@ export function listExtendList(l: PyList, other: PyList): void {
 export function listExtend(l: PyList, values: readonly PyValue[]): void {
   if (values.length === 0) return;
   if (l.store === Store.OBJECT) {
-    pushAll(l.items, values);
+    pushAll(l, values);
     return;
   }
   if (l.store === Store.EMPTY) {
@@ -224,7 +243,7 @@ export function listExtend(l: PyList, values: readonly PyValue[]): void {
 
 /** Returns `a + b` as a new exact list. */
 export function listConcat(a: PyList, b: PyList): PyList {
-  checkSize(a.items.length + b.items.length);
+  checkItems(a.items.length + b.items.length);
   if (a.store === b.store) return new PyList(a.store, a.items.concat(b.items));
   const out = listCopy(a);
   listExtendList(out, b);
@@ -236,7 +255,7 @@ export function repeatArray<T>(items: readonly T[], n: number): T[] {
   if (n <= 0 || items.length === 0) return [];
   if (n === 1) return items.slice();
   const total = items.length * n;
-  checkSize(total);
+  checkItems(total);
   if (total <= 32) {
     const out: T[] = [];
     for (let k = 0; k < n; k++) for (let i = 0; i < items.length; i++) out.push(items[i]!);
@@ -285,6 +304,8 @@ export function listReplace(l: PyList, start: number, count: number, values: rea
     }
     listToObjects(l);
   }
+  checkItems(l.items.length - count + raw.length);
+  if (l.items.length >= MOST.growing && raw.length > count) makeRoom(l);
   const items = l.items;
   if (raw.length === count) {
     for (let i = 0; i < count; i++) items[start + i] = raw[i];

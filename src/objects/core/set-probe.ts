@@ -2,17 +2,24 @@
 import { PyObj, type PyValue } from './object.ts';
 import { computeHash, equalKeys, hi, lo } from './hash-parts.ts';
 import type { PySet } from './set-table.ts';
+import { checkItems } from '../../numbers/allocation.ts';
 
 export const DUMMY = Symbol('deleted');
 const LINEAR_PROBES = 9;
 export const MIN_SIZE = 8;
+
+/** The longest array that the host makes flat at once: it makes a dictionary of a longer one. */
+const FLAT = 2 ** 24;
 
 type Slot = PyValue | undefined | typeof DUMMY;
 
 /** Makes an array of `n` free slots. */
 function freeSlots(n: number): Slot[] {
   if (n === MIN_SIZE) return [undefined, undefined, undefined, undefined, undefined, undefined, undefined, undefined];
-  return new Array<Slot>(n).fill(undefined);
+  checkItems(n);
+  let out = new Array<Slot>(Math.min(n, FLAT)).fill(undefined);
+  while (out.length < n) out = out.concat(out);
+  return out;
 }
 
 /** The slots of a set. */

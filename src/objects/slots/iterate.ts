@@ -11,9 +11,11 @@ import {
   None,
   PyIterator,
   type PyList,
+  type PyRange,
   type PyTuple,
   builtinType,
   listType,
+  rangeType,
   native,
   tupleType,
   typeOf,
@@ -22,6 +24,7 @@ import { PyBuiltin } from '../core/builtin.ts';
 import { PyRaise, exceptionType, typeError } from '../core/exceptions.ts';
 import { listToArray } from '../core/list-storage.ts';
 import { getItem } from './subscript.ts';
+import { append, checkHint } from '../../numbers/allocation.ts';
 
 /** Iterates over anything with `__getitem__`, from 0 until IndexError or StopIteration. */
 export class PySequenceIterator extends PyIterator {
@@ -94,8 +97,10 @@ export function toArray(x: PyValue): PyValue[] {
   const type = typeOf(x);
   if (type === tupleType) return [...(x as PyTuple).items];
   if (type === listType) return listToArray(x as PyList);
+  if (typeof x === 'string') checkHint(x.length);
+  else if (type === rangeType) checkHint(Number((x as PyRange).length));
   const out: PyValue[] = [];
   const it = getIter(x);
-  for (let item = iterNext(it); item !== undefined; item = iterNext(it)) out.push(item);
+  for (let item = iterNext(it); item !== undefined; item = iterNext(it)) append(out, item);
   return out;
 }

@@ -28,6 +28,7 @@ import { PyByteArrayIterator, bytesOf, encodedSource } from './bytes.ts';
 import { byteArg, byteIndex, bytesOfInts, defBytesMethods, repeat } from './methods.ts';
 import { bytesRepr } from './repr.ts';
 import { rangeArgs, sizeArg, sliceBounds, subscriptArg } from '../str/arguments.ts';
+import { checkBytes } from '../../numbers/allocation.ts';
 
 const NAMES = { kind: 'bytearray', range: 'bytearray index out of range' };
 const RANGE = 'byte must be in range(0, 256)';
@@ -43,6 +44,7 @@ function resize(b: PyByteArray, n: number): void {
   if (n === b.length) return;
   if (b.exports > 0) raise('BufferError', 'Existing exports of data: object cannot be re-sized');
   if (n > b.data.length) {
+    checkBytes(n);
     const data = new Uint8Array(n + (n >> 3) + 8);
     data.set(b.data.subarray(0, b.length));
     b.data = data;

@@ -25,11 +25,12 @@ import { iterate } from '../../protocol/iterate.ts';
 import { toNumberIndex } from '../../objects/slots/number.ts';
 import { defIterator } from '../containers/iterators.ts';
 import { bytesHash } from '../str/code-points.ts';
-import { MAX_LENGTH, memoryError, strArg } from '../str/arguments.ts';
+import { strArg } from '../str/arguments.ts';
 import { encodeText } from '../str/codecs.ts';
 import { bufferOf, viewOf } from '../../objects/core/buffer.ts';
 import { bytesOfInts, defBytesMethods } from './methods.ts';
 import { bytesRepr } from './repr.ts';
+import { checkBytes } from '../../numbers/allocation.ts';
 
 /** Makes an object of bytes or of a subclass. */
 function makeBytes(cls: PyType, data: Uint8Array): PyBytes {
@@ -68,7 +69,8 @@ export function bytesOf(kind: string, source: PyValue, range: string): Uint8Arra
   ) {
     const n = toNumberIndex(source);
     if (n < 0) valueError('negative count');
-    return n > MAX_LENGTH ? memoryError() : new Uint8Array(n);
+    checkBytes(n);
+    return new Uint8Array(n);
   }
   const data = bufferOf(source);
   if (data !== null) return data.slice();

@@ -40,17 +40,7 @@ import { bytesHex, parseHex } from './repr.ts';
 import { type Kind, caseMap, classify } from '../../text/ascii-case.ts';
 import { decodeMethod } from '../str/codecs.ts';
 import { percentFormatBytes } from '../str/percent-format.ts';
-import {
-  MAX_LENGTH,
-  SSIZE_LIMIT,
-  cIntArg,
-  countArg,
-  memoryError,
-  rangeArgs,
-  sizeArg,
-  sliceBounds,
-  subscriptArg,
-} from '../str/arguments.ts';
+import { cIntArg, countArg, rangeArgs, sizeArg, sliceBounds, subscriptArg } from '../str/arguments.ts';
 import { centerLeft, fillText, zeroFill } from '../str/layout.ts';
 import {
   type Ends,
@@ -65,6 +55,7 @@ import {
   splitSpace,
   strip,
 } from '../str/split.ts';
+import { SSIZE_LIMIT, append, checkBytes } from '../../numbers/allocation.ts';
 
 type Bytes = PyBytes | PyByteArray;
 type Opt = PyValue | undefined;
@@ -311,7 +302,8 @@ export function defBytesMethods(
       const from = latin1(needBuffer(old));
       const to = latin1(needBuffer(by));
       const out = replaceText(latin1(viewOf(self)), from, to, sizeArg(max, -1));
-      return out.length > MAX_LENGTH ? memoryError() : text(out);
+      checkBytes(out.length);
+      return text(out);
     },
     'split(sep?, maxsplit?)': splitting(false),
     'rsplit(sep?, maxsplit?)': splitting(true),
@@ -375,7 +367,7 @@ export function repeat(data: Uint8Array, n: PyValue): Uint8Array {
   const times = countArg(n);
   if (times <= 0 || data.length === 0) return new Uint8Array(0);
   if (data.length * times >= SSIZE_LIMIT) raise('OverflowError', 'repeated bytes are too long');
-  if (data.length * times > MAX_LENGTH) memoryError();
+  checkBytes(data.length * times);
   const out = new Uint8Array(data.length * times);
   if (data.length === 1) return out.fill(data[0]!);
   for (let i = 0; i < times; i++) out.set(data, i * data.length);
@@ -388,7 +380,7 @@ export function bytesOfInts(items: Iterable<PyValue>, range: string): Uint8Array
   for (const item of items) {
     const n = typeof item === 'number' ? item : indexOf(item);
     if (typeof n === 'bigint' || n < 0 || n > 255) valueError(range);
-    out.push(n);
+    append(out, n);
   }
   return Uint8Array.from(out);
 }

@@ -14,6 +14,7 @@ import { getAttr } from '../../protocol/attribute.ts';
 import { isTrue } from '../../protocol/compare.ts';
 import { str } from '../../objects/slots/format.ts';
 import { getIter } from '../../protocol/iterate.ts';
+import { cType } from '../../objects/core/c-types.ts';
 
 const noDefaultType = builtinType('NoDefaultType', { module: 'typing', base: false });
 class PyNoDefault extends PyObj {}
@@ -52,9 +53,9 @@ const EMPTY = new PyTuple([]);
 class PyTypeVar extends PyTypeParam {}
 class PyParamSpec extends PyTypeParam {}
 class PyTypeVarTuple extends PyTypeParam {}
-export const typeVarType = builtinType('TypeVar', { module: 'typing', base: false });
-export const paramSpecType = builtinType('ParamSpec', { module: 'typing', base: false });
-export const typeVarTupleType = builtinType('TypeVarTuple', { module: 'typing', base: false });
+export const typeVarType = cType('typing', 'TypeVar', { base: false });
+export const paramSpecType = cType('typing', 'ParamSpec', { base: false });
+export const typeVarTupleType = cType('typing', 'TypeVarTuple', { base: false });
 native(PyTypeVar, typeVarType);
 native(PyParamSpec, paramSpecType);
 native(PyTypeVarTuple, typeVarTupleType);
@@ -110,7 +111,7 @@ class PyTypeAlias extends PyObj {
     super();
   }
 }
-export const typeAliasType = builtinType('TypeAliasType', { module: 'typing', base: false });
+export const typeAliasType = cType('typing', 'TypeAliasType', { base: false });
 native(PyTypeAlias, typeAliasType);
 
 defNew(
@@ -265,8 +266,8 @@ class PyParamSpecPart extends PyObj {
     super();
   }
 }
-export const paramSpecArgsType = builtinType('ParamSpecArgs', { module: 'typing', base: false });
-export const paramSpecKwargsType = builtinType('ParamSpecKwargs', { module: 'typing', base: false });
+export const paramSpecArgsType = cType('typing', 'ParamSpecArgs', { base: false });
+export const paramSpecKwargsType = cType('typing', 'ParamSpecKwargs', { base: false });
 for (const [type, part] of [
   [paramSpecArgsType, 'args'],
   [paramSpecKwargsType, 'kwargs'],

@@ -20,6 +20,7 @@ import { listToArray } from '../../objects/core/list-storage.ts';
 import { compareTrue, sameOrEqual } from '../../protocol/compare.ts';
 import type { Less } from './merge.ts';
 import { Timsort } from './timsort.ts';
+import { append } from '../../numbers/allocation.ts';
 
 /** Sorts in place by `key` (None for the values themselves). Throws what comparison or `key` raise, or ValueError. */
 export function listSort(l: PyList, key: PyValue, reverse: boolean): void {
@@ -38,7 +39,7 @@ export function listSort(l: PyList, key: PyValue, reverse: boolean): void {
     } else {
       const keys: PyValue[] = [];
       for (let i = 0; i < items.length; i++)
-        keys.push(invoke(key, [store === Store.FLOAT ? new PyFloat(items[i]) : items[i]]));
+        append(keys, invoke(key, [store === Store.FLOAT ? new PyFloat(items[i]) : items[i]]));
       out = sortBy(keys, items, reverse);
     }
   } finally {
@@ -104,7 +105,7 @@ function sortBy(keys: PyValue[], values: any[], reverse: boolean): any[] {
 /** Returns the values in the order of a stable sort of their indices. */
 function permuted(values: any[], compare: (i: number, j: number) => number): any[] {
   const order: number[] = [];
-  for (let i = 0; i < values.length; i++) order.push(i);
+  for (let i = 0; i < values.length; i++) append(order, i);
   order.sort(compare);
   return order.map((i) => values[i]);
 }
@@ -118,7 +119,7 @@ function numericKeys(keys: readonly PyValue[]): number[] | null {
     if (typeof k !== 'object' || k.type !== floatType || Number.isNaN((k as PyFloat).value)) return null;
     const x = (k as PyFloat).value;
     if (!Number.isFinite(x)) return null;
-    out.push(x);
+    append(out, x);
   }
   return out;
 }

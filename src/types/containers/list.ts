@@ -12,10 +12,12 @@ import {
   PyFloat,
   PyList,
   PyListIterator,
+  type PyRange,
   PySlice,
   Store,
   intOf,
   listType,
+  rangeType,
   typeOf,
   tupleType,
 } from '../../objects/core/values.ts';
@@ -55,6 +57,7 @@ import { iterNext, isRaised } from '../../objects/slots/iterate.ts';
 import { getIter, toArray } from '../../protocol/iterate.ts';
 import { toNumberIndex } from '../../objects/slots/number.ts';
 import { repr } from '../../objects/slots/format.ts';
+import { LOOK, append, checkHint, checkItems } from '../../numbers/allocation.ts';
 
 /** Makes an empty list of a class. */
 function newList(type: PyType): PyList {
@@ -71,7 +74,11 @@ function listExtendIterable(l: PyList, x: PyValue): void {
   else if (type === tupleType) listExtend(l, toArray(x));
   else {
     const it = getIter(x);
-    for (let item = iterNext(it); item !== undefined; item = iterNext(it)) listAppend(l, item);
+    if (type === rangeType) checkHint(Number((x as PyRange).length) + l.items.length);
+    for (let item = iterNext(it), n = 1; item !== undefined; item = iterNext(it), n++) {
+      listAppend(l, item);
+      if ((n & LOOK) === 0) checkItems(l.items.length);
+    }
   }
 }
 
@@ -86,7 +93,7 @@ function sequenceFast(x: PyValue, message: string): PyValue[] {
     throw e;
   }
   const out: PyValue[] = [];
-  for (let item = iterNext(it); item !== undefined; item = iterNext(it)) out.push(item);
+  for (let item = iterNext(it); item !== undefined; item = iterNext(it)) append(out, item);
   return out;
 }
 

@@ -55,6 +55,7 @@ import { repr, str } from '../../objects/slots/format.ts';
 import { indexOf, toNumberIndex } from '../../objects/slots/number.ts';
 import { bufferOf, latin1 } from '../../objects/core/buffer.ts';
 import { world } from '../../objects/core/world.ts';
+import { checkBytes } from '../../numbers/allocation.ts';
 
 type Self = number | bigint | boolean | PyIntSub;
 
@@ -109,7 +110,7 @@ function toInt(x: PyValue): Int {
   const s = strOf(x);
   if (s !== undefined) return parseIntText(s);
   const bytes = bufferOf(x);
-  if (bytes !== null) return parseIntText(bytesText(bytes), 10, () => repr(x));
+  if (bytes !== null) return parseIntText(bytesText(bytes), 10, () => repr(new PyBytes(bytes)));
   return typeError(`int() argument must be a string, a bytes-like object or a real number, not '${type.name}'`);
 }
 
@@ -145,7 +146,8 @@ function textToInt(x: PyValue, base: PyValue): Int {
   const s = strOf(x);
   if (s !== undefined) return parseIntText(s, b);
   if (typeof x === 'object' && (typeOf(x).isSubtype(bytesType) || x instanceof PyByteArray)) {
-    return parseIntText(bytesText(bufferOf(x)!), b, () => repr(x));
+    const bytes = bufferOf(x)!;
+    return parseIntText(bytesText(bytes), b, () => repr(new PyBytes(bytes)));
   }
   return typeError("int() can't convert non-string with explicit base");
 }
@@ -271,6 +273,7 @@ function toBytes(n: Int, length: number, signed: boolean): Uint8Array {
   const magnitude = n < 0 ? intInvert(n) : n;
   if (intBitLength(magnitude) > 8 * length - (signed ? 1 : 0) && (magnitude !== 0 || length > 0))
     overflowError('int too big to convert');
+  checkBytes(length);
   const out = new Uint8Array(length);
   const hex = magnitude.toString(16);
   for (let i = length - 1, at = hex.length; i >= 0 && at > 0; i--, at -= 2)

@@ -7,8 +7,9 @@
  */
 import type { PyValue } from '../../objects/core/object.ts';
 import { None, PySlice, strOf, typeOf } from '../../objects/core/values.ts';
-import { PyRaise, makeException, overflowError, raise, typeError, valueError } from '../../objects/core/exceptions.ts';
+import { overflowError, raise, typeError, valueError } from '../../objects/core/exceptions.ts';
 import { indexOf, toNumberIndex } from '../../objects/slots/number.ts';
+import { SSIZE_LIMIT, checkText } from '../../numbers/allocation.ts';
 
 /** Names the class of a value as Argument Clinic's errors do. */
 export function argName(x: PyValue): string {
@@ -100,21 +101,10 @@ export function subscriptArg(key: PyValue, what: string): number | PySlice {
   );
 }
 
-/** Raises MemoryError without a message, for results that cannot be held. */
-export function memoryError(): never {
-  throw new PyRaise(makeException('MemoryError'));
-}
-
-/** One more than the largest `Py_ssize_t`. */
-export const SSIZE_LIMIT = 2 ** 63;
-
-/** The largest number of UTF-16 units of a JS string, and of bytes handled at once. */
-export const MAX_LENGTH = 0x1fffffe8;
-
 /** Repeats a text as `s * n`. Throws OverflowError or MemoryError where it does not fit. */
 export function repeatText(s: string, n: number): string {
   if (n <= 0 || s === '') return '';
   if (s.length * n >= SSIZE_LIMIT) overflowError('repeated string is too long');
-  if (s.length * n > MAX_LENGTH) memoryError();
+  checkText(s.length * n);
   return s.repeat(n);
 }

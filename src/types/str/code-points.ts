@@ -19,6 +19,7 @@ import type { PyType } from '../../objects/core/object.ts';
 import { PyIterator, type PyStrSub, builtinType, native } from '../../objects/core/values.ts';
 import { indexError, typeError, valueError } from '../../objects/core/exceptions.ts';
 import { backslashEscape } from '../../text/repr.ts';
+import { append, checkItems } from '../../numbers/allocation.ts';
 
 const SURROGATE = /[\ud800-\udfff]/;
 const NON_ASCII = /[^\x00-\x7f]/;
@@ -102,8 +103,8 @@ export function strSlice(s: string, start: number, stop: number, step: number): 
     return o === null ? s.slice(start, stop) : s.slice(o[start]!, o[stop]!);
   }
   const parts: string[] = [];
-  if (step > 0) for (let i = start; i < stop; i += step) parts.push(o === null ? s[i]! : s.slice(o[i]!, o[i + 1]!));
-  else for (let i = start; i > stop; i += step) parts.push(o === null ? s[i]! : s.slice(o[i]!, o[i + 1]!));
+  if (step > 0) for (let i = start; i < stop; i += step) append(parts, o === null ? s[i]! : s.slice(o[i]!, o[i + 1]!));
+  else for (let i = start; i > stop; i += step) append(parts, o === null ? s[i]! : s.slice(o[i]!, o[i + 1]!));
   return parts.join('');
 }
 
@@ -130,9 +131,10 @@ export function pointIndex(s: string, unit: number): number {
 /** Returns the code points of a string as numbers. */
 export function codePoints(s: string): number[] {
   const out: number[] = [];
+  checkItems(s.length);
   for (let i = 0; i < s.length; ) {
     const c = s.codePointAt(i)!;
-    out.push(c);
+    append(out, c);
     i += c > 0xffff ? 2 : 1;
   }
   return out;

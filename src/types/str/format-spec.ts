@@ -4,7 +4,7 @@
  */
 import { valueError } from '../../objects/core/exceptions.ts';
 import { decimalValue } from '../../text/unicode-data.ts';
-import { SSIZE_LIMIT } from './arguments.ts';
+import { SSIZE_LIMIT } from '../../numbers/allocation.ts';
 
 /** A parsed specification; width and precision are -1, separators and sign '' where absent. */
 export interface FormatSpec {

@@ -15,8 +15,9 @@ import { getItem } from '../../protocol/subscript.ts';
 import { decimalValue } from '../../text/unicode-data.ts';
 import { strLength, strSlice, textOf } from './code-points.ts';
 import { centerLeft, fillText } from './layout.ts';
-import { SSIZE_LIMIT, strArg } from './arguments.ts';
+import { strArg } from './arguments.ts';
 import { parseFormatSpec } from './format-spec.ts';
+import { SSIZE_LIMIT } from '../../numbers/allocation.ts';
 
 /** A replacement field: `{name!conversion:spec}`; `conversion` is '' where there is none. */
 interface Field {

@@ -9,14 +9,15 @@ import { typeError, valueError } from '../../objects/core/exceptions.ts';
 import { getItem } from '../../protocol/subscript.ts';
 import { isRaised } from '../../objects/slots/iterate.ts';
 import { codePoints, ord, strLength, textOf } from './code-points.ts';
-import { MAX_LENGTH, cIntArg, memoryError, sizeArg, strArg } from './arguments.ts';
+import { cIntArg, sizeArg, strArg } from './arguments.ts';
 import { expandTabs } from './split.ts';
+import { checkText } from '../../numbers/allocation.ts';
 
 type Text = string | PyStrSub;
 
 /** Repeats a fill character. Throws MemoryError where the text would be too long. */
 export function fillText(fill: string, n: number): string {
-  if (n * fill.length > MAX_LENGTH) memoryError();
+  checkText(n * fill.length);
   return fill.repeat(n);
 }
 

@@ -34,8 +34,9 @@ import { getItem } from '../../protocol/subscript.ts';
 import { bufferOf } from '../../objects/core/buffer.ts';
 import { asBuffer } from './utf.ts';
 import { asciiEscape, pointIndex, strLength, strSlice, textOf } from './code-points.ts';
-import { SSIZE_LIMIT, cIntArg, sizeArg } from './arguments.ts';
+import { cIntArg, sizeArg } from './arguments.ts';
 import { fillText } from './layout.ts';
+import { SSIZE_LIMIT } from '../../numbers/allocation.ts';
 
 /** What differs between str and bytes. */
 interface Dialect {

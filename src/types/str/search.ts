@@ -23,7 +23,7 @@ import { isTrue } from '../../protocol/compare.ts';
 import { iterNext, isRaised } from '../../objects/slots/iterate.ts';
 import { getIter, toArray } from '../../protocol/iterate.ts';
 import { onBoundary, pointIndex, strLength, textOf, unitFind, unitFindLast, unitIndex } from './code-points.ts';
-import { memoryError, MAX_LENGTH, rangeArgs, sizeArg, strArg } from './arguments.ts';
+import { rangeArgs, sizeArg, strArg } from './arguments.ts';
 import {
   type Ends,
   isStrLineBreak,
@@ -35,6 +35,7 @@ import {
   splitSpace,
   strip,
 } from './split.ts';
+import { checkText } from '../../numbers/allocation.ts';
 
 type Text = string | PyStrSub;
 type Opt = PyValue | undefined;
@@ -145,7 +146,7 @@ function joinText(sep: string, iterable: PyValue): string {
     items[i] = text;
     length += text.length;
   }
-  if (length + sep.length * (items.length - 1) > MAX_LENGTH) memoryError();
+  checkText(length + sep.length * (items.length - 1));
   return (items as string[]).join(sep);
 }
 

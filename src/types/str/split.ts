@@ -5,6 +5,7 @@
  * a surrogate pair, and all whitespace lies in the Basic Multilingual Plane.
  */
 import { codePoints, hasSurrogates, unitFind, unitFindLast } from './code-points.ts';
+import { MOST, append, checkItems, checkText } from '../../numbers/allocation.ts';
 import { isSpace } from '../../text/unicode-data.ts';
 
 type UnitTest = (unit: number) => boolean;
@@ -16,16 +17,16 @@ export function isAsciiSpace(c: number): boolean {
 
 /** Splits at a non-empty separator, at most `max` times (negative: no limit). */
 export function splitAt(s: string, sep: string, max: number): string[] {
-  if (max < 0 && !hasSurrogates(sep)) return s.split(sep);
+  if (max < 0 && !hasSurrogates(sep) && s.length < MOST.growing) return s.split(sep);
   const out: string[] = [];
   let from = 0;
   while (max-- !== 0) {
     const i = unitFind(s, sep, from);
     if (i < 0) break;
-    out.push(s.slice(from, i));
+    append(out, s.slice(from, i));
     from = i + sep.length;
   }
-  out.push(s.slice(from));
+  append(out, s.slice(from));
   return out;
 }
 
@@ -36,10 +37,10 @@ export function rsplitAt(s: string, sep: string, max: number): string[] {
   while (max-- !== 0) {
     const i = unitFindLast(s, sep, end - sep.length);
     if (i < 0) break;
-    out.push(s.slice(i + sep.length, end));
+    append(out, s.slice(i + sep.length, end));
     end = i;
   }
-  out.push(s.slice(0, end));
+  append(out, s.slice(0, end));
   return out.reverse();
 }
 
@@ -52,12 +53,12 @@ export function splitSpace(s: string, max: number, space: UnitTest = isSpace): s
     while (i < n && space(s.charCodeAt(i))) i++;
     if (i === n) return out;
     if (max-- === 0) {
-      out.push(s.slice(i));
+      append(out, s.slice(i));
       return out;
     }
     const start = i;
     while (i < n && !space(s.charCodeAt(i))) i++;
-    out.push(s.slice(start, i));
+    append(out, s.slice(start, i));
   }
 }
 
@@ -69,12 +70,12 @@ export function rsplitSpace(s: string, max: number, space: UnitTest = isSpace): 
     while (i > 0 && space(s.charCodeAt(i - 1))) i--;
     if (i === 0) break;
     if (max-- === 0) {
-      out.push(s.slice(0, i));
+      append(out, s.slice(0, i));
       break;
     }
     const end = i;
     while (i > 0 && !space(s.charCodeAt(i - 1))) i--;
-    out.push(s.slice(i, end));
+    append(out, s.slice(i, end));
   }
   return out.reverse();
 }
@@ -110,6 +111,7 @@ export function strip(s: string, chars: string | undefined, ends: Ends, space: U
 /** Strips by code points, for sets beyond the Basic Multilingual Plane. */
 function stripPoints(s: string, chars: string, ends: Ends): string {
   const set = new Set(codePoints(chars));
+  checkItems(s.length);
   const points = [...s];
   let start = 0;
   let end = points.length;
@@ -140,7 +142,7 @@ export function splitLines(s: string, keepEnds: boolean, isBreak: UnitTest): str
       i++;
       if (s.charCodeAt(end) === 13 && s.charCodeAt(i) === 10) i++;
     }
-    out.push(s.slice(start, keepEnds ? i : end));
+    append(out, s.slice(start, keepEnds ? i : end));
   }
   return out;
 }
@@ -149,12 +151,14 @@ export function splitLines(s: string, keepEnds: boolean, isBreak: UnitTest): str
 export function replaceText(s: string, old: string, by: string, max: number): string {
   if (max === 0 || old === by) return s;
   if (old === '') return interleave(s, by, max);
+  if (max < 0 && s.length >= MOST.growing && !hasSurrogates(old)) return s.replaceAll(old, () => by);
   if (max < 0) return s.includes(old) ? splitAt(s, old, -1).join(by) : s;
   return splitAt(s, old, max).join(by);
 }
 
 /** Puts `by` before the first `max` code points (negative: all) and, if not used up, at the end. */
 function interleave(s: string, by: string, max: number): string {
+  checkItems(s.length);
   const points = hasSurrogates(s) ? [...s] : s.split('');
   if (max < 0 || max > points.length) return by + points.map((p) => p + by).join('');
   const head = points.slice(0, max).map((p) => by + p);
@@ -171,6 +175,7 @@ export function expandTabs(s: string, size: number): string {
       if (size > 0) {
         const n = size - (column % size);
         column += n;
+        checkText(out.length + n);
         out += ' '.repeat(n);
       }
     } else {
