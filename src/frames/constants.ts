@@ -2,7 +2,10 @@
 import type { PyValue } from '../objects/core/object.ts';
 import { PyFrozenSet } from '../objects/core/frozenset.ts';
 
-/** Makes a frozenset constant. */
+/**
+ * Makes a frozenset constant. CPython's compiler makes it of the items in their order, and then once more of what that
+ * one iterates over, which shows in the order of a set made of it.
+ */
 export function makeFrozenSet(items: PyValue[]): PyValue {
-  return PyFrozenSet.of(items);
+  return PyFrozenSet.of(PyFrozenSet.of(items).toArray());
 }

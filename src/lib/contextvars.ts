@@ -11,10 +11,11 @@ import { invoke } from '../objects/core/invoke.ts';
 import { nativeModule } from '../types/functions/module.ts';
 import { makeGenericAlias } from '../objects/core/generic.ts';
 import { repr } from '../objects/slots/format.ts';
+import { cType } from '../objects/core/c-types.ts';
 
-const variableType = builtinType('ContextVar', { module: '_contextvars', base: false });
-const contextType = builtinType('Context', { module: '_contextvars', base: false });
-const tokenType = builtinType('Token', { module: '_contextvars', base: false });
+const variableType = cType('_contextvars', 'ContextVar', { base: false });
+const contextType = cType('_contextvars', 'Context', { base: false });
+const tokenType = cType('_contextvars', 'Token', { base: false });
 
 class PyContextVar extends PyObj {
   constructor(

@@ -1,6 +1,6 @@
 /** Dialects of CSV: their parameters and checks. */
 import { PyObj, type PyType, type PyValue } from '../objects/core/object.ts';
-import { None, builtinType, intOf, native, strOf, typeOf } from '../objects/core/values.ts';
+import { None, intOf, native, strOf, typeOf } from '../objects/core/values.ts';
 import { PyDict } from '../objects/core/dict.ts';
 import { type Kwargs, defGetSet, defNew } from '../objects/core/builtin.ts';
 import { typeError, valueError } from '../objects/core/exceptions.ts';
@@ -8,6 +8,7 @@ import { strLength } from '../types/str/code-points.ts';
 import { exceptionClass, raiser } from './host/exception-class.ts';
 import { lookupAttr } from '../objects/slots/attribute.ts';
 import { isTrue } from '../protocol/compare.ts';
+import { cType } from '../objects/core/c-types.ts';
 
 export const MINIMAL = 0;
 export const ALL = 1;
@@ -36,7 +37,7 @@ export class PyDialect extends PyObj {
     super();
   }
 }
-export const dialectType = builtinType('Dialect', { module: '_csv' });
+export const dialectType = cType('_csv', 'Dialect');
 native(PyDialect, dialectType);
 
 export const registry = new PyDict();

@@ -4,17 +4,7 @@
  * The reader is a state machine over characters, with the states and errors of CPython's Modules/_csv.c.
  */
 import { PyObj, type PyValue } from '../objects/core/object.ts';
-import {
-  None,
-  PyFloat,
-  PyIterator,
-  type PyModule,
-  builtinType,
-  intOf,
-  native,
-  strOf,
-  typeOf,
-} from '../objects/core/values.ts';
+import { None, PyFloat, PyIterator, type PyModule, intOf, native, strOf, typeOf } from '../objects/core/values.ts';
 import { type Kwargs, defGetSet, defMethods, makeFunctions } from '../objects/core/builtin.ts';
 import { typeError } from '../objects/core/exceptions.ts';
 import { invoke } from '../objects/core/invoke.ts';
@@ -39,6 +29,7 @@ import {
   makeDialect,
   registry,
 } from './csv-dialect.ts';
+import { cType } from '../objects/core/c-types.ts';
 
 let fieldLimit = 131072;
 
@@ -199,7 +190,7 @@ class PyReader extends PyIterator {
     }
   }
 }
-const readerType = builtinType('reader', { module: '_csv', base: false });
+const readerType = cType('_csv', 'reader', { base: false });
 native(PyReader, readerType);
 defIterator(readerType);
 defGetSet(readerType, { line_num: (r: PyReader) => r.lineNum, dialect: (r: PyReader) => r.dialect });
@@ -278,7 +269,7 @@ class PyWriter extends PyObj {
     return quote ? d.quotechar + out + d.quotechar : out;
   }
 }
-const writerType = builtinType('writer', { module: '_csv', base: false });
+const writerType = cType('_csv', 'writer', { base: false });
 native(PyWriter, writerType);
 defMethods(writerType, {
   'writerow(row, /)': (w: PyWriter, row: PyValue) => w.row(row),

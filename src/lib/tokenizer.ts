@@ -8,16 +8,7 @@ import { setField } from '../types/exceptions/fields.ts';
 import { PythonSyntaxError } from '../front/source/errors.ts';
 import { type Token, type TokenError, type TokenType, tokenizeText } from '../front/lex/tokenize.ts';
 import type { PyType, PyValue } from '../objects/core/object.ts';
-import {
-  PyBytes,
-  PyIterator,
-  type PyModule,
-  PyTuple,
-  builtinType,
-  native,
-  strOf,
-  typeOf,
-} from '../objects/core/values.ts';
+import { PyBytes, PyIterator, type PyModule, PyTuple, native, strOf, typeOf } from '../objects/core/values.ts';
 import { defNew } from '../objects/core/builtin.ts';
 import { PyRaise, makeException, typeError } from '../objects/core/exceptions.ts';
 import { invoke } from '../objects/core/invoke.ts';
@@ -26,6 +17,7 @@ import { nativeModule } from '../types/functions/module.ts';
 import { decodeText } from '../types/str/codecs.ts';
 import { isRaised } from '../objects/slots/iterate.ts';
 import { frontException } from './host/syntax-error.ts';
+import { cType } from '../objects/core/c-types.ts';
 
 /** The numbers of the module `token`. */
 const NUMBERS: Record<TokenType, number> = {
@@ -100,7 +92,7 @@ class PyTokenizer extends PyIterator {
   }
 }
 
-const tokenizerType = builtinType('TokenizerIter', { module: '_tokenize', base: false });
+const tokenizerType = cType('_tokenize', 'TokenizerIter', { base: false });
 native(PyTokenizer, tokenizerType);
 defIterator(tokenizerType);
 defNew(

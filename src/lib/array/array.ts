@@ -24,7 +24,7 @@ import { invoke } from '../../objects/core/invoke.ts';
 import { dictOf } from '../../objects/core/instance.ts';
 import { idOf } from '../../objects/core/identity.ts';
 import { cType, shortName } from '../../objects/core/c-types.ts';
-import { checkSize, listFrom } from '../../objects/core/list-storage.ts';
+import { listFrom } from '../../objects/core/list-storage.ts';
 import { repeatCount, sizeArgument } from '../../types/containers/list.ts';
 import { bounds } from '../../types/containers/slice.ts';
 import { compareItems } from '../../types/containers/sequence.ts';
@@ -37,6 +37,7 @@ import { toArray } from '../../protocol/iterate.ts';
 import { repr } from '../../objects/slots/format.ts';
 import { PyArray, arrayType } from './storage.ts';
 import { badArgument, delItem, extend, fromBytes, fromText, getItem, setItem } from './elements.ts';
+import { checkItems } from '../../numbers/allocation.ts';
 
 const iteratorType = cType('array', 'arrayiterator', { base: false });
 
@@ -58,7 +59,7 @@ const compare =
 /** Returns `a * n`. */
 function repeat(a: PyArray, n: PyValue): PyArray {
   const count = Math.max(repeatCount(n), 0);
-  checkSize(count * a.length);
+  checkItems(count * a.length);
   const out = new PyArray(a.kind);
   if (!(a.data instanceof Float64Array)) out.widen();
   out.reserve(count * a.length);

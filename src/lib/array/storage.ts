@@ -3,8 +3,8 @@ import { PyObj, type PyValue } from '../../objects/core/object.ts';
 import { native } from '../../objects/core/values.ts';
 import { cType } from '../../objects/core/c-types.ts';
 import { registerBuffer } from '../../objects/core/buffer.ts';
-import { checkSize } from '../../objects/core/list-storage.ts';
 import type { ArrayKind, Raw, Storage } from './kinds.ts';
+import { checkItems } from '../../numbers/allocation.ts';
 
 export const arrayType = cType('array', 'array', { weak: true, collection: 'sequence', sequenceSlots: true });
 
@@ -42,7 +42,7 @@ export class PyArray extends PyObj {
   /** Makes room for `n` items. */
   reserve(n: number): void {
     if (n <= this.data.length) return;
-    checkSize(n);
+    checkItems(n);
     const size = Math.max(n, this.data.length * 2, 8);
     const old = this.data;
     const Cls = old.constructor as new (n: number) => Storage;

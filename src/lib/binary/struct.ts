@@ -13,7 +13,6 @@ import {
   PyIterator,
   type PyModule,
   PyTuple,
-  builtinType,
   intOf,
   native,
   strOf,
@@ -29,6 +28,7 @@ import { nativeModule } from '../../types/functions/module.ts';
 import { isTrue } from '../../protocol/compare.ts';
 import { repr } from '../../objects/slots/format.ts';
 import { indexOf } from '../../objects/slots/number.ts';
+import { cType } from '../../objects/core/c-types.ts';
 
 const errorType = exceptionClass('struct', 'error');
 const fail: (message: string) => never = raiser(errorType);
@@ -336,7 +336,7 @@ class PyUnpackIterator extends PyIterator {
     return r;
   }
 }
-const unpackIteratorType = builtinType('unpack_iterator', { module: '_struct', base: false });
+const unpackIteratorType = cType('_struct', 'unpack_iterator', { base: false });
 native(PyUnpackIterator, unpackIteratorType);
 defIterator(unpackIteratorType);
 
@@ -359,7 +359,7 @@ class PyStruct extends PyObj {
     super();
   }
 }
-const structType = builtinType('Struct', { module: '_struct', base: false });
+const structType = cType('_struct', 'Struct', { base: false });
 native(PyStruct, structType);
 defNew(structType, 'format', (_cls: PyType, format: PyValue) => new PyStruct(formatOf(format)));
 defMethods(structType, {

@@ -9,7 +9,7 @@ import { None, NotImplemented, PyTuple, builtinType, native, typeOf } from '../.
 import { type Kwargs, defClassMethods, defMethods, defNew } from '../../objects/core/builtin.ts';
 import { PyDict, dictType } from '../../objects/core/dict.ts';
 import { dictRepr } from '../../types/containers/dict.ts';
-import { raise, typeError } from '../../objects/core/exceptions.ts';
+import { raise, typeError, valueError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { dictOf, shapeInstance } from '../../objects/core/instance.ts';
 import { listFrom, listValues } from '../../objects/core/list-storage.ts';
@@ -18,7 +18,8 @@ import { PyBuiltin } from '../../objects/core/builtin.ts';
 import { lookupAttr } from '../../objects/slots/attribute.ts';
 import { compareTrue } from '../../protocol/compare.ts';
 import { isRaised } from '../../objects/slots/iterate.ts';
-import { iterate } from '../../protocol/iterate.ts';
+import { getAttr } from '../../protocol/attribute.ts';
+import { iterate, toArray } from '../../protocol/iterate.ts';
 import { toNumberIndex } from '../../objects/slots/number.ts';
 import { binaryOp, negative } from '../../protocol/number.ts';
 import { getItem } from '../../protocol/subscript.ts';
@@ -124,11 +125,22 @@ const operator =
   (a: PyDict, b: PyValue): PyValue =>
     b instanceof PyCounter ? keep(combine(a, b, f, both)) : NotImplemented;
 
+/** Returns what `other.items()` iterates over. Throws AttributeError, TypeError and ValueError. */
+function itemsOf(other: PyValue): readonly [PyValue, PyValue][] {
+  if (other instanceof PyDict && !other.type.heap) return [...other.entries()];
+  return toArray(invoke(getAttr(other, 'items'), [])).map((pair) => {
+    const both = toArray(pair);
+    if (both.length < 2) valueError(`not enough values to unpack (expected 2, got ${both.length})`);
+    if (both.length > 2) valueError('too many values to unpack (expected 2)');
+    return both as [PyValue, PyValue];
+  });
+}
+
 /** Makes an in-place operator that gives `c[k] = f(c[k], n)` for the counts of another mapping. */
 const inPlace =
   (f: (x: PyValue, y: PyValue) => PyValue) =>
   (c: PyDict, other: PyValue): PyValue => {
-    for (const [k, n] of pairs(other)) c.set(k, f(c.get(k) ?? 0, n));
+    for (const [k, n] of itemsOf(other)) c.set(k, f(c.get(k) ?? 0, n));
     return dropRest(c);
   };
 

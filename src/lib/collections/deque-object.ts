@@ -2,6 +2,7 @@
 import { PyObj, type PyValue } from '../../objects/core/object.ts';
 import { native } from '../../objects/core/values.ts';
 import { cType } from '../../objects/core/c-types.ts';
+import { checkItems } from '../../numbers/allocation.ts';
 
 export const dequeType = cType('collections', 'deque', { weak: true, collection: 'sequence', sequenceSlots: true });
 
@@ -133,6 +134,7 @@ export class PyDeque extends PyObj {
   private grow(): void {
     const { items, head } = this;
     const n = items.length;
+    checkItems(n * 2);
     const next: Slot[] = head === 0 ? items.slice() : items.slice(head).concat(items.slice(0, head));
     for (let i = 0; i < n; i++) next.push(undefined);
     this.items = next;

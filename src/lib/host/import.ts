@@ -4,7 +4,8 @@
  * A module is looked for in `sys.modules`, among the modules that are part of the interpreter, in
  * the directories of `sys.path` (or of the package's `__path__`), and last in this library: native
  * modules and the Python sources of `py-sources.ts`. So a program's own `random.py` hides the library's, as
- * in CPython, where the library is the last entry of `sys.path`.
+ * in CPython, where the library is the last entry of `sys.path`; its `os.py` does not, as CPython has that before
+ * it looks at any path.
  */
 import { setField } from '../../types/exceptions/fields.ts';
 import { world } from '../../objects/core/world.ts';
@@ -24,7 +25,7 @@ import { invoke } from '../../objects/core/invoke.ts';
 import type { CodeObject } from '../../bytecode/code.ts';
 import { makeSpec, setInitializing } from './module-spec.ts';
 import { librarySource } from './py-sources.ts';
-import { builtinNames, stdlibNames } from './stdlib-names.ts';
+import { builtinNames, earlyNames, stdlibNames } from './stdlib-names.ts';
 import { loadedModules, sysAttribute } from './sys-state.ts';
 import { compileSource } from './syntax-error.ts';
 
@@ -116,6 +117,10 @@ function find(full: string, path: readonly PyValue[] | null): Found | undefined 
   if (path === null && builtinNames().includes(full)) {
     const make = nativeMaker(full);
     if (make !== undefined) return { kind: 'native', make };
+  }
+  if (path === null && earlyNames().includes(full)) {
+    const early = findInLibrary(full);
+    if (early !== undefined) return early;
   }
   const directories = path ?? toArray(sysAttribute('path') ?? listFrom([]));
   const found = findInDirectories(full.slice(full.lastIndexOf('.') + 1), directories);

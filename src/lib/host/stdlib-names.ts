@@ -58,3 +58,12 @@ export function stdlibNames(): string[] {
 export function builtinNames(): string[] {
   return builtin.trim().split(' ');
 }
+
+/** Modules that CPython has frozen or loads before the program begins: no file beside the program hides them. */
+const early =
+  '_collections_abc _sitebuiltins abc codecs encodings genericpath io ntpath os posixpath runpy site stat zipimport';
+
+/** Returns the names of modules that a program's own cannot hide, but for those compiled in. */
+export function earlyNames(): string[] {
+  return early.split(' ');
+}

@@ -18,7 +18,7 @@ export function structSequence(
   visible = fields.length,
   constructible = true,
 ): PyType {
-  const type = new PyType(name, [tupleType], { module, base: false });
+  const type = new PyType(`${module}.${name}`, [tupleType], { module, qualname: name, base: false });
   const hidden = new WeakMap<PyTuple, readonly PyValue[]>();
   defNew(type, 'sequence, dict?', (cls: PyType, sequence: PyValue, extra?: PyValue) => {
     if (!constructible) typeError(`cannot create '${module}.${name}' instances`);

@@ -5,8 +5,8 @@ import { typeError, valueError } from '../../objects/core/exceptions.ts';
 import { intOf } from '../../objects/core/values.ts';
 import { toArray } from '../../protocol/iterate.ts';
 import { toNumberIndex } from '../../objects/slots/number.ts';
-import { checkSize } from '../../objects/core/list-storage.ts';
 import { iteratorType } from './types.ts';
+import { checkItems } from '../../numbers/allocation.ts';
 
 /** Walks over index vectors; `advance` changes them in place and says whether there is another. */
 abstract class Combinatoric extends PyIterator {
@@ -55,7 +55,7 @@ class PyProduct extends Combinatoric {
 iteratorType('product', PyProduct, '*iterables, repeat?', (iterables: PyValue[], repeat?: PyValue) => {
   const n = repeat === undefined ? 1 : toNumberIndex(repeat);
   if (n < 0) valueError('repeat argument cannot be negative');
-  checkSize(n * iterables.length);
+  checkItems(n * iterables.length);
   const once = n === 0 ? [] : iterables.map(toArray);
   const pools: PyValue[][] = [];
   for (let i = 0; i < n; i++) pools.push(...once);

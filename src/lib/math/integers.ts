@@ -8,10 +8,11 @@ import { intGcd } from '../../numbers/int-powers.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import { None } from '../../objects/core/values.ts';
 import { overflowError, valueError } from '../../objects/core/exceptions.ts';
-import { type Int, intAbs, intFloorDiv, intMul, intSub, memoryError, normInt } from '../../numbers/int-ops.ts';
+import { type Int, intAbs, intFloorDiv, intMul, intSub, normInt } from '../../numbers/int-ops.ts';
 import { iterate } from '../../protocol/iterate.ts';
 import { indexOf } from '../../objects/slots/number.ts';
 import { binaryOp } from '../../protocol/number.ts';
+import { memoryError } from '../../numbers/allocation.ts';
 
 /** Returns the product of the integers low, low+step, … below high. */
 function product(low: number, high: number, step = 1): bigint {

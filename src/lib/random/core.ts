@@ -20,6 +20,7 @@ import { asDouble } from '../../types/numbers/float.ts';
 import { getAttr } from '../../protocol/attribute.ts';
 import { indexOf } from '../../objects/slots/number.ts';
 import { world } from '../../objects/core/world.ts';
+import { cType } from '../../objects/core/c-types.ts';
 
 /** Returns node:crypto, loaded when first needed: it takes milliseconds. */
 export function nodeCrypto(): typeof import('node:crypto') {
@@ -39,7 +40,7 @@ export interface Source {
 const N = 624;
 const M = 397;
 
-export const coreType = builtinType('Random', { module: '_random' });
+export const coreType = cType('_random', 'Random');
 export const randomType = builtinType('Random', { module: 'random', from: coreType });
 export const systemRandomType = builtinType('SystemRandom', { module: 'random', from: randomType });
 randomType.hasDict = true;

@@ -31,9 +31,10 @@ import { Engine, type Found, type Mode, type Subject, subjectOf } from './engine
 import { flagNames } from './flags.ts';
 import { type Template, parseTemplate } from './template.ts';
 import { raisePattern } from './errors.ts';
+import { cType } from '../../objects/core/c-types.ts';
 
-export const patternType = builtinType('Pattern', { module: 're', base: false, weak: true });
-export const matchType = builtinType('Match', { module: 're', base: false });
+export const patternType = cType('re', 'Pattern', { base: false, weak: true });
+export const matchType = cType('re', 'Match', { base: false });
 
 export class PyPattern extends PyObj {
   readonly engine: Engine;
@@ -259,7 +260,7 @@ class PyScanner extends PyObj {
     return new PyMatch(this.p, this.x, this.s, f, 0, this.s.toPoint(this.end));
   }
 }
-const scannerType = builtinType('SRE_Scanner', { module: '_sre', base: false });
+const scannerType = cType('_sre', 'SRE_Scanner', { base: false });
 native(PyScanner, scannerType);
 defMethods(scannerType, {
   'match()': (s: PyScanner) => s.step('match'),

@@ -8,16 +8,7 @@
 import { setGeneric, setSetter } from '../../objects/slots/set-attribute.ts';
 import { callBound } from '../../objects/slots/descriptor.ts';
 import { PyInstance, PyObj, PyType, type PyValue } from '../../objects/core/object.ts';
-import {
-  None,
-  PyFloat,
-  type PyModule,
-  PyTuple,
-  builtinType,
-  intOf,
-  native,
-  objectType,
-} from '../../objects/core/values.ts';
+import { None, PyFloat, type PyModule, PyTuple, intOf, native, objectType } from '../../objects/core/values.ts';
 import { PyDict } from '../../objects/core/dict.ts';
 import { type Kwargs, defGetSet, defMethods, defNew, makeFunctions } from '../../objects/core/builtin.ts';
 import { PyRaise, exceptionType, makeException, raise, typeError, valueError } from '../../objects/core/exceptions.ts';
@@ -30,6 +21,7 @@ import { isTrue } from '../../protocol/compare.ts';
 import { giveDict } from '../host/instance-dict.ts';
 import { inThread, sleepSeconds } from './waiting.ts';
 import { displayException } from './uncaught.ts';
+import { cType } from '../../objects/core/c-types.ts';
 
 const MAIN = 140000000000000;
 let current = MAIN;
@@ -37,8 +29,8 @@ let started = 0;
 
 /* ---- locks ---- */
 
-const lockType = builtinType('lock', { module: '_thread', base: false });
-const rlockType = builtinType('RLock', { module: '_thread' });
+const lockType = cType('_thread', 'lock', { base: false });
+const rlockType = cType('_thread', 'RLock');
 
 class PyLock extends PyObj {
   locked = false;
@@ -144,7 +136,7 @@ defMethods(rlockType, {
 
 /* ---- threads ---- */
 
-const handleType = builtinType('_ThreadHandle', { module: '_thread', base: false });
+const handleType = cType('_thread', '_ThreadHandle', { base: false });
 class PyThreadHandle extends PyObj {
   ident = 0;
   done = false;

@@ -14,7 +14,10 @@ import { compareOp } from '../../protocol/compare.ts';
 import { repr } from '../../objects/slots/format.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 
-export const simpleNamespaceType = new PyType('SimpleNamespace', [objectType], { module: 'types' });
+export const simpleNamespaceType = new PyType('types.SimpleNamespace', [objectType], {
+  module: 'types',
+  qualname: 'SimpleNamespace',
+});
 simpleNamespaceType.hasDict = true;
 simpleNamespaceType.allocate = (t) => new PyInstance(t);
 simpleNamespaceType.dict.set('__dict__', dictGetSet(simpleNamespaceType));
