@@ -63,7 +63,8 @@ function loop(s: Blocks, at: string, rounds: number): string {
   const caught = !c.one(5);
   const into = caught ? `${within}    ` : within;
   const head = rounds > 0 ? `for i in range(${rounds}):` : c.pick(HEADS);
-  let body = /^while|iter/.test(head) ? `${into}fuel()\n` : '';
+  const small = `${into}if len(xs) + len(fs) + len(ys) > 60: xs = ys = [1, 2]; fs = [0.5]\n`;
+  let body = /^while|iter/.test(head) ? `${into}fuel()\n${small}` : small;
   for (let k = 1 + c.below(3); k > 0; k--) body += s.block(2, into);
   if (!caught) return `${at}${head}\n${body}`;
   return joined(

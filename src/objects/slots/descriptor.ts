@@ -11,6 +11,8 @@ import { PyRaise, attributeError, makeException, typeError } from '../core/excep
 import { invoke } from '../core/invoke.ts';
 import { connect } from '../core/world.ts';
 import { deleteMember, memberValue, setMember } from '../core/instance.ts';
+import { lookupAttr } from './attribute.ts';
+import { repr } from './format.ts';
 
 /** Tells whether a class attribute takes precedence over the instance's own (has `__set__` or `__delete__`). */
 export function isDataDescriptor(descr: PyValue): boolean {
@@ -116,8 +118,10 @@ export function setProperty(p: PyProperty, obj: PyValue, value: PyValue | undefi
   invoke(fn, value === undefined ? [obj] : [obj, value]);
 }
 
+/** Names a property in a message: as its class did, else as its getter is called. */
 function propertyName(p: PyProperty): string {
-  return p.name === null ? '' : ` '${p.name}'`;
+  const name = p.name ?? (p.fget === None ? undefined : lookupAttr(p.fget, '__name__'));
+  return name === undefined ? '' : ` ${repr(name)}`;
 }
 
 /** Raises AttributeError without `name` and `obj`, as the descriptors do. */

@@ -57,16 +57,14 @@ function callNew(make: PyValue, cls: PyType, args: readonly PyValue[], kw: Kwarg
 }
 
 defNew(objectType, '*args, **kwargs', (cls: PyType, args: PyValue[], kw: Kwargs) => {
+  const bare = cls.allocate === null ? cls.mro.find((t) => !t.heap && t !== objectType) : undefined;
+  if (bare !== undefined) typeError(`cannot create '${bare.name}' instances`);
   if (args.length > 0 || kw.size > 0) {
     if (cls.lookup('__new__') !== objectNew)
       typeError('object.__new__() takes exactly one argument (the type to instantiate)');
     if (cls.lookup('__init__') === objectInit) typeError(`${cls.name}() takes no arguments`);
   }
   if (cls.abstract) raiseAbstract(cls);
-  if (cls.allocate === null) {
-    const bare = cls.mro.find((t) => !t.heap && t !== objectType);
-    if (bare !== undefined) typeError(`cannot create '${bare.name}' instances`);
-  }
   if (cls.allocate !== null) {
     const solid = solidBase(cls);
     const own = solid.lookup('__new__');

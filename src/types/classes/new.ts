@@ -153,6 +153,7 @@ export function dictGetSet(cls: PyType): PyGetSet {
     (self: PyInstance) => dictOf(self)!,
     (self: Shaped, value) => {
       if (value === undefined) {
+        if (!cls.heap) typeError('cannot delete __dict__');
         replaceDict(self, new PyDict());
         return;
       }
