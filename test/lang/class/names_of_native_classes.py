@@ -78,31 +78,3 @@ for t in type(iter([])), type(len), type({}.keys()), re.Pattern, types.UnionType
     # expect: TypeError cannot create 'str_ascii_iterator' instances
     # expect: TypeError cannot create 'method-wrapper' instances
     # expect: TypeError cannot create 'method-wrapper' instances
-c = collections.Counter('a')
-for bad in 1, 'a', [True], {'a': 'b'}:
-    for op in '+=', '-=', '|=', '&=':
-        tell(lambda: exec(f'c {op} bad'))  # expect: AttributeError 'int' object has no attribute 'items'
-        # expect: AttributeError 'int' object has no attribute 'items'
-        # expect: AttributeError 'int' object has no attribute 'items'
-        # expect: TypeError 'int' object is not subscriptable
-        # expect: AttributeError 'str' object has no attribute 'items'
-        # expect: AttributeError 'str' object has no attribute 'items'
-        # expect: AttributeError 'str' object has no attribute 'items'
-        # expect: TypeError string indices must be integers, not 'str'
-        # expect: AttributeError 'list' object has no attribute 'items'
-        # expect: AttributeError 'list' object has no attribute 'items'
-        # expect: AttributeError 'list' object has no attribute 'items'
-        # expect: TypeError list indices must be integers or slices, not str
-        # expect: TypeError unsupported operand type(s) for +=: 'int' and 'str'
-        # expect: TypeError unsupported operand type(s) for -=: 'int' and 'str'
-        # expect: TypeError '>' not supported between instances of 'str' and 'int'
-        # expect: TypeError '<' not supported between instances of 'str' and 'int'
-
-
-class Pairs:
-    def items(self):
-        return [(1, 2), (3,)]
-
-
-tell(lambda: exec('c += Pairs()'))  # expect: ValueError not enough values to unpack (expected 2, got 1)
-print(c)  # expect: Counter({1: 2, 'a': 1})
