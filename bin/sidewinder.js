@@ -1,10 +1,14 @@
-#!/usr/bin/env -S node --stack-size=6500 --min-semi-space-size=16
+#!/usr/bin/env -S node --stack-size=6500 --min-semi-space-size=16 --max-old-space-size=4000000
 // The command `sidewinder`. Python recursion runs on the JavaScript stack in a few places (calls
 // between compiled functions, callbacks from the library), so the stack is made as large as an 8 MB
-// thread allows. Everything else is in the scripts that scripts/parts.mjs bundles into dist/, compiled
+// thread allows. The heap's limit is put out of reach: V8 ends the process there, and Python programs get a
+// MemoryError from a limit of ours (src/memory/heap.ts).
+// Everything else is in the scripts that scripts/parts.mjs bundles into dist/, compiled
 // here with V8's code caches. The build leaves those; under another version of Node the first run that
 // finds none leaves its own, where it may write. V8 refuses a cache made with other options or for other
-// text, which costs time only. This file is CommonJS: a module's import of `node:fs` would make node load
+// text, which costs time only; but it believes one that is damaged, and ends the process. So a cache is written
+// twice into its file, and used only where both are the same: comparing takes a fifth of the time of a hash, for
+// which Node would have to load a module. This file is CommonJS: a module's import of `node:fs` would make node load
 // its streams and promises.
 'use strict';
 const { accessSync, constants, readFileSync, renameSync, writeFileSync } = require('node:fs');
@@ -18,7 +22,7 @@ if (process.version.startsWith('v20.')) require('node:v8').setFlagsFromString('-
 
 const dist = `${dirname(__dirname)}/dist`;
 const loaded = new Map();
-const OPTIONS = '--stack-size=6500 --min-semi-space-size=16';
+const OPTIONS = '--stack-size=6500 --min-semi-space-size=16 --max-old-space-size=4000000';
 
 /** Reads a file that may be missing. */
 function readIfThere(path) {
@@ -27,6 +31,14 @@ function readIfThere(path) {
   } catch {
     return undefined;
   }
+}
+
+/** Returns a code cache from its file, undefined where there is none that is whole. */
+function readCache(path) {
+  const both = readIfThere(path);
+  if (both === undefined || both.length === 0 || both.length % 2 !== 0) return undefined;
+  const cache = both.subarray(0, both.length / 2);
+  return cache.equals(both.subarray(cache.length)) ? cache : undefined;
 }
 
 /** Returns the path of a script's code cache for this Node. */
@@ -42,7 +54,8 @@ function saveCaches() {
       if (script.cachedDataRejected === false) continue;
       accessSync(dist, constants.W_OK);
       const fresh = `${cacheOf(name)}.${process.pid}`;
-      writeFileSync(fresh, script.createCachedData());
+      const cache = script.createCachedData();
+      writeFileSync(fresh, Buffer.concat([cache, cache]));
       renameSync(fresh, cacheOf(name));
     }
   } catch {
@@ -55,7 +68,7 @@ function load(name) {
   const known = loaded.get(name);
   if (known !== undefined) return known.exports;
   const filename = `${dist}/${name}.cjs`;
-  const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData: readIfThere(cacheOf(name)) });
+  const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData: readCache(cacheOf(name)) });
   const exports = {};
   loaded.set(name, { exports, script });
   script.runInThisContext()(exports, require, filename, load);
