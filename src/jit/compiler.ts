@@ -40,8 +40,15 @@ export class Compiler {
 
   /** Tells whether a site whose counter is hot is to be recorded now. */
   mayPlant(site: Site): boolean {
-    const event = this.trees.forbidden ? 'refused' : this.recording ? 'busy' : 'reached';
+    const event = this.trees.forbidden ? 'refused' : this.recording ? 'busy' : this.isTwin(site) ? 'twin' : 'reached';
     return tellSite(site, event, this.options) === 'recording' && !this.recording;
+  }
+
+  /** Tells whether a site is one of many that look alike, when it is asked for the first time. */
+  private isTwin(site: Site): boolean {
+    if (site.twins !== undefined || site.state !== 'cold') return false;
+    site.twins = this.trees.twinsOf(site);
+    return site.twins > 0;
   }
 
   /** Tells whether the path behind an exit that was taken is to be recorded now. */

@@ -12,6 +12,7 @@
  *     │                   └─── penalty ────► penalised ─── served ──┐
  *     └─────────────────────────────────────────────────────────────┘
  *
+ * A cold site of code that is made anew and anew (`exec` in a loop) is a `twin`: it serves a penalty first.
  * Besides, a site that is cold, waiting or unlucky turns hot when another recording `wanted` it, and cold when
  * it is reached while another place is recorded (`busy`). An exit serves no penalty: it only counts longer.
  *
@@ -61,6 +62,7 @@ export const EXIT_STATES: Record<ExitState, string> = {
 /** What happens to places. */
 export const EVENTS = {
   reached: 'its counter has reached the tunable, and nothing is being recorded',
+  twin: 'its counter has reached the tunable, and much code just like it has been compiled before',
   busy: 'its counter has reached the tunable while something is being recorded',
   wanted: 'a recording has met it and is given up so that it is compiled first',
   served: 'the counter of a penalised site has come to zero',
@@ -85,6 +87,8 @@ export const DISTANCES = {
   soon: (_, { soon = 0 }, { soon: within }) => 1 + ((soon * STRIDE) % within),
   /** Twice as far after each attempt. */
   longer: (hot, { attempts }) => hot * 2 ** attempts,
+  /** As on the first day, and then twice as far for every few of its twins. */
+  twins: (hot, { twins = 0 }) => hot + hot * 2 ** Math.min(twins, MOST_TWINS),
   /** As on the first day, and then twice as far after each attempt. */
   later: (hot, { attempts }) => hot + hot * 2 ** attempts,
   never: () => Number.POSITIVE_INFINITY,
@@ -94,17 +98,22 @@ export type Wait = keyof typeof DISTANCES;
 /** Step of the distances `soon`; prime, so that it goes through all of them. */
 const STRIDE = 7;
 
+/** Twins make no wait longer than the counter can be set back. */
+const MOST_TWINS = 20;
+
 /** What is counted of a place for its whole life. */
 interface Spent {
   /** Recordings that failed. */
   attempts: number;
   /** Of a site: recordings that were ended by chance. */
   soon?: number;
+  /** Of a site: for how many times a few places just like it there are trees (`Trees.twinsOf`). */
+  twins?: number;
 }
 
 /** A counter, how far it may go, and the event in place of the one that brings it there. */
 interface Purse {
-  readonly counter: keyof Spent;
+  readonly counter: 'attempts' | 'soon';
   readonly most: TunableName;
   readonly becomes: Event;
 }
@@ -134,10 +143,18 @@ function go<S extends string>(to: S, how: Partial<Omit<Move<S>, 'to'>> = {}): Mo
 }
 
 /** What only ends a recording, and cannot happen without one. */
-const NO_RECORDING = { compiled: null, waits: null, soon: null, penalty: null, final: null, broken: null } as const;
+const NO_RECORDING = {
+  twin: null,
+  compiled: null,
+  waits: null,
+  soon: null,
+  penalty: null,
+  final: null,
+  broken: null,
+} as const;
 
 /** What only sites are told. */
-const NO_SITE = { wanted: null, served: null, refused: null } as const;
+const NO_SITE = { twin: null, wanted: null, served: null, refused: null } as const;
 
 /** A site that is counted: it may be recorded, or wanted by another recording. */
 const COUNTED = {
@@ -151,7 +168,10 @@ const COUNTED = {
 } as const;
 
 export const SITES: Table<SiteState> = {
-  cold: COUNTED,
+  cold: {
+    ...COUNTED,
+    twin: go('penalised', { wait: 'twins', why: 'a program that makes code anew and drops it: compiling costs more' }),
+  },
   hot: COUNTED,
   waiting: COUNTED,
   unlucky: COUNTED,
@@ -164,6 +184,7 @@ export const SITES: Table<SiteState> = {
     refused: null,
   },
   recording: {
+    twin: null,
     reached: null,
     busy: go('recording', { wait: 'anew', why: 'the program being recorded has come here again, by a call' }),
     wanted: null,

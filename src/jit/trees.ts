@@ -18,6 +18,16 @@ import type { Recorded } from '../tracer/record.ts';
 import type { Events } from './events.ts';
 import type { Site } from './site.ts';
 
+/** Trees that code made anew may have before the next has to wait longer. */
+const FEW = 8;
+/** Looks that are remembered. */
+const MOST_LOOKS = 1000;
+
+/** Says how a site looks: the same for code that is compiled again from like text. */
+function lookOf({ runtime: { code }, pc }: Site): string {
+  return `${code.filename}:${code.firstlineno}:${code.qualname}:${code.ops.length}:${pc}`;
+}
+
 export class Trees {
   /** The host refuses code. */
   forbidden = false;
@@ -26,14 +36,23 @@ export class Trees {
   private nextTrace = 1;
   private readonly contexts = new WeakMap<Tree, Context>();
   private guardsRun = 0;
+  /** How many trees were planted at places that look alike. */
+  private readonly planted = new Map<string, number>();
 
   constructor(
     private readonly options: JitOptions,
     private readonly events: Events,
   ) {}
 
+  /** Returns how many times `FEW` trees there have been at places just like a site, in code that was made anew. */
+  twinsOf(site: Site): number {
+    return Math.floor((this.planted.get(lookOf(site)) ?? 0) / FEW);
+  }
+
   /** Makes a tree for a recording, without a root as yet. */
   plant(site: Site, r: Recorded): Tree {
+    if (this.planted.size > MOST_LOOKS) this.planted.clear();
+    this.planted.set(lookOf(site), (this.planted.get(lookOf(site)) ?? 0) + 1);
     const tree: Tree = {
       kind: site.kind,
       id: this.nextTree++,

@@ -28,6 +28,7 @@ import {
   sizeOf,
   unsupported,
 } from './types.ts';
+import { append } from '../../numbers/allocation.ts';
 
 const CHUNK = 1 << 16;
 export const EMPTY = new Uint8Array(0);
@@ -242,7 +243,7 @@ for (const type of [fileIoType, bufferedReaderType, bufferedWriterType, buffered
     'readline(size?, /)': (f: PyBinaryFile, n?: PyValue) => bytes(f.readLine(sizeOf(n))),
     'readlines(hint?, /)': (f: PyBinaryFile) => {
       const out: PyValue[] = [];
-      for (let x = f.next(); x !== undefined; x = f.next()) out.push(x);
+      for (let x = f.next(); x !== undefined; x = f.next()) append(out, x);
       return listFrom(out);
     },
     'readinto(buffer, /)': (f: PyBinaryFile, target: PyValue) => {

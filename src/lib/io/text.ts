@@ -21,6 +21,7 @@ import { sizeOf, stringIoType, textIoWrapperType } from './types.ts';
 import { PyTextFile } from './text-file.ts';
 import { type PyTextStream, newlineOf, type Newline } from './text-stream.ts';
 import type { PyStringIO } from './string-io.ts';
+import { append } from '../../numbers/allocation.ts';
 
 defMethods(textIoWrapperType, {
   'seek(cookie, whence?, /)': (f: PyTextFile, n: PyValue, whence: PyValue = 0) =>
@@ -114,7 +115,7 @@ for (const type of [textIoWrapperType, stringIoType]) {
       const most = sizeOf(hint);
       let total = 0;
       for (let line = f.readLine(-1); line !== ''; line = f.readLine(-1)) {
-        out.push(line);
+        append(out, line);
         total += line.length;
         if (most > 0 && total >= most) break;
       }

@@ -6,7 +6,7 @@ import { intOf } from '../../objects/core/values.ts';
 import { toArray } from '../../protocol/iterate.ts';
 import { toNumberIndex } from '../../objects/slots/number.ts';
 import { iteratorType } from './types.ts';
-import { checkItems } from '../../numbers/allocation.ts';
+import { append, checkItems } from '../../numbers/allocation.ts';
 
 /** Walks over index vectors; `advance` changes them in place and says whether there is another. */
 abstract class Combinatoric extends PyIterator {
@@ -58,7 +58,7 @@ iteratorType('product', PyProduct, '*iterables, repeat?', (iterables: PyValue[],
   checkItems(n * iterables.length);
   const once = n === 0 ? [] : iterables.map(toArray);
   const pools: PyValue[][] = [];
-  for (let i = 0; i < n; i++) pools.push(...once);
+  for (let i = 0; i < n; i++) for (const pool of once) append(pools, pool);
   return new PyProduct(pools);
 });
 
@@ -72,6 +72,7 @@ class PyPermutations extends Combinatoric {
   ) {
     super();
     this.indices = pool.map((_, i) => i);
+    checkItems(r);
     for (let i = 0; i < r; i++) this.cycles.push(pool.length - i);
     this.done = r > pool.length;
   }
@@ -118,6 +119,7 @@ class PyCombinations extends Combinatoric {
   ) {
     super();
     this.done = replace ? pool.length === 0 && r > 0 : r > pool.length;
+    if (!this.done) checkItems(r);
     for (let i = 0; !this.done && i < r; i++) this.indices.push(replace ? 0 : i);
   }
   protected advance(): boolean {

@@ -14,6 +14,7 @@ import { binaryOp } from '../../protocol/number.ts';
 import { repr } from '../../objects/slots/format.ts';
 import { TYPES, iteratorType, positional } from './types.ts';
 import { shortName } from '../../objects/core/c-types.ts';
+import { append } from '../../numbers/allocation.ts';
 
 export const MAX_SIZE = 9223372036854775807n;
 
@@ -67,7 +68,7 @@ class PyCycle extends PyIterator {
     if (this.at < 0) {
       const x = iterNext(this.it);
       if (x !== undefined) {
-        this.saved.push(x);
+        append(this.saved, x);
         return x;
       }
       this.at = 0;

@@ -32,6 +32,7 @@ import { flagNames } from './flags.ts';
 import { type Template, parseTemplate } from './template.ts';
 import { raisePattern } from './errors.ts';
 import { cType } from '../../objects/core/c-types.ts';
+import { append } from '../../numbers/allocation.ts';
 
 export const patternType = cType('re', 'Pattern', { base: false, weak: true });
 export const matchType = cType('re', 'Match', { base: false });
@@ -116,9 +117,9 @@ function findall(p: PyPattern, x: PyValue, pos?: PyValue, endpos?: PyValue): PyV
   const [at, end] = window(s, pos, endpos);
   const out: PyValue[] = [];
   for (const f of p.engine.all(s, at, end)) {
-    if (p.groups === 0) out.push(part(p, f.texts[0]!));
-    else if (p.groups === 1) out.push(part(p, f.texts[1] ?? ''));
-    else out.push(new PyTuple(f.texts.slice(1).map((t) => part(p, t ?? ''))));
+    if (p.groups === 0) append(out, part(p, f.texts[0]!));
+    else if (p.groups === 1) append(out, part(p, f.texts[1] ?? ''));
+    else append(out, new PyTuple(f.texts.slice(1).map((t) => part(p, t ?? ''))));
   }
   return listFrom(out);
 }
@@ -131,12 +132,12 @@ export function splitPattern(p: PyPattern, x: PyValue, maxsplit: number): PyValu
   let n = 0;
   for (const f of p.engine.all(s, 0, s.text.length)) {
     if (maxsplit !== 0 && n >= maxsplit) break;
-    out.push(part(p, s.text.slice(at, f.start)));
-    for (let g = 1; g <= p.groups; g++) out.push(f.texts[g] === undefined ? None : part(p, f.texts[g]!));
+    append(out, part(p, s.text.slice(at, f.start)));
+    for (let g = 1; g <= p.groups; g++) append(out, f.texts[g] === undefined ? None : part(p, f.texts[g]!));
     at = f.end;
     n++;
   }
-  out.push(part(p, s.text.slice(at)));
+  append(out, part(p, s.text.slice(at)));
   return listFrom(out);
 }
 

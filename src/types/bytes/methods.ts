@@ -176,7 +176,7 @@ function joinItems(iterable: PyValue): PyValue[] {
     throw e;
   }
   const out: PyValue[] = [];
-  for (let x = iterNext(it); x !== undefined; x = iterNext(it)) out.push(x);
+  for (let x = iterNext(it); x !== undefined; x = iterNext(it)) append(out, x);
   return out;
 }
 

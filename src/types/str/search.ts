@@ -35,7 +35,7 @@ import {
   splitSpace,
   strip,
 } from './split.ts';
-import { checkText } from '../../numbers/allocation.ts';
+import { append, checkText } from '../../numbers/allocation.ts';
 
 type Text = string | PyStrSub;
 type Opt = PyValue | undefined;
@@ -162,7 +162,7 @@ function joinItems(iterable: PyValue): PyValue[] {
     throw e;
   }
   const out: PyValue[] = [];
-  for (let x = iterNext(it); x !== undefined; x = iterNext(it)) out.push(x);
+  for (let x = iterNext(it); x !== undefined; x = iterNext(it)) append(out, x);
   return out;
 }
 
