@@ -24,7 +24,7 @@ import { MemoryFile } from './lib/io/raw.ts';
 import { type StandardStreams, type StreamTargets, flushStandardStreams, makeStandardStreams } from './lib/io/io.ts';
 import { NO_FLAGS, type SysFlags } from './lib/system/sys.ts';
 import { runExitFunctions } from './lib/system/exit-functions.ts';
-import { rememberSource, sourceLine } from './lib/system/uncaught.ts';
+import { rememberSource, reportUncaught } from './lib/system/uncaught.ts';
 import { frontException } from './lib/host/syntax-error.ts';
 import { importDotted } from './lib/host/import.ts';
 import { warnAt } from './lib/warnings-core.ts';
@@ -236,14 +236,13 @@ export class Sidewinder {
     } catch {
       /* reported by the last flush */
     }
-    let text: string;
     try {
-      text = formatException(exc, sourceLine);
+      const exit = reportUncaught(exc);
+      if (exit !== undefined) return this.exitCode(exit);
     } catch (e) {
       if (!(e instanceof PyRaise)) throw e;
-      text = `${exc.type.name}\n`;
+      this.writeError(`${exc.type.name}\n`);
     }
-    this.writeError(text);
     return exc.type.isSubtype(exceptionType('KeyboardInterrupt')) ? 130 : 1;
   }
 

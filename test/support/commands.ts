@@ -24,6 +24,24 @@ export type CommandCase = {
   usage?: true;
 };
 
+/** A program that sets `sys.excepthook` as its argument says, and ends by an exception. */
+const EXCEPTHOOK = `
+import sys
+mode = sys.argv[1]
+class Mute(Exception):
+    def __str__(self): raise ValueError('no')
+def hook(t, v, tb):
+    print('hook', t.__name__, tb.tb_lineno, sys.last_exc is v, sys.last_type is t)
+    if mode == 'exits': sys.exit(5)
+    if mode == 'raises': raise KeyError(1)
+if mode == 'missing': del sys.excepthook
+elif mode == 'no text': raise Mute()
+elif mode == 'not callable': sys.excepthook = None
+elif mode == 'no stderr': sys.stderr = None
+else: sys.excepthook = hook
+1 / 0
+`;
+
 /** Input that cannot be run, or not to the end. */
 export const BAD_INPUT: readonly CommandCase[] = [
   { name: 'no such file', args: ['missing.py'] },
@@ -72,6 +90,11 @@ export const BAD_INPUT: readonly CommandCase[] = [
         'RecursionError as e:\n        return str(e)[:32]\nprint(f(0))',
     ],
   },
+  ...['set', 'exits', 'raises', 'missing', 'no text', 'not callable', 'no stderr'].map((mode) => ({
+    name: `excepthook: ${mode}`,
+    args: ['hook.py', mode],
+    files: { 'hook.py': EXCEPTHOOK },
+  })),
   { name: 'input at the end of stdin', args: ['-c', 'input()'], stdin: '' },
   { name: 'reader gone before a short output', args: ['-c', 'print(1)'], stdout: '| true' },
   { name: 'reader gone before a long output', args: ['-c', 'print("x" * 200000)'], stdout: '| true' },

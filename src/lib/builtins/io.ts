@@ -40,7 +40,16 @@ function print(args: PyValue[], sep?: PyValue, end?: PyValue, file?: PyValue, fl
     if (args.length === 1) target.writeText(str(args[0]!) + last);
     else {
       let line = '';
-      for (let i = 0; i < args.length; i++) line += (i > 0 ? between : '') + str(args[i]!);
+      for (let i = 0; i < args.length; i++) {
+        const x = args[i]!;
+        if (i > 0) line += between;
+        // What comes before an argument is out before its `__str__` runs, which may print, or raise.
+        if (typeof x === 'object' && line !== '') {
+          target.writeText(line);
+          line = '';
+        }
+        line += str(x);
+      }
       target.writeText(line + last);
     }
   } else {

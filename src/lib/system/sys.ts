@@ -7,7 +7,15 @@ import { world, connect } from '../../objects/core/world.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import { None, PyFloat, type PyModule, PyTuple, intOf, strOf, typeOf } from '../../objects/core/values.ts';
 import { makeFunctions } from '../../objects/core/builtin.ts';
-import { PyException, PyRaise, makeException, raise, typeError, valueError } from '../../objects/core/exceptions.ts';
+import {
+  PyException,
+  PyRaise,
+  exceptionType,
+  makeException,
+  raise,
+  typeError,
+  valueError,
+} from '../../objects/core/exceptions.ts';
 import { PyDict } from '../../objects/core/dict.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { PyFrozenSet } from '../../objects/core/frozenset.ts';
@@ -50,7 +58,10 @@ let switchInterval = 0.005;
 function functions(): Iterable<[string, PyValue]> {
   return makeFunctions('sys', {
     'exit(status?, /)': (status?: PyValue): PyValue => {
-      const args = status === undefined ? [] : status instanceof PyTuple ? status.items : [status];
+      if (status instanceof PyException && status.type.isSubtype(exceptionType('SystemExit')))
+        throw new PyRaise(status);
+      const none = status === undefined || status === None;
+      const args = none ? [] : status instanceof PyTuple ? status.items : [status];
       throw new PyRaise(makeException('SystemExit', ...args));
     },
     'exc_info(); frame': excInfo,
