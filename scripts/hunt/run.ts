@@ -1,6 +1,7 @@
 /** One program in one mode, and how two outcomes are compared. */
 import { pathToFileURL } from 'node:url';
 import type { Mode } from '../../test/support/modes.ts';
+import { type Listening, compilerFaults } from '../../test/support/vm.ts';
 import type { Answer } from './cpython.ts';
 
 /** The machine under test: the built one, as users have it. */
@@ -11,6 +12,7 @@ export interface Machine {
     argv?: readonly string[];
     tier: 'interp' | 'trace';
     jit: string;
+    events?: Listening;
   }): Promise<{ stdout: string; stderr: string; exitCode: number }>;
 }
 
@@ -34,8 +36,17 @@ export function normalise(text: string): string {
 /** Runs a program and returns all it did as one text. */
 export async function outcome(vm: Machine, source: string, mode: Mode): Promise<string> {
   try {
-    const { stdout, stderr, exitCode } = await vm.runProgram({ source, filename: 'p.py', ...mode });
-    return normalise(`${stdout}\n--- exit ${exitCode}\n${stderr}`);
+    const failed: string[] = [];
+    const { stdout, stderr, exitCode } = await vm.runProgram({
+      source,
+      filename: 'p.py',
+      ...mode,
+      events: compilerFaults(failed),
+    });
+    if (failed.length > 0) return `the compiler failed: ${failed.join('; ')}`;
+    // How deep it was where a RecursionError came is not compared.
+    const errors = /^RecursionError/m.test(stderr) ? stderr.slice(stderr.lastIndexOf('\nRecursionError')) : stderr;
+    return normalise(`${stdout}\n--- exit ${exitCode}\n${errors}`);
   } catch (e) {
     return `the machine threw: ${e instanceof Error ? e.stack : String(e)}`;
   }

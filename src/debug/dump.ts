@@ -75,6 +75,9 @@ export class Dump {
       case 'flush':
         this.log(`[FLUSH ${treeName(e.tree)} ${headerOf(e.tree)}: a fact its code relies on no longer holds]`);
         break;
+      case 'fault':
+        this.log(`[FAULT no code was generated: ${printable(e.message)}]`);
+        break;
       case 'nocode':
         this.log(`[NOJIT new Function refused (${printable(e.message)}): interpreter only]`);
         break;

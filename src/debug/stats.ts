@@ -53,6 +53,9 @@ export class Stats {
       case 'nocode':
         this.noCode = e.message;
         break;
+      case 'fault':
+        this.reasons.set('FAULT', (this.reasons.get('FAULT') ?? 0) + 1);
+        break;
       case 'start':
         break;
     }

@@ -34,7 +34,9 @@ function setContext(exc: PyException): void {
 export function unwind(f: Frame<PyValue>, pc: number, error: unknown): Frame<PyValue> {
   const exc = translateHostError(error);
   if (exc === undefined) throw error;
-  const reraised = f.code.ops[pc] === Op.RERAISE || (f.code.ops[pc] === Op.RAISE_VARARGS && f.code.args[pc] === 0);
+  const op = f.code.ops[pc];
+  const reraised =
+    op === Op.RERAISE || op === Op.CLEANUP_THROW || (op === Op.RAISE_VARARGS && f.code.args[pc] === 0);
   if (!reraised) setContext(exc);
   let silent = reraised;
   for (;;) {

@@ -128,7 +128,7 @@ export class PyGenerator extends PyIterator {
   }
 
   private raiseIn(e: PyRaise): { done: boolean; value: PyValue } {
-    if (!this.started) {
+    if (!this.started && !this.finished) {
       this.started = true;
       this.finished = true;
       const f = this.frame;

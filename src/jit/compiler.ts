@@ -9,7 +9,7 @@ import type { Frame } from '../frames/frame.ts';
 import type { Exit, Trace, Tree } from '../ir/trace.ts';
 import type { PyValue } from '../objects/core/object.ts';
 import type { JitOptions } from '../options/tunables.ts';
-import { againAfter } from '../tracer/aborts.ts';
+import { againAfter, faultOf } from '../tracer/aborts.ts';
 import type { Recorded } from '../tracer/record.ts';
 import { Entrances, type Leave } from './entrances.ts';
 import { type Events, type Place, placeOf } from './events.ts';
@@ -83,14 +83,40 @@ export class Compiler {
     }
   }
 
-  /** Makes a trace of a recording, and of its tree a function. */
+  /** Makes a trace of a recording, and of its tree a function; where that fails, the place stays as it is. */
   private compile(job: Job, r: Recorded, place: Place, started: number): void {
-    const { site, exit } = job;
     const at = placeOf(r.at.code, r.at.pc);
+    let trace: Trace | null;
+    try {
+      trace = this.make(job, r, place, at, started);
+    } catch (e) {
+      this.giveUp(job, r);
+      const { reason, detail } = faultOf(e);
+      this.fail(job, place, at, { kind: 'abort', reason, detail });
+      return;
+    }
+    if (trace !== null) this.events.emit({ kind: 'stop', tree: job.site.tree!, trace, raw: r.machine.ops, place });
+  }
+
+  /** Undoes what a recording whose compilation failed has left: its tree is not grown any more, or is none. */
+  private giveUp({ site, exit }: Job, r: Recorded): void {
+    if (exit !== null) {
+      this.trees.freeze(site.tree!);
+      exit.side = null;
+      return;
+    }
+    r.machine.validity.onBreak = () => {};
+    site.tree = null;
+    this.entrances.close(site);
+  }
+
+  /** Makes a trace of a recording, and of its tree a function; returns null where that comes to nothing. */
+  private make(job: Job, r: Recorded, place: Place, at: Place, started: number): Trace | null {
+    const { site, exit } = job;
     const end = endOf(job, r, (pc, height) => this.entrances.callOf(siteAt(job.base.runtime, pc)!, height));
     if (end.kind === 'abort') {
       this.fail(job, place, at, end);
-      return;
+      return null;
     }
     const tree = site.tree ?? this.trees.plant(site, r);
     if (tree.kind === 'function' && exit === null) this.entrances.makeCallable(site, tree, r.machine.ops);
@@ -98,18 +124,17 @@ export class Compiler {
     const trace = this.trees.grow(tree, exit, r, end);
     if (typeof trace === 'string') {
       this.fail(job, place, at, { kind: 'abort', reason: 'NOT_STABLE', detail: trace });
-      return;
+      return null;
     }
     const valid = this.trees.assume(tree, r, () => {
       this.flush(site, tree);
     });
     if (!valid) {
       this.tell(job, 'broken');
-      return;
+      return null;
     }
     trace.milliseconds = performance.now() - started;
-    if (!this.attach(job, tree, trace)) return;
-    this.events.emit({ kind: 'stop', tree, trace, raw: r.machine.ops, place });
+    return this.attach(job, tree, trace) ? trace : null;
   }
 
   /** Makes a trace a part of its tree and generates that; returns false where there is no tree for want of code. */

@@ -36,7 +36,9 @@ export type JitEvent =
   | { readonly kind: 'blacklist'; readonly place: Place; readonly reason: AbortReason }
   | { readonly kind: 'generated'; readonly tree: Tree; readonly milliseconds: number }
   | { readonly kind: 'flush'; readonly tree: Tree }
-  | { readonly kind: 'nocode'; readonly message: string };
+  | { readonly kind: 'nocode'; readonly message: string }
+  /** The compiler failed to generate code. */
+  | { readonly kind: 'fault'; readonly message: string };
 
 export type Listener = (e: JitEvent) => void;
 

@@ -38,6 +38,8 @@ export class Trees {
   private guardsRun = 0;
   /** How many trees were planted at places that look alike. */
   private readonly planted = new Map<string, number>();
+  /** Trees that the compiler failed to grow. */
+  private readonly frozen = new WeakSet<Tree>();
 
   constructor(
     private readonly options: JitOptions,
@@ -72,9 +74,16 @@ export class Trees {
     return tree;
   }
 
+  /** Has a tree stay as it is: what is known of it may be wrong. */
+  freeze(tree: Tree): void {
+    this.frozen.add(tree);
+  }
+
   /** Tells whether a tree may have no more branches. */
   isFull(tree: Tree): boolean {
-    return tree.traces.length > this.options.maxside || tree.source.length > this.options.maxsource;
+    return (
+      this.frozen.has(tree) || tree.traces.length > this.options.maxside || tree.source.length > this.options.maxsource
+    );
   }
 
   /** Optimises a recording into the trace behind an exit, or into the root; returns what was wrong, or the trace. */
@@ -132,7 +141,7 @@ export class Trees {
     return true;
   }
 
-  /** Generates a tree's function; returns false where the host forbids it. */
+  /** Generates a tree's function; returns false where the host forbids it, or that failed: then it is as before. */
   generate(tree: Tree): boolean {
     const started = performance.now();
     forgetPrepared(tree.exits);
@@ -145,9 +154,13 @@ export class Trees {
         stress > 0 ? () => ++this.guardsRun % stress === 0 : null,
       );
     } catch (e) {
-      if (!(e instanceof EvalError)) throw e;
-      this.forbidden = true;
-      this.events.emit({ kind: 'nocode', message: e.message });
+      if (e instanceof EvalError) {
+        this.forbidden = true;
+        this.events.emit({ kind: 'nocode', message: e.message });
+      } else {
+        this.freeze(tree);
+        this.events.emit({ kind: 'fault', message: String(e) });
+      }
       return false;
     }
     this.events.emit({ kind: 'generated', tree, milliseconds: performance.now() - started });

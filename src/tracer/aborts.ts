@@ -79,6 +79,16 @@ export const ABORTS = {
     hint: '--jit maxside=N,maxsource=N',
     again: 'final',
   },
+  NO_STACK: {
+    text: 'the host had too little stack left for the compiler',
+    hint: 'it is tried again; deep recursion stays in the interpreter',
+    again: 'penalty',
+  },
+  FAULT: {
+    text: 'the compiler itself failed: a fault of Sidewinder',
+    hint: 'the place stays in the interpreter; please report the program',
+    again: 'final',
+  },
   FRAME_ACCESS: {
     text: 'a call that looks at the running frame',
     hint: 'call locals(), globals(), exec() and friends outside the loop',
@@ -100,4 +110,10 @@ export class Abort {
     readonly reason: AbortReason,
     readonly detail: string,
   ) {}
+}
+
+/** Says that the compiler failed, and how: not the program's doing, so nothing of it is undone. */
+export function faultOf(error: unknown): Abort {
+  if (error instanceof RangeError && /call stack/.test(error.message)) return new Abort('NO_STACK', error.message);
+  return new Abort('FAULT', error instanceof Error ? `${error.name}: ${error.message}` : String(error));
 }

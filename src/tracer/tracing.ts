@@ -14,7 +14,8 @@ import { Op } from '../bytecode/opcodes.ts';
 import { isPlain } from '../frames/entry.ts';
 import type { Frame } from '../frames/frame.ts';
 import type { FrameEvents, Refusal } from '../machine/machine.ts';
-import { Abort } from './aborts.ts';
+import { PyRaise } from '../objects/core/exceptions.ts';
+import { Abort, faultOf } from './aborts.ts';
 import { StopRecording } from './recorder.ts';
 import { Calling } from './residual-calls.ts';
 
@@ -61,8 +62,13 @@ export class TracingMachine extends Calling implements FrameEvents<Ins>, Refusal
     this.abort('LEAVES_FRAME', f.code.name);
   }
 
+  /**
+   * Takes in what was thrown: by the program, or, where it is no Python exception, by a fault of the recorder. A
+   * bytecode that has done nothing yet is done by the interpreter then.
+   */
   unwind(_f: Frame<Ins>, _pc: number, error: unknown): Frame<Ins> {
     if (error instanceof StopRecording || error instanceof Abort) throw error;
+    if (!(error instanceof PyRaise) && this.effect === null) throw faultOf(error);
     throw new StopRecording(this.frame, this.pc, this.sp, 'raise', error);
   }
 

@@ -61,6 +61,8 @@ export async function compiled(source: string, options: Options = {}): Promise<C
   const faults = new Set<string>();
   events.listen((e) => {
     seen.push(e);
+    if (e.kind === 'fault') faults.add(e.message);
+    if (e.kind === 'abort' && e.reason === 'FAULT') faults.add(e.detail);
     if (e.kind === 'generated') {
       for (const f of verifySource(e.tree.source)) faults.add(f);
       if (options.evaluate === true) evaluateInstead(e.tree, options.force);

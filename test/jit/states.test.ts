@@ -268,6 +268,8 @@ test('every reason to give a recording up says when there is another', () => {
     NOT_STABLE penalty
     TOO_LONG penalty
     TREE_FULL final
+    NO_STACK penalty
+    FAULT final
     FRAME_ACCESS penalty"
   `);
 });

@@ -23,8 +23,31 @@ export type Run = {
   jit: string;
 };
 
+/** What is looked at of the compiler's events. */
+interface CompilerEvent {
+  readonly kind: string;
+  readonly reason?: string;
+  readonly detail?: string;
+  readonly message?: string;
+}
+
+export interface Listening {
+  listen(): void;
+  emit(e: CompilerEvent): void;
+}
+
+/** Collects faults of the compiler, which the program does not see. */
+export function compilerFaults(into: string[]): Listening {
+  return {
+    listen: () => {},
+    emit: (e) => {
+      if (e.kind === 'fault' || e.reason === 'FAULT') into.push(e.detail ?? e.message ?? '');
+    },
+  };
+}
+
 type Vm = {
-  runProgram: (run: Run) => Outcome | Promise<Outcome>;
+  runProgram: (run: Run & { events?: Listening }) => Outcome | Promise<Outcome>;
   /** The optimiser passes that `--jit nopass=NAME` can switch off. */
   passNames: () => readonly string[];
 };
@@ -53,7 +76,10 @@ export async function runWatched(vm: Vm, run: Run): Promise<Outcome> {
   if (process.env['SIDEWINDER_TEST_VERBOSE']) process.stderr.write(`${label}\n`);
   startWatch(label);
   try {
-    return await vm.runProgram(run);
+    const faults: string[] = [];
+    const outcome = await vm.runProgram({ ...run, events: compilerFaults(faults) });
+    if (faults.length === 0) return outcome;
+    return { ...outcome, stderr: `${outcome.stderr}the compiler failed: ${faults.join('; ')}\n`, exitCode: 70 };
   } catch (error) {
     const text = error instanceof Error ? (error.stack ?? String(error)) : String(error);
     return { stdout: '', stderr: `the machine itself threw: ${text}\n`, exitCode: 70 };

@@ -1,6 +1,7 @@
 // Every reason for which a recording is given up is produced by a small program, at the line it names.
 import { describe, expect, it } from 'vitest';
 import { ABORTS, type AbortReason } from '../../src/tracer/aborts.ts';
+import { Recorder } from '../../src/tracer/recorder.ts';
 import { compiled, interpreted } from '../ir/trees.ts';
 
 interface Case {
@@ -8,6 +9,8 @@ interface Case {
   readonly jit?: string /** Line where the recording ended. */;
   readonly line: number;
   readonly detail?: string | RegExp;
+  /** What the recorder throws at its third op. */
+  readonly spoil?: Error;
 }
 
 const CASES: Record<AbortReason, Case> = {
@@ -149,6 +152,31 @@ def f(n):
 print(f(60))
 `,
   },
+  NO_STACK: {
+    line: 4,
+    spoil: new RangeError('Maximum call stack size exceeded'),
+    source: `
+def f(n):
+    t = 0
+    for i in range(n):
+        t += i
+    return t
+print(f(60))
+`,
+  },
+  FAULT: {
+    line: 4,
+    detail: 'Error: injected',
+    spoil: new Error('injected'),
+    source: `
+def f(n):
+    t = 0
+    for i in range(n):
+        t += i
+    return t
+print(f(60))
+`,
+  },
   FRAME_ACCESS: {
     line: 4,
     detail: 'locals()',
@@ -161,11 +189,27 @@ f(60)
   },
 };
 
+/** Runs while the third op that is recorded throws. */
+async function spoiled<T>(error: Error, run: () => Promise<T>): Promise<T> {
+  const { emit } = Recorder.prototype;
+  let n = 0;
+  Recorder.prototype.emit = function (...operands) {
+    if (++n === 3) throw error;
+    return emit.apply(this, operands);
+  };
+  try {
+    return await run();
+  } finally {
+    Recorder.prototype.emit = emit;
+  }
+}
+
 describe.each(Object.keys(ABORTS) as AbortReason[])('%s', (reason) => {
   it('is produced and placed', async () => {
     const c = CASES[reason];
     const want = await interpreted(c.source);
-    const got = await compiled(c.source, c.jit === undefined ? {} : { jit: c.jit });
+    const run = (): ReturnType<typeof compiled> => compiled(c.source, c.jit === undefined ? {} : { jit: c.jit });
+    const got = await (c.spoil === undefined ? run() : spoiled(c.spoil, run));
     expect(got.stdout + got.stderr).toBe(want.stdout + want.stderr);
     const abort = got.events.find((e) => e.kind === 'abort' && e.reason === reason);
     if (abort?.kind !== 'abort') throw new Error(`aborts: ${got.aborts.join(' ') || 'none'}`);
