@@ -35,8 +35,7 @@ export function unwind(f: Frame<PyValue>, pc: number, error: unknown): Frame<PyV
   const exc = translateHostError(error);
   if (exc === undefined) throw error;
   const op = f.code.ops[pc];
-  const reraised =
-    op === Op.RERAISE || op === Op.CLEANUP_THROW || (op === Op.RAISE_VARARGS && f.code.args[pc] === 0);
+  const reraised = op === Op.RERAISE || op === Op.CLEANUP_THROW || (op === Op.RAISE_VARARGS && f.code.args[pc] === 0);
   if (!reraised) setContext(exc);
   let silent = reraised;
   for (;;) {
