@@ -208,18 +208,26 @@ export function nameError(type: 'NameError' | 'UnboundLocalError', message: stri
 
 /** What the host says of something it cannot make. */
 const TOO_LARGE = new RegExp(
-  'Invalid (array|string|typed array|array buffer) length|Array buffer allocation failed|(Map|Set) maximum size|' +
+  'BigInt|Invalid (array|string|typed array|array buffer) length|Array buffer allocation failed|(Map|Set) maximum size|' +
     'Invalid count value: \\d',
 );
+
+/**
+ * Tells whether the host's stack has run out. Where it is nearly full, compiling a regular expression fails too, as a
+ * SyntaxError; so none may be used here.
+ */
+export function isStackOverflow(error: unknown): boolean {
+  return (
+    (error instanceof RangeError || error instanceof SyntaxError) &&
+    error.message.includes('Maximum call stack size exceeded')
+  );
+}
 
 /** Makes the Python exception for something caught on the host side; undefined if it is our own fault. */
 export function translateHostError(error: unknown): PyException | undefined {
   if (error instanceof PyRaise) return error.exc;
-  if (error instanceof RangeError) {
-    if (/call stack/.test(error.message)) return makeException('RecursionError', 'maximum recursion depth exceeded');
-    if (/BigInt/.test(error.message)) return makeException('MemoryError');
-    if (TOO_LARGE.test(error.message)) return makeException('MemoryError');
-  }
+  if (isStackOverflow(error)) return makeException('RecursionError', 'maximum recursion depth exceeded');
+  if (error instanceof RangeError && TOO_LARGE.test(error.message)) return makeException('MemoryError');
   if (error instanceof Error && (error as NodeJS.ErrnoException).code === 'ERR_STRING_TOO_LONG')
     return makeException('MemoryError');
   return undefined;
