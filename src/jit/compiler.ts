@@ -40,8 +40,14 @@ export class Compiler {
 
   /** Tells whether a site whose counter is hot is to be recorded now. */
   mayPlant(site: Site): boolean {
+    this.restore(site);
     const event = this.trees.forbidden ? 'refused' : this.recording ? 'busy' : this.isTwin(site) ? 'twin' : 'reached';
     return tellSite(site, event, this.options) === 'recording' && !this.recording;
+  }
+
+  /** Takes a place back whose recording was ended by an error of the host, as when its stack is full. */
+  private restore(place: Site | Exit): void {
+    if (place.state === 'recording' && !this.recording) place.state = 'cold';
   }
 
   /** Tells whether a site is one of many that look alike, when it is asked for the first time. */
@@ -54,6 +60,7 @@ export class Compiler {
   /** Tells whether the path behind an exit that was taken is to be recorded now. */
   mayGrow(exit: Exit): boolean {
     if (exit.count < this.options.hotexit) return false;
+    this.restore(exit);
     return tellExit(exit, this.recording ? 'busy' : 'reached', this.options) === 'recording' && !this.recording;
   }
 

@@ -208,15 +208,15 @@ export function nameError(type: 'NameError' | 'UnboundLocalError', message: stri
 
 /** What the host says of something it cannot make. */
 const TOO_LARGE = new RegExp(
-  'BigInt|Invalid (array|string|typed array|array buffer) length|Array buffer allocation failed|(Map|Set) maximum size|' +
-    'Invalid count value: \\d',
+  'BigInt|Invalid (array|string|typed array|array buffer) length|Array buffer allocation failed|' +
+    '(Map|Set) maximum size|Invalid count value: \\d',
 );
 
 /**
  * Tells whether the host's stack has run out. Where it is nearly full, compiling a regular expression fails too, as a
  * SyntaxError; so none may be used here.
  */
-export function isStackOverflow(error: unknown): boolean {
+function isStackOverflow(error: unknown): boolean {
   return (
     (error instanceof RangeError || error instanceof SyntaxError) &&
     error.message.includes('Maximum call stack size exceeded')
