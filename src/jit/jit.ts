@@ -102,7 +102,7 @@ export class Jit {
           continue;
         }
       }
-      if (!this.compiler.mayGrow(exit)) return top;
+      if (!this.compiler.mayGrow(exit, tree)) return top;
       top = this.compiler.record(siteAt(f.runtime, tree.header)!, exit, f, top);
       if (top !== f || top.thrown !== undefined || top.pc !== tree.header || top.sp !== tree.sp || !tree.validity.valid)
         return top;
@@ -181,7 +181,8 @@ export class Jit {
     else if (exit.kind === 'link') {
       const next = siteAt(f.runtime, top.pc)?.tree;
       top = next == null ? this.missed(f, top) : this.enter(next, f);
-    } else if (this.compiler.mayGrow(exit)) top = this.compiler.record(siteAt(f.runtime, tree.header)!, exit, f, top);
+    } else if (this.compiler.mayGrow(exit, tree))
+      top = this.compiler.record(siteAt(f.runtime, tree.header)!, exit, f, top);
     if (mine === null) return finishFrame(f, top, caller);
     this.leftAt = top;
     return LEFT;
