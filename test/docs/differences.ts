@@ -347,7 +347,7 @@ export const CLAIMS: readonly Claim[] = [
 export const UNSHOWN: Readonly<Record<string, string>> = {
   'Everything else is meant to be the same': 'what the rest of the tests are about',
   "JavaScript's collector frees objects; nothing counts references.": 'the reason of what follows',
-  'Close files and generators, or use `with`.': 'advice',
+  'Close generators, or use `with`.': 'advice',
   'So a set of strings is printed in an order which is always the same': 'about several runs',
 };
 
