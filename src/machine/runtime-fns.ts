@@ -5,6 +5,7 @@
  * (see `effects.ts`): semantics calls the one row, and the recorder asks which case holds.
  * `variadic` functions take one array. Every row may raise.
  */
+import { lookupAttr } from '../objects/slots/attribute.ts';
 import { setAttr, delAttr } from '../objects/slots/set-attribute.ts';
 import { superAttr } from '../objects/slots/super.ts';
 import { iteratesPlainly, updateDict, setFrom, setUpdate } from '../objects/slots/collect.ts';
@@ -128,7 +129,7 @@ function unpackEx(x: PyValue, counts: number): PyTuple {
 
 /** Merges a mapping into a dict for `f(**m)`: duplicates raise. */
 function dictMerge(d: PyDict, m: PyValue, callee: PyValue): PyValue {
-  const name = `${calleeName(callee)}()`;
+  const name = calleeName(callee);
   if (typeOf(m).lookup('keys') === undefined && !(m instanceof PyDict)) {
     typeError(`${name} argument after ** must be a mapping, not ${typeOf(m).name}`);
   }
@@ -141,15 +142,12 @@ function dictMerge(d: PyDict, m: PyValue, callee: PyValue): PyValue {
   return None;
 }
 
-/** Names a callable as CPython's `_PyObject_FunctionStr` does, without the parentheses. */
+/** Names a callable as CPython's `_PyObject_FunctionStr` does. */
 function calleeName(f: PyValue): string {
-  if (f instanceof PyFunction)
-    return f.module !== None && strOf(f.module) !== 'builtins' ? `${strOf(f.module)}.${f.qualname}` : f.qualname;
-  const q =
-    typeof f === 'object'
-      ? ((f as { qualname?: string; name?: string }).qualname ?? (f as { name?: string }).name)
-      : undefined;
-  return typeof q === 'string' ? q : str(f);
+  const name = lookupAttr(f, '__qualname__');
+  if (name === undefined) return str(f);
+  const module = lookupAttr(f, '__module__') ?? None;
+  return module !== None && strOf(module) !== 'builtins' ? `${str(module)}.${str(name)}()` : `${str(name)}()`;
 }
 
 /** Updates a dict from a mapping, as `{**m}` does. */
@@ -351,7 +349,7 @@ export const RT = {
     if (args instanceof PyTuple) list = args.items as PyValue[];
     else {
       if (typeOf(args).lookup('__iter__') === undefined && typeOf(args).lookup('__getitem__') === undefined) {
-        typeError(`${calleeName(fn)}() argument after * must be an iterable, not ${typeOf(args).name}`);
+        typeError(`${calleeName(fn)} argument after * must be an iterable, not ${typeOf(args).name}`);
       }
       list = toArray(args);
     }

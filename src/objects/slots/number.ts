@@ -13,7 +13,7 @@ import { BINARY_OPERATORS } from '../../bytecode/opcodes.ts';
 import type { PyType, PyValue } from '../core/object.ts';
 import { NotImplemented, PyIntSub, bytearrayType, bytesType, intOf, typeOf } from '../core/values.ts';
 import { PyBuiltin } from '../core/builtin.ts';
-import { typeError } from '../core/exceptions.ts';
+import { PyRaise, makeException, typeError } from '../core/exceptions.ts';
 import { hasSequenceSlots } from './subscript.ts';
 import { overflowError } from '../core/exceptions.ts';
 
@@ -194,10 +194,13 @@ function unsupported(op: number, x: PyValue, y: PyValue): never {
 
 /** Performs `pow(x, y, z)`. */
 export function ternaryPow(x: PyValue, y: PyValue, z: PyValue): PyValue {
-  for (const [f, self, other] of [[typeOf(x).lookup('__pow__'), x, y]] as const) {
-    if (f === undefined) continue;
-    const r = callBound(f, self, other, z);
+  const f = typeOf(x).lookup('__pow__');
+  if (f !== undefined) {
+    const r = callBound(f, x, y, z);
     if (r !== NotImplemented) return r;
+  } else if (typeOf(x).lookup('__rpow__') !== undefined) {
+    // A class with the reflected method alone has the slot, which looks for the other.
+    throw new PyRaise(makeException('AttributeError', '__pow__'));
   }
   return typeError(
     `unsupported operand type(s) for ** or pow(): '${typeOf(x).name}', '${typeOf(y).name}', '${typeOf(z).name}'`,

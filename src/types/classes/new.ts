@@ -4,6 +4,7 @@
  *
  * A class namespace is a JS Map of str keys; entries of the namespace with other keys are dropped.
  */
+import { encodeUtf8 } from '../str/utf.ts';
 import { callBound } from '../../objects/slots/descriptor.ts';
 import { PyClassMethod, PyGetSet, PyStaticMethod } from '../../objects/core/descriptors.ts';
 import { currentModuleName } from '../../objects/core/world.ts';
@@ -74,6 +75,7 @@ export function newClass(meta: PyType, name: string, baseTuple: PyTuple, namespa
       );
     }
   }
+  if (/\p{Surrogate}/u.test(name)) encodeUtf8(name, 'strict');
   if (name.includes('\0')) valueError('type name must not contain null characters');
   const bases = (baseTuple.items.length === 0 ? [objectType] : [...baseTuple.items]) as PyType[];
   const best = bestBase(bases);

@@ -3,6 +3,7 @@
  * statement. Bounds, constraints, defaults and alias values of the new syntax are evaluated when they are
  * first asked for.
  */
+import { repr } from '../../objects/slots/format.ts';
 import { currentModuleName, world } from '../../objects/core/world.ts';
 import { PyObj, type PyType, type PyValue } from '../../objects/core/object.ts';
 import { None, NotImplemented, PyTuple, builtinType, native, strOf, typeOf } from '../../objects/core/values.ts';
@@ -279,7 +280,8 @@ for (const [type, part] of [
   });
   defGetSet(type, { __origin__: (p: PyParamSpecPart) => p.origin });
   defMethods(type, {
-    '__repr__()': (p: PyParamSpecPart) => `${p.origin.name}.${p.part}`,
+    '__repr__()': (p: PyParamSpecPart) =>
+      `${typeOf(p.origin) === paramSpecType ? p.origin.name : repr(p.origin)}.${p.part}`,
     '__eq__(other, /)': (p: PyParamSpecPart, other: PyValue) =>
       other instanceof PyParamSpecPart ? other.origin === p.origin && other.part === p.part : NotImplemented,
   });
