@@ -129,14 +129,13 @@ function unpackEx(x: PyValue, counts: number): PyTuple {
 
 /** Merges a mapping into a dict for `f(**m)`: duplicates raise. */
 function dictMerge(d: PyDict, m: PyValue, callee: PyValue): PyValue {
-  const name = calleeName(callee);
   if (typeOf(m).lookup('keys') === undefined && !(m instanceof PyDict)) {
-    typeError(`${name} argument after ** must be a mapping, not ${typeOf(m).name}`);
+    typeError(`${calleeName(callee)} argument after ** must be a mapping, not ${typeOf(m).name}`);
   }
   const plain = iteratesPlainly(m);
   for (const key of plain ? [...m.entries()].map(([k]) => k) : toArray(invoke(getAttr(m, 'keys'), []))) {
     if (strOf(key) === undefined) typeError('keywords must be strings');
-    if (d.has(key)) typeError(`${name} got multiple values for keyword argument '${strOf(key)}'`);
+    if (d.has(key)) typeError(`${calleeName(callee)} got multiple values for keyword argument '${strOf(key)}'`);
     d.set(key, plain ? m.get(key)! : getItem(m, key));
   }
   return None;
