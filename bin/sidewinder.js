@@ -1,8 +1,7 @@
-#!/usr/bin/env -S node --stack-size=6500 --min-semi-space-size=16 --max-old-space-size=4000000
+#!/usr/bin/env -S node --stack-size=6500 --min-semi-space-size=16
 // The command `sidewinder`. Python recursion runs on the JavaScript stack in a few places (calls
 // between compiled functions, callbacks from the library), so the stack is made as large as an 8 MB
-// thread allows. The heap's limit is put out of reach: V8 ends the process there, and Python programs get a
-// MemoryError from a limit of ours (src/memory/heap.ts).
+// thread allows.
 // Everything else is in the scripts that scripts/parts.mjs bundles into dist/, compiled
 // here with V8's code caches. The build leaves those; under another version of Node the first run that
 // finds none leaves its own, where it may write. V8 refuses a cache made with other options or for other
@@ -22,7 +21,7 @@ if (process.version.startsWith('v20.')) require('node:v8').setFlagsFromString('-
 
 const dist = `${dirname(__dirname)}/dist`;
 const loaded = new Map();
-const OPTIONS = '--stack-size=6500 --min-semi-space-size=16 --max-old-space-size=4000000';
+const OPTIONS = '--stack-size=6500 --min-semi-space-size=16';
 
 /** Reads a file that may be missing. */
 function readIfThere(path) {

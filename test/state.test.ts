@@ -24,6 +24,7 @@ const STATE: Record<string, Partial<Record<Kind, string>>> = {
   'codegen/verify.ts': { memo: 'allowedMembers' },
   'deopt/restore.ts': { memo: 'prepared' },
   'frames/code-runtime.ts': { memo: 'others' },
+  'frames/hooks.ts': { machine: 'HOOKS' },
   'frames/state.ts': { machine: 'state', memo: 'lastGlobals lastVersion lastBuiltins' },
   'front/emit/constants.ts': { machine: 'nans' },
   'front/explain/explain.ts': { memo: 'grammar' },

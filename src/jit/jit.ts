@@ -15,7 +15,7 @@ import type { JitOptions } from '../options/tunables.ts';
 import { leaveDirectly, restore } from '../deopt/restore.ts';
 import { type Entry, entryOf } from '../frames/entry.ts';
 import { Frame, OnReturn } from '../frames/frame.ts';
-import { HOOKS } from '../frames/hooks.ts';
+import { HOOKS, LOOK_EVERY, disconnectCompiler, memoryErrorAt } from '../frames/hooks.ts';
 import { finishFrame } from '../interp/invoke-python.ts';
 import { builtinsOf, state } from '../frames/state.ts';
 import type { PyValue } from '../objects/core/object.ts';
@@ -30,6 +30,8 @@ export class Jit {
   private readonly compiler: Compiler;
   /** The frame whose function's tree the interpreter has entered. */
   private entered: Frame<PyValue> | null = null;
+  /** Hot back edges until the next look at the heap. */
+  private untilLook = LOOK_EVERY;
   /** Where the interpreter goes on after `LEFT`. */
   private leftAt: Frame<PyValue> | null = null;
 
@@ -57,16 +59,18 @@ export class Jit {
   /** Takes the compiler out again. */
   uninstall(): void {
     checkLiveCalls(false);
-    HOOKS.hotLoop = Number.POSITIVE_INFINITY;
-    HOOKS.hot = () => null;
-    HOOKS.hotCall = Number.POSITIVE_INFINITY;
-    HOOKS.called = () => null;
+    disconnectCompiler();
   }
 
   /* ---- hot loops ---- */
 
   /** Handles a hot back edge. */
   private hot(f: Frame<PyValue>, pc: number, sp: number): Frame<PyValue> | null {
+    if (--this.untilLook < 0) {
+      this.untilLook = LOOK_EVERY;
+      const full = memoryErrorAt(f, pc, sp);
+      if (full !== null) return full;
+    }
     if (f.locals !== null && f.locals !== f.globals) return null;
     const site = siteAt(f.runtime, pc) ?? makeSite(f.runtime, pc, null);
     if (site.tree === null) {

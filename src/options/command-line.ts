@@ -175,7 +175,7 @@ export const OPTIONS: readonly OptionRow[] = [
   {
     names: ['--max-memory'],
     value: 'SIZE',
-    doc: 'memory the program may hold, as 500M or 8G (default: three quarters of what the machine has)',
+    doc: "memory the program may hold, as 500M or 2G, within Node's limit (default: 85 % of that)",
     set: (s, value) => {
       s.maxMemory = parseSize(value);
     },
