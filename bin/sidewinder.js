@@ -76,6 +76,9 @@ function load(name) {
 
 module.exports = { load, saveCaches };
 if (require.main === module) {
+  // Node would open a debugger's port at SIGUSR1; a listener that goes again leaves the signal its own effect.
+  const none = () => {};
+  process.on('SIGUSR1', none).removeListener('SIGUSR1', none);
   process.on('exit', saveCaches);
   load('main').command(process.argv.slice(2));
 }

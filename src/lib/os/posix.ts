@@ -27,6 +27,7 @@ import { listFrom } from '../../objects/core/list-storage.ts';
 import { nativeModule } from '../../types/functions/module.ts';
 import { isTrue } from '../../protocol/compare.ts';
 import { repr } from '../../objects/slots/format.ts';
+import { raiseSignal } from '../system/signal.ts';
 import { pathText, plainPath } from '../io/open.ts';
 import { openFiles } from '../io/open-files.ts';
 import { osErrorOf, strerror } from '../host/os-errors.ts';
@@ -309,7 +310,9 @@ export function makeModule(): PyModule {
       },
       'uname()': () => makeStruct(unameResult, ['Linux', hostname(), release(), version(), 'x86_64']),
       'kill(pid, signal, /)': (pid: PyValue, signal: PyValue) => {
-        guarded(None, () => process.kill(modeOf(pid, 0), modeOf(signal, 0)));
+        const [to, n] = [modeOf(pid, 0), modeOf(signal, 0)];
+        if (to === process.pid && n >= 1 && n <= 64) raiseSignal(n);
+        else guarded(None, () => process.kill(to, n));
         return None;
       },
       'close(fd)': (fd: PyValue) => {

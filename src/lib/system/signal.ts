@@ -6,7 +6,7 @@ import { world } from '../../objects/core/world.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import { None, type PyModule, intOf, typeOf } from '../../objects/core/values.ts';
 import { makeFunctions } from '../../objects/core/builtin.ts';
-import { raise, typeError, valueError } from '../../objects/core/exceptions.ts';
+import { PyRaise, makeException, typeError, valueError } from '../../objects/core/exceptions.ts';
 import { PyFrozenSet } from '../../objects/core/frozenset.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { isCallable } from '../../types/functions/method.ts';
@@ -49,9 +49,10 @@ function signalNumber(n: PyValue): number {
   return v < 1 || v > 64 ? valueError('signal number out of range') : Number(v);
 }
 
-/** Raises a signal in this process. */
-function raiseSignal(n: number): void {
+/** Raises a signal in this process: its handler, if it has one, is called at once. */
+export function raiseSignal(n: number): void {
   const h = handlers.get(n) ?? DEFAULT;
+  if (n === SIGINT && handlers.size === 0) throw new PyRaise(makeException('KeyboardInterrupt'));
   if (isCallable(h)) invoke(h, [n, world.frame(0) ?? None]);
   else if (h === DEFAULT) process.kill(process.pid, n);
 }
@@ -59,7 +60,9 @@ function raiseSignal(n: number): void {
 /** Makes the module `_signal`. */
 export function makeModule(): PyModule {
   const interrupt = makeFunctions('_signal', {
-    'default_int_handler(signalnum, frame, /)': () => raise('KeyboardInterrupt', ''),
+    'default_int_handler(signalnum, frame, /)': () => {
+      throw new PyRaise(makeException('KeyboardInterrupt'));
+    },
   });
   handlers.clear();
   handlers.set(SIGINT, interrupt.get('default_int_handler')!);
