@@ -1,43 +1,81 @@
 #!/usr/bin/env -S node --stack-size=6500 --min-semi-space-size=16
 // The command `sidewinder`. Python recursion runs on the JavaScript stack in a few places (calls
 // between compiled functions, callbacks from the library), so the stack is made as large as an 8 MB
-// thread allows.
-// Everything else is in the scripts that scripts/parts.mjs bundles into dist/, compiled
-// here with V8's code caches. The build leaves those; under another version of Node the first run that
-// finds none leaves its own, where it may write. V8 refuses a cache made with other options or for other
-// text, which costs time only; but it believes one that is damaged, and ends the process. So a cache is written
-// twice into its file, and used only where both are the same: comparing takes a fifth of the time of a hash, for
-// which Node would have to load a module. This file is CommonJS: a module's import of `node:fs` would make node load
-// its streams and promises.
+// thread allows. Everything else is in the scripts that scripts/parts.mjs bundles into dist/, compiled here
+// with V8's code caches. The build leaves those; under another version of Node the first run that finds none
+// leaves its own, where it may write. V8 refuses a cache made with other options or for other text, which costs
+// time only; but it believes one that is damaged, and ends the process. So a cache is written twice into its
+// file, and used only where both are the same: comparing takes a fifth of the time of a hash, for which Node
+// would have to load a module. This file is CommonJS: a module's import of `node:fs` would make node load its
+// streams and promises.
 'use strict';
-const { accessSync, constants, readFileSync, renameSync, writeFileSync } = require('node:fs');
+const {
+  accessSync,
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  writeFileSync,
+} = require('node:fs');
 const { dirname } = require('node:path');
 const { Script } = require('node:vm');
 
-// V8 11 (Node 20) by itself has TurboFan compile too much too early: a larger budget takes 15 to 18 % off programs of
-// seconds and nothing off loops that run in traces (twenty whole programs: 1.18; twelve examples: 1.02). Later
-// versions count calls instead and refuse the option on the command line, so it is set here, before any script.
-if (process.version.startsWith('v20.')) require('node:v8').setFlagsFromString('--interrupt-budget=500000');
+/**
+ * Sets how much bytecode runs before V8 looks whether to optimise. V8 11 (Node 20) by itself has TurboFan compile too
+ * much too early; later versions count calls instead, and refuse the option on the command line. V8's module costs a
+ * start some milliseconds, so it is loaded when the compiler is, that is, when the first loop is hot. Code caches hold
+ * only under the options they were made with: each is made and read under V8's own.
+ */
+const setBudget = process.version.startsWith('v20.')
+  ? (budget) => require('node:v8').setFlagsFromString(`--interrupt-budget=${budget}`)
+  : () => {};
+const OWN_BUDGET = 67584;
+const LARGE_BUDGET = 500000;
+let large = false;
+
+/** Does what touches code caches under V8's own options. */
+function underOwnBudget(work) {
+  if (!large) return work();
+  setBudget(OWN_BUDGET);
+  try {
+    return work();
+  } finally {
+    setBudget(LARGE_BUDGET);
+  }
+}
 
 const dist = `${dirname(__dirname)}/dist`;
 const loaded = new Map();
 const OPTIONS = '--stack-size=6500 --min-semi-space-size=16';
 
-/** Reads a file that may be missing. */
-function readIfThere(path) {
+/** Returns a code cache from its file, undefined where there is none that is whole. */
+function readCache(path) {
+  let file;
   try {
-    return readFileSync(path);
+    file = openSync(path, 'r');
+    const size = fstatSync(file).size / 2;
+    if (size === 0 || !Number.isInteger(size)) return undefined;
+    const cache = Buffer.allocUnsafeSlow(size);
+    return readSync(file, cache) === size && isRepeated(file, cache) ? cache : undefined;
   } catch {
     return undefined;
+  } finally {
+    if (file !== undefined) closeSync(file);
   }
 }
 
-/** Returns a code cache from its file, undefined where there is none that is whole. */
-function readCache(path) {
-  const both = readIfThere(path);
-  if (both === undefined || both.length === 0 || both.length % 2 !== 0) return undefined;
-  const cache = both.subarray(0, both.length / 2);
-  return cache.equals(both.subarray(cache.length)) ? cache : undefined;
+/** Tells whether what is left of a file is the same again: read in pieces, for fresh memory costs more than reading. */
+function isRepeated(file, cache) {
+  const piece = Buffer.allocUnsafeSlow(1 << 16);
+  for (let at = 0; at < cache.length; ) {
+    const got = readSync(file, piece);
+    if (got === 0 || !piece.subarray(0, got).equals(cache.subarray(at, at + got))) return false;
+    at += got;
+  }
+  return true;
 }
 
 /** Returns the path of a script's code cache for this Node. */
@@ -53,7 +91,7 @@ function saveCaches() {
       if (script.cachedDataRejected === false) continue;
       accessSync(dist, constants.W_OK);
       const fresh = `${cacheOf(name)}.${process.pid}`;
-      const cache = script.createCachedData();
+      const cache = underOwnBudget(() => script.createCachedData());
       writeFileSync(fresh, Buffer.concat([cache, cache]));
       renameSync(fresh, cacheOf(name));
     }
@@ -67,7 +105,13 @@ function load(name) {
   const known = loaded.get(name);
   if (known !== undefined) return known.exports;
   const filename = `${dist}/${name}.cjs`;
-  const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData: readCache(cacheOf(name)) });
+  const script = underOwnBudget(
+    () => new Script(readFileSync(filename, 'latin1'), { filename, cachedData: readCache(cacheOf(name)) }),
+  );
+  if (name === 'compiler' && !large) {
+    large = true;
+    setBudget(LARGE_BUDGET);
+  }
   const exports = {};
   loaded.set(name, { exports, script });
   script.runInThisContext()(exports, require, filename, load);

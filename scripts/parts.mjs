@@ -33,6 +33,7 @@ const PARTS = {
   math: ['lib/math/math', 'lib/cmath/cmath', 'lib/random/random'],
   os: ['lib/os/os', 'lib/os/posix', 'lib/system/signal'],
   time: ['lib/system/time'],
+  v8: ['memory/v8'],
   re: ['lib/re/re'],
   json: ['lib/json/json'],
   array: ['lib/array/array'],

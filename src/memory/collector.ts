@@ -10,8 +10,8 @@
  *
  * A value on the stack stays alive as ever; what is read from a weak list must be held while it is used.
  */
-import { setFlagsFromString } from 'node:v8';
 import { type Context, Script, createContext, runInNewContext } from 'node:vm';
+import { setFlags } from './v8.ts';
 
 let place: Context | null = null;
 let nothing: Script | null = null;
@@ -28,9 +28,9 @@ export function letGo(): void {
 export function collect(): void {
   letGo();
   if (collector === null) {
-    setFlagsFromString('--expose-gc');
+    setFlags('--expose-gc');
     collector = runInNewContext('gc') as () => void;
-    setFlagsFromString('--no-expose-gc');
+    setFlags('--no-expose-gc');
   }
   collector();
 }

@@ -11,8 +11,8 @@
  * The cost: 1 µs to ask. How far a program gets beyond the limit between two polls is in proportion to their distance.
  */
 import { totalmem } from 'node:os';
-import { getHeapStatistics } from 'node:v8';
 import { collect } from './collector.ts';
+import { heapStatistics } from './v8.ts';
 
 /** What is kept free, as a share of the limit. */
 const MARGIN = 1 / 20;
@@ -27,16 +27,24 @@ const STRIKES = 20;
 export class OutOfMemory extends Error {}
 
 class Heap {
-  /** Bytes that may be in use. */
-  private limit = Number.POSITIVE_INFINITY;
+  /** Bytes that may be in use; null before anybody has asked. */
+  private limitInBytes: number | null = Number.POSITIVE_INFINITY;
+  /** What the limit was set to; null for what the machine has. */
+  private wanted: number | null = null;
   private strikes = 0;
   /** Frees what is kept for speed only. */
   release: () => void = () => {};
 
   /** Sets the limit, as far as the host bears it; null for what the machine has. */
   setLimit(bytes: number | null): void {
-    this.limit = Math.min(bytes ?? available() * OF_MACHINE, getHeapStatistics().heap_size_limit * OF_HOST);
+    this.wanted = bytes;
+    this.limitInBytes = null;
     this.strikes = 0;
+  }
+
+  private get limit(): number {
+    this.limitInBytes ??= Math.min(this.wanted ?? available() * OF_MACHINE, heapStatistics().heap_size_limit * OF_HOST);
+    return this.limitInBytes;
   }
 
   /** Tells whether there is room for so many bytes more. */
@@ -83,7 +91,7 @@ function available(): number {
 
 /** Returns how much memory values take, garbage included. */
 function inUse(): number {
-  const { used_heap_size, external_memory } = getHeapStatistics();
+  const { used_heap_size, external_memory } = heapStatistics();
   return used_heap_size + external_memory;
 }
 
