@@ -1,5 +1,5 @@
 /**
- * Compares two builds on whole programs, interleaved: CPU time of the process, user and system, the least of all rounds.
+ * Compares two builds on whole programs, interleaved: CPU time of the process, the least of all rounds.
  *
  *     npx tsx bench/compare.ts OLD-COMMAND NEW-COMMAND [--programs=examples|whole] [--size=SIZE] [--rounds=N]
  *                              [--only=NAME,…] [-- ARGS-FOR-BOTH]
