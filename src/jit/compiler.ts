@@ -18,6 +18,9 @@ import { type Site, siteAt, tellExit, tellSite } from './site.ts';
 import type { Event } from './states.ts';
 import { Trees } from './trees.ts';
 
+/** Characters of a tree that is generated anew without a thought. */
+const SMALL_TREE = 12_000;
+
 export class Compiler {
   /** Where exits store values. */
   readonly out: unknown[] = [];
@@ -61,9 +64,9 @@ export class Compiler {
   mayGrow(exit: Exit, tree: Tree): boolean {
     const { hotexit, regrow } = this.options;
     if (exit.count < hotexit) return false;
-    // The whole tree is generated anew for a side trace, so the more there is of it, the more an exit must cost: 1.22
-    // times as fast over seven whole programs of a second, no difference on the examples and at ten seconds.
-    if (exit.count < hotexit + ((hotexit - 1) * tree.source.length) / regrow) return false;
+    // The whole tree is generated anew for a side trace, so the more there is of it, the more an exit must cost.
+    const large = Math.max(0, tree.source.length - SMALL_TREE);
+    if (exit.count < hotexit + ((hotexit - 1) * large) / regrow) return false;
     this.restore(exit);
     return tellExit(exit, this.recording ? 'busy' : 'reached', this.options) === 'recording' && !this.recording;
   }

@@ -14,7 +14,12 @@ export const TUNABLES = {
   hotloop: { value: 90, min: 1, max: 1e9, doc: 'back edges of a loop before it is recorded' },
   hotcall: { value: 1000, min: 1, max: 1e9, doc: 'calls of a function before it is recorded' },
   hotexit: { value: 12, min: 1, max: 1e9, doc: 'times an exit is taken before its side trace is recorded' },
-  regrow: { value: 200, min: 1, max: 1e9, doc: 'characters of a tree for which its exits are to be twice as hot' },
+  regrow: {
+    value: 200,
+    min: 1,
+    max: 1e9,
+    doc: 'characters above 12,000 for which exits of a tree are to be hotter by hotexit',
+  },
   maxlength: { value: 4000, min: 1, max: 1e6, doc: 'bytecodes in one recording' },
   maxdepth: { value: 12, min: 0, max: 100, doc: 'Python calls inlined into each other' },
   unroll: { value: 1, min: 0, max: 1000, doc: 'times a side trace may pass the header of an enclosing loop' },

@@ -7,14 +7,11 @@ import { verifySource } from '../../src/codegen/verify.ts';
 import { PROGRAMS } from '../ir/programs.ts';
 import { compiled } from '../ir/trees.ts';
 
-/** Side traces as early as in a tree of no size, so that short programs have some. */
-const JIT = 'hotloop=3,hotexit=2,regrow=1000000000';
-
 const FOLDER = new URL('./golden/', import.meta.url);
 
 describe.each(['sum', 'floats', 'nested', 'module_level', 'objects', 'big'])('%s', (name) => {
   it('is emitted as before', async () => {
-    const c = await compiled(PROGRAMS[name]!, { filename: `${name}.py`, jit: JIT });
+    const c = await compiled(PROGRAMS[name]!, { filename: `${name}.py` });
     expect(c.faults).toEqual([]);
     const text = c.trees.map((t) => `${annotated(t)}\n`).join('\n');
     const file = new URL(`${name}.js`, FOLDER);
@@ -26,7 +23,7 @@ describe.each(['sum', 'floats', 'nested', 'module_level', 'objects', 'big'])('%s
   });
 
   it('says with comments what it says without', async () => {
-    const c = await compiled(PROGRAMS[name]!, { filename: `${name}.py`, jit: JIT });
+    const c = await compiled(PROGRAMS[name]!, { filename: `${name}.py` });
     for (const t of c.trees) {
       expect(verifySource(annotated(t))).toEqual([]);
       const bare = (s: string): string =>
