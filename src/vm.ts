@@ -5,13 +5,14 @@
 import type { CompileRequest } from './objects/core/world.ts';
 import { isRaised } from './objects/slots/iterate.ts';
 import './types/install.ts';
-import type { CodeObject } from './bytecode/code.ts';
+import { CodeObject } from './bytecode/code.ts';
 import { compileModule } from './front/compile/compile.ts';
 import { decodeSource } from './front/source/source.ts';
 import type { Mod } from './front/tree/ast.ts';
 import { parseModule } from './front/parse/parser.ts';
 import { syntaxError } from './front/symbols/compile-errors.ts';
 import { connectInterpreter, runCode } from './interp/install.ts';
+import { P, running } from './frames/shadow.ts';
 import { setRecursionLimit, state } from './frames/state.ts';
 import { type PyException, PyRaise, exceptionType, translateHostError } from './objects/core/exceptions.ts';
 import { PyDict } from './objects/core/dict.ts';
@@ -114,13 +115,20 @@ function compileTree(
   filename: string,
   { flags = 0, optimize = optimizing, dontInherit = false }: CompileRequest,
 ): CodeObject {
-  return compileModule(tree, filename, {
-    flags: dontInherit ? flags : flags | ((state.frame?.code.flags ?? 0) & FUTURES),
+  const code = compileModule(tree, filename, {
+    flags: dontInherit ? flags : flags | ((running()?.code.flags ?? 0) & FUTURES),
     optimize,
     warn: (category, message, line, loc) => {
       if (becomesError(filename, category, message, line)) throw syntaxError(message, filename, loc);
     },
   });
+  if (mentions(code, 'f_locals')) state.watched = true;
+  return code;
+}
+
+/** Tells whether code, or code in it, uses an attribute or global of a name. */
+function mentions(code: CodeObject, name: string): boolean {
+  return code.names.includes(name) || code.consts.some((c) => c instanceof CodeObject && mentions(c, name));
 }
 
 /** The exit code of a program that went on after its MemoryErrors until there was no memory left. */
@@ -135,6 +143,8 @@ export class Sidewinder {
     const flags = { ...NO_FLAGS, ...program.flags };
     optimizing = flags.optimize === 0 ? 0 : flags.optimize === 1 ? 1 : 2;
     state.frame = null;
+    state.watched = false;
+    P[0] = 0;
     state.exception = null;
     setRecursionLimit(1000);
     connectInterpreter({ compile, compileTree });
@@ -269,7 +279,7 @@ export interface RunRequest {
   /** The whole of `sys.argv`. */
   readonly argv?: readonly string[];
   readonly stdin?: string;
-  readonly tier?: 'interp' | 'trace';
+  readonly tier?: 'interp' | 'baseline' | 'trace';
   /** `NAME=VALUE,…` as for `--jit`. */
   readonly jit?: string;
   readonly path0?: string;
@@ -298,11 +308,15 @@ export async function runProgram(q: RunRequest): Promise<RunResult> {
     }),
   };
   const filename = q.filename ?? '<string>';
+  const options = parseOptions(q.jit ?? '', defaultOptions());
+  const events = q.events ?? new Events();
   const jit =
-    q.tier === 'interp'
-      ? null
-      : new (await import('./jit/jit.ts')).Jit(parseOptions(q.jit ?? '', defaultOptions()), q.events ?? new Events());
+    q.tier === 'interp' || q.tier === 'baseline' ? null : new (await import('./jit/jit.ts')).Jit(options, events);
   jit?.install();
+  const baseline = q.tier === 'baseline' ? await import('./baseline/tier.ts') : null;
+  baseline?.installBaseline(options, (e) => {
+    events.emit(e);
+  });
   try {
     const machine = new Sidewinder({
       source: q.source,
@@ -314,6 +328,7 @@ export async function runProgram(q: RunRequest): Promise<RunResult> {
     const exitCode = machine.run();
     return { stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString(), exitCode };
   } finally {
+    baseline?.uninstallBaseline();
     jit?.uninstall();
   }
 }

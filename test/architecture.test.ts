@@ -91,6 +91,7 @@ const FLOORS: readonly string[] = [
   'lib/start',
   // The interpreter, then the compiler, which the interpreter does not know.
   'interp',
+  'baseline',
   'deopt',
   'tracer',
   'codegen',

@@ -12,7 +12,7 @@ export interface RunRequest {
   readonly argv?: readonly string[];
   readonly stdin?: string;
   /** Interpret only, or compile hot loops as well (the default). */
-  readonly tier?: 'interp' | 'trace';
+  readonly tier?: 'interp' | 'baseline' | 'trace';
   /** `NAME=VALUE,…` as for `--jit`. */
   readonly jit?: string;
   /** Directory searched first for imports; the current one if it is left out. */

@@ -10,7 +10,7 @@ export interface Machine {
     source: string;
     filename: string;
     argv?: readonly string[];
-    tier: 'interp' | 'trace';
+    tier: 'interp' | 'baseline' | 'trace';
     jit: string;
     events?: Listening;
   }): Promise<{ stdout: string; stderr: string; exitCode: number }>;

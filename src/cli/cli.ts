@@ -178,6 +178,10 @@ async function setUp(s: Settings, source: string | Uint8Array): Promise<() => vo
   }
   const jit = s.tier === 'trace' ? new (await import('../jit/jit.ts')).Jit(options, events) : null;
   jit?.install();
+  if (s.tier === 'baseline')
+    (await import('../baseline/tier.ts')).installBaseline(options, (e) => {
+      events.emit(e);
+    });
   if (s.stats !== '') finish.push((await import('../debug/stats.ts')).collectStats(events, jit, s.stats));
   return () => {
     for (const f of finish) f();

@@ -8,7 +8,7 @@
  */
 import { writeSync } from 'node:fs';
 import type { Stage } from '../options/stages.ts';
-import type { Events, JitEvent, Place } from '../jit/events.ts';
+import { type Events, type JitEvent, type Place, placeOf } from '../jit/events.ts';
 import { Printer, printTrace, printable } from '../ir/print.ts';
 import type { Ins, Trace, Tree } from '../ir/trace.ts';
 import { ABORTS } from '../tracer/aborts.ts';
@@ -75,6 +75,12 @@ export class Dump {
       case 'flush':
         this.log(`[FLUSH ${treeName(e.tree)} ${headerOf(e.tree)}: a fact its code relies on no longer holds]`);
         break;
+      case 'baseline':
+        if (this.stages.has('baseline')) this.baseline(e);
+        break;
+      case 'refused':
+        if (this.stages.has('baseline')) this.write(`[REFUSED ${placeText(placeOf(e.code, 0))}: ${e.why}]\n`);
+        break;
       case 'fault':
         this.log(`[FAULT no code was generated: ${printable(e.message)}]`);
         break;
@@ -118,6 +124,13 @@ export class Dump {
 
   private section(title: string, text: string): void {
     this.write(`---- ${title}\n${text}\n`);
+  }
+
+  /** Writes baseline code: where it is from and how it is entered, then its JavaScript. */
+  private baseline(e: Extract<JitEvent, { kind: 'baseline' }>): void {
+    const how = e.entries.length === 0 ? 'called' : `entered at ${e.entries.join(', ')}`;
+    const head = `${placeText(placeOf(e.code, 0))} ${how}, ${size(e.source.length)}`;
+    this.section(head, `${e.source.replaceAll(';', ';\n')}\n`);
   }
 
   private abort(e: Extract<JitEvent, { kind: 'abort' }>): void {

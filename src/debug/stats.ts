@@ -18,6 +18,9 @@ const COUNTERS = {
   irAfter: 'instructions emitted',
   jsBytes: 'JavaScript emitted (characters)',
   milliseconds: 'milliseconds in the compiler',
+  baseline: 'code objects in baseline code',
+  baselineBytes: 'baseline code (characters)',
+  baselineMilliseconds: 'milliseconds making baseline code',
 } as const;
 type Counters = Record<keyof typeof COUNTERS, number>;
 
@@ -26,6 +29,7 @@ export class Stats {
   private readonly trees = new Set<Tree>();
   private readonly all: Trace[] = [];
   private readonly generated = { bytes: 0, milliseconds: 0 };
+  private readonly baseline = { count: 0, bytes: 0, milliseconds: 0 };
   private readonly plain = { blacklisted: 0, flushes: 0 };
   readonly reasons = new Map<string, number>();
   noCode = '';
@@ -40,6 +44,13 @@ export class Stats {
       case 'generated':
         this.generated.bytes += e.tree.source.length;
         this.generated.milliseconds += e.milliseconds;
+        break;
+      case 'baseline':
+        this.baseline.count++;
+        this.baseline.bytes += e.source.length;
+        this.baseline.milliseconds += e.milliseconds;
+        break;
+      case 'refused':
         break;
       case 'abort':
         this.reasons.set(e.reason, (this.reasons.get(e.reason) ?? 0) + 1);
@@ -77,7 +88,10 @@ export class Stats {
       irBefore: sum((t) => t.recorded),
       irAfter: sum((t) => [...t.ops, ...(t.body?.ops ?? [])].filter((x) => x.live).length),
       jsBytes: this.generated.bytes,
-      milliseconds: Math.round((sum((t) => t.milliseconds) + this.generated.milliseconds) * 1000) / 1000,
+      milliseconds: rounded(sum((t) => t.milliseconds) + this.generated.milliseconds),
+      baseline: this.baseline.count,
+      baselineBytes: this.baseline.bytes,
+      baselineMilliseconds: rounded(this.baseline.milliseconds),
     };
   }
 
@@ -101,6 +115,11 @@ export class Stats {
     const all = { v: 1, ...this.counters(recorded), abortsByReason, codeGeneration: this.noCode === '' };
     return `${JSON.stringify(all)}\n`;
   }
+}
+
+/** Rounds to a thousandth. */
+function rounded(n: number): number {
+  return Math.round(n * 1000) / 1000;
 }
 
 function byName(a: readonly [string, number], b: readonly [string, number]): number {

@@ -47,6 +47,8 @@ export class CodeRuntime {
   entry: Entry | null | undefined = undefined;
   /** What the compiler knows of loops and of the body, at their first instruction (`jit/site.ts`). Opaque here. */
   trees: unknown[] | null = null;
+  /** What the baseline tier keeps. Opaque here. */
+  baseline: unknown = undefined;
   /** Whether the code has a backward jump (computed on first use). */
   private loops: boolean | null = null;
 

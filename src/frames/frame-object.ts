@@ -7,9 +7,10 @@ import { instructionOffset } from '../bytecode/encoding.ts';
 import { raise } from '../objects/core/exceptions.ts';
 import { FAST_CELL, FAST_FREE, FAST_HIDDEN } from '../bytecode/code.ts';
 import type { Frame } from './frame.ts';
+import { callerOf } from './shadow.ts';
 import { state } from './state.ts';
 
-class PyFrameObject extends PyObj {
+export class PyFrameObject extends PyObj {
   constructor(readonly frame: Frame<PyValue>) {
     super();
   }
@@ -37,7 +38,7 @@ export function localsOf(f: Frame<PyValue>): PyValue {
 
 defGetSet(frameType, {
   f_back: (self: PyFrameObject) => {
-    const back = self.frame.parent ?? self.frame.caller;
+    const back = callerOf(self.frame);
     return back === null ? None : frameObject(back);
   },
   f_builtins: (self: PyFrameObject) => self.frame.builtins,

@@ -22,6 +22,8 @@ interface Hooks {
   called(f: Frame<PyValue>, pc: number, sp: number): Frame<PyValue> | null;
   /** Interprets a function from where its body begins. */
   interpret(entry: Entry, depth: number, slots: readonly PyValue[]): PyValue;
+  /** Runs a suspended generator's frame to its next yield or its end; undefined where the interpreter has to. */
+  resume(f: Frame<PyValue>): PyValue | undefined;
 }
 
 /** Back edges between two looks at the heap. */
@@ -51,6 +53,7 @@ export const HOOKS: Hooks = {
   interpret: () => {
     throw new Error('internal error: no interpreter is connected');
   },
+  resume: () => undefined,
 };
 
 /** Takes the compiler out again. */

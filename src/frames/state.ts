@@ -17,6 +17,8 @@ export const state = {
   nesting: 0,
   /** Depth of the running frame. */
   depth: 0,
+  /** Whether the program looks at the variables of running functions (`f_locals`): each has to have its frame. */
+  watched: false,
   recursionLimit: 1000,
   /** Depth below which compiled code calls compiled code: the recursion limit, or what the host's stack bears. */
   callLimit: 1000,

@@ -13,16 +13,17 @@ import type { PyValue } from '../objects/core/object.ts';
 import { None } from '../objects/core/values.ts';
 import { type Frame, OnReturn } from './frame.ts';
 import { frameObject } from './frame-object.ts';
+import { Leaving } from './leaving.ts';
 import { state } from './state.ts';
 
 /** Finds the innermost handler of an instruction. */
-function handlerOf(code: CodeObject, pc: number): ExceptionEntry | undefined {
+export function handlerOf(code: CodeObject, pc: number): ExceptionEntry | undefined {
   for (const e of code.exceptionTable) if (pc >= e.start && pc < e.end) return e;
   return undefined;
 }
 
 /** Sets `__context__` of a newly raised exception to the one being handled, without making a cycle. */
-function setContext(exc: PyException): void {
+export function setContext(exc: PyException): void {
   const handled = state.exception;
   if (handled === null || handled === exc || exc.context !== None) return;
   for (let e: PyValue = handled; e !== None; e = (e as PyException).context)
@@ -30,8 +31,28 @@ function setContext(exc: PyException): void {
   exc.context = handled;
 }
 
-/** Handles something thrown at `pc` of `f`: returns the frame to continue with, or throws on. */
-export function unwind(f: Frame<PyValue>, pc: number, error: unknown): Frame<PyValue> {
+/** What a frame has ended with that compiled code ran to its end: thrown where it was entered, to go on below it. */
+export class Finished {
+  constructor(readonly error: PyRaise) {}
+}
+
+/** Goes on below a frame that has ended with an exception: returns the frame that handles it, or throws it. */
+function leave(f: Frame<PyValue>, error: PyRaise): Frame<PyValue> {
+  if (f.onReturn === OnReturn.EXIT || f.parent === null) {
+    state.frame = f.parent;
+    f.sp = -1;
+    throw error;
+  }
+  return unwind(f.parent, f.parent.pc - 1, error, f.parent.sp);
+}
+
+/** Handles something thrown at `pc` of `f`, stack up to `sp`: returns the frame to continue with, or throws on. */
+export function unwind(f: Frame<PyValue>, pc: number, error: unknown, sp: number): Frame<PyValue> {
+  if (error instanceof Leaving) {
+    error.addInterpreted(f, pc, sp);
+    throw error;
+  }
+  if (error instanceof Finished) return leave(f, error.error);
   const exc = translateHostError(error);
   if (exc === undefined) throw error;
   const op = f.code.ops[pc];

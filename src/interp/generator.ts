@@ -17,6 +17,7 @@ import { exceptionFrom } from '../machine/runtime-fns.ts';
 import type { Frame } from '../frames/frame.ts';
 import { frameObject } from '../frames/frame-object.ts';
 import { runFrame } from './invoke-python.ts';
+import { HOOKS } from '../frames/hooks.ts';
 import { state } from '../frames/state.ts';
 
 export class PyGenerator extends PyIterator {
@@ -60,7 +61,7 @@ export class PyGenerator extends PyIterator {
     this.running = true;
     this.started = true;
     try {
-      const v = runFrame(f, thrown);
+      const v = (thrown === undefined ? HOOKS.resume(f) : undefined) ?? runFrame(f, thrown);
       this.finished = f.sp < 0;
       return this.finished ? { value: undefined, result: v } : { value: v, result: None };
     } catch (e) {

@@ -8,6 +8,8 @@ import type { CodeObject } from '../bytecode/code.ts';
 import { runtimeOf } from '../frames/code-runtime.ts';
 import { Frame } from '../frames/frame.ts';
 import { frameObject, localsOf } from '../frames/frame-object.ts';
+import { leaveAll, leaveRunning } from '../frames/leaving.ts';
+import { callerOf, running } from '../frames/shadow.ts';
 import { runFrame } from './invoke-python.ts';
 import { builtinsOf, setRecursionLimit, state } from '../frames/state.ts';
 
@@ -42,8 +44,9 @@ function runClassBody(body: PyFunction, namespace: PyValue): PyValue {
 
 /** Returns the frame `depth` calls above the running one. */
 function frameAt(depth: number): Frame<PyValue> | null {
+  leaveAll();
   let f: Frame<PyValue> | null = state.frame;
-  for (let i = 0; i < depth && f !== null; i++) f = f.parent ?? f.caller;
+  for (let i = 0; i < depth && f !== null; i++) f = callerOf(f);
   return f;
 }
 
@@ -54,8 +57,11 @@ export function connectInterpreter(front: Pick<World, 'compile' | 'compileTree'>
     run: runCode,
     runClassBody,
     zeroArgumentSuper,
-    globals: () => state.frame?.globals ?? null,
-    locals: () => (state.frame === null ? null : localsOf(state.frame)),
+    globals: () => running()?.globals ?? null,
+    locals: () => {
+      leaveRunning();
+      return state.frame === null ? null : localsOf(state.frame);
+    },
     frame: (depth) => {
       const f = frameAt(depth);
       return f === null ? null : frameObject(f);
@@ -70,6 +76,7 @@ export function connectInterpreter(front: Pick<World, 'compile' | 'compileTree'>
 
 /** Finds the first argument and `__class__` cell of the running method, for `super()` without arguments. */
 function zeroArgumentSuper(): readonly [PyValue, PyValue] {
+  leaveRunning();
   const f = state.frame;
   if (f === null) raise('RuntimeError', 'super(): no current frame');
   if (f.code.argcount === 0) raise('RuntimeError', 'super(): no arguments');

@@ -13,6 +13,7 @@ import { Op } from '../bytecode/opcodes.ts';
 import type { Entry } from '../frames/entry.ts';
 import { HOOKS } from '../frames/hooks.ts';
 import { Frame, OnReturn } from '../frames/frame.ts';
+import { currentDepth, P } from '../frames/shadow.ts';
 import { checkDepth } from '../frames/limits.ts';
 import { run } from './loop.ts';
 import { builtinsOf, state } from '../frames/state.ts';
@@ -21,21 +22,23 @@ const VARIADIC = CO_VARARGS | CO_VARKEYWORDS;
 
 /** Runs a frame to its end in a dispatch loop of its own. */
 export function runFrame(f: Frame<PyValue>, pending?: unknown): PyValue {
-  return runAt(f, (state.frame === null ? 0 : state.frame.depth) + 1, pending);
+  return runAt(f, currentDepth() + 1, pending);
 }
 
-/** Runs a frame of a depth to its end. */
-function runAt(f: Frame<PyValue>, depth: number, pending?: unknown): PyValue {
+/** Runs a frame of a depth to its end, from `top` on, which it has called. */
+export function runAt(f: Frame<PyValue>, depth: number, pending?: unknown, top: Frame<PyValue> = f): PyValue {
   const caller = state.frame;
   f.onReturn = OnReturn.EXIT;
   f.caller = caller;
   f.depth = depth;
   state.reentries++;
   checkDepth(f);
+  const compiled = P[0]!;
   try {
-    return run(LIVE, f, pending);
+    return run(LIVE, top, pending);
   } finally {
     state.frame = caller;
+    P[0] = compiled;
   }
 }
 
@@ -67,7 +70,7 @@ function compiledEntry(fn: PyFunction, n: number): Entry | null {
 
 /** Calls compiled code with the arguments from `first` on. */
 function enter(entry: Entry, fn: PyFunction, args: readonly PyValue[], first: number): PyValue {
-  const depth = (state.frame === null ? 0 : state.frame.depth) + 1;
+  const depth = currentDepth() + 1;
   state.reentries++;
   if (fn.closure !== null) return entry.call(depth, ...args.slice(first), ...fn.closure);
   switch (args.length - first) {

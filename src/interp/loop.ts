@@ -424,7 +424,7 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
         state.frame = f as Frame<any>;
       }
     } catch (e) {
-      f = m.unwind(f, pc - 1, e);
+      f = m.unwind(f, pc - 1, e, sp);
       code = f.code;
       words = f.runtime.words;
       s = f.s;

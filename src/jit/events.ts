@@ -1,5 +1,6 @@
 /** The event stream of the compiler: dumps and statistics listen, nothing in the VM prints. */
 import type { CodeObject } from '../bytecode/code.ts';
+import type { BaselineEvent } from '../baseline/compile.ts';
 import type { Exit, Ins, Trace, Tree } from '../ir/trace.ts';
 import type { AbortReason } from '../tracer/aborts.ts';
 
@@ -15,6 +16,8 @@ export function placeOf(code: CodeObject, pc: number): Place {
 }
 
 export type JitEvent =
+  /** Of the baseline tier; faults and `nocode` are of both. */
+  | BaselineEvent
   | { readonly kind: 'start'; readonly place: Place; readonly parent: Exit | null; readonly tree: Tree | null }
   | {
       readonly kind: 'stop';

@@ -125,8 +125,8 @@ class LiveMethods
     return ++f.runtime.calls < HOOKS.hotCall ? null : HOOKS.called(f, pc, sp);
   }
   leave(_f: Frame<PyValue>): void {}
-  unwind(f: Frame<PyValue>, pc: number, error: unknown): Frame<PyValue> {
-    return unwind(f, pc, error);
+  unwind(f: Frame<PyValue>, pc: number, error: unknown, sp: number): Frame<PyValue> {
+    return unwind(f, pc, error, sp);
   }
   opaque(): void {}
   escape(_name: string, fn: (...args: any[]) => PyValue | undefined, ...args: (PyValue | undefined)[]): PyValue {

@@ -107,7 +107,7 @@ export interface FrameEvents<R> {
   /** Is told that a frame is about to return to its caller. */
   leave(f: Frame<R>): void;
   /** Handles something thrown by instruction `pc` of `f`: returns the frame to continue with, or throws. */
-  unwind(f: Frame<R>, pc: number, error: unknown): Frame<R>;
+  unwind(f: Frame<R>, pc: number, error: unknown, sp: number): Frame<R>;
 }
 
 /** Where a machine may be unable to follow; the live one can follow anywhere. */

@@ -29,7 +29,7 @@ export interface Settings {
   noSite: boolean;
   unbuffered: boolean;
   quiet: boolean;
-  tier: 'interp' | 'trace';
+  tier: 'interp' | 'baseline' | 'trace';
   jit: string[];
   dump: DumpRequest | null;
   stats: '' | 'text' | 'json';
@@ -137,10 +137,11 @@ export const OPTIONS: readonly OptionRow[] = [
   { names: ['-B'], value: '', doc: 'no effect: no .pyc files are written in any case', set: () => {} },
   {
     names: ['--tier'],
-    value: 'interp|trace',
-    doc: 'interpret only, or compile hot loops as well (the default)',
+    value: 'interp|baseline|trace',
+    doc: 'interpret only, compile what runs twice, or hot loops (the default)',
     set: (s, value) => {
-      if (value !== 'interp' && value !== 'trace') throw new Error(`--tier takes interp or trace, not '${value}'`);
+      if (value !== 'interp' && value !== 'baseline' && value !== 'trace')
+        throw new Error(`--tier takes interp, baseline or trace, not '${value}'`);
       s.tier = value;
     },
   },

@@ -12,6 +12,7 @@ export const STAGES = {
   raw: 'the recorded instructions',
   ir: 'the optimised trace',
   js: 'the emitted JavaScript',
+  baseline: 'baseline code, and what is refused',
   map: 'the source map of the emitted JavaScript',
   guards: 'at the end, every exit and how often it was taken',
 } as const;

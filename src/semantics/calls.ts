@@ -228,7 +228,7 @@ function callType<R, I, F, B>(
 }
 
 /** Tells whether instances of a class are made by `object.__new__` alone. */
-function makesPlainly(type: PyType): boolean {
+export function makesPlainly(type: PyType): boolean {
   return (
     type.heap &&
     type.type === typeType &&

@@ -12,14 +12,15 @@ test.each(['-b', '-d', '-i', '-m', '-v', '-x', '-X'])('%s is refused as one of C
 });
 
 test.each([
-  [['--tier=fast'], "--tier takes interp or trace, not 'fast'"],
+  [['--tier=fast'], "--tier takes interp, baseline or trace, not 'fast'"],
   [['--jit', 'hotlop=1'], "unknown JIT parameter 'hotlop' (see --jit help)"],
   [['--jit', 'hotloop=0'], "JIT parameter 'hotloop' takes an integer from 1 to 1000000000, not '0'"],
   [['--stats=xml'], "--stats takes json, not 'xml'"],
   [['--help=me'], 'unknown option --help=me'],
   [
     ['--dump-traces=log,irr'],
-    'unknown stage "irr" (stages: log, raw, ir, js, map, guards; a file\'s path contains / or ., as ./traces)',
+    'unknown stage "irr" (stages: log, raw, ir, js, baseline, map, guards; ' +
+      "a file's path contains / or ., as ./traces)",
   ],
   [['--dump-traces=log,no/such/folder/x'], "cannot write traces to 'no/such/folder/x': ENOENT"],
 ])('%j is wrong usage', (args, message) => {

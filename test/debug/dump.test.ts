@@ -16,6 +16,7 @@ async function dump(
   stages: Stage[],
   filename = 'prog.py',
   jit = 'hotloop=3,hotexit=2',
+  tier: 'baseline' | 'trace' = 'trace',
 ): Promise<{ text: string; stats: Stats }> {
   const events = new Events();
   const out: string[] = [];
@@ -27,7 +28,7 @@ async function dump(
     d.on(e);
     stats.on(e);
   });
-  await runProgram({ source, filename, jit, events });
+  await runProgram({ source, filename, jit, tier, events });
   d.finish();
   return { text: out.join(''), stats };
 }
@@ -51,7 +52,7 @@ describe('stages', () => {
 });
 
 it.each(['irr', 'log,irr', 'log,', '+irr', '-js,traces', 'toString', 'log,irr,./out'])('%j is refused', (spec) => {
-  expect(() => parseStages(spec)).toThrow(/^unknown stage ".*" \(stages: log, raw, ir, js, map, guards;/);
+  expect(() => parseStages(spec)).toThrow(/^unknown stage ".*" \(stages: log, raw, ir, js, baseline, map, guards;/);
 });
 
 describe('the log', () => {
@@ -108,8 +109,9 @@ print(f(50))
 describe('every stage', () => {
   it.each(Object.keys(STAGES) as Stage[])('%s is the same in every run, and visible ASCII', async (stage) => {
     const hostile = 'dir/\u001b[2J*/\nname\u2028.py';
+    const tier = stage === 'baseline' ? 'baseline' : 'trace';
     const once = async (): Promise<string> =>
-      (await dump(PROGRAMS['objects']!, [stage], hostile)).text.replace(/\d+\.\dms/g, '');
+      (await dump(PROGRAMS['objects']!, [stage], hostile, undefined, tier)).text.replace(/\d+\.\dms/g, '');
     const text = await once();
     expect(text.length).toBeGreaterThan(20);
     expect(await once()).toBe(text);

@@ -6,7 +6,7 @@
 //   …  --quick                                     leaves out the examples' full sizes
 //   …  WORD…                                       only programs whose path contains a WORD
 //
-// Language tests (test/lang/**/*.py) carry their expectations as comments; those are rewritten in
+// Language tests (test/lang/**/*.py) and those of frames (test/baseline/programs) carry their expectations as comments; those are rewritten in
 // place. Adding a comment moves the lines below it, which a program can see (a traceback shows line
 // numbers), so a file is run again until it no longer changes. Examples at the sizes listed in
 // examples/programs.json get a file each, test/golden/examples/NAME.SIZE.txt. The command lines of
@@ -19,7 +19,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readExpectation, difference, writeExpectations } from '../support/expectations.ts';
-import { listLanguageTests, readExamples, readText } from '../support/programs.ts';
+import { listLanguageTests, listPrograms, readExamples, readText } from '../support/programs.ts';
 import { BAD_INPUT, COMMANDS, runCase } from '../support/commands.ts';
 import { OPTION_COMMANDS } from '../support/option-commands.ts';
 import { findPython, openOracle, ROOT } from '../../scripts/oracle.mjs';
@@ -101,7 +101,7 @@ function goldenCommands() {
 
 const some = ['--lang', '--examples', '--commands'].some((flag) => flags.has(flag));
 if (!some || flags.has('--lang')) {
-  const paths = listLanguageTests().filter(wanted);
+  const paths = [...listLanguageTests(), ...listPrograms('test/baseline/programs')].filter(wanted);
   for (const path of paths) {
     try {
       await annotate(path);

@@ -6,13 +6,18 @@
  */
 import { passNames } from '../../src/options/tunables.ts';
 
-export type Mode = { name: string; tier: 'interp' | 'trace'; jit: string };
+export type Mode = { name: string; tier: 'interp' | 'baseline' | 'trace'; jit: string };
 
 const NEVER = 'hotloop=1000000000,hotcall=1000000000';
 
 /** The modes by what they are for. */
 export const MODES = {
   interp: [{ name: 'interpreter', tier: 'interp', jit: '' }],
+  /** Plain JavaScript for what has run a little, and for everything at once. */
+  baseline: [
+    { name: 'baseline', tier: 'baseline', jit: '' },
+    { name: 'baseline at once', tier: 'baseline', jit: 'baselinecall=1,baselineloop=1' },
+  ],
   default: [{ name: 'default', tier: 'trace', jit: '' }],
   /** Every loop is hot at once and every exit gets its side trace. */
   hot: [{ name: 'hotloop=1', tier: 'trace', jit: 'hotloop=1,hotcall=1,hotexit=1' }],

@@ -30,9 +30,14 @@ export function readExamples(): Map<string, Map<string, Size>> {
 
 /** Lists the language tests, as paths below the root. */
 export function listLanguageTests(): string[] {
-  return readdirSync(join(ROOT, 'test/lang'), { recursive: true, encoding: 'utf8' })
+  return listPrograms('test/lang');
+}
+
+/** Lists the Python programs below a folder that say what they print. */
+export function listPrograms(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.py'))
-    .map((name) => `test/lang/${name.replaceAll('\\', '/')}`)
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
     .sort();
 }
 

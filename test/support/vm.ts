@@ -18,7 +18,7 @@ export type Run = {
   /** The whole of sys.argv. */
   argv: string[];
   stdin: string;
-  tier: 'interp' | 'trace';
+  tier: 'interp' | 'baseline' | 'trace';
   /** Tunables as on the command line, `NAME=VALUE,…`. */
   jit: string;
 };

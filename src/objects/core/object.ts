@@ -142,6 +142,9 @@ export class PyType extends PyObj {
   private lookups = new Map<string, PyValue | undefined>();
   private stability: Assumption | null = null;
   version = 0;
+  /** Whether `object.__new__` alone makes instances, as of `plainVersion`. */
+  plain = false;
+  plainVersion = -1;
   /** The `Kind` of exact instances (machine/kinds.ts); 0 for all but a few built-in classes. */
   kind = 0;
 
@@ -224,7 +227,10 @@ export class PyType extends PyObj {
   /** Forgets how attributes of instances are found, and breaks assumptions on it. */
   private dropPlans(): void {
     this.version++;
-    for (const s of this.shapes) s.plans.clear();
+    for (const s of this.shapes) {
+      s.plans.clear();
+      if (s.sites !== null) for (const site of s.sites.splice(0)) site.clear();
+    }
     this.stability?.invalidate();
     this.stability = null;
   }

@@ -63,6 +63,8 @@ export class Shape {
   private transitions: Map<string, Shape> | null = null;
   /** Attribute plans by name, dropped when the class changes. */
   plans = new Map<string, Plan>();
+  /** Inline caches that rely on the plans. */
+  sites: { clear(): void }[] | null = null;
 
   constructor(
     readonly owner: PyType,

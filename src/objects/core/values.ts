@@ -282,6 +282,10 @@ export class PyFunction extends PyObj {
   module: PyValue = None;
   typeParams: PyValue | null = null;
   attrs: PyDict | null = null;
+  /** Number of arguments with which `js` may be called; -1 while it may not. */
+  arity = -1;
+  /** Baseline code: takes depth, function and arguments. */
+  js: any = null;
   constructor(
     public code: CodeObject,
     readonly globals: PyDict,

@@ -45,6 +45,7 @@ defGetSet(functionType, {
       const have = f.closure?.length ?? 0;
       if (free !== have) valueError(`${f.name}() requires a code object with ${have} free vars, not ${free}`);
       f.code = v.code;
+      f.arity = -1;
     },
   ],
   __defaults__: [
