@@ -41,6 +41,7 @@ function serve(child: ChildProcess, order: () => Order | undefined, take: (repor
       clearTimeout(timer);
       child.removeAllListeners();
       child.kill('SIGKILL');
+      if (served === 0) throw new Error(`a process of the hunt does not start\n${stderr}`);
       if (current !== undefined)
         take({
           seed: current.seed,

@@ -7,7 +7,7 @@
  */
 export const PRELUDE = `import sys
 log = []
-g = 1; gf = 0.5; gs = 'g'; fuse = 5; left = 4000
+g = 1; gf = 0.5; gs = 'g'; fuse = 5; left = 1500
 class Stop(BaseException): pass
 class Odd(Exception): pass
 def fuel():

@@ -169,15 +169,21 @@ export abstract class Statements extends Expressions {
           `; del fs[6:]`,
         ),
       ),
-      lazy(() =>
-        joined(
-          this.variable('list'),
+      () => {
+        const list = this.variable('list');
+        const part = c.pick(['1:2', '::2', ':0', '-1:', 'i % 3:', ':']);
+        return joined(
+          at,
+          list,
           `[`,
-          c.pick(['1:2', '::2', ':0', '-1:', 'i % 3:', ':']),
+          part,
           `] = `,
           this.of(c.pick(['list', 'tuple', 'str']), 1),
-        ),
-      ),
+          `; del `,
+          list,
+          `[8:]\n`,
+        );
+      },
       lazy(() =>
         joined(
           c.pick([

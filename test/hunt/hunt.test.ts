@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { answers, callsProgram, suspicious } from '../../scripts/hunt/calls.ts';
 import { STEP_NAMES, tryFaults } from '../../scripts/hunt/faults.ts';
 import { LISTING, readListing } from '../../scripts/hunt/listing.ts';
+import { typedProgram } from '../../scripts/hunt/program.ts';
 import { reduce } from '../../scripts/hunt/reduce.ts';
 import { loadMachine, outcome } from '../../scripts/hunt/run.ts';
 import { hunt } from '../../scripts/hunt/worker.ts';
@@ -21,6 +22,13 @@ test('random programs answer alike in all modes', async () => {
     wrong.push(...report.differences);
   }
   expect(wrong).toEqual([]);
+});
+
+test('what a random program puts into a part of a list is cut off again, or a loop over it takes for ever', () => {
+  const lines = Array.from({ length: 60 }, (_, k) => typedProgram(SEED + k)).flatMap((source) => source.split('\n'));
+  const assigned = lines.filter((line) => /^ +\w+\[[^\]=]*:[^\]=]*\] = /.test(line));
+  expect(assigned.length).toBeGreaterThan(10);
+  expect(assigned.filter((line) => !/; del \w+\[8:\]$/.test(line))).toEqual([]);
 });
 
 test('random calls show nothing of the host', async () => {
