@@ -10,7 +10,11 @@ export interface Answer {
   readonly error: string;
 }
 
+/** Hash seeds of the processes that are asked whether an answer is the only one. */
+const OTHER_SEEDS = ['1', '2', '3', '4', '5', '6', '7'];
+
 export class CPython {
+  private others: CPython[] | undefined;
   private readonly waiting: ((line: string | null) => void)[] = [];
   private child: ChildProcess;
 
@@ -30,12 +34,12 @@ export class CPython {
   }
 
   /** Starts one, or returns undefined where there is none. */
-  static open(script = 'scripts/hunt/cpython.py'): CPython | undefined {
+  static open(script = 'scripts/hunt/cpython.py', hashSeed = '0'): CPython | undefined {
     const python = findPython();
     if (python === undefined) return undefined;
     return new CPython(() =>
       spawn(python.command, ['-W', 'ignore', join(ROOT, script)], {
-        env: python.env,
+        env: { ...python.env, PYTHONHASHSEED: hashSeed },
         stdio: ['pipe', 'pipe', 'ignore'],
       }),
     );
@@ -57,7 +61,18 @@ export class CPython {
     return answer === null ? undefined : { stdout: answer[0], error: answer[1] };
   }
 
+  /** Tells whether every CPython gives a program this answer, whatever the order of its sets of texts is. */
+  async settles(source: string, { stdout, error }: Answer): Promise<boolean> {
+    this.others ??= OTHER_SEEDS.map((seed) => CPython.open(undefined, seed)!);
+    for (const other of this.others) {
+      const again = await other.run(source);
+      if (again?.stdout !== stdout || again.error !== error) return false;
+    }
+    return true;
+  }
+
   stop(): void {
+    for (const other of this.others ?? []) other.stop();
     this.child.stdin!.end();
   }
 }

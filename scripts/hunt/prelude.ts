@@ -2,7 +2,7 @@
  * What every random program begins with: helpers that print state and keep it small.
  *
  * `show` writes a value without calling methods of the program's classes and without anything that differs from
- * run to run (addresses, the order of sets). `clip` keeps values from growing. `fuel` ends loops that would not end,
+ * run to run (addresses, the order of sets); it runs as code with locals of its own, which is not compiled. `clip` keeps values from growing. `fuel` ends loops that would not end,
  * `boom` raises at moments that are as good as random.
  */
 export const PRELUDE = `import sys
@@ -22,22 +22,27 @@ def boom(n=5):
         fuse = n + 3
         raise (ValueError, KeyError, Odd, ZeroDivisionError, IndexError)[n % 5](n)
     return n
+SHOW = compile("""
+t = type(v)
+if t in (int, float, bool, str, bytes, complex, range, slice, type(None)): out = repr(v)[:70]
+elif n > 3: out = '...'
+elif t is list: out = '[' + ', '.join([show(k, n + 1) for k in v[:9]]) + ']'
+elif t is tuple: out = '(' + ', '.join([show(k, n + 1) for k in v[:9]]) + ')'
+elif t in (set, frozenset): out = t.__name__ + str(sorted([show(k, n + 1) for k in v])[:9])
+elif t is dict: out = '{' + ', '.join([show(k, n + 1) + ': ' + show(w, n + 1) for k, w in list(v.items())[:9]]) + '}'
+elif issubclass(t, BaseException): out = t.__name__ + show(v.args, n + 1)
+elif t.__module__ == __name__:
+    seen = []
+    for k in ('x', 'y', 'f'):
+        try: seen.append(k + '=' + show(object.__getattribute__(v, k), n + 1))
+        except Exception as e: seen.append(type(e).__name__)
+    out = t.__name__ + '<' + ' '.join(seen) + '>'
+else: out = t.__name__
+""", 'show', 'exec')
 def show(v, n=0):
-    t = type(v)
-    if t in (int, float, bool, str, bytes, complex, range, slice, type(None)): return repr(v)[:70]
-    if n > 3: return '...'
-    if t is list: return '[' + ', '.join([show(k, n + 1) for k in v[:9]]) + ']'
-    if t is tuple: return '(' + ', '.join([show(k, n + 1) for k in v[:9]]) + ')'
-    if t in (set, frozenset): return t.__name__ + str(sorted([show(k, n + 1) for k in v])[:9])
-    if t is dict: return '{' + ', '.join([show(k, n + 1) + ': ' + show(w, n + 1) for k, w in list(v.items())[:9]]) + '}'
-    if issubclass(t, BaseException): return t.__name__ + show(v.args, n + 1)
-    if t.__module__ == __name__:
-        seen = []
-        for k in ('x', 'y', 'f'):
-            try: seen.append(k + '=' + show(object.__getattribute__(v, k), n + 1))
-            except Exception as e: seen.append(type(e).__name__)
-        return t.__name__ + '<' + ' '.join(seen) + '>'
-    return t.__name__
+    own = {'v': v, 'n': n}
+    exec(SHOW, globals(), own)
+    return own['out']
 def note(*v):
     if len(log) < 60: log.append(' '.join([show(k) for k in v]))
 def clip(v):
@@ -52,7 +57,8 @@ def where(e):
     tb = e.__traceback__; lines = []
     while tb is not None and len(lines) < 9:
         lines.append(tb.tb_lineno); tb = tb.tb_next
-    return type(e).__name__, str(e)[:90], lines
+    text = str(e)[:90] if all(type(v) is str for v in e.args) else show(e.args)
+    return type(e).__name__, text, lines
 NAMES = 'a b c i j h k l p s u bs xs fs ys t d q o o2 r v w'.split()
 def state(names):
     out = [k + '=' + show(names[k]) if k in names else 'no ' + k for k in NAMES]

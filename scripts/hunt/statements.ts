@@ -196,7 +196,7 @@ export abstract class Statements extends Expressions {
             'q.add(i % 5)',
             'q.discard(i)',
             'q.update(xs)',
-            'q.pop()',
+            'q.pop() if all(type(k) is int for k in q) else q.clear()',
             'd[t] = i',
             'd[o] = i',
             'd |= {2: i}',
