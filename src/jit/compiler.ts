@@ -11,7 +11,7 @@ import type { PyValue } from '../objects/core/object.ts';
 import type { JitOptions } from '../options/tunables.ts';
 import { againAfter, faultOf } from '../tracer/aborts.ts';
 import type { Recorded } from '../tracer/record.ts';
-import { Entrances, type Leave } from './entrances.ts';
+import { type Callers, Entrances } from './entrances.ts';
 import { type Events, type Place, placeOf } from './events.ts';
 import { type Failure, type Job, endOf, jobFor, runJob } from './recording.ts';
 import { type Site, siteAt, tellExit, tellSite } from './site.ts';
@@ -33,10 +33,10 @@ export class Compiler {
   constructor(
     private readonly options: JitOptions,
     private readonly events: Events,
-    leave: Leave,
+    callers: Callers,
   ) {
     this.trees = new Trees(options, events);
-    this.entrances = new Entrances(options, this.out, leave, (tree) => this.trees.generate(tree));
+    this.entrances = new Entrances(options, this.out, callers, (tree) => this.trees.generate(tree));
   }
 
   /* ---- may it begin? ---- */

@@ -11,19 +11,28 @@ import { adapter } from '../codegen/adapter.ts';
 import { Entry } from '../frames/entry.ts';
 import { state } from '../frames/state.ts';
 import type { Callable, Ins, FunctionCall, Tree } from '../ir/trace.ts';
+import type { PyValue } from '../objects/core/object.ts';
 import { floatType } from '../objects/core/values.ts';
 import type { JitOptions } from '../options/tunables.ts';
 import type { Site } from './site.ts';
 
-/** Goes on from an exit of code that was called. */
-export type Leave = (tree: Tree, exit: number, depth: number) => unknown;
+/** What called code asks of those that called it. */
+export interface Callers {
+  /** Goes on from an exit of code that was called. */
+  leave(tree: Tree, exit: number, depth: number): unknown;
+  /** Tells whether the interpreter has called, whose frame of this depth is there and goes on by itself. */
+  isInterpreter(depth: number): boolean;
+}
+
+/** Stands for the result of a function that the interpreter is to run in the frame it has. */
+export const DECLINED = Symbol('declined');
 
 export class Entrances {
   constructor(
     private readonly options: JitOptions,
     /** Where exits store values. */
     private readonly out: unknown[],
-    private readonly leave: Leave,
+    private readonly callers: Callers,
     /** Generates a tree's code anew; false where the host forbids it. */
     private readonly generate: (tree: Tree) => boolean,
   ) {}
@@ -60,7 +69,7 @@ export class Entrances {
       limits: state,
       run: null,
       interpret: entry.interpret,
-      leave: (exit, depth) => this.leave(tree, exit, depth),
+      leave: (exit, depth) => this.callers.leave(tree, exit, depth),
       boxed: null,
     };
   }
@@ -93,9 +102,11 @@ export class Entrances {
   /** Makes a call with boxed values: unboxed where they are floats as expected, interpreted where they are not. */
   private unboxing(site: Site, tree: Tree, entry: Entry, callable: Callable): Entry['call'] {
     let mismatches = 0;
-    const other: Entry['call'] = (depth, ...values) => {
+    const other = (depth: number, ...values: PyValue[]): unknown => {
+      // What is interpreted here comes back, with a frame: that is when it is counted.
+      if (!this.callers.isInterpreter(depth)) return entry.interpret(depth, ...values);
       if (++mismatches === this.options.mismatches) this.makeBoxed(site, tree, callable);
-      return entry.interpret(depth, ...values);
+      return DECLINED;
     };
     return adapter(entry, entry.slots.length, callable.floats, floatType, other) as Entry['call'];
   }

@@ -21,6 +21,7 @@ import { builtinsOf, state } from '../frames/state.ts';
 import type { PyValue } from '../objects/core/object.ts';
 import { checkLiveCalls } from '../machine/effects-check.ts';
 import { Compiler } from './compiler.ts';
+import { DECLINED } from './entrances.ts';
 import { makeSite, neverCounted, siteAt } from './site.ts';
 
 /** Stands for the result of a function that goes on in the interpreter. */
@@ -39,7 +40,10 @@ export class Jit {
     private readonly options: JitOptions,
     events: Events,
   ) {
-    this.compiler = new Compiler(options, events, (tree, exit, depth) => this.leaveCallable(tree, exit, depth));
+    this.compiler = new Compiler(options, events, {
+      leave: (tree, exit, depth) => this.leaveCallable(tree, exit, depth),
+      isInterpreter: (depth) => this.entered?.depth === depth,
+    });
   }
 
   /** Bytecodes recorded into traces. */
@@ -135,8 +139,11 @@ export class Jit {
     return this.compiler.record(site, null, f, f);
   }
 
-  /** Runs a function's tree on the interpreter's frame; returns the frame to go on with. */
-  private enterFunction(c: Entry, f: Frame<PyValue>, sp: number): Frame<PyValue> {
+  /**
+   * Runs a function's tree on the interpreter's frame; returns the frame to go on with, null where the tree is for other
+   * arguments.
+   */
+  private enterFunction(c: Entry, f: Frame<PyValue>, sp: number): Frame<PyValue> | null {
     const { s } = f;
     const p = c.slots;
     const before = this.entered;
@@ -161,6 +168,7 @@ export class Jit {
       this.entered = before;
     }
     if (value === LEFT) return this.leftAt!;
+    if (value === DECLINED) return null;
     s[sp] = value as PyValue;
     f.sp = sp + 1;
     f.pc = f.runtime.returning;

@@ -129,7 +129,7 @@ function unpackEx(x: PyValue, counts: number): PyTuple {
 
 /** Merges a mapping into a dict for `f(**m)`: duplicates raise. */
 function dictMerge(d: PyDict, m: PyValue, callee: PyValue): PyValue {
-  if (typeOf(m).lookup('keys') === undefined && !(m instanceof PyDict)) {
+  if (!(m instanceof PyDict) && lookupAttr(m, 'keys') === undefined) {
     typeError(`${calleeName(callee)} argument after ** must be a mapping, not ${typeOf(m).name}`);
   }
   const plain = iteratesPlainly(m);
@@ -155,7 +155,7 @@ function dictUpdate(d: PyDict, m: PyValue): PyValue {
     updateDict(d, m);
     return None;
   }
-  if (typeOf(m).lookup('keys') === undefined) typeError(`'${typeOf(m).name}' object is not a mapping`);
+  if (lookupAttr(m, 'keys') === undefined) typeError(`'${typeOf(m).name}' object is not a mapping`);
   for (const key of toArray(invoke(getAttr(m, 'keys'), []))) d.set(key, getItem(m, key));
   return None;
 }

@@ -99,7 +99,7 @@ export class PyBuiltin extends PyObj {
     if (this.kind === 'method' || this.kind === 'wrapper') this.checkSelf(args[0]!);
     else if (this.kind === 'new') this.checkClass(args[0]!);
     if (kw === null && this.accepts(args.length - skip)) return this.impl(...args);
-    return this.impl(...(skip === 1 ? [args[0]] : []), ...this.bind(skip === 1 ? args.slice(1) : args, kw));
+    return this.impl(...(skip === 1 ? [args[0]] : []), ...this.bind(args, skip, kw));
   }
 
   /** Calls with any number of positional arguments, self included. */
@@ -127,8 +127,10 @@ export class PyBuiltin extends PyObj {
   }
 
   /** Matches arguments to parameters; raises CPython's TypeErrors. */
-  private bind(args: readonly PyValue[], kw: Kwargs | null): unknown[] {
-    return bindArguments(this, args, kw);
+  private bind(args: readonly PyValue[], skip: number, kw: Kwargs | null): unknown[] {
+    return skip === 1
+      ? bindArguments(this, args.slice(1), kw, args[0] instanceof PyType ? args[0] : null)
+      : bindArguments(this, args, kw, null);
   }
 }
 
@@ -183,7 +185,7 @@ const WRAPPERS = new Set(
     'and rand or ror xor rxor neg pos abs invert bool int float index ' +
     'iadd isub imul imatmul itruediv ifloordiv imod ipow ilshift ' +
     'irshift iand ior ixor len getitem setitem delitem contains iter next ' +
-    'call getattribute getattr setattr delattr get set delete init del'
+    'call getattribute getattr setattr delattr get set delete init del buffer'
   )
     .split(' ')
     .map((n) => `__${n}__`),

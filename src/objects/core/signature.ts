@@ -1,5 +1,5 @@
 /** Signatures of built-in functions: binding arguments, and CPython's words for wrong ones. */
-import type { PyValue } from './object.ts';
+import type { PyType, PyValue } from './object.ts';
 import { typeError } from './exceptions.ts';
 import type { PyBuiltin, Kwargs } from './builtin.ts';
 
@@ -39,8 +39,16 @@ export function parseSignature(text: string): Param[] {
   return out;
 }
 
-/** Matches arguments to the parameters of a built-in, in the wording of CPython's Argument Clinic. */
-export function bindArguments(b: PyBuiltin, args: readonly PyValue[], kw: Kwargs | null): unknown[] {
+/**
+ * Matches arguments to the parameters of a built-in, in the wording of CPython's Argument Clinic. `cls` is the class a
+ * class method was called on.
+ */
+export function bindArguments(
+  b: PyBuiltin,
+  args: readonly PyValue[],
+  kw: Kwargs | null,
+  cls: PyType | null,
+): unknown[] {
   const params = b.params;
   if (params.length === 2 && params[0]!.kind === 'args' && params[1]!.kind === 'kwargs') return [args, kw ?? new Map()];
   const call = callName(b);
@@ -49,12 +57,12 @@ export function bindArguments(b: PyBuiltin, args: readonly PyValue[], kw: Kwargs
   const takesKw = params.some((p) => p.kind === 'any' || p.kind === 'kw' || p.kind === 'kwargs');
   if (kw !== null && kw.size > 0 && !takesKw)
     typeError(
-      `${b.kind === 'wrapper' && b.name !== '__init__' ? `wrapper ${call}` : dottedName(b, call)}` +
+      `${b.kind === 'wrapper' && b.name !== '__init__' ? `wrapper ${call}` : dottedName(b, call, cls)}` +
         '() takes no keyword arguments',
     );
-  if (!variadic) checkMost(b, call, positional, params, args.length, kw?.size ?? 0);
+  if (!variadic) checkMost(b, call, positional, params, args.length, kw?.size ?? 0, cls);
   const required = positional.filter((p) => !p.optional).length;
-  if (!takesKw && args.length < required) tooFew(b, call, positional, required, args.length, variadic);
+  if (!takesKw && args.length < required) tooFew(b, call, positional, required, args.length, variadic, cls);
   const used = new Set<string>();
   const out: unknown[] = [];
   let position = 0;
@@ -77,8 +85,10 @@ export function bindArguments(b: PyBuiltin, args: readonly PyValue[], kw: Kwargs
           out.push(named);
         } else if (p.optional) out.push(undefined);
         else if (p.kind === 'kw') typeError(`${call}() missing required keyword-only argument: '${p.name}'`);
-        else if (p.kind === 'pos') tooFew(b, call, positional, required, args.length, variadic);
-        else typeError(`${call}() missing required argument '${p.name}' (pos ${i + 1})`);
+        else if (p.kind === 'pos') {
+          if (!variadic && b.kind !== 'wrapper') tooFewPositional(call, positional, args.length);
+          tooFew(b, call, positional, required, args.length, variadic, cls);
+        } else typeError(`${call}() missing required argument '${p.name}' (pos ${i + 1})`);
       }
     }
   }
@@ -103,15 +113,15 @@ function checkMost(
   params: Param[],
   given: number,
   named: number,
+  cls: PyType | null,
 ): void {
   const max = positional.length;
   const required = positional.filter((p) => !p.optional).length;
   if ((b.kind !== 'wrapper' || b.name === '__init__') && params.some((p) => p.kind === 'any' || p.kind === 'kw')) {
     const plural = (n: number): string => (n === 1 ? '' : 's');
     if (given + named > params.length && params.every((p) => p.kind !== 'kwargs')) {
-      const word = params.every((p) => !p.optional) ? 'exactly' : 'at most';
       typeError(
-        `${call}() takes ${word} ${params.length} ` +
+        `${call}() takes at most ${params.length} ` +
           `${given === 0 ? 'keyword ' : ''}argument${plural(params.length)} (${given + named} given)`,
       );
     }
@@ -122,7 +132,7 @@ function checkMost(
         ` ${max} positional argument${plural(max)} (${given} given)`,
     );
   }
-  if (given > max) wrongCount(b, call, required, max, given);
+  if (given > max) wrongCount(b, call, required, max, given, cls);
 }
 
 function tooFew(
@@ -132,12 +142,23 @@ function tooFew(
   required: number,
   given: number,
   variadic: boolean,
+  cls: PyType | null,
 ): never {
-  wrongCount(b, call, required, variadic ? Number.POSITIVE_INFINITY : positional.length, given);
+  wrongCount(b, call, required, variadic ? Number.POSITIVE_INFINITY : positional.length, given, cls);
+}
+
+/** Raises for missing arguments that can only be positional, of a function that takes others by name. */
+function tooFewPositional(call: string, positional: Param[], given: number): never {
+  const required = positional.filter((p) => p.kind === 'pos' && !p.optional).length;
+  typeError(
+    `${call}() takes ${required < positional.length ? 'at least' : 'exactly'} ${required} ` +
+      `positional argument${required === 1 ? '' : 's'} (${given} given)`,
+  );
 }
 
 /** Names a built-in with its class or module, as errors about its calling convention do. */
-function dottedName(b: PyBuiltin, call: string): string {
+function dottedName(b: PyBuiltin, call: string, cls: PyType | null): string {
+  if (b.kind === 'classmethod' && cls !== null) return `${cls.qualname}.${call}`;
   return (b.kind === 'method' || b.kind === 'classmethod') && b.owner !== null
     ? `${b.owner.qualname}.${call}`
     : b.module !== null && b.module !== 'builtins'
@@ -146,11 +167,10 @@ function dottedName(b: PyBuiltin, call: string): string {
 }
 
 /** Raises for a wrong number of positional-only arguments. */
-function wrongCount(b: PyBuiltin, call: string, min: number, max: number, given: number): never {
-  const dotted = dottedName(b, call);
+function wrongCount(b: PyBuiltin, call: string, min: number, max: number, given: number, cls: PyType | null): never {
+  const dotted = dottedName(b, call, cls);
   if (b.kind === 'wrapper') {
-    // Slots of two arguments are unpacked under the empty name (`wrap_objobjargproc`).
-    if (min === max) typeError(`${max === 2 ? ' ' : ''}expected ${max} argument${max === 1 ? '' : 's'}, got ${given}`);
+    if (min === max && !isUnpacked(b, max)) typeError(`expected ${max} argument${max === 1 ? '' : 's'}, got ${given}`);
   } else {
     if (max === 0) typeError(`${dotted}() takes no arguments (${given} given)`);
     if (min === 1 && max === 1 && b.kind !== 'new')
@@ -158,5 +178,12 @@ function wrongCount(b: PyBuiltin, call: string, min: number, max: number, given:
   }
   const bound = min === max ? '' : given < min ? 'at least ' : 'at most ';
   const n = given < min ? min : max;
-  typeError(`${call} expected ${bound}${n} argument${n === 1 ? '' : 's'}, got ${given}`);
+  const name = b.kind === 'wrapper' && b.name !== '__init__' ? '' : call;
+  typeError(`${name} expected ${bound}${n} argument${n === 1 ? '' : 's'}, got ${given}`);
+}
+
+/** Tells whether a slot's arguments are unpacked under the empty name (`wrap_indexargfunc`, `wrap_objobjargproc`). */
+function isUnpacked({ name, owner }: PyBuiltin, count: number): boolean {
+  if (count === 2 || name === '__buffer__') return true;
+  return /^__[ir]?mul__$/.test(name) && owner!.dict.has('__getitem__');
 }
