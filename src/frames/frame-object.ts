@@ -5,6 +5,8 @@ import { PyDict } from '../objects/core/dict.ts';
 import { defGetSet, defMethods } from '../objects/core/builtin.ts';
 import { instructionOffset } from '../bytecode/encoding.ts';
 import { raise } from '../objects/core/exceptions.ts';
+import { addressOf } from '../objects/core/identity.ts';
+import { strRepr } from '../text/repr.ts';
 import { FAST_CELL, FAST_FREE, FAST_HIDDEN } from '../bytecode/code.ts';
 import type { Frame } from './frame.ts';
 import { callerOf } from './shadow.ts';
@@ -50,6 +52,11 @@ defGetSet(frameType, {
 });
 
 defMethods(frameType, {
+  '__repr__()': (self: PyFrameObject) => {
+    const { code, pc } = self.frame;
+    const line = code.lineOf(Math.max(0, pc - 1));
+    return `<frame at ${addressOf(self)}, file ${strRepr(code.filename)}, line ${line}, code ${code.name}>`;
+  },
   'clear()': ({ frame }: PyFrameObject) => {
     for (let f = state.frame; f !== null; f = f.parent ?? f.caller)
       if (f === frame) raise('RuntimeError', 'cannot clear an executing frame');

@@ -149,7 +149,7 @@ function errorHandler(name: string): PyValue {
   const own = registeredErrorHandler(name) ?? handlers.get(name);
   if (own !== undefined) return own;
   if (!STANDARD.includes(name)) raise('LookupError', `unknown error handler name '${name}'`);
-  const made = makeFunctions('_codecs', { [`${name}_errors(exc, /)`]: standardHandler(name) }).get(`${name}_errors`)!;
+  const made = makeFunctions('builtins', { [`${name}_errors(exc, /)`]: standardHandler(name) }).get(`${name}_errors`)!;
   handlers.set(name, made);
   return made;
 }

@@ -5,7 +5,7 @@
  */
 import { PyObj, type PyValue } from '../objects/core/object.ts';
 import { None, PyFloat, PyIterator, type PyModule, intOf, native, strOf, typeOf } from '../objects/core/values.ts';
-import { type Kwargs, defGetSet, defMethods, makeFunctions } from '../objects/core/builtin.ts';
+import { type Kwargs, defGetSet, defMethods, makeFunctions, withoutNames } from '../objects/core/builtin.ts';
 import { typeError } from '../objects/core/exceptions.ts';
 import { invoke } from '../objects/core/invoke.ts';
 import { defIterator } from '../types/containers/iterators.ts';
@@ -284,35 +284,40 @@ defGetSet(writerType, { dialect: (w: PyWriter) => w.dialect });
 export function makeModule(): PyModule {
   registry.clear();
   fieldLimit = 131072;
+  const functions = makeFunctions('_csv', {
+    'reader(iterable, dialect?, /, **fmtparams)': (lines: PyValue, dialect: PyValue | undefined, kw: Kwargs) => {
+      const d = makeDialect(dialect, kw);
+      return new PyReader(getIter(lines), d);
+    },
+    'writer(fileobj, dialect?, /, **fmtparams)': (file: PyValue, dialect: PyValue | undefined, kw: Kwargs) => {
+      const d = makeDialect(dialect, kw);
+      const write = lookupAttr(file, 'write');
+      if (write === undefined) typeError('argument 1 must have a "write" method');
+      return new PyWriter(write, d);
+    },
+    'register_dialect(name, dialect?, /, **fmtparams)': (name: PyValue, dialect: PyValue | undefined, kw: Kwargs) => {
+      if (strOf(name) === undefined) typeError('dialect name must be a string');
+      registry.set(name, makeDialect(dialect, kw));
+      return None;
+    },
+    'unregister_dialect(name)': (name: PyValue) => {
+      if (registry.delete(name) === undefined) fail('unknown dialect');
+      return None;
+    },
+    'get_dialect(name)': (name: PyValue) => registry.get(name) ?? fail('unknown dialect'),
+    'list_dialects()': () => listFrom([...registry.entries()].map(([k]) => k)),
+    'field_size_limit(new_limit?)': (n?: PyValue) => {
+      const old = fieldLimit;
+      if (n !== undefined) fieldLimit = Number(intOf(n) ?? typeError('limit must be an integer'));
+      return old;
+    },
+  });
+  withoutNames(
+    ['reader', 'writer', 'register_dialect'].map((name) => functions.get(name)!),
+    '',
+  );
   return nativeModule('_csv', [
-    ...makeFunctions('_csv', {
-      'reader(iterable, dialect?, /, **fmtparams)': (lines: PyValue, dialect: PyValue | undefined, kw: Kwargs) => {
-        const d = makeDialect(dialect, kw);
-        return new PyReader(getIter(lines), d);
-      },
-      'writer(fileobj, dialect?, /, **fmtparams)': (file: PyValue, dialect: PyValue | undefined, kw: Kwargs) => {
-        const d = makeDialect(dialect, kw);
-        const write = lookupAttr(file, 'write');
-        if (write === undefined) typeError('argument 1 must have a "write" method');
-        return new PyWriter(write, d);
-      },
-      'register_dialect(name, dialect?, /, **fmtparams)': (name: PyValue, dialect: PyValue | undefined, kw: Kwargs) => {
-        if (strOf(name) === undefined) typeError('dialect name must be a string');
-        registry.set(name, makeDialect(dialect, kw));
-        return None;
-      },
-      'unregister_dialect(name)': (name: PyValue) => {
-        if (registry.delete(name) === undefined) fail('unknown dialect');
-        return None;
-      },
-      'get_dialect(name)': (name: PyValue) => registry.get(name) ?? fail('unknown dialect'),
-      'list_dialects()': () => listFrom([...registry.entries()].map(([k]) => k)),
-      'field_size_limit(new_limit?)': (n?: PyValue) => {
-        const old = fieldLimit;
-        if (n !== undefined) fieldLimit = Number(intOf(n) ?? typeError('limit must be an integer'));
-        return old;
-      },
-    }),
+    ...functions,
     ['Error', errorType],
     ['Dialect', dialectType],
     ['Reader', readerType],

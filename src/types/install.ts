@@ -37,3 +37,4 @@ import './numbers/int.ts';
 import './numbers/bool.ts';
 import './numbers/float.ts';
 import './numbers/complex.ts';
+import './members.ts';

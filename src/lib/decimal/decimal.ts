@@ -4,7 +4,7 @@
 import { importedAttr } from '../../objects/slots/imported.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import { None, PyFloat, type PyModule } from '../../objects/core/values.ts';
-import { type Kwargs, defMethods, makeFunctions } from '../../objects/core/builtin.ts';
+import { type Kwargs, defMethods, makeFunctions, withoutNames } from '../../objects/core/builtin.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { nativeModule } from '../../types/functions/module.ts';
 import { getAttr } from '../../protocol/attribute.ts';
@@ -83,6 +83,8 @@ defMethods(contextType, {
   'canonical(x, /)': (_ctx: PyContext, a: PyValue) => a,
   'copy_decimal(x, /)': (_ctx: PyContext, a: PyValue) => wrap(argument(a)),
 });
+
+for (const type of [decimalType, contextType]) withoutNames(type.dict.values(), 'function');
 
 /** Makes the module `_decimal`. */
 export function makeModule(): PyModule {

@@ -10,7 +10,7 @@
  * After the signature stands what the function may do, `'len(obj, /); pure if scalar | tuple'`, in the words
  * of `machine/effects.ts`; without, it may run Python.
  */
-import { PyGetSet } from './descriptors.ts';
+import { PyGetSet, PyStructMember } from './descriptors.ts';
 import { PyObj, PyType, type PyValue } from './object.ts';
 import {
   builtinFunctionType,
@@ -20,6 +20,8 @@ import {
   native,
   wrapperDescriptorType,
   None,
+  NotImplemented,
+  objectType,
   typeOf,
 } from './values.ts';
 import { typeError } from './exceptions.ts';
@@ -41,6 +43,8 @@ export class PyBuiltin extends PyObj {
   readonly key: string;
   private spreading: ((...args: PyValue[]) => PyValue) | null = null;
   doc: PyValue = None;
+  /** What errors about arguments call it where CPython does not tell them its name. */
+  anonymous: '' | 'function' | null = null;
 
   constructor(
     readonly name: string,
@@ -146,6 +150,11 @@ export class PyBoundBuiltin extends PyObj {
   }
 }
 
+/** Has errors about arguments not name functions, as those of CPython that parse them without a name. */
+export function withoutNames(functions: Iterable<PyValue>, anonymous: '' | 'function'): void {
+  for (const f of functions) if (f instanceof PyBuiltin) f.anonymous = anonymous;
+}
+
 /** Splits `name(signature)` or `name(signature); effects`. */
 function split(key: string, effects = 'python'): [name: string, signature: string, effects: string] {
   const open = key.indexOf('(');
@@ -165,6 +174,22 @@ export function defMethods(type: PyType, table: Record<string, Impl>, effects?: 
     const kind = name.startsWith('__') && WRAPPERS.has(name) ? 'wrapper' : 'method';
     type.dict.set(name, new PyBuiltin(name, signature, kind, type, null, table[key]!, declared));
   }
+  const equals = type.dict.get('__eq__');
+  if (equals instanceof PyBuiltin && type !== objectType && !type.dict.has('__lt__')) addComparisons(type, equals);
+}
+
+/** Adds the comparisons that come with `==` in CPython, which has one slot for all six. */
+function addComparisons(type: PyType, equals: PyBuiltin): void {
+  const add = (name: string, impl: Impl, effects: string): void => {
+    if (!type.dict.has(name))
+      type.dict.set(name, new PyBuiltin(name, 'other, /', 'wrapper', type, null, impl, effects));
+  };
+  const differs = (x: PyValue, y: PyValue): PyValue => {
+    const equal = equals.impl(x, y);
+    return equal === NotImplemented ? equal : !equal;
+  };
+  add('__ne__', differs, equals.effects);
+  for (const name of ['__lt__', '__le__', '__gt__', '__ge__']) add(name, () => NotImplemented, 'pure');
 }
 
 /**
@@ -226,6 +251,14 @@ export function defGetSet(
       name,
       typeof d === 'function' ? new PyGetSet(name, type, d, null) : new PyGetSet(name, type, d[0], d[1]),
     );
+  }
+}
+
+/** Has computed attributes of a type, by their names in one text, show as members of its structure. */
+export function showAsMembers(type: PyType, names: string): void {
+  for (const name of names.split(' ')) {
+    const { get, set } = type.dict.get(name) as PyGetSet;
+    type.dict.set(name, new PyStructMember(name, type, get, set));
   }
 }
 

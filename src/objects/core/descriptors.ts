@@ -47,6 +47,10 @@ export class PyGetSet extends PyObj {
 }
 native(PyGetSet, getsetType);
 
+/** An attribute of a built-in type that CPython keeps in the object's structure: it shows as a member. */
+export class PyStructMember extends PyGetSet {}
+native(PyStructMember, memberType);
+
 /** One entry of `__slots__`. */
 export class PyMember extends PyObj {
   constructor(

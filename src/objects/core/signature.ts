@@ -52,6 +52,7 @@ export function bindArguments(
   const params = b.params;
   if (params.length === 2 && params[0]!.kind === 'args' && params[1]!.kind === 'kwargs') return [args, kw ?? new Map()];
   const call = callName(b);
+  const called = calledAs(b, call);
   const positional = params.filter((p) => p.kind === 'pos' || p.kind === 'any');
   const variadic = params.some((p) => p.kind === 'args');
   const takesKw = params.some((p) => p.kind === 'any' || p.kind === 'kw' || p.kind === 'kwargs');
@@ -78,24 +79,28 @@ export function bindArguments(
         const named = p.kind !== 'pos' ? kw?.get(p.name) : undefined;
         if (i >= 0 && i < args.length) {
           if (named !== undefined)
-            typeError(`argument for ${call}() given by name ('${p.name}') and position (${i + 1})`);
+            typeError(`argument for ${called} given by name ('${p.name}') and position (${i + 1})`);
           out.push(args[i]);
         } else if (named !== undefined) {
           used.add(p.name);
           out.push(named);
         } else if (p.optional) out.push(undefined);
-        else if (p.kind === 'kw') typeError(`${call}() missing required keyword-only argument: '${p.name}'`);
+        else if (p.kind === 'kw') typeError(`${called} missing required keyword-only argument: '${p.name}'`);
         else if (p.kind === 'pos') {
           if (!variadic && b.kind !== 'wrapper') tooFewPositional(call, positional, args.length);
           tooFew(b, call, positional, required, args.length, variadic, cls);
-        } else typeError(`${call}() missing required argument '${p.name}' (pos ${i + 1})`);
+        } else typeError(`${called} missing required argument '${p.name}' (pos ${i + 1})`);
       }
     }
   }
   const rest: Kwargs = new Map();
   if (kw !== null) for (const [k, v] of kw) if (!used.has(k)) rest.set(k, v);
   if (params.some((p) => p.kind === 'kwargs')) out.push(rest);
-  else if (rest.size > 0) typeError(`${call}() got an unexpected keyword argument '${rest.keys().next().value}'`);
+  else if (rest.size > 0)
+    typeError(
+      `${b.anonymous === 'function' ? 'this function' : called} got an unexpected keyword argument ` +
+        `'${rest.keys().next().value}'`,
+    );
   return out;
 }
 
@@ -104,6 +109,14 @@ function callName(b: PyBuiltin): string {
   if (b.kind === 'new' || (b.name === '__init__' && b.owner !== null)) return b.owner!.qualname;
   return b.name;
 }
+
+/** Writes the beginning of an error about a call. */
+function calledAs({ anonymous }: PyBuiltin, call: string): string {
+  return anonymous === 'function' ? anonymous : `${call}()`;
+}
+
+const NAMED: ReadonlySet<Param['kind']> = new Set(['any', 'kw', 'kwargs']);
+const plural = (n: number): string => (n === 1 ? '' : 's');
 
 /** Raises for more arguments than there are parameters, or more positional ones than can be positional. */
 function checkMost(
@@ -117,18 +130,17 @@ function checkMost(
 ): void {
   const max = positional.length;
   const required = positional.filter((p) => !p.optional).length;
-  if ((b.kind !== 'wrapper' || b.name === '__init__') && params.some((p) => p.kind === 'any' || p.kind === 'kw')) {
-    const plural = (n: number): string => (n === 1 ? '' : 's');
+  if ((b.kind !== 'wrapper' || b.name === '__init__') && params.some((p) => NAMED.has(p.kind))) {
     if (given + named > params.length && params.every((p) => p.kind !== 'kwargs')) {
       typeError(
-        `${call}() takes at most ${params.length} ` +
+        `${calledAs(b, call)} takes at most ${params.length} ` +
           `${given === 0 ? 'keyword ' : ''}argument${plural(params.length)} (${given + named} given)`,
       );
     }
     if (given <= max) return;
-    if (max === 0) typeError(`${call}() takes no positional arguments`);
+    if (max === 0) typeError(`${calledAs(b, call)} takes no positional arguments`);
     typeError(
-      `${call}() takes ${required < max ? 'at most' : 'exactly'}` +
+      `${calledAs(b, call)} takes ${required < max ? 'at most' : 'exactly'}` +
         ` ${max} positional argument${plural(max)} (${given} given)`,
     );
   }
@@ -175,10 +187,15 @@ function wrongCount(b: PyBuiltin, call: string, min: number, max: number, given:
     if (max === 0) typeError(`${dotted}() takes no arguments (${given} given)`);
     if (min === 1 && max === 1 && b.kind !== 'new')
       typeError(`${dotted}() takes exactly one argument (${given} given)`);
+    if (b.anonymous === 'function') {
+      const word = min === max ? 'exactly' : given < min ? 'at least' : 'at most';
+      const count = given < min ? min : max;
+      typeError(`function takes ${word} ${count} argument${plural(count)} (${given} given)`);
+    }
   }
   const bound = min === max ? '' : given < min ? 'at least ' : 'at most ';
   const n = given < min ? min : max;
-  const name = b.kind === 'wrapper' && b.name !== '__init__' ? '' : call;
+  const name = b.anonymous ?? (b.kind === 'wrapper' && b.name !== '__init__' ? '' : call);
   typeError(`${name} expected ${bound}${n} argument${n === 1 ? '' : 's'}, got ${given}`);
 }
 

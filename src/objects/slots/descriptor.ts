@@ -3,7 +3,14 @@
  * "Implementing Descriptors"). Functions, natives, properties, `__slots__` entries, class and static methods are
  * known by their JS class; anything else by `__get__`, `__set__` and `__delete__` of its type.
  */
-import { type PyClassMethod, PyGetSet, PyMember, PyProperty, type PyStaticMethod } from '../core/descriptors.ts';
+import {
+  type PyClassMethod,
+  PyGetSet,
+  PyMember,
+  PyProperty,
+  type PyStaticMethod,
+  PyStructMember,
+} from '../core/descriptors.ts';
 import { type PyType, type PyValue, type Shaped, isShaped } from '../core/object.ts';
 import { None, PyFunction, PyMethod, classmethodType, propertyType, staticmethodType, typeOf } from '../core/values.ts';
 import { PyBoundBuiltin, PyBuiltin } from '../core/builtin.ts';
@@ -124,6 +131,13 @@ function propertyName(p: PyProperty): string {
   return name === undefined ? '' : ` ${repr(name)}`;
 }
 
+/** Says that a computed attribute cannot be set. */
+export function notWritable(descr: PyGetSet): string {
+  return descr instanceof PyStructMember
+    ? 'readonly attribute'
+    : `attribute '${descr.name}' of '${descr.owner.name}' objects is not writable`;
+}
+
 /** Raises AttributeError without `name` and `obj`, as the descriptors do. */
 function attributeErrorOf(message: string): never {
   throw new PyRaise(makeException('AttributeError', message));
@@ -133,8 +147,7 @@ function attributeErrorOf(message: string): never {
 export function setThrough(descr: PyValue, obj: PyValue, type: PyType, value: PyValue | undefined): boolean {
   if (typeof descr !== 'object' || descr instanceof PyFunction || descr instanceof PyBuiltin) return false;
   if (descr instanceof PyGetSet) {
-    if (descr.set === null)
-      attributeErrorOf(`attribute '${descr.name}' of '${descr.owner.name}' objects is not writable`);
+    if (descr.set === null) attributeErrorOf(notWritable(descr));
     descr.set(obj, value);
     return true;
   }

@@ -281,7 +281,7 @@ for (const [type, part] of [
   defGetSet(type, { __origin__: (p: PyParamSpecPart) => p.origin });
   defMethods(type, {
     '__repr__()': (p: PyParamSpecPart) =>
-      `${typeOf(p.origin) === paramSpecType ? p.origin.name : repr(p.origin)}.${p.part}`,
+      `${p.origin instanceof PyTypeParam && typeOf(p.origin) === paramSpecType ? p.origin.name : repr(p.origin)}.${p.part}`,
     '__eq__(other, /)': (p: PyParamSpecPart, other: PyValue) =>
       other instanceof PyParamSpecPart ? other.origin === p.origin && other.part === p.part : NotImplemented,
   });

@@ -88,8 +88,7 @@ defMethods(mappingProxyType, {
 });
 for (const [i, name] of ['__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__ge__'].entries()) {
   defMethods(mappingProxyType, {
-    [`${name}(other, /)`]: (p: PyMappingProxy, other: PyValue) =>
-      i === 2 || i === 3 ? compareOp(i, p.mapping, unwrap(other)) : NotImplemented,
+    [`${name}(other, /)`]: (p: PyMappingProxy, other: PyValue) => compareOp(i, p.mapping, unwrap(other)),
   });
 }
 defClassMethods(mappingProxyType, {

@@ -2,8 +2,8 @@
  * Built-in functions and the descriptors of built-in types, as Python objects: `len`, `[].append`,
  * `list.append`, `int.real`, entries of `__slots__`.
  */
-import { bindDescriptor, checkMember, setThroughMember } from '../../objects/slots/descriptor.ts';
-import type { PyGetSet, PyMember } from '../../objects/core/descriptors.ts';
+import { bindDescriptor, checkMember, notWritable, setThroughMember } from '../../objects/slots/descriptor.ts';
+import { type PyGetSet, type PyMember, PyStructMember } from '../../objects/core/descriptors.ts';
 import { importedAttr } from '../../objects/slots/imported.ts';
 import { type PyType, type PyValue, type Shaped, PyType as Type } from '../../objects/core/object.ts';
 import {
@@ -159,40 +159,44 @@ for (const type of [methodDescriptorType, wrapperDescriptorType]) {
 defMethods(getsetType, {
   '__repr__()': (g: PyGetSet) => `<attribute '${g.name}' of '${g.owner.name}' objects>`,
   '__get__(instance, owner?, /)': (g: PyGetSet, obj: PyValue) => {
-    if (obj === None && g.owner !== typeOf(None)) return g;
-    checkOwner(g.name, g.owner, obj);
-    return g.get(obj);
+    return obj === None && g.owner !== typeOf(None) ? g : computed(g, obj);
   },
   '__set__(instance, value, /)': (g: PyGetSet, obj: PyValue, value: PyValue) => setComputed(g, obj, value),
   '__delete__(instance, /)': (g: PyGetSet, obj: PyValue) => setComputed(g, obj, undefined),
 });
 
+/** Computes an attribute of an object. */
+function computed(g: PyGetSet, obj: PyValue): PyValue {
+  checkOwner(g.name, g.owner, obj);
+  return g.get(obj);
+}
+
 /** Sets or deletes through a computed attribute. */
 function setComputed(g: PyGetSet, obj: PyValue, value: PyValue | undefined): PyValue {
   checkOwner(g.name, g.owner, obj);
-  if (g.set === null)
-    throw new PyRaise(
-      makeException('AttributeError', `attribute '${g.name}' of '${g.owner.name}' objects is not writable`),
-    );
+  if (g.set === null) throw new PyRaise(makeException('AttributeError', notWritable(g)));
   g.set(obj, value);
   return None;
 }
 
 defMethods(memberType, {
   '__repr__()': (m: PyMember) => `<member '${m.name}' of '${m.owner.name}' objects>`,
-  '__get__(instance, owner?, /)': (m: PyMember, obj: PyValue) => {
+  '__get__(instance, owner?, /)': (m: PyMember | PyStructMember, obj: PyValue) => {
     if (obj === None) return m;
+    if (m instanceof PyStructMember) return computed(m, obj);
     checkMember(m, obj);
     return (
       memberValue(obj as Shaped, m.name) ??
       attributeError(`'${typeOf(obj).name}' object has no attribute '${m.name}'`, obj, m.name)
     );
   },
-  '__set__(instance, value, /)': (m: PyMember, obj: PyValue, value: PyValue) => {
+  '__set__(instance, value, /)': (m: PyMember | PyStructMember, obj: PyValue, value: PyValue) => {
+    if (m instanceof PyStructMember) return setComputed(m, obj, value);
     setThroughMember(m, obj, value);
     return None;
   },
-  '__delete__(instance, /)': (m: PyMember, obj: PyValue) => {
+  '__delete__(instance, /)': (m: PyMember | PyStructMember, obj: PyValue) => {
+    if (m instanceof PyStructMember) return setComputed(m, obj, undefined);
     setThroughMember(m, obj, undefined);
     return None;
   },

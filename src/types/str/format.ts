@@ -6,7 +6,7 @@
  * field name into its first part and accessors; `string.Formatter` uses both through `_string`.
  */
 import type { PyValue } from '../../objects/core/object.ts';
-import { type PyStrSub, strType } from '../../objects/core/values.ts';
+import { type PyStrSub, strType, typeOf } from '../../objects/core/values.ts';
 import { type Kwargs, defMethods } from '../../objects/core/builtin.ts';
 import { PyRaise, indexError, keyError, valueError } from '../../objects/core/exceptions.ts';
 import { getAttr } from '../../protocol/attribute.ts';
@@ -244,13 +244,13 @@ function formatMap(s: string, mapping: PyValue): string {
 }
 
 /** Performs `str.__format__`. Throws ValueError for a spec that str does not know. */
-function formatString(s: string, specText: string): string {
+function formatString(s: string, specText: string, typeName: string): string {
   if (specText === '') return s;
-  const spec = parseFormatSpec(specText, 'str', 's', '<');
+  const spec = parseFormatSpec(specText, typeName, 's', '<');
   if (spec.type !== 's') {
     const c = spec.type.codePointAt(0)!;
     valueError(
-      `Unknown format code '${c > 32 && c < 128 ? spec.type : `\\x${c.toString(16)}`}' for object of type 'str'`,
+      `Unknown format code '${c > 32 && c < 128 ? spec.type : `\\x${c.toString(16)}`}' for object of type '${typeName}'`,
     );
   }
   if (spec.sign !== '') valueError(`${spec.sign === ' ' ? 'Space' : 'Sign'} not allowed in string format specifier`);
@@ -278,6 +278,6 @@ defMethods(strType, {
     /[{}]/.test(textOf(self)) ? formatMap(textOf(self), mapping) : self,
   '__format__(format_spec, /); pure if scalar scalar': (self: Text, spec: PyValue) => {
     const text = strArg(spec, '__format__() argument');
-    return text === '' && typeof self !== 'string' ? str(self) : formatString(textOf(self), text);
+    return text === '' && typeof self !== 'string' ? str(self) : formatString(textOf(self), text, typeOf(self).name);
   },
 });
