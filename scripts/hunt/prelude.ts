@@ -2,8 +2,8 @@
  * What every random program begins with: helpers that print state and keep it small.
  *
  * `show` writes a value without calling methods of the program's classes and without anything that differs from
- * run to run (addresses, the order of sets); it runs as code with locals of its own, which is not compiled. `clip` keeps values from growing. `fuel` ends loops that would not end,
- * `boom` raises at moments that are as good as random.
+ * run to run (addresses, the order of sets); it runs as code with locals of its own, which is not compiled. `clip`
+ * keeps values from growing. `fuel` ends loops that would not end, `boom` raises at moments that are as good as random.
  */
 export const PRELUDE = `import sys
 log = []

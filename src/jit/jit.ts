@@ -140,8 +140,8 @@ export class Jit {
   }
 
   /**
-   * Runs a function's tree on the interpreter's frame; returns the frame to go on with, null where the tree is for other
-   * arguments.
+   * Runs a function's tree on the interpreter's frame; returns the frame to go on with, null where the tree is for
+   * other arguments.
    */
   private enterFunction(c: Entry, f: Frame<PyValue>, sp: number): Frame<PyValue> | null {
     const { s } = f;

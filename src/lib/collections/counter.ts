@@ -27,7 +27,7 @@ import { PyChainedRepeats } from './elements.ts';
 import { shortName } from '../../objects/core/c-types.ts';
 import { giveDict } from '../host/instance-dict.ts';
 
-export const counterType = builtinType('Counter', { module: 'collections', from: dictType });
+export const counterType = builtinType('Counter', { module: 'collections', from: dictType, weak: true });
 giveDict(counterType);
 
 class PyCounter extends PyDict {}

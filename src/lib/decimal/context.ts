@@ -343,7 +343,6 @@ defMethods(contextType, {
   },
   'Etiny()': (c: PyContext) => c.emin - c.prec + 1,
   'Etop()': (c: PyContext) => c.emax - c.prec + 1,
-  'radix()': () => 10,
 });
 contextType.dict.set('__hash__', None);
 

@@ -3,8 +3,9 @@
  */
 import { importedAttr } from '../../objects/slots/imported.ts';
 import type { PyValue } from '../../objects/core/object.ts';
-import { None, PyFloat, type PyModule } from '../../objects/core/values.ts';
+import { None, PyFloat, type PyModule, typeOf } from '../../objects/core/values.ts';
 import { type Kwargs, defMethods, makeFunctions, withoutNames } from '../../objects/core/builtin.ts';
+import { typeError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { nativeModule } from '../../types/functions/module.ts';
 import { getAttr } from '../../protocol/attribute.ts';
@@ -80,7 +81,9 @@ defMethods(contextType, {
   'number_class(x, /)': (ctx: PyContext, a: PyValue) => numberClass(argument(a), ctx),
   'same_quantum(x, y, /)': (_ctx: PyContext, a: PyValue, b: PyValue) =>
     invoke(getAttr(wrap(argument(a)), 'same_quantum'), [b]),
-  'canonical(x, /)': (_ctx: PyContext, a: PyValue) => a,
+  'radix()': () => wrap(D.ofInt(10)),
+  'canonical(x, /)': (_ctx: PyContext, a: PyValue) =>
+    typeOf(a).isSubtype(decimalType) ? a : typeError('argument must be a Decimal'),
   'copy_decimal(x, /)': (_ctx: PyContext, a: PyValue) => wrap(argument(a)),
 });
 

@@ -87,7 +87,8 @@ export function bindArguments(
         } else if (p.optional) out.push(undefined);
         else if (p.kind === 'kw') typeError(`${called} missing required keyword-only argument: '${p.name}'`);
         else if (p.kind === 'pos') {
-          if (!variadic && b.kind !== 'wrapper') tooFewPositional(call, positional, args.length);
+          if (!variadic && b.kind !== 'wrapper' && params.some(isNamed))
+            tooFewPositional(call, positional, args.length);
           tooFew(b, call, positional, required, args.length, variadic, cls);
         } else typeError(`${called} missing required argument '${p.name}' (pos ${i + 1})`);
       }
@@ -115,7 +116,7 @@ function calledAs({ anonymous }: PyBuiltin, call: string): string {
   return anonymous === 'function' ? anonymous : `${call}()`;
 }
 
-const NAMED: ReadonlySet<Param['kind']> = new Set(['any', 'kw', 'kwargs']);
+const isNamed = ({ kind }: Param): boolean => kind === 'any' || kind === 'kw';
 const plural = (n: number): string => (n === 1 ? '' : 's');
 
 /** Raises for more arguments than there are parameters, or more positional ones than can be positional. */
@@ -130,7 +131,7 @@ function checkMost(
 ): void {
   const max = positional.length;
   const required = positional.filter((p) => !p.optional).length;
-  if ((b.kind !== 'wrapper' || b.name === '__init__') && params.some((p) => NAMED.has(p.kind))) {
+  if ((b.kind !== 'wrapper' || b.name === '__init__') && (params.some(isNamed) || (max === 0 && params.length > 0))) {
     if (given + named > params.length && params.every((p) => p.kind !== 'kwargs')) {
       typeError(
         `${calledAs(b, call)} takes at most ${params.length} ` +

@@ -280,8 +280,8 @@ for (const [type, part] of [
   });
   defGetSet(type, { __origin__: (p: PyParamSpecPart) => p.origin });
   defMethods(type, {
-    '__repr__()': (p: PyParamSpecPart) =>
-      `${p.origin instanceof PyTypeParam && typeOf(p.origin) === paramSpecType ? p.origin.name : repr(p.origin)}.${p.part}`,
+    '__repr__()': ({ origin, part }: PyParamSpecPart) =>
+      `${typeOf(origin) === paramSpecType ? (origin as PyTypeParam).name : repr(origin)}.${part}`,
     '__eq__(other, /)': (p: PyParamSpecPart, other: PyValue) =>
       other instanceof PyParamSpecPart ? other.origin === p.origin && other.part === p.part : NotImplemented,
   });

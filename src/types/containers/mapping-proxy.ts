@@ -6,7 +6,7 @@
  */
 import { Binary } from '../../bytecode/operators.ts';
 import { PyObj, PyType, type PyValue } from '../../objects/core/object.ts';
-import { NotImplemented, builtinType, native, typeOf, PyList, PyTuple } from '../../objects/core/values.ts';
+import { builtinType, native, typeOf, PyList, PyTuple } from '../../objects/core/values.ts';
 import { PyDict } from '../../objects/core/dict.ts';
 import { defMethods, defNew, defClassMethods } from '../../objects/core/builtin.ts';
 import { typeError } from '../../objects/core/exceptions.ts';

@@ -249,9 +249,8 @@ function formatString(s: string, specText: string, typeName: string): string {
   const spec = parseFormatSpec(specText, typeName, 's', '<');
   if (spec.type !== 's') {
     const c = spec.type.codePointAt(0)!;
-    valueError(
-      `Unknown format code '${c > 32 && c < 128 ? spec.type : `\\x${c.toString(16)}`}' for object of type '${typeName}'`,
-    );
+    const shown = c > 32 && c < 128 ? spec.type : `\\x${c.toString(16)}`;
+    valueError(`Unknown format code '${shown}' for object of type '${typeName}'`);
   }
   if (spec.sign !== '') valueError(`${spec.sign === ' ' ? 'Space' : 'Sign'} not allowed in string format specifier`);
   if (spec.noNegativeZero) valueError('Negative zero coercion (z) not allowed in string format specifier');
