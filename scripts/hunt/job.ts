@@ -1,11 +1,14 @@
 /** One process of the hunt, kept at work: replaced when it has served long, ended by a program, or stuck in one. */
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, fork, spawnSync } from 'node:child_process';
 import { NODE_OPTIONS } from '../../test/support/programs.ts';
+import { findPython } from '../oracle.mjs';
 import { type Order, programOf, type Report } from './worker.ts';
 
 /** Programs after which a process is replaced by a fresh one. */
 const ENOUGH = 3000;
 const LIMIT_MS = 90_000;
+/** What CPython gets for a program that seems not to end. */
+const CPYTHON_MS = 20_000;
 
 const OPTIONS = [...NODE_OPTIONS, '--max-old-space-size=3000', '--max-semi-space-size=64', '--import', 'tsx'];
 
@@ -16,6 +19,20 @@ function startWorker(oracle: string): ChildProcess {
     env: { ...process.env, HUNT_ORACLE: oracle },
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
   });
+}
+
+/** Tells whether a program ends in CPython, where there is one. */
+function endsInCPython(program: string): boolean {
+  const python = findPython();
+  if (python === undefined) return true;
+  const { error } = spawnSync(python.command, ['-W', 'ignore', '-'], {
+    env: python.env,
+    input: program,
+    timeout: CPYTHON_MS,
+    killSignal: 'SIGKILL',
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  return error === undefined;
 }
 
 /** Hands out orders until there are none, and takes the reports. */
@@ -37,26 +54,27 @@ function serve(child: ChildProcess, order: () => Order | undefined, take: (repor
     child.stderr!.on('data', (data: Buffer) => {
       stderr = (stderr + data.toString()).slice(-3000);
     });
-    const lost = (how: string): void => {
+    const lost = (how: string, late = false): void => {
       clearTimeout(timer);
       child.removeAllListeners();
       child.kill('SIGKILL');
       if (served === 0) throw new Error(`a process of the hunt does not start\n${stderr}`);
-      if (current !== undefined)
+      if (current !== undefined) {
+        const program = programOf(current.seed);
+        const real = !late || endsInCPython(program);
         take({
           seed: current.seed,
           runs: 0,
-          differences: [
-            { kind: `host: ${how}`, between: how, jit: '', lines: stderr, program: programOf(current.seed) },
-          ],
+          differences: real ? [{ kind: `host: ${how}`, between: how, jit: '', lines: stderr, program }] : [],
         });
+      }
       done(true);
     };
     const give = (): void => {
       clearTimeout(timer);
       current = served++ < ENOUGH ? order() : undefined;
       if (current !== undefined) {
-        timer = setTimeout(() => lost('the program does not end: it and nothing'), LIMIT_MS);
+        timer = setTimeout(() => lost('the program does not end: it and nothing', true), LIMIT_MS);
         child.send(current);
         return;
       }

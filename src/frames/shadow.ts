@@ -19,7 +19,7 @@ export const C: (CodeRuntime | null)[] = new Array<CodeRuntime | null>(MAX_DEPTH
 
 /** Returns the depth of the running frame, compiled or not. */
 export function currentDepth(): number {
-  return Math.max(P[0]!, state.frame === null ? 0 : state.frame.depth);
+  return Math.max(P[0]!, state.depth, state.frame === null ? 0 : state.frame.depth);
 }
 
 /** Returns what the running function runs: its code and namespaces; null where no Python runs. */

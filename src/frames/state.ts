@@ -15,7 +15,7 @@ export const state = {
   reentries: 0,
   /** Host nesting of the dispatch loop. */
   nesting: 0,
-  /** Depth of the running frame. */
+  /** Depth of compiled code that native code has called, which has no frame; 0 where a frame is on top. */
   depth: 0,
   /** Whether the program looks at the variables of running functions (`f_locals`): each has to have its frame. */
   watched: false,

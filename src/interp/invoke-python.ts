@@ -13,7 +13,7 @@ import { Op } from '../bytecode/opcodes.ts';
 import type { Entry } from '../frames/entry.ts';
 import { HOOKS } from '../frames/hooks.ts';
 import { Frame, OnReturn } from '../frames/frame.ts';
-import { currentDepth, P } from '../frames/shadow.ts';
+import { C, MAX_DEPTH, P, currentDepth } from '../frames/shadow.ts';
 import { checkDepth } from '../frames/limits.ts';
 import { run } from './loop.ts';
 import { builtinsOf, state } from '../frames/state.ts';
@@ -28,16 +28,19 @@ export function runFrame(f: Frame<PyValue>, pending?: unknown): PyValue {
 /** Runs a frame of a depth to its end, from `top` on, which it has called. */
 export function runAt(f: Frame<PyValue>, depth: number, pending?: unknown, top: Frame<PyValue> = f): PyValue {
   const caller = state.frame;
+  const below = state.depth;
+  state.depth = 0;
   f.onReturn = OnReturn.EXIT;
   f.caller = caller;
   f.depth = depth;
   state.reentries++;
-  checkDepth(f);
   const compiled = P[0]!;
   try {
+    checkDepth(f);
     return run(LIVE, top, pending);
   } finally {
     state.frame = caller;
+    state.depth = below;
     P[0] = compiled;
   }
 }
@@ -70,8 +73,23 @@ function compiledEntry(fn: PyFunction, n: number): Entry | null {
 
 /** Calls compiled code with the arguments from `first` on. */
 function enter(entry: Entry, fn: PyFunction, args: readonly PyValue[], first: number): PyValue {
+  const below = state.depth;
   const depth = currentDepth() + 1;
+  state.depth = depth;
+  if (depth < MAX_DEPTH) {
+    C[depth] = entry.runtime;
+    P[depth] = entry.pc;
+  }
   state.reentries++;
+  try {
+    return pass(entry, depth, fn, args, first);
+  } finally {
+    state.depth = below;
+  }
+}
+
+/** Passes arguments to compiled code, without a list where they are few. */
+function pass(entry: Entry, depth: number, fn: PyFunction, args: readonly PyValue[], first: number): PyValue {
   if (fn.closure !== null) return entry.call(depth, ...args.slice(first), ...fn.closure);
   switch (args.length - first) {
     case 0:

@@ -6,16 +6,19 @@
  */
 import type { Effects } from '../ir/effects.ts';
 import type { Callee, FunctionCall, Ins, SnapshotFrame } from '../ir/trace.ts';
-import type { PyBuiltin } from '../objects/core/builtin.ts';
+import { PyBuiltin } from '../objects/core/builtin.ts';
 import type { PyValue } from '../objects/core/object.ts';
 import { entryOf } from '../frames/entry.ts';
 import type { Frame } from '../frames/frame.ts';
 import { type Declared, type OperandClass, caseOf, classAt } from '../machine/effects.ts';
 import { Kind } from '../machine/kinds.ts';
 import type { ResidualCalls } from '../machine/machine.ts';
-import type { RuntimeFn } from '../machine/runtime-fns.ts';
+import { RT, type RuntimeFn } from '../machine/runtime-fns.ts';
 import { Promoting } from './promotion.ts';
 import { StopRecording } from './recorder.ts';
+
+/** Runtime functions that call their first operand. */
+const CALLERS: ReadonlySet<RuntimeFn> = new Set<RuntimeFn>([RT.call, RT.callKw, RT.callEx]);
 
 export class Calling extends Promoting implements ResidualCalls<Ins> {
   readonly records = true;
@@ -33,6 +36,8 @@ export class Calling extends Promoting implements ResidualCalls<Ins> {
   }
 
   private residual(fn: RuntimeFn, args: Ins[]): Ins {
+    const callee = CALLERS.has(fn) ? args[0]!.host : undefined;
+    if (callee instanceof PyBuiltin && callee.effects === 'frame') this.abort('FRAME_ACCESS', `${callee.name}()`);
     const effects = this.effectsOf(fn, args);
     const { name, fn: run, variadic } = fn;
     const ins = this.recordCall('call', { name, effects, fn: run, variadic, fresh: fn.fresh === true }, args);
