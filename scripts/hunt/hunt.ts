@@ -6,8 +6,9 @@
  *
  * Each seed is one program (worker.ts) and repeats by itself: --seed=S --programs=1; --show prints it. What differs is
  * reduced to a few lines, printed and kept in .hunt/. A program that ends in CPython and not within a minute here, or
- * ends its process, is a difference too. --what=calls makes random calls of native code instead (calls.ts), and tells one of each kind.
- * The exit code is 1 if something differed: between modes, from CPython, or, for calls, if the host was seen.
+ * ends its process, is a difference too. --what=calls makes random calls of native code instead (calls.ts), and tells
+ * one of each kind. The exit code is 1 if something differed: between modes, from CPython, or, for calls, if the host
+ * was seen.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
