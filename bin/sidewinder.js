@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --stack-size=6500 --min-semi-space-size=16
+#!/usr/bin/env -S node --stack-size=6500 --min-semi-space-size=16 --max-old-space-size=4000000
 // The command `sidewinder`. Python recursion runs on the JavaScript stack in a few places (calls
 // between compiled functions, callbacks from the library), so the stack is made as large as an 8 MB
 // thread allows. Everything else is in the scripts that scripts/parts.mjs bundles into dist/, compiled here
@@ -51,7 +51,7 @@ function underOwnBudget(work) {
 
 const dist = `${dirname(__dirname)}/dist`;
 const loaded = new Map();
-const OPTIONS = '--stack-size=6500 --min-semi-space-size=16';
+const OPTIONS = '--stack-size=6500 --min-semi-space-size=16 --max-old-space-size=4000000';
 
 /** Returns a code cache from its file, undefined where there is none that is whole. */
 function readCache(path) {

@@ -35,6 +35,7 @@ const PARTS = {
   os: ['lib/os/os', 'lib/os/posix', 'lib/system/signal'],
   time: ['lib/system/time'],
   v8: ['memory/v8'],
+  sockets: ['signals/sockets'],
   re: ['lib/re/re'],
   json: ['lib/json/json'],
   array: ['lib/array/array'],

@@ -13,6 +13,7 @@ import { parseModule } from './front/parse/parser.ts';
 import { syntaxError } from './front/symbols/compile-errors.ts';
 import { connectInterpreter, runCode } from './interp/install.ts';
 import { P, running } from './frames/shadow.ts';
+import { startSignals } from './frames/signals.ts';
 import { setRecursionLimit, state } from './frames/state.ts';
 import { type PyException, PyRaise, exceptionType, translateHostError } from './objects/core/exceptions.ts';
 import { PyDict } from './objects/core/dict.ts';
@@ -32,6 +33,7 @@ import { warnAt } from './lib/warnings-core.ts';
 import { type Startup, startLibrary } from './lib/start/startup.ts';
 import { defaultOptions, parseOptions, passNames } from './options/tunables.ts';
 import { Events } from './jit/events.ts';
+import { SIGINT } from './signals/numbers.ts';
 import { OutOfMemory } from './memory/heap.ts';
 
 export interface Program {
@@ -51,6 +53,8 @@ export interface Program {
   /** `sys.warnoptions`. */
   readonly warnoptions?: readonly string[];
   readonly streams?: StreamTargets;
+  /** The machine is alone in its process, whose signals it handles. */
+  readonly ownsProcess?: boolean;
 }
 
 /** Decodes a source whose cookie names an encoding; null for one that is not known. */
@@ -147,6 +151,7 @@ export class Sidewinder {
     P[0] = 0;
     state.exception = null;
     setRecursionLimit(1000);
+    startSignals(program.ownsProcess ?? false);
     connectInterpreter({ compile, compileTree });
     if (program.filename !== '<stdin>') rememberSource(program.filename, readable(program.source, program.filename));
     this.streams = makeStandardStreams(program.streams ?? {}, program.unbuffered ?? false);
@@ -177,7 +182,7 @@ export class Sidewinder {
     startup.modules.set('__main__', this.main);
   }
 
-  /** Runs the program; returns the exit code. */
+  /** Runs the program; returns the exit code: below 0 for an end by that signal. */
   run(): number {
     let code: CodeObject;
     try {
@@ -253,7 +258,7 @@ export class Sidewinder {
       if (!(e instanceof PyRaise)) throw e;
       this.writeError(`${exc.type.name}\n`);
     }
-    return exc.type.isSubtype(exceptionType('KeyboardInterrupt')) ? 130 : 1;
+    return exc.type.isSubtype(exceptionType('KeyboardInterrupt')) ? -SIGINT : 1;
   }
 
   private exitCode(exc: PyException): number {
@@ -325,7 +330,8 @@ export async function runProgram(q: RunRequest): Promise<RunResult> {
       path: [q.path0 ?? ''],
       streams,
     });
-    const exitCode = machine.run();
+    const code = machine.run();
+    const exitCode = code < 0 ? 128 - code : code;
     return { stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString(), exitCode };
   } finally {
     baseline?.uninstallBaseline();

@@ -38,6 +38,8 @@ const FLOORS: readonly string[] = [
   'bytecode',
   'text',
   'memory',
+  // When to look up, and what the host has to say then.
+  'signals',
   'numbers/libm',
   'numbers',
   // From text to bytecode.
@@ -106,11 +108,12 @@ const FLOORS: readonly string[] = [
 const ONLY: Record<string, readonly string[]> = {
   'numbers/libm': [],
   memory: [],
-  numbers: ['numbers/libm', 'text', 'memory'],
+  numbers: ['numbers/libm', 'text', 'memory', 'signals'],
   'front/source': ['text'],
   ir: [],
   opt: ['ir'],
   options: ['opt'],
+  signals: [],
   codegen: ['ir', 'machine', 'deopt', 'objects/core'],
   lab: ['front/', 'bytecode', 'numbers/', 'options'],
 };

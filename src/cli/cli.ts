@@ -15,6 +15,7 @@ import {
 } from '../options/command-line.ts';
 import { printable } from '../ir/print.ts';
 import { heap } from '../memory/heap.ts';
+import { dieBy } from '../signals/pipe.ts';
 import { Sidewinder } from '../vm.ts';
 
 declare const process: NodeJS.Process;
@@ -105,7 +106,7 @@ function modulePath(s: Settings, path0: string): string[] {
   return [...(s.safePath ? [] : [path0]), ...(s.noSite ? more : new Set(more))];
 }
 
-/** Runs the command; returns the exit code. */
+/** Runs the command; returns the exit code, below 0 for an end by that signal. */
 async function main(argv: readonly string[]): Promise<number> {
   const settings = parseArguments(argv);
   switch (settings.mode) {
@@ -139,6 +140,7 @@ async function main(argv: readonly string[]): Promise<number> {
       safe_path: settings.safePath,
     },
     unbuffered: settings.unbuffered,
+    ownsProcess: true,
     warnoptions: settings.warnings,
   });
   try {
@@ -203,20 +205,27 @@ function reportFault(e: unknown, argv: readonly string[]): number {
   return 70;
 }
 
-/** Runs the command and sets the process's exit code. */
+/** Says why the command could not do its work; returns the exit code. */
+function reportFailure(e: unknown, argv: readonly string[]): number {
+  if (e instanceof UsageError) {
+    process.stderr.write(usageText(e.message));
+    return 2;
+  }
+  if (e instanceof Unreadable) {
+    process.stderr.write(`${e.message}\n`);
+    return e.exitCode;
+  }
+  return reportFault(e, argv);
+}
+
+/** Ends the process: its event loop would wait for signals that have been read already. */
+function end(code: number): never {
+  if (code >= 0) process.exit(code);
+  process.on('exit', () => dieBy(-code));
+  process.exit(128 - code);
+}
+
+/** Runs the command, to the end of the process. */
 export function command(argv: readonly string[]): void {
-  main(argv).then(
-    (code) => {
-      process.exitCode = code;
-    },
-    (e: unknown) => {
-      if (e instanceof UsageError) {
-        process.stderr.write(usageText(e.message));
-        process.exitCode = 2;
-      } else if (e instanceof Unreadable) {
-        process.stderr.write(`${e.message}\n`);
-        process.exitCode = e.exitCode;
-      } else process.exitCode = reportFault(e, argv);
-    },
-  );
+  main(argv).then(end, (e: unknown) => end(reportFailure(e, argv)));
 }

@@ -47,13 +47,27 @@ export function member(object: ES.Expression, property: string): ES.MemberExpres
   return { type: 'MemberExpression', object, property: name(property), computed: false, optional: false };
 }
 
-export function compare(operator: '>', left: ES.Expression, right: ES.Expression): ES.Expression {
+export function compare(operator: '>' | '<', left: ES.Expression, right: ES.Expression): ES.Expression {
   return { type: 'BinaryExpression', operator, left, right };
 }
 
 /** `x + n`, or `x` where n is 0. */
 export function plus(x: ES.Expression, by: number): ES.Expression {
   return by === 0 ? x : { type: 'BinaryExpression', operator: '+', left: x, right: number(by) };
+}
+
+export function binary(operator: '+' | '-' | '*' | '/' | '|', left: ES.Expression, right: ES.Expression): ES.Expression {
+  return { type: 'BinaryExpression', operator, left, right };
+}
+
+/** `x | 0`: V8 keeps it in a register of 32 bits. */
+export function word(x: ES.Expression): ES.Expression {
+  return binary('|', x, number(0));
+}
+
+/** `test ? x : y`. */
+export function either(test: ES.Expression, x: ES.Expression, y: ES.Expression): ES.Expression {
+  return { type: 'ConditionalExpression', test, consequent: x, alternate: y };
 }
 
 export function assign(left: ES.Pattern, right: ES.Expression): ES.Statement {

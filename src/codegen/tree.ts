@@ -20,10 +20,22 @@
  *
  * A loop that a function's tree leads to has this form besides its own: its slots are parameters too.
  * Parameters listed in `floats` are numbers; where the object is wanted, it is made.
+ *
+ * Each round of a loop begins with a safe point (`signals/polling.ts`). Where rounds call nothing, a variable counts
+ * down, and the loop is left by an exit of its own when it is used up: even a call in a branch never taken would cost
+ * V8 the registers of the whole loop. A loop over a range need not even count: `m` is where it would end or the
+ * count be used up, whichever comes first, and takes the place of the end in the condition that is there already.
+ *
+ *     const q = l40 + c * v10; const m = q < v12 ? q : v12;
+ *     L: for (;;) { if (!(l40 < m)) { if (l40 < v12) { …; return -2; } …; return 7; } … }
+ *
+ * Where rounds call something, the count is the shared one, and the exit is taken when a signal waits. A function's
+ * code looks up at its start, and goes to the interpreter where one waits.
  */
 import type * as ES from 'estree';
-import { rowOf } from '../ir/ops.ts';
+import { type OpName, rowOf } from '../ir/ops.ts';
 import {
+  type Body,
   type BuiltinCall,
   type Call,
   type Callable,
@@ -32,6 +44,7 @@ import {
   type FunctionCall,
   type Guard,
   type Ins,
+  type LoopVariable,
   type Parameter,
   type Position,
   type RuntimeCall,
@@ -78,6 +91,8 @@ class Builder {
 
   private readonly called: Callable | null;
   private readonly stress: (() => boolean) | null;
+  /** The body's rounds are counted by its range. */
+  private strip: Strip | null = null;
   /** Slots passed as unboxed floats. */
   private readonly unboxed: ReadonlySet<number>;
 
@@ -93,27 +108,54 @@ class Builder {
   function(): Located[] {
     const root = this.tree.root;
     if (this.tree.kind === 'function')
-      return [this.depthCheck(this.called!), ...this.block(root.ops), ...this.end(root.end!)];
+      return [...this.functionChecks(this.called!), ...this.block(root.ops), ...this.end(root.end!)];
     const out: Located[] = [];
+    const calls = this.tree.traces.some(hasCall);
+    if (!calls) out.push(n.declare('let', 'c', n.word(n.member(this.constant(this.tree.pace), 'rounds'))));
     if (this.called === null)
       for (const p of root.params) if (p?.live) out.push(n.declare('let', this.nameOf(p), n.at('s', p.value)));
-    const first = this.block(root.ops);
+    const first = [...this.safePoint(root.poll, calls), ...this.block(root.ops)];
     if (root.body !== null) {
       for (const phi of root.body.phis)
         if (phi.live) first.push(n.declare('let', this.nameOf(phi), this.value(phi.args[0]!)));
-      const body = this.block(root.body.ops);
-      body.push(...this.end(root.body.end));
-      first.push(n.forever('L', body));
+      const strip = calls ? null : stripOf(root);
+      if (strip !== null) first.push(...this.limits(strip));
+      this.strip = strip;
+      first.push(n.forever('L', [...this.rounds(root.body, calls), ...this.end(root.body.end)]));
     } else first.push(...this.end(root.end!));
     out.push(n.forever('E', first));
     return out;
   }
 
-  /** Leaves a call that is too deep for the host's stack to the interpreter. */
-  private depthCheck(c: Callable): Located {
+  /** Builds the rounds of a loop; what its safe point needs stands before it. */
+  private rounds({ ops, poll }: Body, calls: boolean): Located[] {
+    if (this.strip !== null || poll === null) return this.block(ops);
+    const at = ops.findLastIndex((x) => poll.leaves.includes(x)) + 1;
+    return [...this.block(ops.slice(0, at)), ...this.safePoint(poll, calls), ...this.block(ops.slice(at))];
+  }
+
+  /** Counts a round, and leaves where that is used up or, with `calls` in the rounds, where a signal waits. */
+  private safePoint(exit: Exit | null, calls: boolean): Located[] {
+    if (exit === null) return [];
+    if (calls) return whenDue(this.leave(exit));
+    const c = n.name('c');
+    return [n.assign(c, n.word(n.plus(c, -1))), n.when(n.compare('<', c, n.number(0)), this.leave(exit))];
+  }
+
+  /** Works out how far the loop over a range goes before its rounds are used up. */
+  private limits({ phi, stop, step }: Strip): Located[] {
+    const q = n.name('q');
+    const far = n.binary('+', this.value(phi), n.binary('*', n.name('c'), this.value(step)));
+    const nearer = n.either(n.compare('<', q, this.value(stop)), q, this.value(stop));
+    return [n.declare('const', 'q', far), n.declare('const', 'm', nearer)];
+  }
+
+  /** Leaves a call to the interpreter that is too deep for the host's stack, or before which a signal waits. */
+  private functionChecks(c: Callable): Located[] {
     const deep = n.compare('>', n.name('d'), n.member(this.constant(c.limits), 'callLimit'));
     const values = c.slots.map((i) => (this.unboxed.has(i) ? expand('box_float', [n.name(`p${i}`)]) : n.name(`p${i}`)));
-    return n.when(deep, [n.ret(n.call(this.constant(c.interpret), [n.name('d'), ...values]))]);
+    const leave = n.ret(n.call(this.constant(c.interpret), [n.name('d'), ...values]));
+    return [n.when(deep, [leave]), ...whenDue([leave])];
   }
 
   /** Tells whether a value is a parameter passed as an unboxed float. */
@@ -178,6 +220,12 @@ class Builder {
   private guard(x: Guard, out: Located[]): void {
     if (this.isSettled(x.args[0]!)) return;
     const cond = this.value(x.args[0]!);
+    if (x === this.strip?.guard) {
+      const { phi, stop } = this.strip;
+      const used = n.when(n.compare('<', this.value(phi), this.value(stop)), this.leave(this.tree.root.body!.poll!));
+      out.push(n.when(n.not(n.compare('<', this.value(phi), n.name('m'))), [used, ...this.way(x.exit!)]));
+      return;
+    }
     if (this.stress !== null && x.value !== 'after')
       out.push(n.when(n.call(this.constant(this.stress), []), this.leave(x.exit!)));
     out.push(n.when(x.expect ? n.not(cond) : cond, this.way(x.exit!)));
@@ -286,9 +334,17 @@ class Builder {
         for (const [to, from] of pairs)
           if (to.live && this.isUnboxed(to) && from !== to && from.op !== 'box_float' && !this.isUnboxed(from))
             throw new NotInForm();
-        return [...this.assignAll(pairs), n.again('E')];
+        return [...this.countLeft(), ...this.assignAll(pairs), n.again('E')];
       }
     }
+  }
+
+  /** Takes over, where a path leaves the body, how many rounds are left of those its range has counted. */
+  private countLeft(): Located[] {
+    if (this.strip === null) return [];
+    const { phi, step } = this.strip;
+    const left = n.binary('/', n.binary('-', n.name('q'), this.value(phi)), this.value(step));
+    return [n.assign(n.name('c'), n.word(left))];
   }
 
   /** Assigns all at once: what is read after it is assigned is saved first. */
@@ -339,6 +395,58 @@ interface Move {
 /** Tells moves of one value in one form from others. */
 function keyOf(m: Move): string {
   return `${m.from.id}:${m.from.op}:${m.unboxed}`;
+}
+
+/** A body that begins with the question whether its range is used up. */
+interface Strip {
+  readonly guard: Guard;
+  /** The position, the end and the step, which is positive. */
+  readonly phi: LoopVariable;
+  readonly stop: Ins;
+  readonly step: Ins;
+}
+
+/** Returns how the body of a loop counts by its range, or null. */
+function stripOf({ ops, body }: Trace): Strip | null {
+  const [test, guard] = body!.ops.filter((x) => x.live && !isRenaming(x));
+  if (test?.op !== 'int_lt' || guard?.op !== 'guard' || guard.args[0] !== test || !guard.expect) return null;
+  if (body!.poll === null || body!.ops.some((x) => x !== guard && x.args.includes(test))) return null;
+  const [phi, stop] = test.args as [Ins, Ins];
+  if (phi.op !== 'phi' || !body!.phis.includes(phi)) return null;
+  const next = phi.args[1]!;
+  if (next.op !== 'int_add' || next.args[0] !== phi) return null;
+  const step = next.args[1]!;
+  const varies = (x: Ins): boolean => x.op === 'phi' || body!.ops.includes(x);
+  if (varies(stop) || varies(step) || !isPositive(step, ops)) return null;
+  return { guard, phi, stop, step };
+}
+
+/** Tells whether a value has the text of another. */
+function isRenaming(x: Ins): boolean {
+  return x.op !== 'guard' && !isCall(x) && x.op !== 'const' && rowOf(x.op as OpName).js === '$0';
+}
+
+/** Tells whether an int is above 0, as a path has found. */
+function isPositive(x: Ins, ops: readonly Ins[]): boolean {
+  if (x.op === 'const') return (x.value as number) > 0;
+  return ops.some((g) => {
+    const test = g.args[0];
+    return g.op === 'guard' && g.expect && test?.op === 'int_gt' && test.args[0] === x && test.args[1]!.value === 0;
+  });
+}
+
+/** Counts down the shared count; looks up where it is used up, and leaves where a signal waits. */
+function whenDue(leave: Located[]): Located[] {
+  const left = n.member(n.name('polling'), 'left');
+  return [
+    n.assign(left, n.plus(left, -1)),
+    n.when(n.compare('<', left, n.number(0)), [n.when(n.call(n.member(n.name('polling'), 'due'), []), leave)]),
+  ];
+}
+
+/** Tells whether a path calls anything. */
+function hasCall(t: Trace): boolean {
+  return t.ops.some((x) => x.live && isCall(x)) || (t.body?.ops.some((x) => x.live && isCall(x)) ?? false);
 }
 
 /** Tells whether a value is the class `float`, a constant. */

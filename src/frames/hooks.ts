@@ -2,8 +2,6 @@
  * What frames and the interpreter need of what lies above them: the one record through which the compiler is
  * reached, which the interpreter names and of which it knows no more, and the interpreter itself for frames.
  */
-import { heap } from '../memory/heap.ts';
-import { PyRaise, makeException } from '../objects/core/exceptions.ts';
 import type { PyValue } from '../objects/core/object.ts';
 import type { Entry } from './entry.ts';
 import type { Frame } from './frame.ts';
@@ -26,28 +24,10 @@ interface Hooks {
   resume(f: Frame<PyValue>): PyValue | undefined;
 }
 
-/** Back edges between two looks at the heap. */
-export const LOOK_EVERY = 20_000;
-
-/** Returns a frame with MemoryError in hand, to be raised at `pc`, where the heap is full; else null. */
-export function memoryErrorAt(f: Frame<PyValue>, pc: number, sp: number): Frame<PyValue> | null {
-  if (!heap.isFull()) return null;
-  f.pc = pc;
-  f.sp = sp;
-  f.thrown = new PyRaise(makeException('MemoryError'));
-  return f;
-}
-
-/** Looks at the heap, and counts again. */
-function look(f: Frame<PyValue>, pc: number, sp: number): Frame<PyValue> | null {
-  f.runtime.counters![pc] = 0;
-  return memoryErrorAt(f, pc, sp);
-}
-
-/** Without a compiler no loop is hot: now and then each looks at the heap. */
+/** Without a compiler no loop is hot. */
 export const HOOKS: Hooks = {
-  hotLoop: LOOK_EVERY,
-  hot: look,
+  hotLoop: Number.POSITIVE_INFINITY,
+  hot: () => null,
   hotCall: Number.POSITIVE_INFINITY,
   called: () => null,
   interpret: () => {
@@ -58,8 +38,8 @@ export const HOOKS: Hooks = {
 
 /** Takes the compiler out again. */
 export function disconnectCompiler(): void {
-  HOOKS.hotLoop = LOOK_EVERY;
-  HOOKS.hot = look;
+  HOOKS.hotLoop = Number.POSITIVE_INFINITY;
+  HOOKS.hot = () => null;
   HOOKS.hotCall = Number.POSITIVE_INFINITY;
   HOOKS.called = () => null;
 }

@@ -116,6 +116,8 @@ class Parser {
       sp: Number(head[4]),
       root: traces[0] ?? this.fail('no trace'),
       exits: this.exits,
+      polls: [],
+      pace: { rounds: 0 },
       traces,
       validity: new Validity(),
       fn: null,
@@ -134,7 +136,7 @@ class Parser {
 
   private trace(id: number, parent: Exit | null): Trace {
     const params: (Parameter | undefined)[] = [];
-    const t: Trace = { id, parent, params, ops: [], end: null, body: null, bytecodes: 0, recorded: 0, milliseconds: 0 };
+    const t: Trace = { id, parent, params, ops: [], end: null, body: null, poll: null, bytecodes: 0, recorded: 0, milliseconds: 0 };
     if (parent !== null) parent.side = t;
     this.current = t;
     this.position = null;
@@ -181,7 +183,7 @@ class Parser {
         this.values.operand(item.slice(eq + 1), rowOf(item.slice(0, item.indexOf(':')) as OpName).result as Sort),
       );
     }
-    return { phis, ops, end, slots, carried, reliesOn: relies, kinds, ranges };
+    return { phis, ops, end, slots, poll: null, carried, reliesOn: relies, kinds, ranges };
   }
 
   recording(): ParsedRecording {

@@ -70,7 +70,8 @@ export interface PendingStore {
   readonly args: readonly Ins[];
 }
 
-export type ExitKind = 'guard' | 'raise' | 'link' | 'stop';
+/** `poll`: at the start of a round, where a signal may wait. */
+export type ExitKind = 'guard' | 'raise' | 'link' | 'stop' | 'poll';
 
 /** What the compiler does at an exit; `jit/states.ts` says what it means and what leads from one to the next. */
 export type ExitState = 'cold' | 'hot' | 'recording' | 'waiting' | 'penalised' | 'compiled' | 'dead' | 'gone';
@@ -195,6 +196,8 @@ export interface Trace {
   end: TraceEnd | null;
   /** The loop of a root trace. */
   body: Body | null;
+  /** Of a loop's root: the exit at the header, taken to look whether a signal waits. */
+  poll: Exit | null;
   /** Bytecodes recorded, ops recorded. */
   bytecodes: number;
   recorded: number;
@@ -207,6 +210,8 @@ export interface Body {
   end: TraceEnd;
   /** Slot values at the start of the body. */
   readonly slots: readonly (Ins | undefined)[];
+  /** The exit at the start of the body, taken to look whether a signal waits. */
+  readonly poll: Exit | null;
   /** For each loop variable: the slot, or the put-off store, it carries. */
   readonly carried: readonly Carried[];
   /** Fields the body takes to hold the values they had before it, by key. */
@@ -254,6 +259,10 @@ export interface Tree {
   readonly sp: number;
   root: Trace;
   readonly exits: Exit[];
+  /** The exits of safe points, which have numbers below 0: the one numbered -1 first. */
+  readonly polls: Exit[];
+  /** Rounds without calls between two looks whether a signal waits. */
+  readonly pace: { rounds: number };
   traces: Trace[];
   /** Facts the code relies on; `valid` turns false when one breaks. */
   readonly validity: Validity;

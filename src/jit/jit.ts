@@ -15,9 +15,11 @@ import type { JitOptions } from '../options/tunables.ts';
 import { leaveDirectly, restore } from '../deopt/restore.ts';
 import { type Entry, entryOf } from '../frames/entry.ts';
 import { Frame, OnReturn } from '../frames/frame.ts';
-import { HOOKS, LOOK_EVERY, disconnectCompiler, memoryErrorAt } from '../frames/hooks.ts';
+import { HOOKS, disconnectCompiler } from '../frames/hooks.ts';
 import { finishFrame } from '../interp/invoke-python.ts';
 import { builtinsOf, state } from '../frames/state.ts';
+import { deliverAt } from '../frames/signals.ts';
+import { polling } from '../signals/polling.ts';
 import type { PyValue } from '../objects/core/object.ts';
 import { checkLiveCalls } from '../machine/effects-check.ts';
 import { Compiler } from './compiler.ts';
@@ -31,8 +33,6 @@ export class Jit {
   private readonly compiler: Compiler;
   /** The frame whose function's tree the interpreter has entered. */
   private entered: Frame<PyValue> | null = null;
-  /** Hot back edges until the next look at the heap. */
-  private untilLook = LOOK_EVERY;
   /** Where the interpreter goes on after `LEFT`. */
   private leftAt: Frame<PyValue> | null = null;
 
@@ -70,11 +70,6 @@ export class Jit {
 
   /** Handles a hot back edge. */
   private hot(f: Frame<PyValue>, pc: number, sp: number): Frame<PyValue> | null {
-    if (--this.untilLook < 0) {
-      this.untilLook = LOOK_EVERY;
-      const full = memoryErrorAt(f, pc, sp);
-      if (full !== null) return full;
-    }
     if (f.locals !== null && f.locals !== f.globals) return null;
     const site = siteAt(f.runtime, pc) ?? makeSite(f.runtime, pc, null);
     if (site.tree === null) {
@@ -94,7 +89,13 @@ export class Jit {
     let tree = first;
     const out = this.compiler.out;
     for (;;) {
-      const exit = tree.exits[tree.fn!(f.s, out, f.depth)]!;
+      const id = tree.fn!(f.s, out, f.depth);
+      if (id < 0) {
+        const left = this.pollAt(tree, id, f);
+        if (left !== null) return left;
+        continue;
+      }
+      const exit = tree.exits[id]!;
       exit.count++;
       let top = exit.direct ? leaveDirectly(exit, f) : restore(exit, out, f);
       switch (exit.kind) {
@@ -106,6 +107,7 @@ export class Jit {
         case 'link': {
           const next = siteAt(f.runtime, top.pc)?.tree;
           if (next == null) return this.missed(f, top);
+          if (--polling.left < 0 && polling.due()) return top;
           tree = next;
           continue;
         }
@@ -115,6 +117,13 @@ export class Jit {
       if (top !== f || top.thrown !== undefined || top.pc !== tree.header || top.sp !== tree.sp || !tree.validity.valid)
         return top;
     }
+  }
+
+  /** Looks up where a loop has been left for that; returns the frame to go on with, null to go on with the loop. */
+  private pollAt(tree: Tree, id: number, f: Frame<PyValue>): Frame<PyValue> | null {
+    const top = restore(tree.polls[-1 - id]!, this.compiler.out, f);
+    if (polling.dueIn(tree.pace)) return deliverAt(top, top.pc, top.sp) ?? top;
+    return tree.validity.valid ? null : top;
   }
 
   /** Counts a link to a loop whose tree is gone as a back edge. */
@@ -177,7 +186,7 @@ export class Jit {
 
   /** Goes on from an exit of code that was called; returns the function's result, or LEFT. */
   private leaveCallable(tree: Tree, id: number, depth: number): unknown {
-    const exit = tree.exits[id]!;
+    const exit = id < 0 ? tree.polls[-1 - id]! : tree.exits[id]!;
     exit.count++;
     const { runtime } = exit.snapshot.frames[0]!.shell as Frame<PyValue>;
     const mine = this.entered !== null && this.entered.depth === depth ? this.entered : null;
@@ -188,8 +197,12 @@ export class Jit {
       f.onReturn = OnReturn.EXIT;
       f.caller = caller;
     }
-    let top = restore(exit, this.compiler.out, f);
-    if (exit.kind === 'raise') top.thrown = this.compiler.out[exit.leaves.length];
+    let top: Frame<PyValue>;
+    if (id < 0) top = this.pollAt(tree, id, f) ?? this.enter(tree, f);
+    else top = restore(exit, this.compiler.out, f);
+    if (id < 0) {
+      // The loop has been left, or has run on to another of its exits.
+    } else if (exit.kind === 'raise') top.thrown = this.compiler.out[exit.leaves.length];
     else if (exit.kind === 'link') {
       const next = siteAt(f.runtime, top.pc)?.tree;
       top = next == null ? this.missed(f, top) : this.enter(next, f);

@@ -27,6 +27,8 @@ const MOST_LOOKS = 1000;
 function lookOf({ runtime: { code }, pc }: Site): string {
   return `${code.filename}:${code.firstlineno}:${code.qualname}:${code.ops.length}:${pc}`;
 }
+/** Rounds of a new loop between two looks whether a signal waits. */
+const FIRST_ROUNDS = 4096;
 
 export class Trees {
   /** The host refuses code. */
@@ -64,6 +66,8 @@ export class Trees {
       sp: r.params.length,
       root: null as unknown as Trace,
       exits: [],
+      polls: [],
+      pace: { rounds: FIRST_ROUNDS },
       traces: [],
       validity: r.machine.validity,
       fn: null,
@@ -121,6 +125,7 @@ export class Trees {
       ops: [],
       end: null,
       body: null,
+      poll: null,
       bytecodes: r.machine.bytecodes,
       recorded: r.machine.ops.length,
       milliseconds: 0,
@@ -145,6 +150,7 @@ export class Trees {
   generate(tree: Tree): boolean {
     const started = performance.now();
     forgetPrepared(tree.exits);
+    forgetPrepared(tree.polls);
     const file = (tree.code as CodeObject).filename.replace(/\p{Surrogate}/gu, '\ufffd');
     const { stress } = this.options;
     try {
@@ -172,7 +178,7 @@ export class Trees {
 function exitMaker(tree: Tree, trace: Trace) {
   return (kind: ExitKind, snapshot: Snapshot, guard: Guard | null, position: Position | null): Exit => {
     const exit: Exit = {
-      id: tree.exits.length,
+      id: kind === 'poll' ? -1 - tree.polls.length : tree.exits.length,
       kind,
       snapshot,
       leaves: [],
@@ -185,7 +191,7 @@ function exitMaker(tree: Tree, trace: Trace) {
       trace,
       position,
     };
-    tree.exits.push(exit);
+    (kind === 'poll' ? tree.polls : tree.exits).push(exit);
     return exit;
   };
 }

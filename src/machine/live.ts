@@ -15,6 +15,8 @@ import type { RuntimeFn } from './runtime-fns.ts';
 import type { AttrCache } from '../frames/attr-cache.ts';
 import type { Frame } from '../frames/frame.ts';
 import { unwind } from '../frames/unwind.ts';
+import { deliverAt } from '../frames/signals.ts';
+import { polling } from '../signals/polling.ts';
 import { HOOKS } from '../frames/hooks.ts';
 import { entryOf } from '../frames/entry.ts';
 import type { CodeObject } from '../bytecode/code.ts';
@@ -110,6 +112,10 @@ class LiveMethods
   backEdge(f: Frame<PyValue>, pc: number, sp: number): Frame<PyValue> | null {
     const r = f.runtime;
     const counters = r.counters;
+    if (--polling.left < 0 && polling.due()) {
+      const raised = deliverAt(f, pc, sp);
+      if (raised !== null) return raised;
+    }
     if (counters === null) {
       r.countBackEdges();
       return null;
@@ -122,6 +128,10 @@ class LiveMethods
     return trees === null || trees[pc] === undefined ? null : HOOKS.hot(f, pc, sp);
   }
   called(f: Frame<PyValue>, pc: number, sp: number): Frame<PyValue> | null {
+    if (--polling.left < 0 && polling.due()) {
+      const raised = deliverAt(f, pc, sp);
+      if (raised !== null) return raised;
+    }
     return ++f.runtime.calls < HOOKS.hotCall ? null : HOOKS.called(f, pc, sp);
   }
   leave(_f: Frame<PyValue>): void {}

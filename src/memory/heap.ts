@@ -2,11 +2,11 @@
  * How much memory a program may hold.
  *
  * The host ends a process whose heap is full, with all that it has not yet written: an exception is not to be had from
- * it. So there is a limit of ours below the host's, which is looked at here: by loops that are interpreted
- * (`frames/hooks.ts`), where arrays grow, and before something large is made. Compiled loops do not look, so the host's
- * limit stays where it is: they would go on until the machine has no memory left. Where more is in use, the host is
- * made to collect, for what is in use is garbage for the most part; what is left after that is the truth. The limit is
- * kept a twentieth below what starts a collection, so that a program that lives near it does not collect all the time.
+ * it. So there is a limit of ours below the host's, which is looked at here: at safe points (`frames/signals.ts`),
+ * where arrays grow, and before something large is made. The host's own limit is set so high that the machine's memory
+ * decides (`bin/sidewinder.js`). Where more is in use, the host is made to collect, for what is in use is garbage for
+ * the most part; what is left after that is the truth. The limit is kept a twentieth below what starts a collection, so
+ * that a program that lives near it does not collect all the time.
  *
  * The cost: 1 µs to ask. How far a program gets beyond the limit between two polls is in proportion to their distance.
  */

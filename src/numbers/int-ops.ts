@@ -14,6 +14,7 @@
  */
 import { MOST, memoryError } from './allocation.ts';
 import { overflowError, valueError, zeroDivisionError } from './faults.ts';
+import { watched } from './huge.ts';
 import { and53, modSigned, or53, xor53 } from './int-fast.ts';
 import { scalb } from './libm/bits.ts';
 
@@ -53,11 +54,13 @@ export function intMul(x: Int, y: Int): Int {
   }
   if (x === 0 || y === 0) return 0;
   try {
-    return normInt(BigInt(x) * BigInt(y));
+    return normInt(watched(BigInt(x), BigInt(y), product));
   } catch (e) {
     return tooLarge(e);
   }
 }
+
+const product = (a: bigint, b: bigint): bigint => a * b;
 
 /** Turns V8's RangeError of a too large bigint into MemoryError; passes on what it is not. */
 export function tooLarge(e: unknown): never {
@@ -72,7 +75,7 @@ export function intFloorDiv(x: Int, y: Int): Int {
     return Math.floor(x / y) + 0;
   }
   if (y === 0) zeroDivisionError('integer division or modulo by zero');
-  return normInt(bigFloorDiv(BigInt(x), BigInt(y)));
+  return normInt(watched(BigInt(x), BigInt(y), bigFloorDiv));
 }
 
 function bigFloorDiv(a: bigint, b: bigint): bigint {
@@ -92,17 +95,22 @@ export function mod(x: Int, y: Int): Int {
     if (x >= 0 && y > 0) return x < 2147483648 && y < 2147483648 ? (x | 0) % (y | 0) : x % y;
     return modSigned(x, y);
   }
-  const b = BigInt(y);
-  const r = BigInt(x) % b;
-  return normInt(r !== 0n && r < 0n !== b < 0n ? r + b : r);
+  return normInt(watched(BigInt(x), BigInt(y), bigMod));
+}
+
+function bigMod(a: bigint, b: bigint): bigint {
+  const r = a % b;
+  return r !== 0n && r < 0n !== b < 0n ? r + b : r;
 }
 
 /** Returns `divmod(x, y)`. Throws ZeroDivisionError. */
 export function intDivmod(x: Int, y: Int): [Int, Int] {
   if (y === 0) zeroDivisionError('integer division or modulo by zero');
   if (typeof x === 'number' && typeof y === 'number') return [Math.floor(x / y) + 0, mod(x, y)];
-  const a = BigInt(x);
-  const b = BigInt(y);
+  return watched(BigInt(x), BigInt(y), bigDivmod);
+}
+
+function bigDivmod(a: bigint, b: bigint): [Int, Int] {
   let q = a / b;
   let r = a - q * b;
   if (r !== 0n && r < 0n !== b < 0n) {

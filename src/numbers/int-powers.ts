@@ -1,5 +1,7 @@
 /** Powers, roots and greatest common divisors of ints of any size. */
 import { MOST, memoryError } from './allocation.ts';
+import { watched, watchedBits } from './huge.ts';
+import { checkInterrupt } from '../signals/polling.ts';
 import { mulMod } from './int-fast.ts';
 import { valueError } from './faults.ts';
 import { floatPow } from './float-ops.ts';
@@ -30,9 +32,10 @@ export function intPower(x: Int, y: Int): Int {
     }
     if (Number.isSafeInteger(r)) return r;
   }
-  if (typeof y === 'bigint' || (intBitLength(x) - 1) * y > MOST.bits) memoryError();
+  const bits = (intBitLength(x) - 1) * Number(y);
+  if (bits > MOST.bits) memoryError();
   try {
-    return normInt(BigInt(x) ** BigInt(y));
+    return normInt(watchedBits(bits, () => BigInt(x) ** BigInt(y)));
   } catch (e) {
     return tooLarge(e);
   }
@@ -54,7 +57,7 @@ export function intPowMod(x: Int, y: Int, z: Int): Int {
   const r =
     typeof m === 'number' && typeof base === 'number' && m <= 2 ** 50
       ? smallPowMod(base, y, m)
-      : bigPowMod(BigInt(base), BigInt(y), BigInt(m));
+      : watched(BigInt(m), BigInt(y), (n, e) => bigPowMod(BigInt(base), e, n));
   return r !== 0 && z < 0 ? intAdd(r, z) : r;
 }
 
@@ -76,6 +79,7 @@ function bigPowMod(base: bigint, e: bigint, m: bigint): Int {
   if (digits.length > 4) for (let i = 2; i < 16; i++) powers.push((powers[i - 1]! * base) % m);
   let r = 1n;
   for (const ch of digits) {
+    checkInterrupt();
     const d = Number.parseInt(ch, 16);
     if (digits.length > 4) {
       for (let i = 0; i < 4; i++) r = (r * r) % m;
@@ -110,6 +114,7 @@ export function intGcd(x: Int, y: Int): Int {
   let a = intAbs(x);
   let b = intAbs(y);
   while (typeof a === 'bigint' || typeof b === 'bigint') {
+    checkInterrupt();
     if (b === 0) return a;
     [a, b] = [b, mod(a, b)];
   }
@@ -124,7 +129,7 @@ export function intSqrt(n: Int): Int {
     const r = Math.floor(Math.sqrt(n));
     return r * r > n ? r - 1 : r;
   }
-  return normInt(bigSqrt(n));
+  return watched(n, 0n, (a) => normInt(bigSqrt(a)));
 }
 
 /** Returns floor(sqrt(n)), doubling the precision at each step (the algorithm of math.isqrt). */

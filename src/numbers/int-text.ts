@@ -6,6 +6,7 @@
  * a prefix that fits the base, single underscores between digits, decimal digits of any script.
  */
 import { overflowError, valueError } from './faults.ts';
+import { watched, watchedBits } from './huge.ts';
 import { type Int, intBitLength, normInt } from './int-ops.ts';
 import { decimalValue, isSpace } from '../text/unicode-data.ts';
 import { strRepr } from '../text/repr.ts';
@@ -28,7 +29,7 @@ export function setIntMaxStrDigits(n: number): void {
 export function intToString(n: Int): string {
   if (typeof n === 'number') return String(n);
   if (maxDigits > 0 && intBitLength(n) * 0.30102 > maxDigits + 2) tooManyDigits();
-  const text = n.toString();
+  const text = watched(n, n, (x) => x.toString());
   if (maxDigits > 0 && text.length - (n < 0n ? 1 : 0) > maxDigits) tooManyDigits();
   return text;
 }
@@ -103,7 +104,7 @@ function readInt(text: string, base: number): Int | undefined {
         `has ${plain.length} digits; use sys.set_int_max_str_digits() to increase the limit`,
     );
   }
-  const n = toBigInt(plain, base);
+  const n = watchedBits(plain.length * Math.log2(base), () => toBigInt(plain, base));
   return normInt(negative ? -n : n);
 }
 

@@ -322,7 +322,7 @@ export class Emitter {
   }
 
   /** Makes an exit that is always taken here. */
-  leave(kind: 'link' | 'stop', frames: readonly SnapshotFrame[]): Exit {
+  leave(kind: 'link' | 'stop' | 'poll', frames: readonly SnapshotFrame[]): Exit {
     return this.makeExit(kind, { frames, pending: this.pending(frames) }, null, this.position);
   }
 

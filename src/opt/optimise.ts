@@ -5,7 +5,7 @@ import type { Exit, FunctionCall, Ins, Parameter, SnapshotFrame, Trace, TraceEnd
 import { closeLoop } from './close.ts';
 import type { Context } from './context.ts';
 import { Emitter, type MakeExit } from './emitter.ts';
-import { type Recording, peel } from './peel.ts';
+import { type Recording, peel, pollAt } from './peel.ts';
 import { Replay } from './replay.ts';
 import { adopt, seed } from './resume.ts';
 import { sink } from './sink.ts';
@@ -23,22 +23,24 @@ function replayed(
   c: Context,
   rec: Recording,
   makeExit: MakeExit,
-): { e: Emitter; replay: Replay; params: (Parameter | undefined)[] } {
+): { e: Emitter; replay: Replay; params: (Parameter | undefined)[]; poll: Exit | null } {
   const e = new Emitter(c, makeExit);
   const params = rec.params.map((p, i) => (p === undefined ? undefined : c.make('param', 'ref', [], i)));
   const replay = new Replay(e);
   rec.params.forEach((p, i) => {
     if (p !== undefined) replay.bind(p, params[i]!);
   });
+  const poll = pollAt(e, rec, params);
   replay.run(rec.ops);
-  return { e, replay, params };
+  return { e, replay, params, poll };
 }
 
 /** Optimises the recording of one iteration into the root trace. Throws Contradiction. */
 export function optimiseRoot(c: Context, trace: Trace, rec: Recording, makeExit: MakeExit): void {
-  const { e, replay, params } = replayed(c, rec, makeExit);
+  const { e, replay, params, poll } = replayed(c, rec, makeExit);
   const slots = rec.slots.map((s) => (s === undefined ? undefined : replay.ref(s)));
   trace.params = params;
+  trace.poll = poll;
   e.settle(slots);
   if (c.on('peel')) {
     trace.body = peel(e, rec, slots, params);

@@ -43,7 +43,7 @@
 import type { KindFact } from '../ir/kinds.ts';
 import type { Sort } from '../ir/ops.ts';
 import { ANY_INT, type Range } from '../ir/ranges.ts';
-import type { Body, Carried, Ins, LoopVariable, SnapshotFrame } from '../ir/trace.ts';
+import type { Body, Carried, Exit, Ins, LoopVariable, SnapshotFrame } from '../ir/trace.ts';
 import { Contradiction, type Emitter } from './emitter.ts';
 import { Replay } from './replay.ts';
 
@@ -93,6 +93,12 @@ export function peel(
   throw new Contradiction('unstable loop');
 }
 
+/** Makes the exit of a safe point at the header, where its slots are these. */
+export function pollAt(e: Emitter, rec: Recording, slots: readonly (Ins | undefined)[]): Exit | null {
+  const f = rec.frames[0];
+  return f === undefined ? null : e.leave('poll', [{ shell: f.shell, pc: f.pc, slots, instance: undefined }]);
+}
+
 /** One loop variable under construction. */
 interface Variable {
   readonly key: string;
@@ -139,13 +145,14 @@ function tryBody(
     ...[...b.heap.putOff].filter(([, p]) => !p.dirty).map(([k]) => k),
   ]);
   preheader.push(...inits.out);
+  const poll = pollAt(b, rec, slots);
   const replay = new Replay(b);
   rec.params.forEach((p, i) => {
     if (p !== undefined && slots[i] !== undefined) replay.bind(p, slots[i]);
   });
   replay.run(rec.ops);
   const ends = rec.slots.map((s) => (s === undefined ? undefined : replay.ref(s)));
-  return finish(b, plan, vars, slots, ends, preheader, first, improve);
+  return finish(b, plan, vars, slots, ends, preheader, first, improve, poll);
 }
 
 /** Makes a loop variable of a value, unboxed where its kind allows; returns its boxed form. */
@@ -190,6 +197,7 @@ function finish(
   preheader: Ins[],
   first: Emitter,
   improve: boolean,
+  poll: Exit | null,
 ): Body | 'retry' | 'improved' {
   let ok = true;
   ends.forEach((v, i) => {
@@ -245,6 +253,7 @@ function finish(
     ops: b.out,
     end: { kind: 'loop', next },
     slots,
+    poll,
     carried: vars.map((v) => v.carried),
     reliesOn: b.heap.used,
     kinds: vars.map((v) => v.promised ?? null),

@@ -62,7 +62,7 @@ export function sink(t: Trace, sinks: boolean): void {
       for (const a of ins.args) mark(a);
     } else if (!sinks) mark(ins);
   }
-  const exits = ops.filter((i) => i.exit !== null).map((i) => i.exit!);
+  const exits = [...ops.map((i) => i.exit), t.poll, t.body?.poll].filter((x) => x != null);
   for (const end of endsOf(t)) {
     if (end.kind === 'exit' && end.exit.direct)
       eachOfExit(end.exit, (x) => {

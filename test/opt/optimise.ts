@@ -32,6 +32,7 @@ export function optimised(recording: string, asked: Asked): Tree {
     ops: [],
     end: null,
     body: null,
+    poll: null,
     bytecodes: 0,
     recorded: rec.ops.length,
     milliseconds: 0,
@@ -39,7 +40,7 @@ export function optimised(recording: string, asked: Asked): Tree {
   const exits: Exit[] = [];
   const makeExit: MakeExit = (kind, snapshot, guard, position) => {
     const e: Exit = {
-      id: exits.length,
+      id: kind === 'poll' ? -1 : exits.length,
       kind,
       snapshot,
       leaves: [],
@@ -52,7 +53,7 @@ export function optimised(recording: string, asked: Asked): Tree {
       trace,
       position,
     };
-    exits.push(e);
+    if (kind !== 'poll') exits.push(e);
     return e;
   };
   optimiseRoot(new Context(EVALUATE, describeValue, off), trace, rec, makeExit);
@@ -64,6 +65,8 @@ export function optimised(recording: string, asked: Asked): Tree {
     sp: rec.slots.length,
     root: trace,
     exits,
+    polls: [],
+    pace: { rounds: 0 },
     traces: [trace],
     validity: new Validity(),
     kind: 'loop',

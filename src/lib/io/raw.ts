@@ -2,14 +2,17 @@
  * Bytes from and to the host: files, pipes and terminals by descriptor, and memory for tests.
  *
  * Node has no lseek, so a seekable file keeps its own position and uses positional reads and
- * writes; pipes and terminals are read and written where they are. EAGAIN (a non-blocking terminal or
- * pipe) is retried after a short sleep; other errors become the OSError of their errno.
+ * writes; pipes, terminals and sockets are read and written where they are, without blocking where that can be
+ * (`signals/descriptors.ts`): what cannot be done yet is waited for, and handlers of signals run meanwhile. Other
+ * errors become the OSError of their errno.
  */
 import { makeOsError } from '../../types/exceptions/os-error.ts';
 import * as fs from 'node:fs';
 import { PyRaise } from '../../objects/core/exceptions.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import { None } from '../../objects/core/values.ts';
+import { waitFor } from '../../frames/signals.ts';
+import { closeDoubles, withoutBlocking } from '../../signals/descriptors.ts';
 import { osErrorOf } from '../host/os-errors.ts';
 
 /** A sequence of bytes with a position. */
@@ -28,18 +31,35 @@ export interface RawFile {
   close(): void;
 }
 
-const sleepCell = new Int32Array(new SharedArrayBuffer(4));
-
-/** Blocks the thread. */
-export function sleepMilliseconds(ms: number): void {
-  Atomics.wait(sleepCell, 0, 0, ms);
-}
-
 /** Raises the OSError of a failed host call. */
 export function raiseHost(error: unknown, filename: PyValue = None): never {
   const found = osErrorOf(error);
   if (found === undefined) throw error;
   throw new PyRaise(makeOsError(found.errno, found.text, filename));
+}
+
+/** Reads bytes that are there, or waits for some; returns how many, 0 at the end. Throws OSError, and what handlers raise. */
+export function readBytes(fd: number, into: Uint8Array, position: number | null): number {
+  const from = position === null ? withoutBlocking(fd, 'read') : fd;
+  return waitFor(() => whenReady(() => fs.readSync(from, into, 0, into.length, position)))!;
+}
+
+/** Writes as many bytes as there is room for, at least one; returns how many. Throws as `readBytes` does. */
+export function writeBytes(fd: number, data: Uint8Array, position: number | null): number {
+  const to = position === null ? withoutBlocking(fd, 'write') : fd;
+  return waitFor(() => whenReady(() => fs.writeSync(to, data, 0, data.length, position)))!;
+}
+
+/** Calls the host; undefined where it has to be asked again. Throws OSError. */
+function whenReady(call: () => number): number | undefined {
+  try {
+    return call();
+  } catch (e) {
+    const { code } = e as { code?: string };
+    if (code === 'EAGAIN') return undefined;
+    if (code === 'EOF') return 0;
+    return raiseHost(e);
+  }
 }
 
 /** A file of the operating system. */
@@ -62,43 +82,16 @@ export class HostFile implements RawFile {
 
   read(n: number): Uint8Array {
     const buffer = Buffer.allocUnsafe(n);
-    for (;;) {
-      try {
-        const got = fs.readSync(this.fd, buffer, 0, n, this.seekable ? this.offset : null);
-        this.offset += got;
-        return buffer.subarray(0, got);
-      } catch (e) {
-        const code = (e as { code?: string }).code;
-        if (code === 'EAGAIN') {
-          sleepMilliseconds(5);
-          continue;
-        }
-        if (code === 'EOF') return buffer.subarray(0, 0);
-        raiseHost(e);
-      }
-    }
+    const got = readBytes(this.fd, buffer, this.seekable ? this.offset : null);
+    this.offset += got;
+    return buffer.subarray(0, got);
   }
 
   write(data: Uint8Array): void {
-    let done = 0;
-    while (done < data.length) {
-      try {
-        const n = fs.writeSync(
-          this.fd,
-          data,
-          done,
-          data.length - done,
-          this.seekable && !this.append ? this.offset : null,
-        );
-        done += n;
-        this.offset += n;
-      } catch (e) {
-        if ((e as { code?: string }).code === 'EAGAIN') {
-          sleepMilliseconds(1);
-          continue;
-        }
-        raiseHost(e);
-      }
+    for (let rest = data; rest.length > 0; ) {
+      const n = writeBytes(this.fd, rest, this.seekable && !this.append ? this.offset : null);
+      rest = rest.subarray(n);
+      this.offset += n;
     }
     if (this.append && this.seekable) this.offset = this.size();
   }
@@ -125,6 +118,7 @@ export class HostFile implements RawFile {
   }
   close(): void {
     try {
+      closeDoubles(this.fd);
       fs.closeSync(this.fd);
     } catch (e) {
       raiseHost(e);

@@ -30,6 +30,8 @@ import { repr } from '../../objects/slots/format.ts';
 import { raiseSignal } from '../system/signal.ts';
 import { pathText, plainPath } from '../io/open.ts';
 import { openFiles } from '../io/open-files.ts';
+import { readBytes, writeBytes } from '../io/raw.ts';
+import { closeDoubles } from '../../signals/descriptors.ts';
 import { osErrorOf, strerror } from '../host/os-errors.ts';
 import { join, needStat, statOf } from './path.ts';
 import { makeStruct, structSequence } from '../host/struct-sequence.ts';
@@ -278,12 +280,7 @@ export function makeModule(): PyModule {
         ),
       'read(fd, length, /)': (fd: PyValue, n: PyValue) => {
         const b = new Uint8Array(modeOf(n, 0));
-        return new PyBytes(
-          b.slice(
-            0,
-            guarded(None, () => fs.readSync(modeOf(fd, -1), b, 0, b.length, null)),
-          ),
-        );
+        return new PyBytes(b.slice(0, readBytes(modeOf(fd, -1), b, null)));
       },
       'fsync(fd)': (fd: PyValue) => {
         guarded(None, () => fs.fsyncSync(modeOf(fd, -1)));
@@ -316,11 +313,12 @@ export function makeModule(): PyModule {
         return None;
       },
       'close(fd)': (fd: PyValue) => {
+        closeDoubles(modeOf(fd, -1));
         guarded(None, () => fs.closeSync(modeOf(fd, -1)));
         return None;
       },
       'write(fd, data, /)': (fd: PyValue, data: PyValue) =>
-        guarded(None, () => fs.writeSync(modeOf(fd, -1), (data as PyBytes).data)),
+        writeBytes(modeOf(fd, -1), (data as PyBytes).data, null),
       'isatty(fd, /)': (fd: PyValue) => {
         try {
           return fs.fstatSync(modeOf(fd, -1)).isCharacterDevice();

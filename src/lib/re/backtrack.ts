@@ -5,6 +5,7 @@
  * passing); groups are kept in one array, restored when a path fails. The subject is an array of code
  * points. Repeats of single characters are loops; others recurse once an iteration.
  */
+import { checkInterrupt } from '../../signals/polling.ts';
 import { A, I, M, type Node, S } from './nodes.ts';
 import { caseVariants, inSet, isWord } from './chars.ts';
 
@@ -169,6 +170,7 @@ export class Backtracker {
       return this.repeatSingle(this.single(n.node), min, max, n.mode === 'lazy');
     const step = this.compile(n.node);
     const iterate = (count: number, at: number, last: number, next: Next): number => {
+      checkInterrupt();
       if (count < min) return step(at, (p) => iterate(count + 1, p, at, next));
       const more = (): number => {
         if (count >= max || at === last) return -1;
@@ -189,6 +191,7 @@ export class Backtracker {
 
   private repeatSingle(test: (c: number) => boolean, min: number, max: number, lazy: boolean): Step {
     return (at, next) => {
+      checkInterrupt();
       let p = at;
       const limit = Math.min(this.end, at + max);
       if (lazy) {

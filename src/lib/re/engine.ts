@@ -3,9 +3,14 @@
  *
  * A pattern keeps one RegExp per alphabet of subjects and way of matching, made when first needed. Positions
  * inside are UTF-16 units; only what a program sees is counted in characters.
+ *
+ * A RegExp may run for hours, and nothing can interrupt it but what loses all frames (`polling.watch`), which costs as
+ * much as a hundred short matches. So what may run long (repetitions on a long text, repetitions of repetitions on any)
+ * is watched until a pattern has a record of short matches, and again after the first that was long.
  */
 import type { Node } from './nodes.ts';
 import { codePoints, hasSurrogates, isAsciiText, isLatin1Text, pointIndex } from '../../types/str/code-points.ts';
+import { polling } from '../../signals/polling.ts';
 import { Backtracker } from './backtrack.ts';
 import { type Alphabet, type Emitted, emitJs } from './emit.ts';
 
@@ -71,8 +76,39 @@ interface Compiled {
   regexes: Map<string, RegExp>;
 }
 
+/** Units of text from which on a repetition may take long, and a repetition within one. */
+const LONG_TEXT = 5000;
+const LONG_TEXT_NESTED = 24;
+/** Short matches after which a pattern is trusted, and the milliseconds of a short one. */
+const TRUSTED = 8;
+const SHORT = 2;
+
+/** Tells how deep repetitions are nested: 0 to 2. */
+function depthOf(n: Node): number {
+  switch (n.k) {
+    case 'seq':
+      return Math.max(0, ...n.items.map(depthOf));
+    case 'alt':
+      return Math.max(0, ...n.branches.map(depthOf));
+    case 'repeat':
+      return Math.min(2, (n.max > 1 ? 1 : 0) + depthOf(n.node));
+    case 'group':
+    case 'atomic':
+    case 'look':
+      return depthOf(n.node);
+    case 'cond':
+      return Math.max(depthOf(n.yes), n.no === null ? 0 : depthOf(n.no));
+    default:
+      return 0;
+  }
+}
+
 /** A pattern ready to match. */
 export class Engine {
+  /** Units of text from which on a match may take long. */
+  private readonly doubtful: number;
+  /** Short matches among those. */
+  private short = 0;
   private readonly js = new Map<Alphabet, Compiled | null>();
   private backtracker: Backtracker | null = null;
   /** Groups in the order in which they close, last first. */
@@ -85,6 +121,7 @@ export class Engine {
     const order: number[] = [];
     closingOrder(node, order);
     this.closing = order.reverse();
+    this.doubtful = [Number.POSITIVE_INFINITY, LONG_TEXT, LONG_TEXT_NESTED][depthOf(node)]!;
   }
 
   /** Matches at or after unit `at` of a subject that ends at unit `end`; null where nothing matches. */
@@ -128,7 +165,20 @@ export class Engine {
   private exec(c: Compiled, text: string, at: number, mode: Mode, kind: string): RegExpExecArray | null {
     const r = this.regex(c, mode, kind, false);
     r.lastIndex = at;
-    return r.exec(text);
+    return text.length - at < this.doubtful ? r.exec(text) : this.doubtfulExec(r, text);
+  }
+
+  /** Matches what may take long. Throws KeyboardInterrupt. */
+  private doubtfulExec(r: RegExp, text: string): RegExpExecArray | null {
+    const started = performance.now();
+    const at = r.lastIndex;
+    const match = (): RegExpExecArray | null => {
+      r.lastIndex = at;
+      return r.exec(text);
+    };
+    const m = this.short >= TRUSTED ? match() : polling.watch(match);
+    this.short = performance.now() - started > SHORT ? 0 : this.short + 1;
+    return m;
   }
 
   private found(c: Compiled, text: string, m: RegExpExecArray, mode: Mode, kind: string): Found {

@@ -3,7 +3,7 @@
  * something another has to do would poll for ever. Its waits are counted, and too many are an error.
  */
 import { raise } from '../../objects/core/exceptions.ts';
-import { sleepMilliseconds } from '../io/raw.ts';
+import { waitUntil } from '../../frames/signals.ts';
 
 /** Waits a started thread may make. */
 const MOST = 1000;
@@ -30,6 +30,5 @@ export function sleepSeconds(seconds: number): void {
       'RuntimeError',
       'this thread waits for something that no running thread can do (sidewinder runs threads one after another)',
     );
-  const end = performance.now() + seconds * 1000;
-  for (let left = seconds * 1000; left > 0; left = end - performance.now()) sleepMilliseconds(Math.min(left, 2 ** 30));
+  waitUntil(performance.now() + seconds * 1000);
 }

@@ -24,6 +24,7 @@ import { PyBuiltin } from '../core/builtin.ts';
 import { PyRaise, exceptionType, typeError } from '../core/exceptions.ts';
 import { listToArray } from '../core/list-storage.ts';
 import { getItem } from './subscript.ts';
+import { checkInterrupt } from '../../signals/polling.ts';
 import { append, checkHint } from '../../numbers/allocation.ts';
 
 /** Iterates over anything with `__getitem__`, from 0 until IndexError or StopIteration. */
@@ -72,8 +73,12 @@ function notIterable(x: PyValue): never {
   return typeError(`'${typeOf(x).name}' object is not iterable`);
 }
 
-/** Returns the next value of an iterator, or undefined when exhausted. Throws what it raises otherwise. */
+/**
+ * Returns the next value of an iterator, or undefined when exhausted. Throws what it raises otherwise. Native loops go
+ * through here, so that they can be interrupted.
+ */
 export function iterNext(it: PyValue): PyValue | undefined {
+  checkInterrupt();
   if (it instanceof PyIterator && !it.type.heap) return it.next();
   const f = typeOf(it).lookup('__next__');
   if (f === undefined) typeError(`'${typeOf(it).name}' object is not an iterator`);

@@ -10,6 +10,7 @@
  *
  * While it runs, the list is empty; a list found changed afterwards is a ValueError.
  */
+import { checkInterrupt } from '../../signals/polling.ts';
 import { Comparison } from '../../bytecode/operators.ts';
 import { compareTexts } from '../../text/order.ts';
 import type { PyValue } from '../../objects/core/object.ts';
@@ -77,8 +78,20 @@ function sortNumbers(items: number[]): void {
 
 /** Sorts strings by code points. */
 function sortStrings(items: string[]): void {
-  if (items.some((s) => /[\ud800-\udfff]/.test(s))) items.sort(compareTexts);
-  else items.sort((x, y) => (x < y ? -1 : x > y ? 1 : 0));
+  if (items.some((s) => /[\ud800-\udfff]/.test(s))) items.sort(polled(items.length, compareTexts));
+  else items.sort(polled(items.length, (x, y) => (x < y ? -1 : x > y ? 1 : 0)));
+}
+
+/** Items from which on a sort by the host looks whether it is to be interrupted. */
+const MANY = 100_000;
+
+/** Gives a comparison of many items a safe point. */
+function polled<T>(items: number, compare: (x: T, y: T) => number): (x: T, y: T) => number {
+  if (items < MANY) return compare;
+  return (x, y) => {
+    checkInterrupt();
+    return compare(x, y);
+  };
 }
 
 /** Sorts `values` by `keys`; returns the sorted values. */
@@ -106,7 +119,7 @@ function sortBy(keys: PyValue[], values: any[], reverse: boolean): any[] {
 function permuted(values: any[], compare: (i: number, j: number) => number): any[] {
   const order: number[] = [];
   for (let i = 0; i < values.length; i++) append(order, i);
-  order.sort(compare);
+  order.sort(polled(order.length, compare));
   return order.map((i) => values[i]);
 }
 

@@ -22,6 +22,7 @@ import {
 } from '../../objects/core/values.ts';
 import { defGetSet, defMethods, defNew } from '../../objects/core/builtin.ts';
 import { indexError, overflowError, typeError, valueError } from '../../objects/core/exceptions.ts';
+import { iterNext } from '../../objects/slots/iterate.ts';
 import {
   type Int,
   normInt,
@@ -81,7 +82,7 @@ function search(r: PyRange, x: PyValue, count: boolean): Int {
   let i = 0;
   let n = 0;
   const it = iterator(r);
-  for (let v = it.next(); v !== undefined; v = it.next(), i++) {
+  for (let v = iterNext(it); v !== undefined; v = iterNext(it), i++) {
     if (!sameOrEqual(v, x)) continue;
     if (!count) return i;
     n++;

@@ -1,0 +1,205 @@
+/**
+ * Signals as Python has them: what is to happen at each, and the moment when it does.
+ *
+ * A signal that has come is *tripped*; its handler runs at the next moment between two bytecodes of the interpreter
+ * (`deliver`), with the frame that runs then. KeyboardInterrupt of the default handler needs no Python to run, so
+ * native code in long loops raises it too (`polling.raiseInterrupt`). What has come while it was blocked waits
+ * until it is not.
+ *
+ * A full heap is noticed and told in the same way: as MemoryError at a safe point, before the host ends the process.
+ *
+ * The state is the process's, as signals are; `startSignals` begins anew with each machine.
+ */
+import { heap } from '../memory/heap.ts';
+import { invoke } from '../objects/core/invoke.ts';
+import { PyRaise, makeException } from '../objects/core/exceptions.ts';
+import type { PyValue } from '../objects/core/object.ts';
+import { None } from '../objects/core/values.ts';
+import { world } from '../objects/core/world.ts';
+import { INTERRUPTED, interruptible } from '../signals/interruptible.ts';
+import { NSIG, SIGINT, SIGPIPE, SIGXFSZ } from '../signals/numbers.ts';
+import { dieBy, readArrived, release, take } from '../signals/pipe.ts';
+import { pause, polling } from '../signals/polling.ts';
+import { takeExpired } from '../signals/timers.ts';
+import type { Frame } from './frame.ts';
+import { state } from './state.ts';
+
+/** What happens at a signal: the default, nothing, KeyboardInterrupt, or a call. */
+export type Disposition = 'default' | 'ignore' | 'interrupt' | { readonly handler: PyValue };
+
+interface Signals {
+  dispositions: Map<number, Disposition>;
+  /** Signals that are kept waiting. */
+  blocked: Set<number>;
+  /** Blocked signals that have come. */
+  waiting: Set<number>;
+  /** Signals whose handlers are to run. */
+  tripped: Set<number>;
+  /** The heap has been found full. */
+  full: boolean;
+  /** The signals of the process are ours to handle. */
+  connected: boolean;
+  /** Is told of each signal that has a handler, at once. */
+  onTrip: (n: number) => void;
+}
+
+export const signals: Signals = {
+  dispositions: new Map(),
+  blocked: new Set(),
+  waiting: new Set(),
+  tripped: new Set(),
+  full: false,
+  connected: false,
+  onTrip: () => {},
+};
+
+/** Begins anew; a machine that has the process to itself handles its signals. */
+export function startSignals(connected: boolean): void {
+  signals.dispositions = new Map<number, Disposition>([
+    [SIGINT, 'interrupt'],
+    [SIGPIPE, 'ignore'],
+    [SIGXFSZ, 'ignore'],
+  ]);
+  for (const set of [signals.blocked, signals.waiting, signals.tripped]) set.clear();
+  signals.full = false;
+  signals.connected = connected;
+  signals.onTrip = () => {};
+  polling.settle();
+  polling.source = ask;
+  polling.raise = raise;
+  polling.watch = connected ? watch : (work) => work();
+  if (connected) take(SIGINT, arrived);
+}
+
+/** Looks whether a signal has come, a timer has run out, or the heap is full. Throws OutOfMemory. */
+function ask(now: number): void {
+  if (signals.connected) readArrived(arrived);
+  takeExpired(now, arrived);
+  signals.full = heap.isFull();
+  if (signals.full) announce();
+}
+
+/** Returns what is to happen at a signal. */
+export function dispositionOf(n: number): Disposition {
+  return signals.dispositions.get(n) ?? 'default';
+}
+
+/** Says what is to happen at a signal; tells whether the host can. */
+export function setDisposition(n: number, what: Disposition): boolean {
+  if (signals.connected && !(what === 'default' && !signals.blocked.has(n) ? letGo(n) : takeOver(n, what))) return false;
+  signals.dispositions.set(n, what);
+  if (what === 'default' || what === 'ignore') signals.tripped.delete(n);
+  return true;
+}
+
+/** Gives a signal its default effect. */
+function letGo(n: number): boolean {
+  release(n);
+  return true;
+}
+
+/** Has a signal recorded; what the host ignores from the start it may go on ignoring. */
+function takeOver(n: number, what: Disposition): boolean {
+  return (what === 'ignore' && dispositionOf(n) === 'ignore') || take(n, arrived);
+}
+
+/** Takes in that a signal has come, or was raised by the program itself. */
+export function arrived(n: number): void {
+  if (signals.blocked.has(n)) {
+    signals.waiting.add(n);
+    return;
+  }
+  const what = dispositionOf(n);
+  if (what === 'ignore') return;
+  if (what === 'default') {
+    dieBy(n);
+    return;
+  }
+  signals.tripped.add(n);
+  signals.onTrip(n);
+  announce();
+}
+
+/** Tells safe points that handlers wait. */
+function announce(): void {
+  polling.announce();
+  polling.raises = signals.full || (signals.tripped.has(SIGINT) && dispositionOf(SIGINT) === 'interrupt');
+}
+
+/** Raises MemoryError where the heap is full, or KeyboardInterrupt for a SIGINT that has come. */
+function raise(): never {
+  const type = signals.full ? 'MemoryError' : 'KeyboardInterrupt';
+  if (signals.full) signals.full = false;
+  else signals.tripped.delete(SIGINT);
+  polling.settle();
+  if (signals.tripped.size > 0) announce();
+  throw new PyRaise(makeException(type));
+}
+
+/** Runs host work that cannot poll; where SIGINT has a handler of the program's, that waits, and the work begins anew. */
+function watch<T>(work: () => T): T {
+  if (polling.pending || signals.blocked.has(SIGINT) || dispositionOf(SIGINT) === 'ignore') return work();
+  const result = interruptible(work);
+  if (result !== INTERRUPTED) return result;
+  arrived(SIGINT);
+  return polling.raises ? raise() : work();
+}
+
+/** Runs the handlers of all that has come. Throws what they raise. */
+export function deliver(): void {
+  if (signals.full) raise();
+  polling.settle();
+  try {
+    for (let n = 1; n < NSIG && signals.tripped.size > 0; n++) {
+      if (!signals.tripped.delete(n)) continue;
+      const what = dispositionOf(n);
+      if (what === 'interrupt') throw new PyRaise(makeException('KeyboardInterrupt'));
+      else if (typeof what === 'object') invoke(what.handler, [n, world.frame(0) ?? None]);
+    }
+  } finally {
+    if (signals.tripped.size > 0) announce();
+  }
+}
+
+/**
+ * Runs handlers where the interpreter is about to execute the instruction `pc` of a frame; returns the frame if one
+ * raised, with what it raised, else null.
+ */
+export function deliverAt(f: Frame<PyValue>, pc: number, sp: number): Frame<PyValue> | null {
+  f.sp = sp;
+  f.pc = pc + 1;
+  state.frame = f;
+  try {
+    deliver();
+    return null;
+  } catch (e) {
+    f.thrown = e;
+    return f;
+  } finally {
+    f.pc = pc;
+    state.frame = f;
+  }
+}
+
+/** Blocks the thread until a time on the host's clock; handlers run meanwhile. Throws what they raise. */
+export function waitUntil(end: number): void {
+  for (let left = end - performance.now(); left > 0; left = end - performance.now()) if (pause(left)) deliver();
+}
+
+/** Milliseconds between the first two attempts, and the last. */
+const FIRST_WAIT = 0.1;
+const LAST_WAIT = 10;
+
+/**
+ * Blocks the thread until an attempt has a result, at most until a time on the host's clock (then undefined); handlers
+ * run meanwhile. Throws what they raise.
+ */
+export function waitFor<T>(attempt: () => T | undefined, end: number = Number.POSITIVE_INFINITY): T | undefined {
+  for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, LAST_WAIT)) {
+    const result = attempt();
+    if (result !== undefined) return result;
+    const left = end - performance.now();
+    if (left <= 0) return undefined;
+    if (pause(Math.min(wait, left))) deliver();
+  }
+}

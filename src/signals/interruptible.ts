@@ -1,0 +1,29 @@
+/**
+ * The last resort: host work that cannot look up (a product of two huge ints, a regular expression that tries all
+ * ways) is run as a script of Node's that SIGINT may break, which loses all its frames. So such work must be of the
+ * host alone, without effects. The cost is a thread that waits for the signal, some 150 µs: only for what is known to
+ * be long.
+ */
+import { Script } from 'node:vm';
+
+/** Stands for the result of work that a signal has ended. */
+export const INTERRUPTED = Symbol('interrupted');
+
+const PLACE = Symbol.for('sidewinder.work');
+const places = globalThis as unknown as Record<symbol, (() => unknown) | undefined>;
+let script: Script | null = null;
+
+/** Runs work to its end, or until SIGINT. Throws what it throws. */
+export function interruptible<T>(work: () => T): T | typeof INTERRUPTED {
+  script ??= new Script('globalThis[Symbol.for("sidewinder.work")]()');
+  const outer = places[PLACE];
+  places[PLACE] = work;
+  try {
+    return script.runInThisContext({ breakOnSigint: true, displayErrors: false }) as T;
+  } catch (e) {
+    if ((e as { code?: unknown } | null)?.code === 'ERR_SCRIPT_EXECUTION_INTERRUPTED') return INTERRUPTED;
+    throw e;
+  } finally {
+    places[PLACE] = outer;
+  }
+}
