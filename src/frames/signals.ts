@@ -20,7 +20,7 @@ import { INTERRUPTED, interruptible } from '../signals/interruptible.ts';
 import { NSIG, SIGINT, SIGPIPE, SIGXFSZ } from '../signals/numbers.ts';
 import { dieBy, readArrived, release, take } from '../signals/pipe.ts';
 import { pause, polling } from '../signals/polling.ts';
-import { takeExpired } from '../signals/timers.ts';
+import { clearTimers, takeExpired } from '../signals/timers.ts';
 import type { Frame } from './frame.ts';
 import { state } from './state.ts';
 
@@ -41,6 +41,8 @@ interface Signals {
   connected: boolean;
   /** Is told of each signal that has a handler, at once. */
   onTrip: (n: number) => void;
+  /** What is to be said at the next safe point, before handlers run. */
+  reports: (() => void)[];
 }
 
 export const signals: Signals = {
@@ -51,6 +53,7 @@ export const signals: Signals = {
   full: false,
   connected: false,
   onTrip: () => {},
+  reports: [],
 };
 
 /** Begins anew; a machine that has the process to itself handles its signals. */
@@ -64,6 +67,8 @@ export function startSignals(connected: boolean): void {
   signals.full = false;
   signals.connected = connected;
   signals.onTrip = () => {};
+  signals.reports = [];
+  clearTimers();
   polling.settle();
   polling.source = ask;
   polling.raise = raise;
@@ -84,23 +89,29 @@ export function dispositionOf(n: number): Disposition {
   return signals.dispositions.get(n) ?? 'default';
 }
 
-/** Says what is to happen at a signal; tells whether the host can. */
-export function setDisposition(n: number, what: Disposition): boolean {
-  if (signals.connected && !(what === 'default' && !signals.blocked.has(n) ? letGo(n) : takeOver(n, what))) return false;
+/** Says what is to happen at a signal; where the host cannot take it, that holds for what the program raises itself. */
+export function setDisposition(n: number, what: Disposition): void {
+  if (signals.connected) instruct(n, what);
   signals.dispositions.set(n, what);
   if (what === 'default' || what === 'ignore') signals.tripped.delete(n);
-  return true;
 }
 
-/** Gives a signal its default effect. */
-function letGo(n: number): boolean {
-  release(n);
-  return true;
+/** Tells the host what we need to know of a signal; what it ignores from the start it may go on ignoring. */
+function instruct(n: number, what: Disposition): void {
+  if (what === 'default' && !signals.blocked.has(n)) release(n);
+  else if (what !== 'ignore' || dispositionOf(n) !== 'ignore') take(n, arrived);
 }
 
-/** Has a signal recorded; what the host ignores from the start it may go on ignoring. */
-function takeOver(n: number, what: Disposition): boolean {
-  return (what === 'ignore' && dispositionOf(n) === 'ignore') || take(n, arrived);
+/** Says which signals are kept waiting. What has waited, and need no longer, comes now. */
+export function setBlocked(blocked: ReadonlySet<number>): void {
+  polling.ask();
+  const before = new Set(signals.blocked);
+  signals.blocked = new Set(blocked);
+  for (let n = 1; n < NSIG; n++) {
+    if (before.has(n) === blocked.has(n)) continue;
+    if (signals.connected) instruct(n, dispositionOf(n));
+    if (!blocked.has(n) && signals.waiting.delete(n)) arrived(n);
+  }
 }
 
 /** Takes in that a signal has come, or was raised by the program itself. */
@@ -149,6 +160,7 @@ function watch<T>(work: () => T): T {
 export function deliver(): void {
   if (signals.full) raise();
   polling.settle();
+  for (const report of signals.reports.splice(0)) report();
   try {
     for (let n = 1; n < NSIG && signals.tripped.size > 0; n++) {
       if (!signals.tripped.delete(n)) continue;
@@ -184,6 +196,14 @@ export function deliverAt(f: Frame<PyValue>, pc: number, sp: number): Frame<PyVa
 /** Blocks the thread until a time on the host's clock; handlers run meanwhile. Throws what they raise. */
 export function waitUntil(end: number): void {
   for (let left = end - performance.now(); left > 0; left = end - performance.now()) if (pause(left)) deliver();
+}
+
+/** Blocks the thread until handlers have run. Throws what they raise. */
+export function waitForHandlers(): void {
+  while (!pause(Number.POSITIVE_INFINITY)) {
+    /* not yet */
+  }
+  deliver();
 }
 
 /** Milliseconds between the first two attempts, and the last. */

@@ -37,6 +37,10 @@ export const SIGNALS: readonly (readonly [string, number, string])[] = [
   ['SIGPWR', 30, 'Power failure'],
   ['SIGSYS', 31, 'Bad system call'],
 ];
+/** Signals whose default effect is nothing, or that the process stops or goes on. */
+export const SURVIVED: ReadonlySet<number> = new Set([17, 18, 19, 20, 21, 22, 23, 28]);
+/** Signals that the C library keeps for itself. */
+export const RESERVED: ReadonlySet<number> = new Set([32, 33]);
 export const SIGINT = 2;
 export const SIGKILL = 9;
 export const SIGUSR1 = 10;

@@ -15,7 +15,7 @@
  * Where there is no `/proc`, nothing is taken: signals from outside have their default effect.
  */
 import * as fs from 'node:fs';
-import { SIGKILL, SIGSTOP, SIGURG, signalName } from './numbers.ts';
+import { SIGKILL, SIGSTOP, SIGURG, SURVIVED, signalName } from './numbers.ts';
 
 declare const process: NodeJS.Process;
 
@@ -62,10 +62,11 @@ export function release(n: number): void {
   taken.delete(n);
 }
 
-/** Ends the process by a signal, or stops it, as its default effect is. */
+/** Gives a signal the process's own default effect: it ends, stops, or goes on. */
 export function dieBy(n: number): void {
   release(n);
   process.kill(process.pid, n);
+  if (SURVIVED.has(n)) return;
   // Delivery to this thread is not certain to be done.
   const cell = new Int32Array(new SharedArrayBuffer(4));
   Atomics.wait(cell, 0, 0, 1000);
@@ -123,7 +124,10 @@ function candidates(): number[] {
     try {
       const target = fs.readlinkSync(`/proc/self/fd/${name}`);
       if (!target.startsWith('pipe:')) continue;
-      const flags = Number.parseInt(/flags:\s*(\d+)/.exec(fs.readFileSync(`/proc/self/fdinfo/${name}`, 'latin1'))![1]!, 8);
+      const flags = Number.parseInt(
+        /flags:\s*(\d+)/.exec(fs.readFileSync(`/proc/self/fdinfo/${name}`, 'latin1'))![1]!,
+        8,
+      );
       const pipe = ends.get(target) ?? { readers: [], writers: 0 };
       ends.set(target, pipe);
       if ((flags & O_NONBLOCK) === 0) continue;

@@ -27,12 +27,12 @@ import { listFrom } from '../../objects/core/list-storage.ts';
 import { nativeModule } from '../../types/functions/module.ts';
 import { isTrue } from '../../protocol/compare.ts';
 import { repr } from '../../objects/slots/format.ts';
-import { raiseSignal } from '../system/signal.ts';
 import { pathText, plainPath } from '../io/open.ts';
 import { openFiles } from '../io/open-files.ts';
 import { readBytes, writeBytes } from '../io/raw.ts';
 import { closeDoubles } from '../../signals/descriptors.ts';
 import { osErrorOf, strerror } from '../host/os-errors.ts';
+import { KILLING } from './kill.ts';
 import { join, needStat, statOf } from './path.ts';
 import { makeStruct, structSequence } from '../host/struct-sequence.ts';
 import { cType } from '../../objects/core/c-types.ts';
@@ -306,19 +306,13 @@ export function makeModule(): PyModule {
         ]);
       },
       'uname()': () => makeStruct(unameResult, ['Linux', hostname(), release(), version(), 'x86_64']),
-      'kill(pid, signal, /)': (pid: PyValue, signal: PyValue) => {
-        const [to, n] = [modeOf(pid, 0), modeOf(signal, 0)];
-        if (to === process.pid && n >= 1 && n <= 64) raiseSignal(n);
-        else guarded(None, () => process.kill(to, n));
-        return None;
-      },
+      ...KILLING,
       'close(fd)': (fd: PyValue) => {
         closeDoubles(modeOf(fd, -1));
         guarded(None, () => fs.closeSync(modeOf(fd, -1)));
         return None;
       },
-      'write(fd, data, /)': (fd: PyValue, data: PyValue) =>
-        writeBytes(modeOf(fd, -1), (data as PyBytes).data, null),
+      'write(fd, data, /)': (fd: PyValue, data: PyValue) => writeBytes(modeOf(fd, -1), (data as PyBytes).data, null),
       'isatty(fd, /)': (fd: PyValue) => {
         try {
           return fs.fstatSync(modeOf(fd, -1)).isCharacterDevice();

@@ -19,6 +19,9 @@ import { nativeModule } from '../../types/functions/module.ts';
 import { findGeneric, setFinder } from '../../objects/slots/attribute.ts';
 import { isTrue } from '../../protocol/compare.ts';
 import { giveDict } from '../host/instance-dict.ts';
+import { arrived, dispositionOf } from '../../frames/signals.ts';
+import { NSIG, SIGINT } from '../../signals/numbers.ts';
+import { cIntArg } from '../../types/str/arguments.ts';
 import { inThread, sleepSeconds } from './waiting.ts';
 import { displayException } from './uncaught.ts';
 import { cType } from '../../objects/core/c-types.ts';
@@ -170,6 +173,18 @@ function runThread(ident: number, fn: PyValue, args: readonly PyValue[], kw: Kwa
   }
 }
 
+/** Tells whether a thread is there: the main one, or the running one. */
+export function isThread(ident: number): boolean {
+  return ident === MAIN || ident === current;
+}
+
+/** Has the handler of a signal run as if that had come, if it has one. */
+function interruptMain(n: number): void {
+  if (n < 1 || n >= NSIG) valueError('signal number out of range');
+  const what = dispositionOf(n);
+  if (what !== 'default' && what !== 'ignore') arrived(n);
+}
+
 /** `threading.local`: an object with other attributes in each thread. */
 class PyLocal extends PyInstance {
   readonly dicts = new Map<number, PyDict>();
@@ -228,7 +243,10 @@ export function makeModule(): PyModule {
       '_shutdown()': () => None,
       'stack_size(size?, /)': () => 0,
       '_set_sentinel()': () => new PyLock(),
-      'interrupt_main(signum?, /)': () => raise('KeyboardInterrupt', ''),
+      'interrupt_main(signum?, /)': (signum?: PyValue) => {
+        interruptMain(cIntArg(signum, SIGINT));
+        return None;
+      },
       'exit()': () => {
         throw new PyRaise(makeException('SystemExit'));
       },

@@ -23,6 +23,11 @@ export function inThread<T>(run: () => T): T {
   }
 }
 
+/** Tells whether the code that runs is not a started thread's. */
+export function inMainThread(): boolean {
+  return threads === 0;
+}
+
 /** Sleeps, unless the running thread has slept so often that it must be waiting for another one. */
 export function sleepSeconds(seconds: number): void {
   if (threads > 0 && ++waits > MOST)
