@@ -91,7 +91,13 @@ const env = { ...process.env, NODE_OPTIONS: '' };
 for (const what of ['main', 'parts']) {
   const made = spawnSync(
     process.execPath,
-    ['--stack-size=6500', '--min-semi-space-size=16', '--max-old-space-size=4000000', resolve(root, 'scripts/make-cache.mjs'), what],
+    [
+      '--stack-size=6500',
+      '--min-semi-space-size=16',
+      '--max-old-space-size=4000000',
+      resolve(root, 'scripts/make-cache.mjs'),
+      what,
+    ],
     { stdio: 'inherit', env },
   );
   if (made.status !== 0) process.exitCode = 1;
