@@ -66,7 +66,8 @@ function start(file: string, { tier, how }: Try): ChildProcess {
   const env = { ...process.env };
   for (const name of ['PYTHONUNBUFFERED', 'NODE_EXTRA_CA_CERTS']) delete env[name];
   if (how === 'signal') return spawn(words[0]!, words.slice(1), { env });
-  return spawn('script', ['-qfec', `exec ${words.map((w) => `'${w}'`).join(' ')}`, '/dev/null'], { env });
+  // By default a terminal throws output away that it has not shown when Ctrl-C is typed.
+  return spawn('script', ['-qfec', `stty noflsh; exec ${words.map((w) => `'${w}'`).join(' ')}`, '/dev/null'], { env });
 }
 
 /** Runs a try to its end. */
@@ -111,7 +112,7 @@ function judge({ how, name }: Try, sent: number, end: string, texts: { stdout: s
   const wanted = how === 'signal' ? 'SIGINT' : '130';
   if (end !== wanted) wrong.push(`ended by ${end}`);
   const errors = how === 'signal' ? texts.stderr : texts.stdout;
-  if (!/Traceback \(most recent call last\):[^]*\nKeyboardInterrupt\s/.test(errors)) wrong.push('no traceback');
+  if (!/Traceback \(most recent call last\):\s[\s\S]*\nKeyboardInterrupt\s/.test(errors)) wrong.push('no traceback');
   if (count === undefined) return { ms, wrong: [...wrong, 'finally did not run'].join(', ') };
   const lines = out.slice(0, finish).filter((line) => line.startsWith('p '));
   if (lines.some((line, i) => line !== `p ${i}`)) wrong.push('lines of progress are missing');

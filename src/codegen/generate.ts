@@ -9,7 +9,8 @@ import { generate } from 'astring';
 import type { Callable, Tree } from '../ir/trace.ts';
 import { NAMES } from '../machine/names.ts';
 import * as n from './nodes.ts';
-import { type Form, type Located, NotInForm, buildTree } from './tree.ts';
+import type { Located } from './nodes.ts';
+import { type Form, NotInForm, buildTree } from './tree.ts';
 
 /** Makes a name for a function out of any text. */
 function safeName(text: string): string {

@@ -6,6 +6,10 @@
  * which lets nothing but letters, digits, `_` and `$` through. No text of a program is ever a node.
  */
 import type * as ES from 'estree';
+import type { Position } from '../ir/trace.ts';
+
+/** A statement, and where it comes from, for the source map. */
+export type Located = ES.Statement & { position?: Position };
 
 /** Makes an identifier of our own making. */
 export function name(text: string): ES.Identifier {
@@ -56,7 +60,11 @@ export function plus(x: ES.Expression, by: number): ES.Expression {
   return by === 0 ? x : { type: 'BinaryExpression', operator: '+', left: x, right: number(by) };
 }
 
-export function binary(operator: '+' | '-' | '*' | '/' | '|', left: ES.Expression, right: ES.Expression): ES.Expression {
+export function binary(
+  operator: '+' | '-' | '*' | '/' | '|',
+  left: ES.Expression,
+  right: ES.Expression,
+): ES.Expression {
   return { type: 'BinaryExpression', operator, left, right };
 }
 

@@ -21,16 +21,7 @@
  * A loop that a function's tree leads to has this form besides its own: its slots are parameters too.
  * Parameters listed in `floats` are numbers; where the object is wanted, it is made.
  *
- * Each round of a loop begins with a safe point (`signals/polling.ts`). Where rounds call nothing, a variable counts
- * down, and the loop is left by an exit of its own when it is used up: even a call in a branch never taken would cost
- * V8 the registers of the whole loop. A loop over a range need not even count: `m` is where it would end or the
- * count be used up, whichever comes first, and takes the place of the end in the condition that is there already.
- *
- *     const q = l40 + c * v10; const m = q < v12 ? q : v12;
- *     L: for (;;) { if (!(l40 < m)) { if (l40 < v12) { …; return -2; } …; return 7; } … }
- *
- * Where rounds call something, the count is the shared one, and the exit is taken when a signal waits. A function's
- * code looks up at its start, and goes to the interpreter where one waits.
+ * Loops and functions look up whether a signal waits: `safe-points.ts`.
  */
 import type * as ES from 'estree';
 import { type OpName, rowOf } from '../ir/ops.ts';
@@ -44,21 +35,18 @@ import {
   type FunctionCall,
   type Guard,
   type Ins,
-  type LoopVariable,
   type Parameter,
-  type Position,
   type RuntimeCall,
-  type Trace,
   type TraceEnd,
   type Tree,
   isCall,
 } from '../ir/trace.ts';
 import { floatType } from '../objects/core/values.ts';
+import type { Located } from './nodes.ts';
 import * as n from './nodes.ts';
+import { type Strip, countLeft, countRound, goesRound, hasCall, limits, stripOf, whenDue } from './safe-points.ts';
 import { expand } from './templates.ts';
-
-/** Where a statement comes from, for the source map. */
-export type Located = ES.Statement & { position?: Position };
+import { countUses } from './uses.ts';
 
 interface Program {
   readonly body: Located[];
@@ -114,12 +102,13 @@ class Builder {
     if (!calls) out.push(n.declare('let', 'c', n.word(n.member(this.constant(this.tree.pace), 'rounds'))));
     if (this.called === null)
       for (const p of root.params) if (p?.live) out.push(n.declare('let', this.nameOf(p), n.at('s', p.value)));
-    const first = [...this.safePoint(root.poll, calls), ...this.block(root.ops)];
+    const counted = root.poll !== null && this.tree.traces.some(goesRound);
+    const first = [...(counted ? this.safePoint(root.poll!, calls) : []), ...this.block(root.ops)];
     if (root.body !== null) {
       for (const phi of root.body.phis)
         if (phi.live) first.push(n.declare('let', this.nameOf(phi), this.value(phi.args[0]!)));
       const strip = calls ? null : stripOf(root);
-      if (strip !== null) first.push(...this.limits(strip));
+      if (strip !== null) first.push(...limits(this.value(strip.phi), this.value(strip.stop), this.value(strip.step)));
       this.strip = strip;
       first.push(n.forever('L', [...this.rounds(root.body, calls), ...this.end(root.body.end)]));
     } else first.push(...this.end(root.end!));
@@ -134,20 +123,10 @@ class Builder {
     return [...this.block(ops.slice(0, at)), ...this.safePoint(poll, calls), ...this.block(ops.slice(at))];
   }
 
-  /** Counts a round, and leaves where that is used up or, with `calls` in the rounds, where a signal waits. */
-  private safePoint(exit: Exit | null, calls: boolean): Located[] {
-    if (exit === null) return [];
-    if (calls) return whenDue(this.leave(exit));
-    const c = n.name('c');
-    return [n.assign(c, n.word(n.plus(c, -1))), n.when(n.compare('<', c, n.number(0)), this.leave(exit))];
-  }
-
-  /** Works out how far the loop over a range goes before its rounds are used up. */
-  private limits({ phi, stop, step }: Strip): Located[] {
-    const q = n.name('q');
-    const far = n.binary('+', this.value(phi), n.binary('*', n.name('c'), this.value(step)));
-    const nearer = n.either(n.compare('<', q, this.value(stop)), q, this.value(stop));
-    return [n.declare('const', 'q', far), n.declare('const', 'm', nearer)];
+  /** Looks up at the start of a round; `calls` says whether rounds call anything. */
+  private safePoint(exit: Exit, calls: boolean): Located[] {
+    const leave = this.leave(exit);
+    return calls ? whenDue(leave) : countRound(leave);
   }
 
   /** Leaves a call to the interpreter that is too deep for the host's stack, or before which a signal waits. */
@@ -339,12 +318,9 @@ class Builder {
     }
   }
 
-  /** Takes over, where a path leaves the body, how many rounds are left of those its range has counted. */
+  /** Takes over what is left of the rounds that the range counts. */
   private countLeft(): Located[] {
-    if (this.strip === null) return [];
-    const { phi, step } = this.strip;
-    const left = n.binary('/', n.binary('-', n.name('q'), this.value(phi)), this.value(step));
-    return [n.assign(n.name('c'), n.word(left))];
+    return this.strip === null ? [] : [countLeft(this.value(this.strip.phi), this.value(this.strip.step))];
   }
 
   /** Assigns all at once: what is read after it is assigned is saved first. */
@@ -397,96 +373,7 @@ function keyOf(m: Move): string {
   return `${m.from.id}:${m.from.op}:${m.unboxed}`;
 }
 
-/** A body that begins with the question whether its range is used up. */
-interface Strip {
-  readonly guard: Guard;
-  /** The position, the end and the step, which is positive. */
-  readonly phi: LoopVariable;
-  readonly stop: Ins;
-  readonly step: Ins;
-}
-
-/** Returns how the body of a loop counts by its range, or null. */
-function stripOf({ ops, body }: Trace): Strip | null {
-  const [test, guard] = body!.ops.filter((x) => x.live && !isRenaming(x));
-  if (test?.op !== 'int_lt' || guard?.op !== 'guard' || guard.args[0] !== test || !guard.expect) return null;
-  if (body!.poll === null || body!.ops.some((x) => x !== guard && x.args.includes(test))) return null;
-  const [phi, stop] = test.args as [Ins, Ins];
-  if (phi.op !== 'phi' || !body!.phis.includes(phi)) return null;
-  const next = phi.args[1]!;
-  if (next.op !== 'int_add' || next.args[0] !== phi) return null;
-  const step = next.args[1]!;
-  const varies = (x: Ins): boolean => x.op === 'phi' || body!.ops.includes(x);
-  if (varies(stop) || varies(step) || !isPositive(step, ops)) return null;
-  return { guard, phi, stop, step };
-}
-
-/** Tells whether a value has the text of another. */
-function isRenaming(x: Ins): boolean {
-  return x.op !== 'guard' && !isCall(x) && x.op !== 'const' && rowOf(x.op as OpName).js === '$0';
-}
-
-/** Tells whether an int is above 0, as a path has found. */
-function isPositive(x: Ins, ops: readonly Ins[]): boolean {
-  if (x.op === 'const') return (x.value as number) > 0;
-  return ops.some((g) => {
-    const test = g.args[0];
-    return g.op === 'guard' && g.expect && test?.op === 'int_gt' && test.args[0] === x && test.args[1]!.value === 0;
-  });
-}
-
-/** Counts down the shared count; looks up where it is used up, and leaves where a signal waits. */
-function whenDue(leave: Located[]): Located[] {
-  const left = n.member(n.name('polling'), 'left');
-  return [
-    n.assign(left, n.plus(left, -1)),
-    n.when(n.compare('<', left, n.number(0)), [n.when(n.call(n.member(n.name('polling'), 'due'), []), leave)]),
-  ];
-}
-
-/** Tells whether a path calls anything. */
-function hasCall(t: Trace): boolean {
-  return t.ops.some((x) => x.live && isCall(x)) || (t.body?.ops.some((x) => x.live && isCall(x)) ?? false);
-}
-
 /** Tells whether a value is the class `float`, a constant. */
 function isFloatType(x: Ins | undefined): boolean {
   return x?.op === 'const' && x.value === floatType;
-}
-
-/** Counts uses by live instructions of a path; uses from anywhere else count double. */
-function countUses(ops: readonly Ins[]): Map<Ins, number> {
-  const uses = new Map<Ins, number>();
-  const add = (x: Ins, k: number): void => {
-    uses.set(x, (uses.get(x) ?? 0) + k);
-  };
-  for (const x of ops) {
-    if (!x.live) continue;
-    for (const a of x.args) add(a, x.op === 'guard' ? 1 : 2);
-    if (x.exit !== null) {
-      for (const leaf of x.exit.leaves) add(leaf, 2);
-      if (x.exit.side !== null) countOutside(x.exit.side, add);
-    }
-  }
-  return uses;
-}
-
-/** Counts what a side trace refers to. */
-function countOutside(t: Trace, add: (x: Ins, k: number) => void): void {
-  for (const x of t.ops) {
-    for (const a of x.args) add(a, 2);
-    if (x.exit !== null) {
-      for (const leaf of x.exit.leaves) add(leaf, 2);
-      if (x.exit.side !== null) countOutside(x.exit.side, add);
-    }
-  }
-  if (t.end?.kind === 'exit') {
-    for (const leaf of t.end.exit.leaves) add(leaf, 2);
-    if (t.end.exit.direct) for (const s of t.end.exit.snapshot.frames[0]!.slots) if (s !== undefined) add(s, 2);
-  } else if (t.end?.kind === 'tail_call') for (const x of t.end.args) add(x, 2);
-  else if (t.end?.kind === 'return') {
-    add(t.end.value, 2);
-    for (const f of t.end.exit?.snapshot.frames ?? []) for (const x of f.slots) if (x !== undefined) add(x, 2);
-  } else if (t.end?.kind === 'loop') for (const x of t.end.next) add(x, 2);
-  else for (const x of t.end?.slots ?? []) if (x !== undefined) add(x, 2);
 }

@@ -136,7 +136,18 @@ class Parser {
 
   private trace(id: number, parent: Exit | null): Trace {
     const params: (Parameter | undefined)[] = [];
-    const t: Trace = { id, parent, params, ops: [], end: null, body: null, poll: null, bytecodes: 0, recorded: 0, milliseconds: 0 };
+    const t: Trace = {
+      id,
+      parent,
+      params,
+      ops: [],
+      end: null,
+      body: null,
+      poll: null,
+      bytecodes: 0,
+      recorded: 0,
+      milliseconds: 0,
+    };
     if (parent !== null) parent.side = t;
     this.current = t;
     this.position = null;

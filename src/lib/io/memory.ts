@@ -26,7 +26,7 @@ class MemoryBytes implements RawFile {
     this.offset += part.length;
     return part.slice();
   }
-  write(data: Uint8Array): void {
+  write(data: Uint8Array): number {
     const end = this.offset + data.length;
     if (end > this.data.length) {
       const bigger = new Uint8Array(Math.max(end, this.data.length * 2, 64));
@@ -37,6 +37,7 @@ class MemoryBytes implements RawFile {
     this.data.set(data, this.offset);
     this.offset = end;
     this.length = Math.max(this.length, end);
+    return data.length;
   }
   seek(position: number): number {
     this.offset = position;

@@ -8,6 +8,7 @@
  * closed; so is, without a collection, what has lost it when many files have been opened since.
  */
 import { collect, letGo } from '../../memory/collector.ts';
+import { PyRaise } from '../../objects/core/exceptions.ts';
 import type { RawFile } from './raw.ts';
 
 /** Files opened between two looks at which of them were dropped. */
@@ -23,6 +24,8 @@ export class Held {
   /** Whether the descriptor is closed with the file. */
   closefd = true;
 
+  private writing = false;
+
   constructor(public file: RawFile | null) {}
 
   /** Takes the text over, to be written with the rest. */
@@ -33,15 +36,41 @@ export class Held {
     this.text = '';
   }
 
-  /** Writes out what waits, but for the text. */
+  /**
+   * Writes out what waits, but for the text. Handlers of signals may run meanwhile: what they write comes after, and
+   * where they raise, the rest waits on. What the host refuses is lost.
+   */
   write(file: RawFile): void {
-    if (this.out.length === 0) return;
+    if (this.writing) return;
+    this.writing = true;
+    try {
+      while (this.out.length > 0) this.writeAll(file, this.takeBytes());
+    } finally {
+      this.writing = false;
+    }
+  }
+
+  /** Takes out what waits, as bytes. */
+  private takeBytes(): Uint8Array {
     const { out } = this;
     this.out = [];
     this.size = 0;
     if (out.every((x) => typeof x === 'string'))
-      file.write(Buffer.from(out.length === 1 ? (out[0] as string) : out.join(''), 'utf8'));
-    else file.write(Buffer.concat(out.map((x) => (typeof x === 'string' ? Buffer.from(x, 'utf8') : x))));
+      return Buffer.from(out.length === 1 ? (out[0] as string) : out.join(''), 'utf8');
+    return Buffer.concat(out.map((x) => (typeof x === 'string' ? Buffer.from(x, 'utf8') : x)));
+  }
+
+  private writeAll(file: RawFile, data: Uint8Array): void {
+    let rest = data;
+    try {
+      while (rest.length > 0) rest = rest.subarray(file.write(rest));
+    } catch (e) {
+      if (!(e instanceof PyRaise) || e.exc.fields?.get('errno') === undefined) {
+        this.out.unshift(rest);
+        this.size += rest.length;
+      }
+      throw e;
+    }
   }
 }
 

@@ -21,7 +21,8 @@ export interface RawFile {
   readonly seekable: boolean;
   /** Reads up to `n` bytes; an empty array at the end. */
   read(n: number): Uint8Array;
-  write(data: Uint8Array): void;
+  /** Writes as many bytes as there is room for; returns how many. Throws OSError, and what handlers of signals raise. */
+  write(data: Uint8Array): number;
   /** Moves the position and returns it. */
   seek(position: number): number;
   position(): number;
@@ -87,13 +88,10 @@ export class HostFile implements RawFile {
     return buffer.subarray(0, got);
   }
 
-  write(data: Uint8Array): void {
-    for (let rest = data; rest.length > 0; ) {
-      const n = writeBytes(this.fd, rest, this.seekable && !this.append ? this.offset : null);
-      rest = rest.subarray(n);
-      this.offset += n;
-    }
-    if (this.append && this.seekable) this.offset = this.size();
+  write(data: Uint8Array): number {
+    const n = writeBytes(this.fd, data, this.seekable && !this.append ? this.offset : null);
+    this.offset = this.append && this.seekable ? this.size() : this.offset + n;
+    return n;
   }
 
   seek(position: number): number {
@@ -151,8 +149,9 @@ export class MemoryFile implements RawFile {
     this.at += part.length;
     return part;
   }
-  write(data: Uint8Array): void {
+  write(data: Uint8Array): number {
     this.output(data);
+    return data.length;
   }
   seek(position: number): number {
     this.at = position;
