@@ -104,7 +104,8 @@ async function interrupt(file: string, one: Try, unread: boolean): Promise<Resul
 
 /** Says how long it took, and what is wrong. */
 function judge({ how, name }: Try, sent: number, end: string, texts: { stdout: string; stderr: string }): Result {
-  const out = texts.stdout.replaceAll('\r', '').split('\n');
+  // A terminal shows what is typed.
+  const out = texts.stdout.replaceAll(/\r|\^C/g, '').split('\n');
   const finish = out.findIndex((line) => line.startsWith('finally '));
   const [, count, at] = finish < 0 ? [] : out[finish]!.split(' ');
   const ms = at === undefined ? Number.NaN : Number(at) * 1000 - sent;
