@@ -43,17 +43,13 @@ export const SURVIVED: ReadonlySet<number> = new Set([17, 18, 19, 20, 21, 22, 23
 export const RESERVED: ReadonlySet<number> = new Set([32, 33]);
 export const SIGINT = 2;
 export const SIGKILL = 9;
-export const SIGUSR1 = 10;
 export const SIGPIPE = 13;
 export const SIGALRM = 14;
-export const SIGCHLD = 17;
-export const SIGCONT = 18;
 export const SIGSTOP = 19;
 export const SIGURG = 23;
 export const SIGXFSZ = 25;
 export const SIGVTALRM = 26;
 export const SIGPROF = 27;
-export const SIGWINCH = 28;
 export const SIGRTMIN = 34;
 export const SIGRTMAX = 64;
 /** One more than the highest number. */

@@ -31,7 +31,7 @@ let pipes: number[] | null = null;
 const buffer = Buffer.alloc(64 * RECORD);
 
 /** Tells whether the host lets us read which signals have come. */
-export function canRead(): boolean {
+function canRead(): boolean {
   return process.platform === 'linux';
 }
 

@@ -94,7 +94,7 @@ export const CLAIMS: readonly Claim[] = [
   ),
   ...rows(
     '`os.popen`, `os.execv`, `os.pipe`, `os.lseek`; ' +
-      '`time.tzset`, `time.clock_gettime`; `signal.alarm`, `signal.setitimer`',
+      '`time.tzset`, `time.clock_gettime`; `signal.pidfd_send_signal`',
     ...[
       'os.popen',
       'os.execv',
@@ -102,8 +102,7 @@ export const CLAIMS: readonly Claim[] = [
       'os.lseek',
       'time.tzset',
       'time.clock_gettime',
-      'signal.alarm',
-      'signal.setitimer',
+      'signal.pidfd_send_signal',
     ].map((name): [string, string] => {
       const [module, attribute] = name.split('.');
       return [`import ${module}; print(hasattr(${module}, "${attribute}"))`, 'False'];
@@ -176,13 +175,17 @@ export const CLAIMS: readonly Claim[] = [
       'daemon=True).start(); print("started")\nexcept RuntimeError as e: print("refused")',
     'refused',
   ]),
-  ...rows('`signal` keeps handlers and calls them for signals that the program raises itself', [
-    'import signal\nsignal.signal(signal.SIGUSR1, lambda n, ' +
-      'f: print("handler", n))\nsignal.raise_signal(signal.SIGUSR1)',
+  ...rows('Handlers of signals run in whichever thread runs.', [
+    'import signal, threading\nsignal.signal(signal.SIGUSR1, lambda n, f: ' +
+      'print(threading.current_thread() is threading.main_thread()))\n' +
+      't = threading.Thread(target=lambda: signal.raise_signal(signal.SIGUSR1))\nt.start()\nt.join()',
+    'False',
   ]),
-  ...rows('`signal` keeps handlers and calls them for signals that the program raises itself', [
-    'import signal, os, time\nout = []\nsignal.signal(signal.SIGCHLD, lambda n, f: ' +
-      'out.append("handler"))\nos.kill(os.getpid(), signal.SIGCHLD)\ntime.sleep(0.05)\nprint(out)',
+
+  /* Signals */
+  ...rows('are called for those that the program sends itself', [
+    'import signal, os\nsignal.signal(signal.SIGRTMIN, lambda n, f: print("handler", n))\n' +
+      'os.kill(os.getpid(), signal.SIGRTMIN)',
   ]),
 
   /* Modules whose core is in C in CPython */
@@ -347,6 +350,10 @@ export const UNSHOWN: Readonly<Record<string, string>> = {
   'Everything else is meant to be the same': 'what the rest of the tests are about',
   "JavaScript's collector frees objects; nothing counts references.": 'the reason of what follows',
   'Close generators, or use `with`.': 'advice',
+  'Who sent a signal is known only': 'about signals of other processes',
+  'Timers are looked at between bytecodes': 'about the times at which things happen',
+  'What was ignored when the process began': 'about the process that starts it',
+  'Off Linux, signals from outside': 'about other systems',
   'So a set of strings is printed in an order which is always the same': 'about several runs',
 };
 
