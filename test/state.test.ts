@@ -70,7 +70,7 @@ const STATE: Record<string, Partial<Record<Kind, string>>> = {
   'memory/collector.ts': { machine: 'added collector nothing place' },
   'numbers/complex-ops.ts': { memo: 'forms' },
   'numbers/faults.ts': { machine: 'faults' },
-  'numbers/huge.ts': { machine: 'limit' },
+  'numbers/huge.ts': { memo: 'limit' },
   'numbers/int-text.ts': { machine: 'maxDigits', memo: 'patterns' },
   'numbers/libm/asin.ts': { memo: 'points roots', result: 'base rootHigh rootLow' },
   'numbers/libm/atan.ts': { memo: 'points' },

@@ -147,7 +147,7 @@ function raise(): never {
   throw new PyRaise(makeException(type));
 }
 
-/** Runs host work that cannot poll; where SIGINT has a handler of the program's, that waits, and the work begins anew. */
+/** Runs host work that cannot poll; where SIGINT has a handler of the program's, that waits: the work begins anew. */
 function watch<T>(work: () => T): T {
   if (polling.pending || signals.blocked.has(SIGINT) || dispositionOf(SIGINT) === 'ignore') return work();
   const result = interruptible(work);

@@ -105,7 +105,7 @@ class Polling {
 
 export const polling = new Polling();
 
-/** A safe point of native code: call it in every round of what may take long. Throws KeyboardInterrupt and MemoryError. */
+/** A safe point of native code: for every round of what may take long. Throws KeyboardInterrupt and MemoryError. */
 export function checkInterrupt(): void {
   if (--polling.left < 0 && polling.due() && polling.raises) polling.raise();
 }

@@ -21,7 +21,7 @@ export interface RawFile {
   readonly seekable: boolean;
   /** Reads up to `n` bytes; an empty array at the end. */
   read(n: number): Uint8Array;
-  /** Writes as many bytes as there is room for; returns how many. Throws OSError, and what handlers of signals raise. */
+  /** Writes as many bytes as there is room for; returns how many. Throws OSError, and what handlers raise. */
   write(data: Uint8Array): number;
   /** Moves the position and returns it. */
   seek(position: number): number;
@@ -39,7 +39,7 @@ export function raiseHost(error: unknown, filename: PyValue = None): never {
   throw new PyRaise(makeOsError(found.errno, found.text, filename));
 }
 
-/** Reads bytes that are there, or waits for some; returns how many, 0 at the end. Throws OSError, and what handlers raise. */
+/** Reads bytes that are there, or waits for some; returns how many, 0 at the end. Throws OSError, what handlers raise. */
 export function readBytes(fd: number, into: Uint8Array, position: number | null): number {
   const from = position === null ? withoutBlocking(fd, 'read') : fd;
   return waitFor(() => whenReady(() => fs.readSync(from, into, 0, into.length, position)))!;

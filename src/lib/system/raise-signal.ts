@@ -27,7 +27,7 @@ export function runHandlers(): void {
   if (polling.pending) deliver();
 }
 
-/** Raises a signal in this process; its handler, if it has one, is called at once. Throws what that raises, and OSError. */
+/** Raises a signal in this process; its handler, if it has one, is called at once. Throws what that raises, OSError. */
 export function raiseSignal(n: number): void {
   if (n < 0 || n >= NSIG) invalidArgument();
   if (n === 0) return;

@@ -5,13 +5,13 @@ import { dispositionOf, setBlocked, signals, waitFor } from '../../frames/signal
 import type { PyValue } from '../../objects/core/object.ts';
 import { None, PyFloat, type PyTuple } from '../../objects/core/values.ts';
 import { overflowError, valueError } from '../../objects/core/exceptions.ts';
+import { world } from '../../objects/core/world.ts';
 import { PySet } from '../../objects/core/set-table.ts';
 import { indexOf } from '../../objects/slots/number.ts';
 import { iterate } from '../../protocol/iterate.ts';
 import { NSIG, RESERVED, SIGKILL, SIGSTOP } from '../../signals/numbers.ts';
 import { polling } from '../../signals/polling.ts';
 import { makeStruct, structSequence } from '../host/struct-sequence.ts';
-import { warnNative } from '../warnings-core.ts';
 import { invalidArgument, runHandlers, type Sender, takeWaiting } from './raise-signal.ts';
 
 /** What `pthread_sigmask` does with the signals it gets, in the order of its numbers. */
@@ -50,7 +50,7 @@ function numbersOf(values: PyValue): Set<number> {
     const wide = indexOf(v);
     const n = typeof wide === 'bigint' ? -1 : wide;
     if (n < 1 || n >= NSIG) valueError(`signal number ${n} out of range [1; ${NSIG - 1}]`);
-    if (RESERVED.has(n)) warnNative('RuntimeWarning', `invalid signal number ${n}, please use valid_signals()`);
+    if (RESERVED.has(n)) world.warn('RuntimeWarning', `invalid signal number ${n}, please use valid_signals()`);
     else found.add(n);
   }
   return found;
