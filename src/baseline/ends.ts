@@ -40,9 +40,9 @@ export function writeEnd(w: Writer, pc: number, b: Block, blocks: Blocks, go: Go
   }
 }
 
-/** Returns what is done at each round of a loop. */
-function backEdge(_w: Writer, _pc: number): string {
-  return '';
+/** Returns what is done at each round of a loop: its safe point (`signals/polling.ts`). */
+function backEdge(w: Writer, pc: number): string {
+  return `if(--polling.left<0){${w.position(pc)}h.lookUp();}`;
 }
 
 /** Writes what a conditional jump looks at; returns the condition under which it jumps. */

@@ -158,9 +158,9 @@ class FunctionWriter {
     return Array.from({ length: parameterCount(this.code) }, (_, i) => `l${i}`);
   }
 
-  /** Leaves calls that are too deep to the interpreter. */
+  /** Leaves calls that are too deep, or before which a signal waits, to the interpreter. */
   private beginning(): string {
-    return `if(d>L.callLimit)return h.deep(k0,d,f,[${this.parameters().join(',')}]);`;
+    return `if(d>L.callLimit||--polling.left<0&&polling.due())return h.deep(k0,d,f,[${this.parameters().join(',')}]);`;
   }
 
   /** Reads locals and stack of a frame and says where to begin. */

@@ -12,6 +12,8 @@ import { intrinsic1, intrinsic2 } from '../interp/call-intrinsics.ts';
 import { ESCAPES } from '../interp/escapes.ts';
 import { makeGenerator } from '../interp/generator.ts';
 import { LIVE } from '../machine/live.ts';
+import { deliver } from '../frames/signals.ts';
+import { polling } from '../signals/polling.ts';
 import { NAMES } from '../machine/names.ts';
 import { BINARY, COMPARE, COMPARE_TRUE, RT } from '../machine/runtime-fns.ts';
 import { PyBuiltin } from '../objects/core/builtin.ts';
@@ -41,6 +43,10 @@ function shell(runtime: CodeRuntime): Frame<PyValue> {
 }
 
 const h = {
+  /** Looks up, and runs the handlers of signals. Throws what they raise. */
+  lookUp(): void {
+    if (polling.due()) deliver();
+  },
   exit: None as PyValue,
   /** Whether `superAttr` found a method that is to be called with self. */
   bound: false,

@@ -85,12 +85,18 @@ export function countRound(leave: Located[]): Located[] {
 
 /** Works out how far a loop over a range goes before its rounds are used up. */
 export function limits(phi: ES.Expression, stop: ES.Expression, step: ES.Expression): Located[] {
-  const q = n.name('q');
-  const far = n.binary('+', phi, n.binary('*', n.name('c'), step));
+  const [q, c] = [n.name('q'), n.name('c')];
+  const far = n.binary('+', phi, isOne(step) ? c : n.binary('*', c, step));
   return [n.declare('const', 'q', far), n.declare('const', 'm', n.either(n.compare('<', q, stop), q, stop))];
 }
 
 /** Takes over, where a path leaves the body, how many rounds are left of those its range has counted. */
 export function countLeft(phi: ES.Expression, step: ES.Expression): Located {
-  return n.assign(n.name('c'), n.word(n.binary('/', n.binary('-', n.name('q'), phi), step)));
+  const way = n.binary('-', n.name('q'), phi);
+  return n.assign(n.name('c'), n.word(isOne(step) ? way : n.binary('/', way, step)));
+}
+
+/** Tells whether an expression is the number 1. */
+function isOne(x: ES.Expression): boolean {
+  return x.type === 'Literal' && x.value === 1;
 }

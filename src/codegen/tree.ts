@@ -24,7 +24,7 @@
  * Loops and functions look up whether a signal waits: `safe-points.ts`.
  */
 import type * as ES from 'estree';
-import { type OpName, rowOf } from '../ir/ops.ts';
+import { rowOf } from '../ir/ops.ts';
 import {
   type Body,
   type BuiltinCall,

@@ -38,7 +38,8 @@ function doubleOf(fd: number, how: 'read' | 'write'): number {
   const { O_NONBLOCK, O_NOCTTY, O_RDONLY, O_WRONLY } = fs.constants;
   try {
     const stat = fs.fstatSync(fd);
-    if (stat.isSocket()) openSocket(fd);
+    // A write to a socket is done at once as a rule, and Node's module would cost every program that prints to one.
+    if (stat.isSocket() && how === 'read') openSocket(fd);
     if (!stat.isFIFO() && !stat.isCharacterDevice()) return fd;
     return fs.openSync(`/proc/self/fd/${fd}`, (how === 'read' ? O_RDONLY : O_WRONLY) | O_NONBLOCK | O_NOCTTY);
   } catch {

@@ -53,7 +53,8 @@ function run(
   return { stdout, stderr, status };
 }
 
-const caches = (): string[] => readdirSync(dist).filter((name) => /\.cache/.test(name));
+/** Names the code caches there are, but the one for looking at the heap: whether a run does is a matter of time. */
+const caches = (): string[] => readdirSync(dist).filter((name) => /\.cache/.test(name) && !name.startsWith('v8-'));
 const fine = { stdout: ANSWER, stderr: '', status: 0 };
 
 describe('code caches', () => {

@@ -224,8 +224,8 @@ describe('forward', () => {
       root 1
           p0 ref = param 0
           p1 ref = param 1
-        - p2 ref = param 2
-        - p3 ref = param 3
+          p2 ref = param 2
+          p3 ref = param 3
           v6 ref = slot_load p0, 0
           v8 ref = slot_load p0, 1
           slot_store p1, 0, v8
@@ -286,7 +286,7 @@ describe('forward', () => {
       "
       root 1
           p0 ref = param 0
-        - p1 ref = param 1
+          p1 ref = param 1
           v3 int = unbox_int p0
           v6 ref = new_range_iterator v3, 10, 1
           v7 ref = new_tuple p0, v6

@@ -39,7 +39,7 @@ export function raiseHost(error: unknown, filename: PyValue = None): never {
   throw new PyRaise(makeOsError(found.errno, found.text, filename));
 }
 
-/** Reads bytes that are there, or waits for some; returns how many, 0 at the end. Throws OSError, what handlers raise. */
+/** Reads bytes that are there, or waits for some; returns how many, 0 at the end. Throws OSError, what handlers do. */
 export function readBytes(fd: number, into: Uint8Array, position: number | null): number {
   const from = position === null ? withoutBlocking(fd, 'read') : fd;
   return waitFor(() => whenReady(() => fs.readSync(from, into, 0, into.length, position)))!;

@@ -1,5 +1,7 @@
-// k0 = type range_iterator
+// k0 = object
+// k1 = type range_iterator
 function f$T1(s, X, d) {
+  let c = k0.rounds | 0;
   let p0 = s[0];
   let p1 = s[1];
   let p2 = s[2];
@@ -16,7 +18,7 @@ function f$T1(s, X, d) {
       // exit 0 unless is_bound p4 at big.py:5 f
       return 0;
     }
-    if (!(p4.type === k0)) {
+    if (!(p4.type === k1)) {
       X[0] = p0;
       X[1] = p1;
       X[2] = p2;
@@ -101,9 +103,20 @@ function f$T1(s, X, d) {
     let l74 = v44;
     let l75 = v12;
     let l77 = v19;
+    const q = l77 + c * v11;
+    const m = q < v13 ? q : v13;
     L: for (; ; ) {
       // big.py:5 f
-      if (!(l77 < v13)) {
+      if (!(l77 < m)) {
+        if (l77 < v13) {
+          X[0] = p0;
+          X[1] = l72;
+          X[2] = l74;
+          X[3] = l75;
+          X[4] = p4;
+          X[5] = l77;
+          return -3;
+        }
         X[0] = p0;
         X[1] = l72;
         X[2] = l74;

@@ -1,6 +1,8 @@
-// k0 = type range_iterator
-// k1 = type float
+// k0 = object
+// k1 = type range_iterator
+// k2 = type float
 function f$T1(s, X, d) {
+  let c = k0.rounds | 0;
   let p0 = s[0];
   let p1 = s[1];
   let p2 = s[2];
@@ -15,7 +17,7 @@ function f$T1(s, X, d) {
       // exit 0 unless is_bound p3 at floats.py:4 f
       return 0;
     }
-    if (!(p3.type === k0)) {
+    if (!(p3.type === k1)) {
       X[0] = p0;
       X[1] = p1;
       X[2] = p2;
@@ -53,7 +55,7 @@ function f$T1(s, X, d) {
       // exit 4 unless is_bound p1 at floats.py:5 f
       return 4;
     }
-    if (!(p1.type === k1)) {
+    if (!(p1.type === k2)) {
       X[0] = p0;
       X[1] = p1;
       X[2] = v11;
@@ -80,9 +82,19 @@ function f$T1(s, X, d) {
     let l37 = v31;
     let l39 = v11;
     let l41 = v18;
+    const q = l41 + c * v10;
+    const m = q < v12 ? q : v12;
     L: for (; ; ) {
       // floats.py:4 f
-      if (!(l41 < v12)) {
+      if (!(l41 < m)) {
+        if (l41 < v12) {
+          X[0] = p0;
+          X[1] = l37;
+          X[2] = l39;
+          X[3] = p3;
+          X[4] = l41;
+          return -2;
+        }
         X[0] = p0;
         X[1] = l37;
         X[2] = l39;

@@ -1,7 +1,9 @@
-// k0 = type range_iterator
-// k1 = dict
-// k2 = type list
+// k0 = object
+// k1 = type range_iterator
+// k2 = dict
+// k3 = type list
 function _module_$T1(s, X, d) {
+  let c = k0.rounds | 0;
   let p0 = s[0];
   E: for (; ; ) {
     // module_level.py:4 <module>
@@ -10,7 +12,7 @@ function _module_$T1(s, X, d) {
       // exit 0 unless is_bound p0 at module_level.py:4 <module>
       return 0;
     }
-    if (!(p0.type === k0)) {
+    if (!(p0.type === k1)) {
       X[0] = p0;
       // exit 1 unless has_type p0, <type range_iterator> at module_level.py:4 <module>
       return 1;
@@ -29,7 +31,7 @@ function _module_$T1(s, X, d) {
       return 3;
     }
     const v15 = v8 + v7;
-    const v18 = k1.keysVersion;
+    const v18 = k2.keysVersion;
     if (!(v18 === 11)) {
       X[0] = p0;
       X[1] = v8;
@@ -38,8 +40,8 @@ function _module_$T1(s, X, d) {
       return 4;
     }
     // module_level.py:5 <module>
-    const v25 = k1.values[8];
-    const v27 = k1.values[9];
+    const v25 = k2.values[8];
+    const v27 = k2.values[9];
     if (!(v8 >= 0)) {
       X[0] = p0;
       X[1] = v25;
@@ -50,7 +52,7 @@ function _module_$T1(s, X, d) {
       return 5;
     }
     const v31 = v8 - Math.floor(v8 / 8) * 8;
-    if (!(v27.type === k2)) {
+    if (!(v27.type === k3)) {
       X[0] = p0;
       X[1] = v25;
       X[2] = v27;
@@ -119,9 +121,18 @@ function _module_$T1(s, X, d) {
     let l121 = v15;
     let l122 = v8;
     let l124 = v56;
+    const q = l121 + c * v7;
+    const m = q < v9 ? q : v9;
     L: for (; ; ) {
       // module_level.py:4 <module>
-      if (!(l121 < v9)) {
+      if (!(l121 < m)) {
+        if (l121 < v9) {
+          X[0] = p0;
+          X[1] = l121;
+          X[2] = l122;
+          X[3] = l124;
+          return -4;
+        }
         X[0] = p0;
         X[1] = l121;
         X[2] = l122;

@@ -1,5 +1,7 @@
-// k0 = type range_iterator
+// k0 = object
+// k1 = type range_iterator
 function f$T1(s, X, d) {
+  let c = k0.rounds | 0;
   let p0 = s[0];
   let p1 = s[1];
   let p2 = s[2];
@@ -7,6 +9,16 @@ function f$T1(s, X, d) {
   let p4 = s[4];
   let p5 = s[5];
   E: for (; ; ) {
+    c = c + -1 | 0;
+    if (c < 0) {
+      X[0] = p0;
+      X[1] = p1;
+      X[2] = p2;
+      X[3] = p3;
+      X[4] = p4;
+      X[5] = p5;
+      return -1;
+    }
     // nested.py:5 f
     if (!(p5 != null)) {
       X[0] = p0;
@@ -18,7 +30,7 @@ function f$T1(s, X, d) {
       // exit 0 unless is_bound p5 at nested.py:5 f
       return 0;
     }
-    if (!(p5.type === k0)) {
+    if (!(p5.type === k1)) {
       X[0] = p0;
       X[1] = p1;
       X[2] = p2;
@@ -104,9 +116,21 @@ function f$T1(s, X, d) {
     let l36 = v32;
     let l38 = v13;
     let l40 = v20;
+    const q = l40 + c * v12;
+    const m = q < v14 ? q : v14;
     L: for (; ; ) {
       // nested.py:5 f
-      if (!(l40 < v14)) {
+      if (!(l40 < m)) {
+        if (l40 < v14) {
+          X[0] = p0;
+          X[1] = l36;
+          X[2] = p2;
+          X[3] = l38;
+          X[4] = p4;
+          X[5] = p5;
+          X[6] = l40;
+          return -2;
+        }
         // nested.py:4 f
         if (!(p4 != null)) {
           X[0] = p0;
@@ -119,7 +143,7 @@ function f$T1(s, X, d) {
           // exit 11 unless is_bound p4 at nested.py:4 f
           return 11;
         }
-        if (!(p4.type === k0)) {
+        if (!(p4.type === k1)) {
           X[0] = p0;
           X[1] = l36;
           X[2] = p2;
@@ -167,6 +191,7 @@ function f$T1(s, X, d) {
         }
         const v74 = new PyRangeIterator(0, v60, 1);
         p4.current = v66;
+        c = (q - l40) / v12 | 0;
         p1 = l36;
         p2 = v60;
         p3 = l38;

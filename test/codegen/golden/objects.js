@@ -1,14 +1,25 @@
-// k0 = type range_iterator
-// k1 = shape V x y:float
-// k2 = type V
-// k3 = shape V x
+// k0 = object
+// k1 = type range_iterator
+// k2 = shape V x y:float
+// k3 = type V
+// k4 = shape V x
 function f$T1(s, X, d) {
+  let c = k0.rounds | 0;
   let p0 = s[0];
   let p1 = s[1];
   let p2 = s[2];
   let p3 = s[3];
   let p4 = s[4];
   E: for (; ; ) {
+    c = c + -1 | 0;
+    if (c < 0) {
+      X[0] = p0;
+      X[1] = p1;
+      X[2] = p2;
+      X[3] = p3;
+      X[4] = p4;
+      return -1;
+    }
     // objects.py:11 f
     if (!(p4 != null)) {
       X[0] = p0;
@@ -19,7 +30,7 @@ function f$T1(s, X, d) {
       // exit 0 unless is_bound p4 at objects.py:11 f
       return 0;
     }
-    if (!(p4.type === k0)) {
+    if (!(p4.type === k1)) {
       X[0] = p0;
       X[1] = p1;
       X[2] = p2;
@@ -61,7 +72,7 @@ function f$T1(s, X, d) {
       // exit 4 unless is_bound p1 at objects.py:12 f
       return 4;
     }
-    if (!(p1.shape === k1)) {
+    if (!(p1.shape === k2)) {
       X[0] = p0;
       X[1] = p1;
       X[2] = p2;
@@ -84,7 +95,7 @@ function f$T1(s, X, d) {
       // exit 6 unless is_bound p2 at objects.py:7 V.add
       return 6;
     }
-    if (!(p2.shape === k1)) {
+    if (!(p2.shape === k2)) {
       X[0] = p0;
       X[1] = p1;
       X[2] = p2;
@@ -136,7 +147,7 @@ function f$T1(s, X, d) {
     const v43 = p1.floats[0];
     const v45 = p2.floats[0];
     const v47 = v43 + v45;
-    const v49 = new PyInstance(k2);
+    const v49 = new PyInstance(k3);
     // objects.py:13 f
     if (!(v12 >= 0)) {
       X[0] = p0;
@@ -165,14 +176,25 @@ function f$T1(s, X, d) {
       // exit 12 if int_eq v57, 49 at objects.py:13 f
       return 12;
     }
-    addSlot(v49, k3, v39);
-    addFloat(v49, k1, v47);
+    addSlot(v49, k4, v39);
+    addFloat(v49, k2, v47);
     let l100 = v49;
     let l101 = v12;
     let l103 = v19;
+    const q = l103 + c * v11;
+    const m = q < v13 ? q : v13;
     L: for (; ; ) {
       // objects.py:11 f
-      if (!(l103 < v13)) {
+      if (!(l103 < m)) {
+        if (l103 < v13) {
+          X[0] = p0;
+          X[1] = l100;
+          X[2] = p2;
+          X[3] = l101;
+          X[4] = p4;
+          X[5] = l103;
+          return -3;
+        }
         X[0] = p0;
         X[1] = l100;
         X[2] = p2;
@@ -194,7 +216,7 @@ function f$T1(s, X, d) {
         // exit 21 unless is_bound l100 at objects.py:12 f
         return 21;
       }
-      if (!(l100.shape === k1)) {
+      if (!(l100.shape === k2)) {
         X[0] = p0;
         X[1] = l100;
         X[2] = p2;
@@ -233,28 +255,29 @@ function f$T1(s, X, d) {
       }
       const v120 = l100.floats[0];
       const v123 = v120 + v45;
-      const v125 = new PyInstance(k2);
+      const v125 = new PyInstance(k3);
       // objects.py:13 f
       const v126 = l103 - Math.floor(l103 / 50) * 50;
       const v128 = v126 === 49;
       if (v128) {
         // objects.py:14 f
         const v136 = v45 + 1;
-        const v138 = new PyInstance(k2);
+        const v138 = new PyInstance(k3);
         // objects.py:5 V.__init__
-        addSlot(v125, k3, v116);
-        addFloat(v125, k1, v123);
-        addSlot(v138, k3, v32);
-        addFloat(v138, k1, v136);
+        addSlot(v125, k4, v116);
+        addFloat(v125, k2, v123);
+        addSlot(v138, k4, v32);
+        addFloat(v138, k2, v136);
         p4.current = v106;
+        c = (q - l103) / v11 | 0;
         p1 = v125;
         p2 = v138;
         p3 = l103;
         continue E;
       }
       // objects.py:13 f
-      addSlot(v125, k3, v116);
-      addFloat(v125, k1, v123);
+      addSlot(v125, k4, v116);
+      addFloat(v125, k2, v123);
       const t0 = l103;
       l100 = v125;
       l101 = t0;

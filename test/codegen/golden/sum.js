@@ -1,5 +1,7 @@
-// k0 = type range_iterator
+// k0 = object
+// k1 = type range_iterator
 function f$T1(s, X, d) {
+  let c = k0.rounds | 0;
   let p0 = s[0];
   let p1 = s[1];
   let p2 = s[2];
@@ -14,7 +16,7 @@ function f$T1(s, X, d) {
       // exit 0 unless is_bound p3 at sum.py:4 f
       return 0;
     }
-    if (!(p3.type === k0)) {
+    if (!(p3.type === k1)) {
       X[0] = p0;
       X[1] = p1;
       X[2] = p2;
@@ -78,9 +80,19 @@ function f$T1(s, X, d) {
     let l36 = v32;
     let l38 = v11;
     let l40 = v18;
+    const q = l40 + c * v10;
+    const m = q < v12 ? q : v12;
     L: for (; ; ) {
       // sum.py:4 f
-      if (!(l40 < v12)) {
+      if (!(l40 < m)) {
+        if (l40 < v12) {
+          X[0] = p0;
+          X[1] = l36;
+          X[2] = l38;
+          X[3] = p3;
+          X[4] = l40;
+          return -2;
+        }
         X[0] = p0;
         X[1] = l36;
         X[2] = l38;
