@@ -23,8 +23,8 @@ const OF_MACHINE = 0.75;
 /** Times in a row that memory is found full before it is given up. */
 const STRIKES = 20;
 
-/** Milliseconds of the process before the first look, for which a module of the host has to be loaded. */
-const GRACE = 400;
+/** Bytes of a process that is not yet worth a look, for which a module of the host has to be loaded. */
+const SMALL = 2 ** 28;
 
 /** What ends a program that goes on after MemoryError without freeing anything: no Python exception. */
 export class OutOfMemory extends Error {}
@@ -57,7 +57,7 @@ class Heap {
 
   /** Tells whether the program is to get a MemoryError. Throws OutOfMemory where it has had too many. */
   isFull(): boolean {
-    if (performance.now() < GRACE || inUse() <= this.limit) return false;
+    if (process.memoryUsage.rss() < Math.min(this.wanted ?? SMALL, SMALL) || inUse() <= this.limit) return false;
     const live = this.live();
     if (live <= this.limit * (1 - MARGIN)) {
       this.strikes = 0;

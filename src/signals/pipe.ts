@@ -124,10 +124,7 @@ function candidates(): number[] {
     try {
       const target = fs.readlinkSync(`/proc/self/fd/${name}`);
       if (!target.startsWith('pipe:')) continue;
-      const flags = Number.parseInt(
-        /flags:\s*(\d+)/.exec(fs.readFileSync(`/proc/self/fdinfo/${name}`, 'latin1'))![1]!,
-        8,
-      );
+      const flags = flagsOf(name);
       const pipe = ends.get(target) ?? { readers: [], writers: 0 };
       ends.set(target, pipe);
       if ((flags & O_NONBLOCK) === 0) continue;
@@ -138,4 +135,12 @@ function candidates(): number[] {
     }
   }
   return [...ends.values()].filter((p) => p.readers.length === 1 && p.writers === 1).map((p) => p.readers[0]!);
+}
+
+/** Returns the flags of a descriptor. (Node's `readFileSync` takes 3 to 10 ms at its first call, this a tenth of one.) */
+function flagsOf(fd: string): number {
+  const info = fs.openSync(`/proc/self/fdinfo/${fd}`, 'r');
+  const got = fs.readSync(info, buffer, 0, buffer.length, null);
+  fs.closeSync(info);
+  return Number.parseInt(/flags:\s*(\d+)/.exec(buffer.toString('latin1', 0, got))![1]!, 8);
 }
