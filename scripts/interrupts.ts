@@ -33,10 +33,11 @@ const { values: given } = parseArgs({
   },
 });
 
+const TIERS = ['trace', 'interp', 'baseline'] as const;
 type How = 'signal' | 'terminal';
 interface Try {
   readonly name: string;
-  readonly tier: 'interp' | 'trace';
+  readonly tier: (typeof TIERS)[number];
   readonly how: How;
   readonly delay: number;
 }
@@ -164,7 +165,7 @@ async function main(): Promise<number> {
     const round = Math.floor(i / names.length);
     const one: Try = {
       name,
-      tier: round % 2 === 0 ? 'trace' : 'interp',
+      tier: TIERS[round % TIERS.length]!,
       how: hows[(round >> 1) % hows.length]!,
       delay: random() * LONGEST,
     };
