@@ -7,7 +7,7 @@ import { type Kwargs, type PyBuiltin, defMethods, defNew, makeFunctions } from '
 import { typeError, valueError } from '../objects/core/exceptions.ts';
 import { invoke } from '../objects/core/invoke.ts';
 import { nativeModule } from '../types/functions/module.ts';
-import { lengthHint } from '../types/containers/iterators.ts';
+import { lengthHint } from '../objects/slots/length-hint.ts';
 import { PyDict } from '../objects/core/dict.ts';
 import { getAttr } from '../protocol/attribute.ts';
 import { compareOp, contains, isTrue, sameOrEqual } from '../protocol/compare.ts';

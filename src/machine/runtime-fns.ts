@@ -5,6 +5,7 @@
  * (see `effects.ts`): semantics calls the one row, and the recorder asks which case holds.
  * `variadic` functions take one array. Every row may raise.
  */
+import { toList } from '../objects/slots/length-hint.ts';
 import { lookupAttr } from '../objects/slots/attribute.ts';
 import { setAttr, delAttr } from '../objects/slots/set-attribute.ts';
 import { superAttr } from '../objects/slots/super.ts';
@@ -12,7 +13,18 @@ import { iteratesPlainly, updateDict, setFrom, setUpdate } from '../objects/slot
 import type { Kwargs } from '../objects/core/builtin.ts';
 import type { Declared } from './effects.ts';
 import { PyType, type PyValue } from '../objects/core/object.ts';
-import { None, PyCell, type PyCode, PyFunction, PySlice, PyTuple, strOf, typeOf } from '../objects/core/values.ts';
+import {
+  None,
+  PyCell,
+  type PyCode,
+  PyFunction,
+  PySlice,
+  PyTuple,
+  listType,
+  strOf,
+  tupleType,
+  typeOf,
+} from '../objects/core/values.ts';
 import { PyDict } from '../objects/core/dict.ts';
 import { Kind } from './kinds.ts';
 import { invoke, invokeArray } from '../objects/core/invoke.ts';
@@ -119,12 +131,23 @@ function unpackEx(x: PyValue, counts: number): PyTuple {
   const t = typeOf(x);
   if (t.lookup('__iter__') === undefined && t.lookup('__getitem__') === undefined)
     typeError(`cannot unpack non-iterable ${t.name} object`);
-  const all = toArray(x);
+  const all = t === listType || t === tupleType ? toArray(x) : takeAll(getIter(x), before);
   if (all.length < before + after) {
     raise('ValueError', `not enough values to unpack (expected at least ${before + after}, got ${all.length})`);
   }
   const middle = listFrom(all.slice(before, all.length - after));
   return new PyTuple([...all.slice(0, before), middle, ...all.slice(all.length - after)]);
+}
+
+/** Takes so many values of an iterator, if it has them, and then makes a list of the rest. */
+function takeAll(it: PyValue, first: number): PyValue[] {
+  const out: PyValue[] = [];
+  for (let i = 0; i < first; i++) {
+    const v = iterNext(it);
+    if (v === undefined) return out;
+    out.push(v);
+  }
+  return [...out, ...toList(it)];
 }
 
 /** Merges a mapping into a dict for `f(**m)`: duplicates raise. */
@@ -350,7 +373,7 @@ export const RT = {
       if (typeOf(args).lookup('__iter__') === undefined && typeOf(args).lookup('__getitem__') === undefined) {
         typeError(`${calleeName(fn)} argument after * must be an iterable, not ${typeOf(args).name}`);
       }
-      list = toArray(args);
+      list = toList(args);
     }
     return invoke(fn, list, kw === undefined ? null : kwargsOf(kw));
   }),
@@ -368,5 +391,5 @@ function toArrayFor(v: PyValue): PyValue[] {
   if (t.lookup('__iter__') === undefined && t.lookup('__getitem__') === undefined) {
     typeError(`Value after * must be an iterable, not ${t.name}`);
   }
-  return toArray(v);
+  return toList(v);
 }

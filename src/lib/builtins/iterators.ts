@@ -159,7 +159,7 @@ class PyReversed extends PyIterator {
     }
   }
   get remaining(): number {
-    return this.seq === null ? 0 : this.index + 1;
+    return this.seq === null || countOf(this.seq) <= this.index ? 0 : this.index + 1;
   }
 }
 native(PyReversed, reversedType);

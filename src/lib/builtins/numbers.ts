@@ -1,6 +1,7 @@
 /**
  * Built-in functions on numbers and orderings: abs, bin, divmod, max, min, pow, round, sorted, sum, …
  */
+import { toList } from '../../objects/slots/length-hint.ts';
 import { callBound } from '../../objects/slots/descriptor.ts';
 import { Binary, Comparison } from '../../bytecode/operators.ts';
 import { compareTexts } from '../../text/order.ts';
@@ -23,7 +24,7 @@ import { intAdd, intToFloat } from '../../numbers/int-ops.ts';
 import { listSort } from '../../types/containers/list-sort.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { compareTrue, isTrue } from '../../protocol/compare.ts';
-import { getIter, toArray } from '../../protocol/iterate.ts';
+import { getIter } from '../../protocol/iterate.ts';
 import { iterNext } from '../../objects/slots/iterate.ts';
 import { absolute, divmod, indexOf, ternaryPow } from '../../objects/slots/number.ts';
 import { binaryOp } from '../../protocol/number.ts';
@@ -156,7 +157,7 @@ export const numberFunctions = makeFunctions('builtins', {
   ) => extreme('min', args, key, fallback),
   'sorted(*args, **kw); read if scalars': (args: PyValue[], kw: Kwargs): PyList => {
     if (args.length !== 1) typeError(`sorted expected 1 argument, got ${args.length}`);
-    const l = listFrom(toArray(args[0]!));
+    const l = listFrom(toList(args[0]!));
     for (const k of kw.keys())
       if (k !== 'key' && k !== 'reverse') typeError(`sort() got an unexpected keyword argument '${k}'`);
     const reverse = kw.get('reverse');

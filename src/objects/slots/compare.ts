@@ -11,7 +11,7 @@ import { Comparison } from '../../bytecode/operators.ts';
 import { COMPARE_OPERATORS } from '../../bytecode/opcodes.ts';
 import { PyType, type PyValue } from '../core/object.ts';
 import { None, NotImplemented, PyTuple, intOf, typeOf, typeType } from '../core/values.ts';
-import { typeError, valueError } from '../core/exceptions.ts';
+import { overflowError, typeError, valueError } from '../core/exceptions.ts';
 import { connect } from '../core/world.ts';
 import { lookupAttr } from './attribute.ts';
 import { getIter, iterNext } from './iterate.ts';
@@ -73,11 +73,15 @@ export function isTrue(x: PyValue): boolean {
   return truthOfLength(callBound(len, x));
 }
 
+/** The longest that anything may be. */
+const MOST = 9223372036854775807n;
+
 /** Checks the result of `__len__` and tells whether it is not 0. */
 function truthOfLength(r: PyValue): boolean {
   const n = intOf(r);
   if (n === undefined) typeError(`'${typeOf(r).name}' object cannot be interpreted as an integer`);
   if (n < 0) valueError('__len__() should return >= 0');
+  if (n > MOST) overflowError("cannot fit 'int' into an index-sized integer");
   return n !== 0;
 }
 

@@ -23,7 +23,7 @@ import {
 import { PyBuiltin } from '../core/builtin.ts';
 import { PyRaise, exceptionType, typeError } from '../core/exceptions.ts';
 import { listToArray } from '../core/list-storage.ts';
-import { getItem } from './subscript.ts';
+import { countOf, getItem } from './subscript.ts';
 import { checkInterrupt } from '../../signals/polling.ts';
 import { append, checkHint } from '../../numbers/allocation.ts';
 
@@ -43,6 +43,14 @@ export class PySequenceIterator extends PyIterator {
       this.sequence = null;
       return undefined;
     }
+  }
+
+  /** Returns how many items are left as the sequence says now, or undefined where it does not. */
+  remaining(): number | undefined {
+    if (this.sequence === null) return 0;
+    return typeOf(this.sequence).lookup('__len__') === undefined
+      ? undefined
+      : Math.max(0, countOf(this.sequence) - this.index);
   }
 }
 const sequenceIteratorType = builtinType('iterator', { base: false });

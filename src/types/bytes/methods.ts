@@ -5,6 +5,7 @@
  * Searching works on the bytes; what splits, pads or changes case is done on the same bytes read as
  * Latin-1 text, by the functions of str with ASCII rules, which V8's one-byte strings make cheap.
  */
+import { expectItems } from '../../objects/slots/length-hint.ts';
 import type { PyType, PyValue } from '../../objects/core/object.ts';
 import {
   None,
@@ -175,6 +176,7 @@ function joinItems(iterable: PyValue): PyValue[] {
     if (isRaised(e, 'TypeError')) typeError('can only join an iterable');
     throw e;
   }
+  expectItems(it);
   const out: PyValue[] = [];
   for (let x = iterNext(it); x !== undefined; x = iterNext(it)) append(out, x);
   return out;

@@ -7,6 +7,7 @@
 import { world } from '../../objects/core/world.ts';
 import type { PyType, PyValue } from '../../objects/core/object.ts';
 import {
+  NotImplemented,
   PyIterator,
   type PyList,
   type PyListIterator,
@@ -20,13 +21,11 @@ import {
   tupleIteratorType,
 } from '../../objects/core/values.ts';
 import { defMethods } from '../../objects/core/builtin.ts';
-import { PyRaise, makeException, typeError } from '../../objects/core/exceptions.ts';
+import { PyRaise, makeException } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { listGet } from '../../objects/core/list-storage.ts';
 import { PySequenceIterator, isRaised } from '../../objects/slots/iterate.ts';
-import { countOf } from '../../objects/slots/subscript.ts';
 import { sameOrEqual } from '../../protocol/compare.ts';
-import { lookupAttr } from '../../objects/slots/attribute.ts';
 
 /** Defines `__iter__` and `__next__` of a native iterator type, and `__length_hint__` where `hint` is given. */
 export function defIterator<T extends PyIterator>(type: PyType, hint?: (it: T) => number): void {
@@ -67,6 +66,9 @@ defMethods(tupleIteratorType, {
 
 const sequenceIteratorType = (PySequenceIterator.prototype as unknown as { type: PyType }).type;
 defIterator(sequenceIteratorType);
+defMethods(sequenceIteratorType, {
+  '__length_hint__()': (it: PySequenceIterator) => it.remaining() ?? NotImplemented,
+});
 
 const listReverseIteratorType = builtinType('list_reverseiterator', { base: false });
 
@@ -118,19 +120,3 @@ export class PyCallableIterator extends PyIterator {
 }
 native(PyCallableIterator, callableIteratorType);
 defIterator(callableIteratorType);
-
-/** Tells what `operator.length_hint(x, absent)` says, for allocation and for `length_hint` itself. */
-export function lengthHint(x: PyValue, absent: number): number {
-  if (lookupAttr(x, '__len__') !== undefined) {
-    try {
-      return countOf(x);
-    } catch (e) {
-      if (!isRaised(e, 'TypeError')) throw e;
-    }
-  }
-  const hint = lookupAttr(x, '__length_hint__');
-  if (hint === undefined) return absent;
-  const n = invoke(hint, []);
-  if (typeof n !== 'number') typeError('__length_hint__ must be an integer');
-  return n;
-}

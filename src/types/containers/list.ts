@@ -4,6 +4,7 @@
  * Searches compare without calling Python where the storage says what the items are; the general
  * case asks `item is x or item == x` and lets the list change meanwhile, as CPython does.
  */
+import { expectItems, toList } from '../../objects/slots/length-hint.ts';
 import { Comparison } from '../../bytecode/operators.ts';
 import type { PyObj, PyType, PyValue } from '../../objects/core/object.ts';
 import {
@@ -11,6 +12,7 @@ import {
   NotImplemented,
   PyFloat,
   PyList,
+  PyIterator,
   PyListIterator,
   type PyRange,
   PySlice,
@@ -74,6 +76,7 @@ function listExtendIterable(l: PyList, x: PyValue): void {
   else if (type === tupleType) listExtend(l, toArray(x));
   else {
     const it = getIter(x);
+    if (type.heap || x instanceof PyIterator) expectItems(x);
     if (type === rangeType) checkHint(Number((x as PyRange).length) + l.items.length);
     for (let item = iterNext(it), n = 1; item !== undefined; item = iterNext(it), n++) {
       listAppend(l, item);
@@ -239,7 +242,7 @@ defMethods(listType, {
   '__init__(iterable?, /)': (l: PyList, x?: PyValue) => {
     if (l.items.length > 0) listClear(l);
     if (x === undefined) return None;
-    if (l.items.length === 0 && typeOf(x) !== listType) listAssign(l, toArray(x));
+    if (l.items.length === 0 && typeOf(x) !== listType) listAssign(l, toList(x));
     else listExtendIterable(l, x);
     return None;
   },

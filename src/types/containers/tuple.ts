@@ -1,4 +1,5 @@
 /** tuple: its methods. The hash is in `hash-parts.ts`, because the tables use it without objects. */
+import { toList } from '../../objects/slots/length-hint.ts';
 import { Comparison } from '../../bytecode/operators.ts';
 import type { PyObj, PyType, PyValue } from '../../objects/core/object.ts';
 import {
@@ -22,14 +23,13 @@ import { makeGenericAlias } from '../../objects/core/generic.ts';
 import { tupleHash } from '../../objects/core/hash-parts.ts';
 import { guardedRepr } from '../../objects/core/repr-guard.ts';
 import { sameOrEqual } from '../../protocol/compare.ts';
-import { toArray } from '../../protocol/iterate.ts';
 import { repr } from '../../objects/slots/format.ts';
 
 /** Returns the exact tuple of an iterable; an exact tuple itself. Throws TypeError. */
 export function tupleOf(x: PyValue): PyTuple {
   const type = typeOf(x);
   if (type === tupleType) return x as PyTuple;
-  const items = type === listType ? listToArray(x as PyList) : toArray(x);
+  const items = type === listType ? listToArray(x as PyList) : toList(x);
   return newTuple(tupleType, items);
 }
 

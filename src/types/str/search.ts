@@ -5,6 +5,7 @@
  * Start and stop arguments count code points; they are turned into unit indices at the border, the
  * work is done on units, results are turned back.
  */
+import { expectItems } from '../../objects/slots/length-hint.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import {
   None,
@@ -161,6 +162,7 @@ function joinItems(iterable: PyValue): PyValue[] {
     if (isRaised(e, 'TypeError')) typeError('can only join an iterable');
     throw e;
   }
+  expectItems(it);
   const out: PyValue[] = [];
   for (let x = iterNext(it); x !== undefined; x = iterNext(it)) append(out, x);
   return out;
