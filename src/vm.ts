@@ -318,7 +318,8 @@ export async function runProgram(q: RunRequest): Promise<RunResult> {
   const jit =
     q.tier === 'interp' || q.tier === 'baseline' ? null : new (await import('./jit/jit.ts')).Jit(options, events);
   jit?.install();
-  const baseline = q.tier === 'baseline' ? await import('./baseline/tier.ts') : null;
+  const baseline =
+    q.tier === 'baseline' || (jit !== null && options.baseline > 0) ? await import('./baseline/tier.ts') : null;
   baseline?.installBaseline(options, (e) => {
     events.emit(e);
   });

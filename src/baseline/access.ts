@@ -31,7 +31,7 @@ export function writeAttribute(w: Writer, pc: number, arg: number): void {
     w.out +=
       `t0=${o};if(t0.shape===${cache}.shape)${w.slot(at)}=t0.slots[${cache}.index];` +
       `else if(t0.shape===${cache}.floatShape){f${at}=t0.floats[${cache}.index];s${at}=null;}` +
-      `else{${w.position(pc)}s${at}=${cache}.load(t0);}`;
+      `else{${w.position(pc)}s${at}=${cache}.load(t0,d);if(s${at}===R)break T;}`;
     w.pushSlot(true);
     return;
   }

@@ -18,6 +18,7 @@ import type { PyRaise } from '../objects/core/exceptions.ts';
 import type { PyValue } from '../objects/core/object.ts';
 import type { PyCell, PyFunction } from '../objects/core/values.ts';
 import { BaselineCompiler, type BaselineEvent, type Js, keptOf, MAX_LEFT } from './compile.ts';
+import { callCode } from './calls.ts';
 import { parameterCount } from './function.ts';
 import { gainsFromTraces } from './policy.ts';
 import { H, R, tellCaller } from './raised.ts';
@@ -149,6 +150,26 @@ function argumentsOf(f: Frame<PyValue>, s: PyValue[]): PyValue[] {
   return args;
 }
 
+/** Calls a function for native code; undefined where it has no code. */
+function invoke(fn: PyFunction, given: readonly PyValue[], first: number): PyValue | undefined {
+  const js = codeOf(fn);
+  const depth = currentDepth() + 1;
+  if (js === null || depth > state.callLimit) return undefined;
+  state.reentries++;
+  const before = P[0]!;
+  try {
+    const r = callCode(js, depth, fn, given.slice(first));
+    if (r !== R) return r;
+  } finally {
+    P[0] = before;
+  }
+  const error = H.raised;
+  H.raised = null;
+  if (error instanceof Leaving) return runAt(error.bottom!, depth, undefined, goOn(error, error.bottom!));
+  if (state.frame !== null) tellCaller((error as PyRaise).exc.traceback, state.frame);
+  throw error;
+}
+
 /** Resumes a generator's frame in its code; undefined where it has none. */
 function resume(f: Frame<PyValue>): PyValue | undefined {
   const depth = currentDepth() + 1;
@@ -197,6 +218,7 @@ export function installBaseline(options: BaselineOptions, tell: (e: BaselineEven
     if (!traces(f.runtime)) return called(f, pc, sp);
     return f.runtime.calls < below.hotCall ? null : below.called(f, pc, sp);
   };
+  HOOKS.invoke = invoke;
   HOOKS.resume = resume;
 }
 

@@ -180,7 +180,7 @@ async function setUp(s: Settings, source: string | Uint8Array): Promise<() => vo
   }
   const jit = s.tier === 'trace' ? new (await import('../jit/jit.ts')).Jit(options, events) : null;
   jit?.install();
-  if (s.tier === 'baseline')
+  if (s.tier === 'baseline' || (jit !== null && options.baseline > 0))
     (await import('../baseline/tier.ts')).installBaseline(options, (e) => {
       events.emit(e);
     });

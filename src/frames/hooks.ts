@@ -5,6 +5,7 @@
 import type { PyValue } from '../objects/core/object.ts';
 import type { Entry } from './entry.ts';
 import type { Frame } from './frame.ts';
+import type { PyFunction } from '../objects/core/values.ts';
 
 interface Hooks {
   /** Back edges after which `hot` is asked. */
@@ -20,6 +21,8 @@ interface Hooks {
   called(f: Frame<PyValue>, pc: number, sp: number): Frame<PyValue> | null;
   /** Interprets a function from where its body begins. */
   interpret(entry: Entry, depth: number, slots: readonly PyValue[]): PyValue;
+  /** Calls a function for native code; undefined where the interpreter has to. */
+  invoke(fn: PyFunction, args: readonly PyValue[], first: number): PyValue | undefined;
   /** Runs a suspended generator's frame to its next yield or its end; undefined where the interpreter has to. */
   resume(f: Frame<PyValue>): PyValue | undefined;
 }
@@ -33,6 +36,7 @@ export const HOOKS: Hooks = {
   interpret: () => {
     throw new Error('internal error: no interpreter is connected');
   },
+  invoke: () => undefined,
   resume: () => undefined,
 };
 

@@ -107,6 +107,10 @@ function pass(entry: Entry, depth: number, fn: PyFunction, args: readonly PyValu
 function callFunction(fn: PyFunction, args: readonly PyValue[], kw: Kwargs | null): PyValue {
   const entry = kw === null || kw.size === 0 ? compiledEntry(fn, args.length) : null;
   if (entry !== null) return enter(entry, fn, args, 0);
+  if (kw === null || kw.size === 0) {
+    const r = HOOKS.invoke(fn, args, 0);
+    if (r !== undefined) return r;
+  }
   const f = new Frame<PyValue>(fn.code, runtimeOf(fn.code, fn.globals), fn, fn.globals, builtinsOf(fn.globals));
   if (kw === null || kw.size === 0) bindPositional(f, fn, args);
   else bindArguments(LIVE, f, fn, [...args, ...kw.values()], 0, args.length + kw.size, [...kw.keys()]);
@@ -126,6 +130,8 @@ function callArray(fn: PyFunction, call: readonly PyValue[]): PyValue {
   const n = call.length - 1;
   const entry = compiledEntry(fn, n);
   if (entry !== null) return enter(entry, fn, call, 1);
+  const r = HOOKS.invoke(fn, call, 1);
+  if (r !== undefined) return r;
   if (n !== code.argcount || code.kwonlyargcount !== 0 || (code.flags & VARIADIC) !== 0)
     return callFunction(fn, call.slice(1), null);
   const f = new Frame<PyValue>(code, runtimeOf(code, fn.globals), fn, fn.globals, builtinsOf(fn.globals));

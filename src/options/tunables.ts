@@ -13,6 +13,7 @@ export interface Tunable {
 export const TUNABLES = {
   hotloop: { value: 90, min: 1, max: 1e9, doc: 'back edges of a loop before it is recorded' },
   hotcall: { value: 1000, min: 1, max: 1e9, doc: 'calls of a function before it is recorded' },
+  baseline: { value: 0, min: 0, max: 1, doc: 'leave to baseline code what traces do not make faster (1 = yes)' },
   baselinecall: { value: 2, min: 1, max: 1e9, doc: 'calls of a function before it becomes baseline code' },
   baselineloop: { value: 8, min: 1, max: 1e9, doc: 'back edges of a loop before it goes on in baseline code' },
   hotexit: { value: 12, min: 1, max: 1e9, doc: 'times an exit is taken before its side trace is recorded' },

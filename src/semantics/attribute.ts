@@ -206,7 +206,7 @@ function storeByPlan<R, I, F, B>(m: Machine<R, I, F, B>, obj: R, shape: Shape, p
 const MAX_SLOTS = 64;
 
 /** How an attribute is stored in instances of one shape: in a field it has, or by a transition to `next`. */
-interface StorePlan {
+export interface StorePlan {
   readonly plain: boolean;
   readonly float: boolean;
   readonly index: number;
