@@ -1,5 +1,5 @@
-// Baseline code, at the usual time and at once.
+// Baseline code, at the usual time and at once, alone and beside traces.
 import { testMode } from './run-lang.ts';
 import { MODES } from './support/modes.ts';
 
-for (const mode of MODES.baseline) testMode(mode);
+for (const mode of [...MODES.baseline, ...MODES.both]) testMode(mode);

@@ -7,7 +7,7 @@ import { loadVm, runWatched } from '../support/vm.ts';
 
 describe('programs that look at frames', async () => {
   const vm = await loadVm();
-  for (const { name, tier, jit } of [...MODES.interp, ...MODES.baseline])
+  for (const { name, tier, jit } of [...MODES.interp, ...MODES.baseline, ...MODES.both])
     for (const path of listPrograms('test/baseline/programs'))
       test(`${path}, ${name}`, async () => {
         const source = readText(path);

@@ -18,6 +18,15 @@ export const MODES = {
     { name: 'baseline', tier: 'baseline', jit: '' },
     { name: 'baseline at once', tier: 'baseline', jit: 'baselinecall=1,baselineloop=1' },
   ],
+  /** Traces for what gains from them, baseline code for the rest. */
+  both: [
+    { name: 'traces and baseline', tier: 'trace', jit: 'baseline=1' },
+    {
+      name: 'traces and baseline at once',
+      tier: 'trace',
+      jit: 'baseline=1,baselinecall=1,baselineloop=1,hotloop=1,hotcall=1,hotexit=1',
+    },
+  ],
   default: [{ name: 'default', tier: 'trace', jit: '' }],
   /** Every loop is hot at once and every exit gets its side trace. */
   hot: [{ name: 'hotloop=1', tier: 'trace', jit: 'hotloop=1,hotcall=1,hotexit=1' }],
