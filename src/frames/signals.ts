@@ -163,10 +163,13 @@ export function deliver(): void {
   for (const report of signals.reports.splice(0)) report();
   try {
     for (let n = 1; n < NSIG && signals.tripped.size > 0; n++) {
-      if (!signals.tripped.delete(n)) continue;
+      if (!signals.tripped.has(n)) continue;
       const what = dispositionOf(n);
+      // Asking for the frame may leave baseline code for the interpreter, which then comes here again.
+      const frame = typeof what === 'object' ? (world.frame(0) ?? None) : None;
+      signals.tripped.delete(n);
       if (what === 'interrupt') throw new PyRaise(makeException('KeyboardInterrupt'));
-      else if (typeof what === 'object') invoke(what.handler, [n, world.frame(0) ?? None]);
+      else if (typeof what === 'object') invoke(what.handler, [n, frame]);
     }
   } finally {
     if (signals.tripped.size > 0) announce();
