@@ -28,16 +28,26 @@ export function running(): { readonly globals: PyDict; readonly code: CodeRuntim
   return P[0]! > (f === null ? 0 : f.depth) ? C[P[0]!]! : f;
 }
 
-/** Returns the frame that called a frame; for a compiled one, what is known of it: code and line. */
-export function callerOf(f: Frame<PyValue>): Frame<PyValue> | null {
-  const below = f.parent ?? f.caller;
-  const d = f.depth - 1;
-  if (d <= (below === null ? 0 : below.depth) || d > P[0]!) return below;
-  const runtime = C[d];
-  if (runtime == null) return below;
+/** Returns the frame that runs, without leaving compiled code: of a compiled one code and line. */
+export function runningFrame(): Frame<PyValue> | null {
+  const f = state.frame;
+  return P[0]! > (f === null ? 0 : f.depth) ? shadowOf(P[0]!, f) : f;
+}
+
+/** Returns a frame that shows where the compiled one of a depth stands. */
+function shadowOf(d: number, below: Frame<PyValue> | null): Frame<PyValue> {
+  const runtime = C[d]!;
   const frame = new Frame<PyValue>(runtime.code, runtime, null, runtime.globals, builtinsOf(runtime.globals));
   frame.pc = P[d]! + 1;
   frame.depth = d;
   frame.caller = below;
   return frame;
+}
+
+/** Returns the frame that called a frame; for a compiled one, what is known of it: code and line. */
+export function callerOf(f: Frame<PyValue>): Frame<PyValue> | null {
+  const below = f.parent ?? f.caller;
+  const d = f.depth - 1;
+  if (d <= (below === null ? 0 : below.depth) || d > P[0]!) return below;
+  return C[d] == null ? below : shadowOf(d, below);
 }

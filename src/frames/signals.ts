@@ -15,13 +15,14 @@ import { invoke } from '../objects/core/invoke.ts';
 import { PyRaise, makeException } from '../objects/core/exceptions.ts';
 import type { PyValue } from '../objects/core/object.ts';
 import { None } from '../objects/core/values.ts';
-import { world } from '../objects/core/world.ts';
 import { INTERRUPTED, interruptible } from '../signals/interruptible.ts';
 import { NSIG, SIGINT, SIGPIPE, SIGXFSZ } from '../signals/numbers.ts';
 import { dieBy, readArrived, release, take } from '../signals/pipe.ts';
 import { pause, polling } from '../signals/polling.ts';
 import { clearTimers, takeExpired } from '../signals/timers.ts';
 import type { Frame } from './frame.ts';
+import { frameObject } from './frame-object.ts';
+import { runningFrame } from './shadow.ts';
 import { state } from './state.ts';
 
 /** What happens at a signal: the default, nothing, KeyboardInterrupt, or a call. */
@@ -156,6 +157,12 @@ function watch<T>(work: () => T): T {
   return polling.raises ? raise() : work();
 }
 
+/** Returns the frame that a handler is told; of a compiled one only what is known. */
+function interrupted(): PyValue {
+  const f = runningFrame();
+  return f === null ? None : frameObject(f);
+}
+
 /** Runs the handlers of all that has come. Throws what they raise. */
 export function deliver(): void {
   if (signals.full) raise();
@@ -163,13 +170,10 @@ export function deliver(): void {
   for (const report of signals.reports.splice(0)) report();
   try {
     for (let n = 1; n < NSIG && signals.tripped.size > 0; n++) {
-      if (!signals.tripped.has(n)) continue;
+      if (!signals.tripped.delete(n)) continue;
       const what = dispositionOf(n);
-      // Asking for the frame may leave baseline code for the interpreter, which then comes here again.
-      const frame = typeof what === 'object' ? (world.frame(0) ?? None) : None;
-      signals.tripped.delete(n);
       if (what === 'interrupt') throw new PyRaise(makeException('KeyboardInterrupt'));
-      else if (typeof what === 'object') invoke(what.handler, [n, frame]);
+      else if (typeof what === 'object') invoke(what.handler, [n, interrupted()]);
     }
   } finally {
     if (signals.tripped.size > 0) announce();
