@@ -137,7 +137,7 @@ function candidates(): number[] {
   return [...ends.values()].filter((p) => p.readers.length === 1 && p.writers === 1).map((p) => p.readers[0]!);
 }
 
-/** Returns the flags of a descriptor. (Node's `readFileSync` takes 3 to 10 ms at its first call, this a tenth of one.) */
+/** Returns the flags of a descriptor. (Node's `readFileSync` takes 3 to 10 ms at first, this a tenth of one.) */
 function flagsOf(fd: string): number {
   const info = fs.openSync(`/proc/self/fdinfo/${fd}`, 'r');
   const got = fs.readSync(info, buffer, 0, buffer.length, null);

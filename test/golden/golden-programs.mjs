@@ -6,8 +6,8 @@
 //   …  --quick                                     leaves out the examples' full sizes
 //   …  WORD…                                       only programs whose path contains a WORD
 //
-// Language tests (test/lang/**/*.py) and those of frames (test/baseline/programs) carry their expectations as comments; those are rewritten in
-// place. Adding a comment moves the lines below it, which a program can see (a traceback shows line
+// Language tests (test/lang/**/*.py) and those of frames (test/baseline/programs) carry their expectations
+// as comments; those are rewritten in place. Adding a comment moves the lines below it, which a program can see (a traceback shows line
 // numbers), so a file is run again until it no longer changes. Examples at the sizes listed in
 // examples/programs.json get a file each, test/golden/examples/NAME.SIZE.txt. The command lines of
 // test/support/commands.ts go to test/golden/commands.json; those need a real CPython.
