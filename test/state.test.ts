@@ -25,6 +25,7 @@ const STATE: Record<string, Partial<Record<Kind, string>>> = {
   'baseline/tier.ts': { machine: 'tier' },
   'baseline/ways.ts': { memo: 'known numbers' },
   'bytecode/code.ts': { machine: 'nextCodeId' },
+  'codegen/emitted.ts': { machine: 'emitted serials' },
   'codegen/templates.ts': { memo: 'parsed' },
   'codegen/verify.ts': { memo: 'allowedMembers' },
   'deopt/restore.ts': { memo: 'prepared' },

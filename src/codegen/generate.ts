@@ -8,6 +8,7 @@
 import { generate } from 'astring';
 import type { Callable, Tree } from '../ir/trace.ts';
 import { NAMES } from '../machine/names.ts';
+import { enrol, nextSerial } from './emitted.ts';
 import * as n from './nodes.ts';
 import type { Located } from './nodes.ts';
 import { type Form, NotInForm, buildTree } from './tree.ts';
@@ -60,7 +61,7 @@ export function sourceOf(
 export function generateTree(tree: Tree, url: string, stress: (() => boolean) | null = null): void {
   const first = sourceOf(tree, formOf(tree, stress));
   tree.source = first.source;
-  const made = instantiate(first, url);
+  const made = make(tree, first, url);
   const { callable } = tree;
   if (tree.kind === 'loop') tree.fn = made as Tree['fn'];
   else callable!.run = made as Callable['run'];
@@ -68,10 +69,18 @@ export function generateTree(tree: Tree, url: string, stress: (() => boolean) | 
   if (callable !== null && callable.boxed !== null) generateCallable(tree, callable.boxed, url, stress);
 }
 
+/** Makes a function of a tree's printed text, at an address of its own. Throws EvalError where the host forbids it. */
+function make(tree: Tree, printed: { source: string; constants: unknown[] }, url: string): object {
+  const serial = nextSerial();
+  const fn = instantiate(printed, `${url}?${serial}`) as object;
+  enrol(serial, tree, fn);
+  return fn;
+}
+
 /** Compiles another form of a tree as code that is called, as far as it can be. */
 function generateCallable(tree: Tree, callable: Callable, url: string, stress: (() => boolean) | null): void {
   try {
-    callable.run = instantiate(sourceOf(tree, { callable, stress }), url) as Callable['run'];
+    callable.run = make(tree, sourceOf(tree, { callable, stress }), url) as Callable['run'];
   } catch (e) {
     if (!(e instanceof NotInForm)) throw e;
     callable.run = null;

@@ -241,12 +241,19 @@ class Builder {
     const id = this.nameOf(x);
     out.push(n.declare('let', id, null));
     const exit = x.exit!;
+    if (x.op !== 'call_function' && x.value.effects === 'python') out.push(this.tellDepth(exit));
     out.push(
       n.attempt(
         [n.assign(n.name(id), e)],
         [...this.store(exit), n.assign(this.stored(exit.leaves.length), n.name('e')), this.out(exit)],
       ),
     );
+  }
+
+  /** Tells native code that may call Python how deep it is called. */
+  private tellDepth(exit: Exit): Located {
+    const depth = n.plus(n.name('d'), exit.snapshot.frames.length - 1);
+    return n.assign(n.member(n.name('state'), 'depth'), depth);
   }
 
   /** Calls a runtime function or the implementation of a built-in. */

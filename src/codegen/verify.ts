@@ -52,8 +52,8 @@ const TYPEOF = new Set(['number', 'bigint', 'boolean', 'string', 'object', 'unde
 /** Identifiers that must not be declared or used, whatever lists say. */
 const NEVER = new Set(['eval', 'arguments', 'Function', 'this', 'globalThis', 'process', 'require', 'import']);
 
-/** Members that the generator itself uses: of entries and limits of calls, and of polling. */
-const OWN_MEMBERS = ['call', 'fast', 'callLimit', 'rounds', 'left', 'due'];
+/** Members that the generator itself uses: of entries and limits of calls, of polling, and of the state. */
+const OWN_MEMBERS = ['call', 'fast', 'callLimit', 'rounds', 'left', 'due', 'depth'];
 
 /** Returns the names of members that may be used: those of templates and the generator's own. */
 function templateMembers(): Set<string> {

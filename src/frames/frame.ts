@@ -39,6 +39,10 @@ export class Frame<R> {
   locals: PyValue | null = null;
   /** An exception to be raised at `pc` as soon as the frame runs (left by compiled code). */
   thrown: unknown = undefined;
+  /** Compiled code runs in its place: `pc` is where that was entered. */
+  compiled = false;
+  /** It stands for a frame of compiled code: of that, only code and line are known. */
+  shadow = false;
   /** The generator whose body this is. */
   generator: PyValue | null = null;
 

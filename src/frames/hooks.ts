@@ -3,9 +3,13 @@
  * reached, which the interpreter names and of which it knows no more, and the interpreter itself for frames.
  */
 import type { PyValue } from '../objects/core/object.ts';
+import type { CodeRuntime } from './code-runtime.ts';
 import type { Entry } from './entry.ts';
 import type { Frame } from './frame.ts';
 import type { PyFunction } from '../objects/core/values.ts';
+
+/** Frames of one function of compiled code, the outermost first; null: one frame, which the baseline tier keeps. */
+export type Activation = readonly { readonly runtime: CodeRuntime; readonly pc: number }[] | null;
 
 interface Hooks {
   /** Back edges after which `hot` is asked. */
@@ -25,6 +29,8 @@ interface Hooks {
   invoke(fn: PyFunction, args: readonly PyValue[], first: number): PyValue | undefined;
   /** Runs a suspended generator's frame to its next yield or its end; undefined where the interpreter has to. */
   resume(f: Frame<PyValue>): PyValue | undefined;
+  /** Returns what stands in calls of compiled code, the outermost first; null where compiled code tells by itself. */
+  activations: (() => readonly Activation[]) | null;
 }
 
 /** Without a compiler no loop is hot. */
@@ -38,6 +44,7 @@ export const HOOKS: Hooks = {
   },
   invoke: () => undefined,
   resume: () => undefined,
+  activations: null,
 };
 
 /** Takes the compiler out again. */
@@ -46,4 +53,5 @@ export function disconnectCompiler(): void {
   HOOKS.hot = () => null;
   HOOKS.hotCall = Number.POSITIVE_INFINITY;
   HOOKS.called = () => null;
+  HOOKS.activations = null;
 }

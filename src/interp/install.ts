@@ -9,7 +9,7 @@ import { runtimeOf } from '../frames/code-runtime.ts';
 import { Frame } from '../frames/frame.ts';
 import { frameObject, localsOf } from '../frames/frame-object.ts';
 import { leaveAll, leaveRunning } from '../frames/leaving.ts';
-import { callerOf, running } from '../frames/shadow.ts';
+import { callerOf, running, runningFrame } from '../frames/shadow.ts';
 import { runFrame } from './invoke-python.ts';
 import { builtinsOf, setRecursionLimit, state } from '../frames/state.ts';
 
@@ -45,7 +45,7 @@ function runClassBody(body: PyFunction, namespace: PyValue): PyValue {
 /** Returns the frame `depth` calls above the running one. */
 function frameAt(depth: number): Frame<PyValue> | null {
   leaveAll();
-  let f: Frame<PyValue> | null = state.frame;
+  let f: Frame<PyValue> | null = runningFrame();
   for (let i = 0; i < depth && f !== null; i++) f = callerOf(f);
   return f;
 }

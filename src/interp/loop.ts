@@ -94,12 +94,14 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
             if (r === null) {
               nf = operatorFrame(m, f, arg, s[sp - 2]!, s[sp - 1]!);
               if (nf !== null) { checkDepth(nf); f.sp = sp; break; }
+              f.pc = pc;
               r = m.call(BINARY[arg]!, s[sp - 2]!, s[sp - 1]!);
             }
             s[--sp - 1] = r;
             continue;
           }
           case Op.COMPARE_OP: {
+            f.pc = pc;
             const r = (arg & 16) !== 0
               ? compareTrue(m, arg >> 5, s[sp - 2]!, s[sp - 1]!)
               : compareOp(m, arg >> 5, s[sp - 2]!, s[sp - 1]!);
@@ -108,12 +110,13 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
           }
           case Op.IS_OP: { const r = isOp(m, s[sp - 2]!, s[sp - 1]!, arg === 1); s[--sp - 1] = r; continue; }
           case Op.CONTAINS_OP: {
+            f.pc = pc;
             const r = containsOp(m, s[sp - 2]!, s[sp - 1]!, arg === 1);
             s[--sp - 1] = r; continue;
           }
-          case Op.TO_BOOL: s[sp - 1] = toBool(m, s[sp - 1]!); continue;
+          case Op.TO_BOOL: f.pc = pc; s[sp - 1] = toBool(m, s[sp - 1]!); continue;
           case Op.UNARY_NOT: s[sp - 1] = m.box_bool(m.bool_not(m.unbox_bool(s[sp - 1]!))); continue;
-          case Op.UNARY_NEGATIVE: s[sp - 1] = negative(m, s[sp - 1]!); continue;
+          case Op.UNARY_NEGATIVE: f.pc = pc; s[sp - 1] = negative(m, s[sp - 1]!); continue;
           case Op.UNARY_INVERT: f.pc = pc; s[sp - 1] = invert(m, s[sp - 1]!); continue;
           case Op.JUMP_FORWARD: pc = arg; continue;
           case Op.POP_JUMP_IF_FALSE: if (!m.branch(m.unbox_bool(s[--sp]!))) pc = arg; continue;
@@ -129,11 +132,13 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
             break;
           case Op.JUMP_BACKWARD_NO_INTERRUPT: pc = arg; continue;
           case Op.FOR_ITER: {
+            f.pc = pc;
             const v = next(m, s[sp - 1]!, f, arg + 2, sp - 1);
             if (v === undefined) { sp--; pc = arg + 2; } else s[sp++] = v;
             continue;
           }
           case Op.GET_ITER:
+            f.pc = pc;
             s[sp - 1] = getIter(m, s[sp - 1]!);
             nf = m.loopEntry(f, pc, sp);
             if (nf === null) continue;
@@ -146,12 +151,14 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
             continue;
           case Op.STORE_GLOBAL: storeGlobal(m, f, f.globals, arg, s[sp - 1]!); sp--; continue;
           case Op.LOAD_NAME:
+            f.pc = pc;
             s[sp] = f.locals === f.globals
               ? loadGlobal(m, f, arg)
               : m.escape('LOAD_NAME', E.loadName, f as never, m.ref(arg));
             sp++;
             continue;
           case Op.STORE_NAME:
+            f.pc = pc;
             if (f.locals === f.globals) storeGlobal(m, f, f.globals, arg, s[sp - 1]!);
             else m.escape('STORE_NAME', E.storeName, f as never, m.ref(arg), s[sp - 1]!);
             sp--;
@@ -169,6 +176,7 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
           case Op.MAKE_CELL: makeCell(m, s, arg); continue;
           case Op.COPY_FREE_VARS: copyFreeVars(m, f, arg); continue;
           case Op.LOAD_ATTR: {
+            f.pc = pc;
             const obj = s[sp - 1]!;
             const method = (arg & 1) !== 0;
             const found = loadAttr(m, obj, code.names[arg >> 1]!, method, out, f.runtime.cacheAt(pc));
@@ -187,16 +195,20 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
             continue;
           }
           case Op.STORE_ATTR:
+            f.pc = pc;
             storeAttr(m, s[sp - 1]!, code.names[arg]!, s[sp - 2]!, f.runtime.cacheAt(pc)); sp -= 2; continue;
-          case Op.DELETE_ATTR: m.call(RT.delAttr, s[sp - 1]!, m.ref(code.names[arg]!)); sp--; continue;
-          case Op.BINARY_SUBSCR: { const r = getItem(m, s[sp - 2]!, s[sp - 1]!); s[--sp - 1] = r; continue; }
-          case Op.STORE_SUBSCR: setItem(m, s[sp - 2]!, s[sp - 1]!, s[sp - 3]!); sp -= 3; continue;
-          case Op.DELETE_SUBSCR: m.call(RT.delItem, s[sp - 2]!, s[sp - 1]!); sp -= 2; continue;
+          case Op.DELETE_ATTR: f.pc = pc; m.call(RT.delAttr, s[sp - 1]!, m.ref(code.names[arg]!)); sp--; continue;
+          case Op.BINARY_SUBSCR: { f.pc = pc; const r = getItem(m, s[sp - 2]!, s[sp - 1]!); s[--sp - 1] = r; continue; }
+          case Op.STORE_SUBSCR: f.pc = pc; setItem(m, s[sp - 2]!, s[sp - 1]!, s[sp - 3]!); sp -= 3; continue;
+          case Op.DELETE_SUBSCR: f.pc = pc; m.call(RT.delItem, s[sp - 2]!, s[sp - 1]!); sp -= 2; continue;
           case Op.BINARY_SLICE: {
+            f.pc = pc;
             const r = getSlice(m, s[sp - 3]!, s[sp - 2]!, s[sp - 1]!);
             sp -= 2; s[sp - 1] = r; continue;
           }
-          case Op.STORE_SLICE: setSlice(m, s[sp - 3]!, s[sp - 2]!, s[sp - 1]!, s[sp - 4]!); sp -= 4; continue;
+          case Op.STORE_SLICE:
+            f.pc = pc;
+            setSlice(m, s[sp - 3]!, s[sp - 2]!, s[sp - 1]!, s[sp - 4]!); sp -= 4; continue;
           case Op.CALL:
             f.pc = pc;
             nf = call(m, f, sp - arg - 2, arg, null);
@@ -253,6 +265,7 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
           }
           case Op.BUILD_TUPLE: { const r = buildTuple(m, s.slice(sp - arg, sp)); sp -= arg; s[sp++] = r; continue; }
           case Op.BUILD_MAP: {
+            f.pc = pc;
             const r = m.callArray(RT.buildDict, s.slice(sp - 2 * arg, sp));
             sp -= 2 * arg; s[sp++] = r; continue;
           }
@@ -261,6 +274,7 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
             sp -= arg + 1; s[sp++] = r; continue;
           }
           case Op.BUILD_SET: {
+            f.pc = pc;
             const r = m.callArray(RT.buildSet, s.slice(sp - arg, sp));
             sp -= arg; s[sp++] = r; continue;
           }
@@ -273,34 +287,40 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
             sp -= arg; s[sp++] = r; continue;
           }
           case Op.LIST_APPEND: appendItem(m, s[sp - 1 - arg]!, s[sp - 1]!); sp--; continue;
-          case Op.LIST_EXTEND: m.call(RT.listExtend, s[sp - 1 - arg]!, s[sp - 1]!); sp--; continue;
-          case Op.SET_ADD: m.call(RT.setAdd, s[sp - 1 - arg]!, s[sp - 1]!); sp--; continue;
-          case Op.SET_UPDATE: m.call(RT.setUpdate, s[sp - 1 - arg]!, s[sp - 1]!); sp--; continue;
-          case Op.MAP_ADD: m.call(RT.mapAdd, s[sp - 2 - arg]!, s[sp - 2]!, s[sp - 1]!); sp -= 2; continue;
-          case Op.DICT_UPDATE: m.call(RT.dictUpdate, s[sp - 1 - arg]!, s[sp - 1]!); sp--; continue;
-          case Op.DICT_MERGE: m.call(RT.dictMerge, s[sp - 1 - arg]!, s[sp - 1]!, s[sp - 4 - arg]!); sp--; continue;
+          case Op.LIST_EXTEND: f.pc = pc; m.call(RT.listExtend, s[sp - 1 - arg]!, s[sp - 1]!); sp--; continue;
+          case Op.SET_ADD: f.pc = pc; m.call(RT.setAdd, s[sp - 1 - arg]!, s[sp - 1]!); sp--; continue;
+          case Op.SET_UPDATE: f.pc = pc; m.call(RT.setUpdate, s[sp - 1 - arg]!, s[sp - 1]!); sp--; continue;
+          case Op.MAP_ADD: f.pc = pc; m.call(RT.mapAdd, s[sp - 2 - arg]!, s[sp - 2]!, s[sp - 1]!); sp -= 2; continue;
+          case Op.DICT_UPDATE: f.pc = pc; m.call(RT.dictUpdate, s[sp - 1 - arg]!, s[sp - 1]!); sp--; continue;
+          case Op.DICT_MERGE:
+            f.pc = pc;
+            m.call(RT.dictMerge, s[sp - 1 - arg]!, s[sp - 1]!, s[sp - 4 - arg]!); sp--; continue;
           case Op.UNPACK_SEQUENCE: {
+            f.pc = pc;
             const values = unpack(m, s[sp - 1]!, arg);
             sp--;
             for (let i = arg - 1; i >= 0; i--) s[sp++] = values[i]!;
             continue;
           }
           case Op.UNPACK_EX: {
+            f.pc = pc;
             const all = m.call(RT.unpackEx, s[sp - 1]!, m.ref(arg));
             sp--;
             for (let i = (arg & 0xff) + (arg >> 8); i >= 0; i--) s[sp++] = m.tuple_item(all, m.int(i));
             continue;
           }
-          case Op.FORMAT_SIMPLE: s[sp - 1] = m.call(RT.formatSimple, s[sp - 1]!); continue;
-          case Op.FORMAT_WITH_SPEC: { const r = m.call(RT.format, s[sp - 2]!, s[sp - 1]!); s[--sp - 1] = r; continue; }
-          case Op.CONVERT_VALUE: s[sp - 1] = m.call(RT.convert, s[sp - 1]!, m.ref(arg)); continue;
+          case Op.FORMAT_SIMPLE: f.pc = pc; s[sp - 1] = m.call(RT.formatSimple, s[sp - 1]!); continue;
+          case Op.FORMAT_WITH_SPEC: {
+            f.pc = pc;
+            const r = m.call(RT.format, s[sp - 2]!, s[sp - 1]!); s[--sp - 1] = r; continue; }
+          case Op.CONVERT_VALUE: f.pc = pc; s[sp - 1] = m.call(RT.convert, s[sp - 1]!, m.ref(arg)); continue;
           case Op.MAKE_FUNCTION:
             s[sp - 1] = m.call(RT.makeFunction, s[sp - 1] as R & PyCode, m.ref(f.globals)); continue;
           case Op.SET_FUNCTION_ATTRIBUTE: {
             const r = m.call(RT.setFunctionAttribute, s[sp - 1]!, s[sp - 2]!, m.ref(arg));
             s[--sp - 1] = r; continue;
           }
-          case Op.GET_LEN: s[sp] = m.call(RT.length, s[sp - 1]!); sp++; continue;
+          case Op.GET_LEN: f.pc = pc; s[sp] = m.call(RT.length, s[sp - 1]!); sp++; continue;
           case Op.LOAD_LOCALS: s[sp++] = m.ref(f.locals!); continue;
           case Op.LOAD_BUILD_CLASS: s[sp++] = m.escape('LOAD_BUILD_CLASS', E.buildClass); continue;
           case Op.LOAD_ASSERTION_ERROR: s[sp++] = m.ref(E.assertionError()); continue;
@@ -314,6 +334,7 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
             s[sp - 1] = m.escape('LOAD_FROM_DICT_OR_DEREF', E.loadFromDictOrDeref, f as never, m.ref(arg), s[sp - 1]!);
             continue;
           case Op.LOAD_SUPER_ATTR: {
+            f.pc = pc;
             const name = code.names[arg >> 2]!;
             const self = s[sp - 1]!;
             const isSuper = m.constant(s[sp - 3]!) === superType;
@@ -328,18 +349,22 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
             continue;
           }
           case Op.CALL_INTRINSIC_1:
+            f.pc = pc;
             s[sp - 1] = m.escape('CALL_INTRINSIC_1', intrinsic1, f as never, m.ref(arg), s[sp - 1]!); continue;
           case Op.CALL_INTRINSIC_2: {
             const r = m.escape('CALL_INTRINSIC_2', intrinsic2, f as never, m.ref(arg), s[sp - 2]!, s[sp - 1]!);
             s[--sp - 1] = r; continue;
           }
           case Op.IMPORT_NAME: {
+            f.pc = pc;
             const r = m.escape('IMPORT_NAME', E.importName, f as never, m.ref(arg), s[sp - 1]!, s[sp - 2]!);
             s[--sp - 1] = r; continue;
           }
           case Op.IMPORT_FROM:
+            f.pc = pc;
             s[sp] = m.escape('IMPORT_FROM', E.importFrom, s[sp - 1]!, m.ref(code.names[arg]!)); sp++; continue;
           case Op.BEFORE_WITH: {
+            f.pc = pc;
             const enter = m.escape('BEFORE_WITH', E.lookupEnter, s[sp - 1]!);
             const exit = m.escape('BEFORE_WITH', E.lookupExit, s[sp - 1]!);
             const r = m.callArray(RT.call, [enter]);
@@ -348,6 +373,7 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
             continue;
           }
           case Op.WITH_EXCEPT_START:
+            f.pc = pc;
             s[sp] = m.escape('WITH_EXCEPT_START', E.withExceptStart, s[sp - 4]!, s[sp - 1]!); sp++; continue;
           case Op.PUSH_EXC_INFO: {
             const exc = s[sp - 1]!;
@@ -356,6 +382,7 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
           }
           case Op.POP_EXCEPT: m.escape('POP_EXCEPT', E.popExcept, s[sp - 1]!); sp--; continue;
           case Op.CHECK_EXC_MATCH:
+            f.pc = pc;
             s[sp - 1] = m.escape('CHECK_EXC_MATCH', E.checkExcMatch, s[sp - 2]!, s[sp - 1]!); continue;
           case Op.CHECK_EG_MATCH: {
             const r = m.escape('CHECK_EG_MATCH', E.checkEgMatch, s[sp - 2]!, s[sp - 1]!);
@@ -389,6 +416,7 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
             return s[sp - 1]!;
           }
           case Op.SEND: {
+            f.pc = pc;
             const r = m.escape('SEND', E.send, s[sp - 2]!, s[sp - 1]!) as unknown as { done: boolean; value: R };
             s[sp - 1] = r.value;
             if (r.done) pc = arg;
@@ -396,6 +424,7 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
           }
           case Op.END_SEND: s[sp - 2] = s[sp - 1]!; sp--; continue;
           case Op.GET_YIELD_FROM_ITER:
+            f.pc = pc;
             s[sp - 1] = m.escape('GET_YIELD_FROM_ITER', E.yieldFromIter, s[sp - 1]!); continue;
           case Op.CLEANUP_THROW: {
             const value = m.escape('CLEANUP_THROW', E.cleanupThrow, s[sp - 1]!);
@@ -404,10 +433,15 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
             s[sp - 1] = value;
             continue;
           }
-          case Op.MATCH_MAPPING: s[sp] = m.escape('MATCH_MAPPING', E.matchMapping, s[sp - 1]!); sp++; continue;
+          case Op.MATCH_MAPPING:
+            f.pc = pc;
+            s[sp] = m.escape('MATCH_MAPPING', E.matchMapping, s[sp - 1]!); sp++; continue;
           case Op.MATCH_SEQUENCE: s[sp] = m.escape('MATCH_SEQUENCE', E.matchSequence, s[sp - 1]!); sp++; continue;
-          case Op.MATCH_KEYS: s[sp] = m.escape('MATCH_KEYS', E.matchKeys, s[sp - 2]!, s[sp - 1]!); sp++; continue;
+          case Op.MATCH_KEYS:
+            f.pc = pc;
+            s[sp] = m.escape('MATCH_KEYS', E.matchKeys, s[sp - 2]!, s[sp - 1]!); sp++; continue;
           case Op.MATCH_CLASS: {
+            f.pc = pc;
             const r = m.escape('MATCH_CLASS', E.matchClass, s[sp - 3]!, s[sp - 2]!, s[sp - 1]!, m.ref(arg));
             sp -= 2; s[sp - 1] = r; continue;
           }

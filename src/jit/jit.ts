@@ -24,6 +24,7 @@ import type { PyValue } from '../objects/core/object.ts';
 import { checkLiveCalls } from '../machine/effects-check.ts';
 import { Compiler } from './compiler.ts';
 import { DECLINED } from './entrances.ts';
+import { activations } from './host-stack.ts';
 import { makeSite, neverCounted, siteAt } from './site.ts';
 
 /** Stands for the result of a function that goes on in the interpreter. */
@@ -58,6 +59,7 @@ export class Jit {
     HOOKS.hot = (f, pc, sp) => this.hot(f, pc, sp);
     HOOKS.hotCall = this.options.hotcall;
     HOOKS.called = (f, pc, sp) => this.called(f, pc, sp);
+    HOOKS.activations = activations;
   }
 
   /** Takes the compiler out again. */
@@ -70,7 +72,7 @@ export class Jit {
 
   /** Handles a hot back edge. */
   private hot(f: Frame<PyValue>, pc: number, sp: number): Frame<PyValue> | null {
-    if (f.locals !== null && f.locals !== f.globals) return null;
+    if (state.watched || (f.locals !== null && f.locals !== f.globals)) return null;
     const site = siteAt(f.runtime, pc) ?? makeSite(f.runtime, pc, null);
     if (site.tree === null) {
       if (f.runtime.counters![pc]! < this.options.hotloop || !this.compiler.mayPlant(site)) return null;
@@ -89,7 +91,10 @@ export class Jit {
     let tree = first;
     const out = this.compiler.out;
     for (;;) {
+      f.compiled = true;
       const id = tree.fn!(f.s, out, f.depth);
+      f.compiled = false;
+      state.depth = 0;
       if (id < 0) {
         const left = this.pollAt(tree, id, f);
         if (left !== null) return left;
@@ -136,7 +141,7 @@ export class Jit {
   /** Handles a call of a hot function by the interpreter. */
   private called(f: Frame<PyValue>, pc: number, sp: number): Frame<PyValue> | null {
     const entry = entryOf(f.runtime);
-    if (entry === null || f.locals !== null) {
+    if (entry === null || f.locals !== null || state.watched) {
       neverCounted(f.runtime);
       return null;
     }
@@ -157,6 +162,7 @@ export class Jit {
     const p = c.slots;
     const before = this.entered;
     this.entered = f;
+    f.compiled = true;
     let value: unknown;
     try {
       switch (p.length) {
@@ -175,6 +181,8 @@ export class Jit {
       }
     } finally {
       this.entered = before;
+      f.compiled = false;
+      state.depth = 0;
     }
     if (value === LEFT) return this.leftAt!;
     if (value === DECLINED) return null;
@@ -191,6 +199,8 @@ export class Jit {
     const { runtime } = exit.snapshot.frames[0]!.shell as Frame<PyValue>;
     const mine = this.entered !== null && this.entered.depth === depth ? this.entered : null;
     const caller = state.frame;
+    state.depth = 0;
+    if (mine !== null) mine.compiled = false;
     const f = mine ?? new Frame<PyValue>(runtime.code, runtime, null, runtime.globals, builtinsOf(runtime.globals));
     if (mine === null) {
       f.depth = depth;

@@ -6,6 +6,7 @@ import { MAX_INT, PyInstance, type PyValue } from '../objects/core/object.ts';
 import { addFloat, addSlot } from '../objects/core/instance.ts';
 import { PyFloat, PyListIterator, PyRange, PyRangeIterator, PyTuple, PyTupleIterator } from '../objects/core/values.ts';
 import { intAdd, intMul, intSub } from '../numbers/int-ops.ts';
+import { state } from '../frames/state.ts';
 import { polling } from '../signals/polling.ts';
 import { floatFloorDiv, floatMod, floatSquare } from '../numbers/float-ops.ts';
 import { and53, maskInt, modInt, modSigned, mulMod, or53, rangeLength, xor53 } from '../numbers/int-fast.ts';
@@ -47,6 +48,7 @@ export const NAMES = {
   polling,
   rangeLength,
   same,
+  state,
   xor53,
 } as const;
 

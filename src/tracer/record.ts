@@ -56,6 +56,7 @@ function traced(f: Frame<PyValue>, parent: Frame<Ins> | null, params: (Ins | und
   t.pc = f.pc;
   t.sp = f.sp;
   t.parent = parent;
+  if (parent === null) t.caller = (f.parent ?? f.caller) as Frame<unknown> as Frame<Ins> | null;
   t.depth = f.depth;
   t.onReturn = f.onReturn;
   t.locals = f.locals;
