@@ -91,6 +91,7 @@ const STATE: Record<string, Partial<Record<Kind, string>>> = {
   'objects/slots/attribute.ts': { table: 'finders' },
   'objects/slots/set-attribute.ts': { table: 'setters' },
   'semantics/attribute.ts': { memo: 'storePlans' },
+  'signals/descriptors.ts': { machine: 'written' },
   'signals/interruptible.ts': { memo: 'script' },
   'signals/pipe.ts': { machine: 'taken pipes' },
   'text/character-names.ts': { memo: 'table' },

@@ -150,10 +150,14 @@ function raise(): never {
 
 /** Runs host work that cannot poll; where SIGINT has a handler of the program's, that waits: the work begins anew. */
 function watch<T>(work: () => T): T {
-  if (polling.pending || signals.blocked.has(SIGINT) || dispositionOf(SIGINT) === 'ignore') return work();
-  const result = interruptible(work);
+  if (signals.blocked.has(SIGINT) || dispositionOf(SIGINT) === 'ignore') return work();
+  // What came before the host's handler was there would be seen only when the work is done.
+  const result = interruptible(() => {
+    polling.ask();
+    return polling.raises ? INTERRUPTED : work();
+  });
   if (result !== INTERRUPTED) return result;
-  arrived(SIGINT);
+  if (!polling.raises) arrived(SIGINT);
   return polling.raises ? raise() : work();
 }
 

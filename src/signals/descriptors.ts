@@ -14,6 +14,27 @@ declare const process: NodeJS.Process;
 /** Doubles by descriptor, for reading and for writing; the descriptor itself where there is none. */
 const doubles = { read: new Map<number, number>(), write: new Map<number, number>() };
 
+/** Bytes of a socket's buffer that may be used before a write to it may block: half of what Linux gives. */
+const FREE = 100000;
+/** Bytes that the host counts for each message besides its text. */
+const PER_MESSAGE = 1024;
+/** What has been written to sockets that block. */
+const written = new Map<number, number>();
+
+/**
+ * Says that so many bytes are about to be written to a descriptor. A write to a socket is done at once as long as its
+ * buffer has room, and Node's module would cost every program that prints to one, so it is loaded once that is full.
+ */
+export function countWrite(fd: number, bytes: number): void {
+  const before = written.get(fd);
+  if (before === undefined) return;
+  const after = before + bytes + PER_MESSAGE;
+  written.set(fd, after);
+  if (after <= FREE) return;
+  written.delete(fd);
+  openSocket(fd);
+}
+
 /** Returns a descriptor that does the same as another without blocking, if there is such. */
 export function withoutBlocking(fd: number, how: 'read' | 'write'): number {
   let double = doubles[how].get(fd);
@@ -26,6 +47,7 @@ export function withoutBlocking(fd: number, how: 'read' | 'write'): number {
 
 /** Closes the doubles of a descriptor that is being closed. */
 export function closeDoubles(fd: number): void {
+  written.delete(fd);
   for (const known of [doubles.read, doubles.write]) {
     const double = known.get(fd);
     known.delete(fd);
@@ -38,8 +60,10 @@ function doubleOf(fd: number, how: 'read' | 'write'): number {
   const { O_NONBLOCK, O_NOCTTY, O_RDONLY, O_WRONLY } = fs.constants;
   try {
     const stat = fs.fstatSync(fd);
-    // A write to a socket is done at once as a rule, and Node's module would cost every program that prints to one.
-    if (stat.isSocket() && how === 'read') openSocket(fd);
+    if (stat.isSocket()) {
+      if (how === 'read') openSocket(fd);
+      else written.set(fd, 0);
+    }
     if (!stat.isFIFO() && !stat.isCharacterDevice()) return fd;
     return fs.openSync(`/proc/self/fd/${fd}`, (how === 'read' ? O_RDONLY : O_WRONLY) | O_NONBLOCK | O_NOCTTY);
   } catch {

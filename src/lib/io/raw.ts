@@ -12,7 +12,7 @@ import { PyRaise } from '../../objects/core/exceptions.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import { None } from '../../objects/core/values.ts';
 import { waitFor } from '../../frames/signals.ts';
-import { closeDoubles, withoutBlocking } from '../../signals/descriptors.ts';
+import { closeDoubles, countWrite, withoutBlocking } from '../../signals/descriptors.ts';
 import { osErrorOf } from '../host/os-errors.ts';
 
 /** A sequence of bytes with a position. */
@@ -48,6 +48,7 @@ export function readBytes(fd: number, into: Uint8Array, position: number | null)
 /** Writes as many bytes as there is room for, at least one; returns how many. Throws as `readBytes` does. */
 export function writeBytes(fd: number, data: Uint8Array, position: number | null): number {
   const to = position === null ? withoutBlocking(fd, 'write') : fd;
+  if (position === null) countWrite(fd, data.length);
   return waitFor(() => whenReady(() => fs.writeSync(to, data, 0, data.length, position)))!;
 }
 
