@@ -24,15 +24,20 @@ export function letGo(): void {
   nothing.runInContext(place);
 }
 
-/** Has the host free everything that nothing refers to: takes as long as there is to look at, 10 ms at least. */
-export function collect(): void {
-  letGo();
+/** Loads what `collect` needs, as long as files can be opened. */
+export function prepareCollector(): () => void {
   if (collector === null) {
     setFlags('--expose-gc');
     collector = runInNewContext('gc') as () => void;
     setFlags('--no-expose-gc');
   }
-  collector();
+  return collector;
+}
+
+/** Has the host free everything that nothing refers to: takes as long as there is to look at, 10 ms at least. */
+export function collect(): void {
+  letGo();
+  prepareCollector()();
 }
 
 /** Weak references after which their targets are let go: what is kept in vain stays little. */

@@ -99,6 +99,15 @@ test('a link to the command finds the rest', () => {
   expect(run([], NODE_OPTIONS, join(home, 'link'))).toEqual(fine);
 });
 
+test('files that were dropped are closed when descriptors run out', () => {
+  const program = "for i in range(3000): open('/dev/null')\nprint('ok')";
+  const command = [process.execPath, ...NODE_OPTIONS, join(home, 'bin/sidewinder.js'), '-c', program];
+  const { stdout, stderr } = spawnSync('sh', ['-c', 'ulimit -n 150; exec "$@"', 'sh', ...command], {
+    encoding: 'utf8',
+  });
+  expect([stdout, stderr]).toEqual(['ok\n', '']);
+});
+
 describe('where code from strings is forbidden', () => {
   const options = [...NODE_OPTIONS, '--disallow-code-generation-from-strings'];
 

@@ -7,12 +7,14 @@
  * is written out. Where descriptors run out, the host is made to collect, and what then has lost its file object is
  * closed; so is, without a collection, what has lost it when many files have been opened since.
  */
-import { collect, letGo } from '../../memory/collector.ts';
+import { collect, letGo, prepareCollector } from '../../memory/collector.ts';
 import { PyRaise } from '../../objects/core/exceptions.ts';
 import type { RawFile } from './raw.ts';
 
 /** Files opened between two looks at which of them were dropped. */
 const LOOK = 256;
+/** Files opened after which descriptors may run out one day: by default macOS gives 256. */
+const MANY = 64;
 
 /** What an open file holds. */
 export class Held {
@@ -81,7 +83,8 @@ class OpenFiles {
   /** Takes in an open file. */
   add(held: Held, file: object): void {
     this.files.set(held, new WeakRef(file));
-    if (++this.opened % LOOK !== 0) return;
+    if (++this.opened === MANY) prepareCollector();
+    if (this.opened % LOOK !== 0) return;
     letGo();
     this.closeDropped();
   }
