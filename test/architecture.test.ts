@@ -114,7 +114,7 @@ const ONLY: Record<string, readonly string[]> = {
   opt: ['ir'],
   options: ['opt'],
   signals: [],
-  codegen: ['ir', 'machine', 'deopt', 'objects/core'],
+  codegen: ['ir', 'memory', 'machine', 'deopt', 'objects/core'],
   lab: ['front/', 'bytecode', 'numbers/', 'options'],
 };
 

@@ -25,7 +25,7 @@ const STATE: Record<string, Partial<Record<Kind, string>>> = {
   'baseline/tier.ts': { machine: 'tier' },
   'baseline/ways.ts': { memo: 'known numbers' },
   'bytecode/code.ts': { machine: 'nextCodeId' },
-  'codegen/emitted.ts': { machine: 'emitted serials' },
+  'codegen/emitted.ts': { machine: 'serials', memo: 'made' },
   'codegen/templates.ts': { memo: 'parsed' },
   'codegen/verify.ts': { memo: 'allowedMembers' },
   'deopt/restore.ts': { memo: 'prepared' },

@@ -8,15 +8,12 @@
  * host's (`toString`), so it is that of the function on the stack, however old that is.
  */
 import type { Exit, Tree } from '../ir/trace.ts';
+import { WeakList } from '../memory/collector.ts';
 
-/** One emitted function, held no longer than whoever runs it. */
-interface Emitted {
-  readonly tree: Tree;
-  readonly fn: WeakRef<object>;
-}
-
-const emitted = new Map<number, Emitted>();
-const gone = new FinalizationRegistry<number>((serial) => emitted.delete(serial));
+/** The emitted functions there are, which nothing here keeps. */
+const functions = new WeakList<object>();
+/** What each is. */
+const made = new WeakMap<object, { readonly serial: number; readonly tree: Tree }>();
 let serials = 0;
 
 /** Lines of a script before the one on which the function of its text begins. */
@@ -33,8 +30,14 @@ export function nextSerial(): number {
 
 /** Takes in the function made under a number. */
 export function enrol(serial: number, tree: Tree, fn: object): void {
-  emitted.set(serial, { tree, fn: new WeakRef(fn) });
-  gone.register(fn, serial);
+  made.set(fn, { serial, tree });
+  functions.add(fn);
+}
+
+/** Finds the function made under a number. */
+function numbered(serial: number): object | null {
+  for (const fn of functions) if (made.get(fn)?.serial === serial) return fn;
+  return null;
 }
 
 /**
@@ -42,16 +45,15 @@ export function enrol(serial: number, tree: Tree, fn: object): void {
  * has handed over to what it calls.
  */
 export function exitAt(serial: number, line: number): Exit | null {
-  const one = emitted.get(serial);
-  const fn = one?.fn.deref();
-  if (one === undefined || fn === undefined) return null;
+  const fn = numbered(serial);
+  if (fn === null) return null;
   const lines = String(fn).split('\n');
   let at = line - 1 - BEFORE;
   if (HANDS_OVER.test(lines[at] ?? 'return ')) return null;
   while (at < lines.length && !/\bcatch \(/.test(lines[at]!)) at++;
   for (; at < lines.length; at++) {
     const way = WAY_OUT.exec(lines[at]!);
-    if (way !== null) return one.tree.exits[Number(way[1])] ?? null;
+    if (way !== null) return made.get(fn)!.tree.exits[Number(way[1])] ?? null;
   }
   return null;
 }
