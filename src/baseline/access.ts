@@ -83,12 +83,14 @@ export function writeCall(w: Writer, pc: number, op: number, arg: number): void 
 /** Calls with positional arguments: a function that is compiled directly, so that V8 may take it in. */
 function writePositional(w: Writer, pc: number, n: number): void {
   const args = w.take(n).map((a) => w.simple(a));
-  const [callee, self] = w.take(2).map((e) => (e.k === 'null' ? undefined : w.simple(e)));
+  const called = w.take(2);
+  const [callee, self] = called.map((e) => (e.k === 'null' ? undefined : w.simple(e)));
   const list = args.map((a) => `,${a}`).join('');
   const call = (more: string, k: number): string => {
     const any =
       k <= 4 ? `h.call${k}(d,${callee}${more}${list})` : `h.callMany(d,${callee},[${`${more}${list}`.slice(1)}])`;
-    return `${callee}.arity===${k}?${callee}.js(d+1,${callee}${more}${list}):${any}`;
+    // A literal is no function, and `2.arity` no JavaScript.
+    return called[0]!.k === 'const' ? any : `${callee}.arity===${k}?${callee}.js(d+1,${callee}${more}${list}):${any}`;
   };
   if (self === undefined) w.result(pc, call('', n));
   else w.result(pc, `${self}!==undefined?(${call(`,${self}`, n + 1)}):(${call('', n)})`);

@@ -6,6 +6,7 @@
  * are copied directly. `memo` is a dict from id to copy, as programs may pass and read it; what must stay alive
  * while its id counts is kept beside it by the ids themselves, which are never used again.
  */
+import { checkInterrupt } from '../signals/polling.ts';
 import { PyType, type PyValue } from '../objects/core/object.ts';
 import {
   Ellipsis,
@@ -83,6 +84,7 @@ function copy(x: PyValue): PyValue {
 /** Returns `copy.deepcopy(x, memo)`. */
 function deepcopy(x: PyValue, memo: PyDict): PyValue {
   if (isAtomic(x) && !(x instanceof PySlice)) return x;
+  checkInterrupt();
   const id = idOf(x);
   const known = memo.get(id);
   if (known !== undefined) return known;

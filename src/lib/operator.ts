@@ -9,9 +9,10 @@ import { invoke } from '../objects/core/invoke.ts';
 import { nativeModule } from '../types/functions/module.ts';
 import { lengthHint } from '../objects/slots/length-hint.ts';
 import { PyDict } from '../objects/core/dict.ts';
+import { iterToSearch } from '../objects/slots/compare.ts';
+import { iterNext } from '../objects/slots/iterate.ts';
 import { getAttr } from '../protocol/attribute.ts';
 import { compareOp, contains, isTrue, sameOrEqual } from '../protocol/compare.ts';
-import { iterate } from '../protocol/iterate.ts';
 import { absolute, indexOf } from '../objects/slots/number.ts';
 import { binaryOp, invert, negative, positive } from '../protocol/number.ts';
 import { delItem } from '../objects/slots/subscript.ts';
@@ -135,11 +136,9 @@ function checkSequence(a: PyValue): void {
 }
 
 /** Iterates over what `countOf` and `indexOf` search. */
-function searched(x: PyValue): Iterable<PyValue> {
-  if (typeOf(x).lookup('__iter__') === undefined && typeOf(x).lookup('__getitem__') === undefined) {
-    typeError(`argument of type '${typeOf(x).name}' is not iterable`);
-  }
-  return iterate(x);
+function* searched(x: PyValue): Generator<PyValue, void, undefined> {
+  const it = iterToSearch(x);
+  for (let item = iterNext(it); item !== undefined; item = iterNext(it)) yield item;
 }
 
 /** Makes the module. */

@@ -7,6 +7,8 @@ import { PyDict } from '../../objects/core/dict.ts';
 import { typeError, valueError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { floatRepr } from '../../numbers/float-text.ts';
+import { checkText } from '../../numbers/allocation.ts';
+import { checkInterrupt } from '../../signals/polling.ts';
 import { intToString } from '../../numbers/int-text.ts';
 import { listSort } from '../../types/containers/list-sort.ts';
 import { listFrom, listGet, listToArray } from '../../objects/core/list-storage.ts';
@@ -48,18 +50,25 @@ export function encodeString(s: string, ascii: boolean): string {
   return `"${s.replace(all, (c) => ESCAPES[c] ?? hex4(c.charCodeAt(0)))}"`;
 }
 
+/** Pieces that are gathered at a time. */
+const PIECES = 0x10000;
+
 /** Writes one value after another into `out`. */
 class Encoder {
   private readonly out: string[] = [];
+  /** What has been gathered. */
+  private text = '';
   private readonly open = new Set<PyValue>();
   constructor(private readonly o: EncodeOptions) {}
 
   encode(x: PyValue): string {
     this.value(x, '\n');
-    return this.out.join('');
+    this.gather();
+    return this.text;
   }
 
   private value(x: PyValue, newline: string): void {
+    if (this.out.length > PIECES) this.gather();
     switch (typeof x) {
       case 'string':
         this.out.push(this.o.encodeString(x));
@@ -85,6 +94,14 @@ class Encoder {
       this.value(invoke(this.o.fallback, [x]), newline);
       this.open.delete(x);
     }
+  }
+
+  /** Makes one piece of those there are; looks whether a signal waits, and whether there is room. */
+  private gather(): void {
+    this.text += this.out.join('');
+    this.out.length = 0;
+    checkText(this.text.length);
+    checkInterrupt();
   }
 
   private enter(x: PyValue): void {

@@ -10,7 +10,7 @@
  */
 import type { Node } from './nodes.ts';
 import { codePoints, hasSurrogates, isAsciiText, isLatin1Text, pointIndex } from '../../types/str/code-points.ts';
-import { polling } from '../../signals/polling.ts';
+import { checkInterrupt, polling } from '../../signals/polling.ts';
 import { Backtracker } from './backtrack.ts';
 import { type Alphabet, type Emitted, emitJs } from './emit.ts';
 
@@ -234,6 +234,7 @@ export class Engine {
         }
       } else f = this.run(subject, at, end, 'search');
       if (f === null) return;
+      checkInterrupt();
       yield f;
       at = f.end;
       advance = f.end === f.start;

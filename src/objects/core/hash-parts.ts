@@ -9,6 +9,7 @@
  * Sources: tuple hash = `tuplehash` of Objects/tupleobject.c (xxHash with 64-bit lanes); int hash =
  * value modulo 2^61-1 with -1 replaced by -2, which for a JS number is the number itself.
  */
+import { checkInterrupt } from '../../signals/polling.ts';
 import type { PyValue } from './object.ts';
 import { type PyFloat, type PyTuple, floatType, tupleType } from './values.ts';
 import { world } from './world.ts';
@@ -85,6 +86,7 @@ function multiply(aLo: number, aHi: number, bLo: number, bHi: number): void {
 
 /** Computes the hash of a tuple of `items` into `lo` and `hi`; a slice leaves out the length. */
 export function hashItems(items: readonly PyValue[], withLength = true): void {
+  checkInterrupt();
   let accLo = P5_LO;
   let accHi = P5_HI;
   for (let i = 0; i < items.length; i++) {
@@ -125,6 +127,7 @@ export function equalKeys(a: PyValue, b: PyValue): boolean {
 /** Tells whether two sequences of values are equal item by item (identical counts as equal). May run Python. */
 export function equalItems(a: readonly PyValue[], b: readonly PyValue[]): boolean {
   if (a.length !== b.length) return false;
+  checkInterrupt();
   for (let i = 0; i < a.length; i++) if (!equalKeys(a[i]!, b[i]!)) return false;
   return true;
 }

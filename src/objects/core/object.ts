@@ -89,6 +89,8 @@ export interface TypeOptions {
   equalsOthers?: boolean;
   /** How patterns see instances: Py_TPFLAGS_SEQUENCE and Py_TPFLAGS_MAPPING. */
   collection?: Collection;
+  /** Positional arguments that a call of the class itself takes, where that is checked before `__new__` is called. */
+  mostArguments?: number;
   /**
    * `+` and `*` of the type are concatenation and repetition, which come after the numeric methods of both
    * operands.
@@ -126,6 +128,7 @@ export class PyType extends PyObj {
   readonly variable: boolean;
   /** How patterns see instances; subclasses and abstract base classes hand it on. */
   collection: Collection;
+  readonly mostArguments: number;
   /** Whether this very type's `+` and `*` are concatenation and repetition. */
   readonly sequenceSlots: boolean;
   readonly matchesSelf: boolean;
@@ -161,6 +164,7 @@ export class PyType extends PyObj {
     this.equalsOthers = options.equalsOthers ?? false;
     this.weak = options.weak ?? bases.some((b) => b.weak);
     this.variable = options.variable ?? bases.some((b) => b.variable);
+    this.mostArguments = options.mostArguments ?? Number.POSITIVE_INFINITY;
     this.collection = options.collection ?? bases.find((b) => b.collection !== null)?.collection ?? null;
     this.sequenceSlots = options.sequenceSlots ?? false;
     this.matchesSelf = options.matchesSelf ?? bases.some((b) => b.matchesSelf);

@@ -27,9 +27,9 @@ export function native(cls: { prototype: PyObj }, type: PyType): void {
 
 /* ---- numbers, text and singletons: values that are JS primitives need a type object only ---- */
 
-export const intType = builtinType('int', { variable: true, matchesSelf: true });
+export const intType = builtinType('int', { variable: true, matchesSelf: true, mostArguments: 2 });
 export const boolType = builtinType('bool', { from: intType, base: false });
-export const strType = builtinType('str', { sequenceSlots: true, matchesSelf: true });
+export const strType = builtinType('str', { sequenceSlots: true, matchesSelf: true, mostArguments: 3 });
 export const floatType = builtinType('float', { matchesSelf: true });
 export const complexType = builtinType('complex');
 export const noneType = builtinType('NoneType', { base: false });

@@ -14,7 +14,7 @@ import { None, NotImplemented, PyTuple, intOf, typeOf, typeType } from '../core/
 import { overflowError, typeError, valueError } from '../core/exceptions.ts';
 import { connect } from '../core/world.ts';
 import { lookupAttr } from './attribute.ts';
-import { getIter, iterNext } from './iterate.ts';
+import { getIter, isRaised, iterNext } from './iterate.ts';
 import { PyUnion } from '../core/generic.ts';
 
 const NAMES = ['__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__ge__'] as const;
@@ -87,16 +87,23 @@ function truthOfLength(r: PyValue): boolean {
 
 /* ---- containment ---- */
 
+/** Returns the iterator of what is searched for a value. Throws TypeError, or what `__iter__` raises. */
+export function iterToSearch(container: PyValue): PyValue {
+  try {
+    return getIter(container);
+  } catch (e) {
+    if (isRaised(e, 'TypeError')) typeError(`argument of type '${typeOf(container).name}' is not iterable`);
+    throw e;
+  }
+}
+
 /** Tells whether `x in container`. Throws TypeError, or what the container's methods raise. */
 export function contains(x: PyValue, container: PyValue): boolean {
   const type = typeOf(container);
   const f = type.lookup('__contains__');
   if (f === None) typeError(`'${type.name}' object is not a container`);
   if (f !== undefined) return isTrue(callBinary(f, container, x));
-  if ((type.lookup('__iter__') ?? None) === None && type.lookup('__getitem__') === undefined) {
-    typeError(`argument of type '${type.name}' is not iterable`);
-  }
-  const it = getIter(container);
+  const it = iterToSearch(container);
   for (let item = iterNext(it); item !== undefined; item = iterNext(it)) {
     if (sameOrEqual(item, x)) return true;
   }

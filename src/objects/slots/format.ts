@@ -1,6 +1,7 @@
 /**
  * Text forms of objects: `repr`, `str`, `ascii`, `format`, by the methods of their classes.
  */
+import { checkInterrupt } from '../../signals/polling.ts';
 import { callBound } from './descriptor.ts';
 import type { PyValue } from '../core/object.ts';
 import { strOf, typeOf } from '../core/values.ts';
@@ -10,6 +11,7 @@ import { typeError } from '../core/exceptions.ts';
 export function repr(x: PyValue): string {
   if (typeof x === 'number') return String(x);
   if (typeof x === 'boolean') return x ? 'True' : 'False';
+  checkInterrupt();
   const f = typeOf(x).lookup('__repr__');
   if (f === undefined) return typeError(`'${typeOf(x).name}' object has no __repr__`);
   const r = callBound(f, x);

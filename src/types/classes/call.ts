@@ -26,6 +26,8 @@ function callType(cls: PyType, args: readonly PyValue[], kw: Kwargs | null): PyV
     if (args.length === 1 && n === 0) return typeOf(args[0]!);
     if (args.length !== 3 && n === 0) typeError('type() takes 1 or 3 arguments');
   }
+  if (args.length > cls.mostArguments && (kw === null || kw.size === 0))
+    typeError(`${cls.name} expected at most ${cls.mostArguments} arguments, got ${args.length}`);
   const make = cls.lookup('__new__');
   if (make === undefined) typeError(`cannot create '${cls.name}' instances`);
   const obj = callNew(make, cls, args, kw);

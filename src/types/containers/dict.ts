@@ -1,4 +1,5 @@
 /** dict: its methods. The table is in `dict.ts`, views and iterators in `dict-views.ts`. */
+import { append } from '../../numbers/allocation.ts';
 import { callBound } from '../../objects/slots/descriptor.ts';
 import { updateDict } from '../../objects/slots/collect.ts';
 import type { PyObj, PyType, PyValue } from '../../objects/core/object.ts';
@@ -51,7 +52,7 @@ export function dictRepr(d: PyDict): string {
     const parts: string[] = [];
     for (let i = d.nextIndex(0); i >= 0; i = d.nextIndex(i + 1)) {
       const value = d.values[i]!;
-      parts.push(`${repr(d.keys[i]!)}: ${repr(value)}`);
+      append(parts, `${repr(d.keys[i]!)}: ${repr(value)}`);
     }
     return `{${parts.join(', ')}}`;
   });

@@ -59,7 +59,8 @@ import { iterNext, isRaised } from '../../objects/slots/iterate.ts';
 import { getIter, toArray } from '../../protocol/iterate.ts';
 import { toNumberIndex } from '../../objects/slots/number.ts';
 import { repr } from '../../objects/slots/format.ts';
-import { LOOK, append, checkHint, checkItems } from '../../numbers/allocation.ts';
+import { checkInterrupt } from '../../signals/polling.ts';
+import { LOOK, append, checkHint, checkItems, checkText } from '../../numbers/allocation.ts';
 
 /** Makes an empty list of a class. */
 function newList(type: PyType): PyList {
@@ -216,13 +217,27 @@ function compare(op: number): (a: PyList, b: PyValue) => PyValue {
   };
 }
 
+/** Joins ints as a list shows them, a part at a time. */
+function joinInts(items: readonly unknown[]): string {
+  if (items.length <= PART) return items.join(', ');
+  let out = '';
+  for (let i = 0; i < items.length; i += PART) {
+    checkInterrupt();
+    const part = items.slice(i, i + PART).join(', ');
+    checkText(out.length + part.length + 2);
+    out += i === 0 ? part : `, ${part}`;
+  }
+  return out;
+}
+const PART = 0x10000;
+
 /** Returns `repr(l)`. */
 function listRepr(l: PyList): string {
   if (l.items.length === 0) return '[]';
-  if (l.store === Store.INT) return `[${l.items.join(', ')}]`;
+  if (l.store === Store.INT) return `[${joinInts(l.items)}]`;
   return guardedRepr(l, '[...]', () => {
     const parts: string[] = [];
-    for (let i = 0; i < l.items.length; i++) parts.push(repr(listGet(l, i)));
+    for (let i = 0; i < l.items.length; i++) append(parts, repr(listGet(l, i)));
     return `[${parts.join(', ')}]`;
   });
 }
