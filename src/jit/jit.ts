@@ -19,6 +19,8 @@ import { HOOKS, disconnectCompiler } from '../frames/hooks.ts';
 import { finishFrame } from '../interp/invoke-python.ts';
 import { builtinsOf, state } from '../frames/state.ts';
 import { deliverAt } from '../frames/signals.ts';
+import { Finished } from '../frames/unwind.ts';
+import { PyRaise } from '../objects/core/exceptions.ts';
 import { polling } from '../signals/polling.ts';
 import type { PyValue } from '../objects/core/object.ts';
 import { checkLiveCalls } from '../machine/effects-check.ts';
@@ -179,6 +181,9 @@ export class Jit {
           value = c.call(f.depth, ...p.map((i) => s[i]!));
           break;
       }
+    } catch (e) {
+      // Where a loop that the tree leads to is interpreted, the call has a frame of its own, whose end this is.
+      throw e instanceof PyRaise ? new Finished(e) : e;
     } finally {
       this.entered = before;
       f.compiled = false;
