@@ -3,13 +3,15 @@ import { raise } from '../objects/core/exceptions.ts';
 import { type World, connect } from '../objects/core/world.ts';
 import type { PyDict } from '../objects/core/dict.ts';
 import type { PyValue } from '../objects/core/object.ts';
-import { PyCell, type PyFunction } from '../objects/core/values.ts';
-import type { CodeObject } from '../bytecode/code.ts';
+import { PyCell, PyFunction } from '../objects/core/values.ts';
+import { CO_OPTIMIZED, type CodeObject, FAST_CELL } from '../bytecode/code.ts';
 import { runtimeOf } from '../frames/code-runtime.ts';
 import { Frame } from '../frames/frame.ts';
 import { frameObject, localsOf } from '../frames/frame-object.ts';
 import { leaveAll, leaveRunning } from '../frames/leaving.ts';
 import { callerOf, running, runningFrame } from '../frames/shadow.ts';
+import { bindArguments } from '../semantics/arguments.ts';
+import { LIVE } from '../machine/live.ts';
 import { runFrame } from './invoke-python.ts';
 import { builtinsOf, setRecursionLimit, state } from '../frames/state.ts';
 
@@ -20,12 +22,22 @@ export function runCode(
   locals: PyValue,
   closure: readonly PyValue[] | null,
 ): PyValue {
+  if ((code.flags & CO_OPTIMIZED) !== 0) return runFunction(code, globals, closure);
   const f = new Frame<PyValue>(code, runtimeOf(code, globals), null, globals, builtinsOf(globals));
   f.locals = locals;
   if (closure !== null)
     closure.forEach((c, i) => {
       f.s[code.nlocals - closure.length + i] = c;
     });
+  return runFrame(f);
+}
+
+/** Runs the code of a function, as a call without arguments. */
+function runFunction(code: CodeObject, globals: PyDict, closure: readonly PyValue[] | null): PyValue {
+  const fn = new PyFunction(code, globals);
+  fn.closure = closure as readonly PyCell[] | null;
+  const f = new Frame<PyValue>(code, runtimeOf(code, globals), fn, globals, builtinsOf(globals));
+  bindArguments(LIVE, f, fn, [], 0, 0, null);
   return runFrame(f);
 }
 
@@ -80,10 +92,12 @@ function zeroArgumentSuper(): readonly [PyValue, PyValue] {
   const f = state.frame;
   if (f === null) raise('RuntimeError', 'super(): no current frame');
   if (f.code.argcount === 0) raise('RuntimeError', 'super(): no arguments');
+  const first = f.s[0];
+  const self = first instanceof PyCell && (f.code.localspluskinds[0]! & FAST_CELL) !== 0 ? first.value : first;
+  if (self === undefined) raise('RuntimeError', 'super(): arg[0] deleted');
   const i = f.code.localsplusnames.indexOf('__class__');
   const cell = i < 0 ? undefined : f.s[i];
   if (!(cell instanceof PyCell)) raise('RuntimeError', 'super(): __class__ cell not found');
   if (cell.value === undefined) raise('RuntimeError', 'super(): empty __class__ cell');
-  const self = f.s[0];
-  return [cell.value, self instanceof PyCell ? self.value! : self!];
+  return [cell.value, self as PyValue];
 }

@@ -5,6 +5,7 @@ import { type Location, Pseudo } from '../emit/blocks.ts';
 import { Op } from '../../bytecode/opcodes.ts';
 import type { ExprContext } from '../tree/ast.ts';
 import { type Compiler, indexIn } from './unit.ts';
+import { CompileSystemError } from '../symbols/compile-errors.ts';
 import { CELL, FREE, GLOBAL_EXPLICIT, GLOBAL_IMPLICIT, LOCAL } from '../symbols/scope.ts';
 
 /** Throws where a name may not be bound or deleted. */
@@ -90,6 +91,11 @@ export const FN_KWDEFAULTS = 2;
 export const FN_ANNOTATIONS = 4;
 const FN_CLOSURE = 8;
 
+/** Returns the names of the cells that code takes from outside. */
+function freeNames(code: CodeObject): string[] {
+  return code.localsplusnames.filter((_, i) => code.localspluskinds[i] === FAST_FREE);
+}
+
 /** Emits the making of a function from its code and the parts already on the stack. */
 export function makeFunction(c: Compiler, code: CodeObject, parts: number, loc: Location): void {
   let nfree = 0;
@@ -98,7 +104,7 @@ export function makeFunction(c: Compiler, code: CodeObject, parts: number, loc: 
     const name = code.localsplusnames[i]!;
     const table = isCellHere(c, name) ? c.unit.cellvars : c.unit.freevars;
     const index = table.get(name);
-    if (index === undefined) throw new Error(`no cell for '${name}' of ${code.qualname} in ${c.unit.qualname}`);
+    if (index === undefined) throw new CompileSystemError(name, c.unit.name, code.name, freeNames(code));
     c.opArg(Pseudo.LOAD_CLOSURE, index, loc);
     nfree++;
   }

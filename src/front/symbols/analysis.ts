@@ -181,12 +181,14 @@ function inlineComprehension(
     const only = compFlags & ((1 << SCOPE_OFFSET) - 1);
     if (what === CELL || (only & DEF_COMP_CELL) !== 0) inlinedCells.add(name);
     const existing = scope.symbols.get(name);
+    const isOwn = existing === undefined || (existing & DEF_BOUND) !== 0;
+    if (what === FREE && scope.type === 'class' && name === '__class__' && isOwn) {
+      what = GLOBAL_IMPLICIT;
+      compFree.delete(name);
+      if (existing === undefined) comp.symbols.delete(name);
+      else comp.symbols.set(name, only | (GLOBAL_IMPLICIT << SCOPE_OFFSET));
+    }
     if (existing === undefined) {
-      if (what === FREE && scope.type === 'class' && name === '__class__') {
-        what = GLOBAL_IMPLICIT;
-        compFree.delete(name);
-        comp.symbols.delete(name);
-      }
       scope.symbols.set(name, only);
       scopes.set(name, what);
     } else if ((existing & DEF_BOUND) !== 0 && scope.type !== 'class') {

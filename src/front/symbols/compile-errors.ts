@@ -1,4 +1,4 @@
-/** Errors of the compiler: how they are made, and the one that is not a syntax error. */
+/** Errors of the compiler: how they are made, and those that are not syntax errors. */
 import type { Location } from '../emit/blocks.ts';
 import { PythonSyntaxError } from '../source/errors.ts';
 
@@ -24,5 +24,20 @@ export class CompileRecursionError extends Error {
   override readonly name = 'CompileRecursionError';
   constructor() {
     super('maximum recursion depth exceeded during compilation');
+  }
+}
+
+/**
+ * A program that CPython's own compiler fails on: a function within a comprehension of a class body that names
+ * `__class__`, of which neither block has a cell. Python's SystemError, with CPython's message.
+ */
+export class CompileSystemError extends Error {
+  override readonly name = 'CompileSystemError';
+  constructor(variable: string, unit: string, code: string, free: readonly string[]) {
+    const names = free.map((x) => `'${x}'`).join(', ');
+    super(
+      `compiler_lookup_arg(name='${variable}') with reftype=5 failed in ${unit}; ` +
+        `freevars of code ${code}: (${names}${free.length === 1 ? ',' : ''})`,
+    );
   }
 }

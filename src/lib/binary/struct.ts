@@ -3,6 +3,7 @@
  *
  * A format is parsed once into fields: code, count, byte order, offset. Native alignment (`@`) is that of x86-64.
  */
+import { SSIZE_LIMIT, append } from '../../numbers/allocation.ts';
 import { callBound } from '../../objects/slots/descriptor.ts';
 import { normInt } from '../../numbers/int-ops.ts';
 import { PyObj, type PyType, type PyValue } from '../../objects/core/object.ts';
@@ -92,14 +93,17 @@ function parse(text: string): Format {
     if (sizes === undefined || (!nativeSizes && sizes[0] === 0)) fail('bad char in struct format');
     const size = sizes[nativeSizes ? 1 : 0];
     const count = m[1] === undefined ? 1 : Number(m[1]);
+    if (m[1] !== undefined && BigInt(m[1]) >= BigInt(SSIZE_LIMIT)) fail('overflow in item count');
     if (nativeSizes) offset = Math.ceil(offset / size) * size;
+    if (offset + count * (code === 's' || code === 'p' || code === 'x' ? 1 : size) >= SSIZE_LIMIT)
+      fail('total struct size too long');
     if (code === 's' || code === 'p') {
       fields.push({ code, offset, size: count });
       offset += count;
     } else if (code === 'x') offset += count;
     else
       for (let i = 0; i < count; i++) {
-        fields.push({ code, offset, size });
+        append(fields, { code, offset, size });
         offset += size;
       }
   }

@@ -3,7 +3,7 @@
  */
 import { type CompileMode, type CompileRequest, world } from '../../objects/core/world.ts';
 import type { PyValue } from '../../objects/core/object.ts';
-import { None, PyCode, PyFunction, PyTuple, intOf, strOf, typeOf } from '../../objects/core/values.ts';
+import { None, PyCell, PyCode, PyFunction, PyTuple, intOf, strOf, typeOf } from '../../objects/core/values.ts';
 import { PyBuiltin, makeFunctions } from '../../objects/core/builtin.ts';
 import type { Kwargs } from '../../objects/core/builtin.ts';
 import { PyRaise, makeException, raise, typeError, valueError } from '../../objects/core/exceptions.ts';
@@ -73,13 +73,13 @@ function execBuiltin(
   const [g, l] = namespaces('exec', globals, locals);
   if (source instanceof PyCode) {
     const free = freeNames(source.code).length;
-    const cells = closure instanceof PyTuple ? closure.items : null;
+    const cells = closure instanceof PyTuple && closure.items.every((x) => x instanceof PyCell) ? closure.items : [];
     if (free === 0 && closure !== None) typeError('cannot use a closure with this code object');
-    if (free > 0 && cells === null) typeError('code object passed to exec() may not contain free variables');
-    if (cells !== null && cells.length !== free) typeError(`code object requires a closure of exactly length ${free}`);
+    if (cells.length !== free) typeError(`code object requires a closure of exactly length ${free}`);
     world.run(source.code, g, l, cells);
     return None;
   }
+  if (closure !== None) typeError('closure can only be used when source is a code object');
   world.run(compileSource(sourceOf(source, 'exec() arg 1'), '<string>', 'exec'), g, l, null);
   return None;
 }

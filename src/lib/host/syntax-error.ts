@@ -4,7 +4,7 @@
 import { setField } from '../../types/exceptions/fields.ts';
 import { type CompileMode, type CompileRequest, world } from '../../objects/core/world.ts';
 import * as fs from 'node:fs';
-import { CompileRecursionError } from '../../front/symbols/compile-errors.ts';
+import { CompileRecursionError, CompileSystemError } from '../../front/symbols/compile-errors.ts';
 import { PythonSyntaxError } from '../../front/source/errors.ts';
 import { type PyException, PyRaise, makeException } from '../../objects/core/exceptions.ts';
 import type { PyValue } from '../../objects/core/object.ts';
@@ -24,11 +24,12 @@ function lineOnDisk(filename: string, lineno: number): string | null {
 
 /**
  * Returns the Python exception that an exception of the front end stands for: SyntaxError and its
- * subclasses, MemoryError, UnicodeEncodeError (of `source`), UnicodeDecodeError, RecursionError; undefined for
- * any other.
+ * subclasses, MemoryError, UnicodeEncodeError (of `source`), UnicodeDecodeError, RecursionError, SystemError;
+ * undefined for any other.
  */
 export function frontException(e: unknown, source: string | Uint8Array, script = false): PyException | undefined {
   if (e instanceof CompileRecursionError) return makeException('RecursionError', e.message);
+  if (e instanceof CompileSystemError) return makeException('SystemError', e.message);
   if (!(e instanceof PythonSyntaxError)) return undefined;
   if (e.type === 'MemoryError') return makeException('MemoryError', e.msg);
   if (e.type === 'UnicodeEncodeError' && typeof source === 'string') {

@@ -18,11 +18,22 @@ class PyPairwise extends PyIterator {
   }
   next(): PyValue | undefined {
     if (this.it === null) return undefined;
-    const old = this.old ?? iterNext(this.it);
-    const x = old === undefined ? undefined : iterNext(this.it);
+    if (this.old === undefined) {
+      const first = iterNext(this.it);
+      this.old = first;
+      // The iterator may have called this one, to its end.
+      if (first === undefined || this.it === null) return this.end();
+    }
+    const { old } = this;
+    const x = iterNext(this.it);
+    if (x === undefined) return this.end();
     this.old = x;
-    if (old !== undefined && x !== undefined) return new PyTuple([old, x]);
+    return new PyTuple([old!, x]);
+  }
+
+  private end(): undefined {
     this.it = null;
+    this.old = undefined;
     return undefined;
   }
 }

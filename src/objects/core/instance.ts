@@ -12,7 +12,7 @@
 import { PyClassMethod, PyStaticMethod } from './descriptors.ts';
 import { type PyObj, type PyType, type PyValue, type Shaped, isShaped } from './object.ts';
 import { NO_FLOATS, type Shape, roomForFloats } from './shape.ts';
-import { PyFloat, PyFunction, PyModule, floatType } from './values.ts';
+import { PyFloat, PyFunction, PyModule, floatType, moduleType } from './values.ts';
 import { PyDict } from './dict.ts';
 
 /** Attributes an instance may have before its dict becomes a real one. */
@@ -27,6 +27,14 @@ export function shapeInstance<T extends PyObj>(obj: T, type: PyType): T & Shaped
   o.floats = NO_FLOATS;
   o.attrs = null;
   return obj as T & Shaped;
+}
+
+/** Makes a module an instance of a class of modules. */
+export function setModuleClass(m: PyModule, cls: PyType): void {
+  const shaped: Shaped = shapeInstance(m, cls);
+  shaped.attrs = m.dict;
+  shaped.shape = cls.dictShape;
+  if (cls === moduleType) (m as { shape?: Shape }).shape = undefined;
 }
 
 /** Returns the attribute a shape has under a name, or undefined. */

@@ -34,6 +34,9 @@ export abstract class SlotTable extends PyObj {
   protected finger = 0;
   protected popper: IterableIterator<string> | null = null;
 
+  /** Leaves the mode of strs. */
+  protected abstract toTable(): void;
+
   /** Gives every slot its hash: the mode of ints ends. */
   private storeHashes(): void {
     const keys = this.keys ?? freeSlots(this.mask + 1);
@@ -102,6 +105,9 @@ export abstract class SlotTable extends PyObj {
   /** Finds the slot of a key, or the free slot where the search ended; starts over if `__eq__` changed the set. */
   private probe(key: PyValue, low: number, high: number): number {
     restart: for (;;) {
+      // A set that `__eq__` has cleared may be anything by now.
+      if (this.strings !== null) this.toTable();
+      if (this.lows === null) this.storeHashes();
       const keys = this.keys!,
         lows = this.lows!,
         highs = this.highs!;

@@ -147,9 +147,9 @@ export class PySet extends SlotTable {
       this.copySlots(other);
       return;
     }
-    const keys = other.keys!;
-    for (let i = 0; i < keys.length; i++) {
-      const k = keys[i];
+    // `__eq__` may change the other set meanwhile.
+    for (let i = 0; i <= other.mask; i++) {
+      const k = other.keys?.[i];
       if (k === undefined || k === DUMMY) continue;
       if (typeof k === 'number' && this.lows === null) this.addInt(k);
       else {
@@ -235,7 +235,7 @@ export class PySet extends SlotTable {
   }
 
   /** Turns a set of strings into a table. */
-  private toTable(): void {
+  protected toTable(): void {
     const strings = this.strings!;
     this.clear();
     this.lows = new Int32Array(MIN_SIZE);

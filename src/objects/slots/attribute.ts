@@ -110,7 +110,8 @@ export function getAttr(obj: PyValue, name: string): PyValue {
 function getAttrRaw(obj: PyValue, name: string): PyValue {
   const type = typeOf(obj);
   const find = finderOf(type);
-  if (type.lookup('__getattr__') !== undefined) return getWithFallback(obj, type, find, name);
+  const fallback = type.lookup('__getattr__');
+  if (fallback !== undefined) return getWithFallback(obj, type, find, name, fallback);
   const found = find !== undefined ? find(obj, name) : callBound(type.lookup('__getattribute__')!, obj, name);
   return found === undefined ? missing(obj, name) : found;
 }
@@ -124,18 +125,24 @@ function addContext(exc: PyException, obj: PyValue, name: string): void {
   exc.fields.set('obj', obj);
 }
 
-/** Returns `obj.name` for a class with `__getattr__`, which is asked when lookup raises AttributeError. */
-function getWithFallback(obj: PyValue, type: PyType, find: Finder | undefined, name: string): PyValue {
-  let pending: PyRaise | null = null;
+/**
+ * Returns `obj.name` for a class with `__getattr__`, which is asked when lookup raises AttributeError, even where that
+ * has deleted it.
+ */
+function getWithFallback(
+  obj: PyValue,
+  type: PyType,
+  find: Finder | undefined,
+  name: string,
+  fallback: PyValue,
+): PyValue {
   try {
     const found = find !== undefined ? find(obj, name) : callBound(type.lookup('__getattribute__')!, obj, name);
     if (found !== undefined) return found;
   } catch (e) {
     if (!isAttributeError(e)) throw e;
-    pending = e as PyRaise;
   }
-  void pending;
-  return callBound(type.lookup('__getattr__')!, obj, name);
+  return callBound(fallback, obj, name);
 }
 
 /** Returns `obj.name`, or undefined where that raises AttributeError. Other exceptions pass. */

@@ -8,7 +8,7 @@
 import { callBound, isDataDescriptor, setThrough } from './descriptor.ts';
 import { attributeName, missing } from './attribute.ts';
 import { PyClassMethod, PyStaticMethod } from '../core/descriptors.ts';
-import { type PyType, type PyValue, isShaped } from '../core/object.ts';
+import { PyType, type PyValue, isShaped } from '../core/object.ts';
 import { None, PyFunction, PyModule, objectType, typeOf, typeType } from '../core/values.ts';
 import { PyBuiltin } from '../core/builtin.ts';
 import { attributeError, typeError } from '../core/exceptions.ts';
@@ -17,6 +17,11 @@ import { deleteOwnAttr, setOwnAttr } from '../core/instance.ts';
 /** Native `__setattr__`/`__delattr__` by the type that defines them; `value` undefined deletes. */
 type Setter = (obj: any, name: string, value: PyValue | undefined) => void;
 const setters = new Map<PyType, Setter>();
+
+/** Refuses to use the `__setattr__` of a base on a class: it would go round what classes check. */
+function checkSetter(set: Setter, obj: PyValue, name: '__setattr__' | '__delattr__'): void {
+  if (set === setGeneric && obj instanceof PyType) typeError(`can't apply this ${name} to ${typeOf(obj).name} object`);
+}
 
 /** Makes `set` the native `__setattr__` and `__delattr__` of instances of `type`. */
 export function setSetter(type: PyType, set: Setter): void {
@@ -30,6 +35,7 @@ export function setSetter(type: PyType, set: Setter): void {
       type,
       null,
       (self: PyValue, name: PyValue, value: PyValue) => {
+        checkSetter(set, self, '__setattr__');
         set(self, attributeName(name), value);
         return None;
       },
@@ -38,6 +44,7 @@ export function setSetter(type: PyType, set: Setter): void {
   type.dict.set(
     '__delattr__',
     new PyBuiltin('__delattr__', 'name, /', 'wrapper', type, null, (self: PyValue, name: PyValue) => {
+      checkSetter(set, self, '__delattr__');
       set(self, attributeName(name), undefined);
       return None;
     }),

@@ -10,6 +10,7 @@ import {
   NotImplemented,
   PyList,
   PyModule,
+  moduleType,
   PyTuple,
   intOf,
   objectType,
@@ -23,7 +24,7 @@ import { lookupAttr } from '../../objects/slots/attribute.ts';
 import { getAttr } from '../../protocol/attribute.ts';
 import { isTrue } from '../../protocol/compare.ts';
 import { repr, str } from '../../objects/slots/format.ts';
-import { changeClass, ownNames } from '../../objects/core/instance.ts';
+import { changeClass, ownNames, setModuleClass } from '../../objects/core/instance.ts';
 import { addressOf, idOf } from '../../objects/core/identity.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { solidBase } from './slots.ts';
@@ -108,8 +109,8 @@ defGetSet(objectType, {
       if (value === undefined) typeError("can't delete __class__ attribute");
       if (!(value instanceof PyType)) typeError(`__class__ must be set to a class, not '${typeOf(value).name}' object`);
       const old = typeOf(self);
-      if (self instanceof PyModule && value.isSubtype(typeOf(self))) {
-        (self as { type: PyType }).type = value;
+      if (self instanceof PyModule && value.isSubtype(moduleType)) {
+        setModuleClass(self, value);
         return;
       }
       if (!old.heap || !value.heap)

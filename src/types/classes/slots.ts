@@ -36,7 +36,7 @@ const ownSlots = new WeakSet<PyType>();
 /** Returns the nearest class in the line of layouts that has one of its own. */
 export function solidBase(type: PyType): PyType {
   const base = type.base;
-  if (base === null) return type;
+  if (base === null || type === typeType) return type;
   if (type.heap) return ownSlots.has(type) ? type : solidBase(base);
   if (EXCEPTION_STRUCTS.some((name) => exceptionType(name) === type)) return type;
   return type.allocate !== null && type.allocate !== base.allocate ? type : solidBase(base);

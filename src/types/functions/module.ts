@@ -10,7 +10,7 @@ import { invoke } from '../../objects/core/invoke.ts';
 import { lookupAttr } from '../../objects/slots/attribute.ts';
 import { repr } from '../../objects/slots/format.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
-import { shapeInstance } from '../../objects/core/instance.ts';
+import { setModuleClass } from '../../objects/core/instance.ts';
 
 /** Makes a module with the attributes every module has. */
 export function newModule(name: string, doc: PyValue = None): PyModule {
@@ -37,13 +37,10 @@ export function nativeModule(
 
 moduleType.allocate = (cls) => {
   const m = new PyModule('', new PyDict());
-  if (cls !== moduleType) {
-    shapeInstance(m, cls);
-    (m as unknown as { attrs: PyDict; shape: unknown }).attrs = m.dict;
-    (m as unknown as { shape: unknown }).shape = cls.dictShape;
-  }
+  if (cls !== moduleType) setModuleClass(m, cls);
   return m;
 };
+
 moduleType.hasDict = true;
 defNew(moduleType, '*args, **kwargs', (cls: PyType) => moduleType.allocate!(cls));
 
