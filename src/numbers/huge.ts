@@ -3,12 +3,17 @@ import { polling } from '../signals/polling.ts';
 
 /** Bits from which on a product takes some hundredths of a second. */
 const HUGE_BITS = 2 ** 22;
-let limit = 0n;
+/** The bounds of ints that are not huge: made once, for one of them fills half a megabyte. */
+let above = 0n;
+let below = 0n;
 
 /** Tells whether an int is huge. */
 function isHuge(n: bigint): boolean {
-  if (limit === 0n) limit = 1n << BigInt(HUGE_BITS);
-  return n >= limit || n <= -limit;
+  if (above === 0n) {
+    above = 1n << BigInt(HUGE_BITS);
+    below = -above;
+  }
+  return n >= above || n <= below;
 }
 
 /**

@@ -5,6 +5,7 @@ import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { closeDoubles, withoutBlocking } from '../../src/signals/descriptors.ts';
+import { watched } from '../../src/numbers/huge.ts';
 import { INTERRUPTED, interruptible } from '../../src/signals/interruptible.ts';
 import { NSIG, RESERVED, SIGNALS, SURVIVED, signalName } from '../../src/signals/numbers.ts';
 import { checkInterrupt, pause, polling } from '../../src/signals/polling.ts';
@@ -155,4 +156,17 @@ test('interruptible work returns and throws as it would', () => {
     }),
   ).toThrow('no');
   expect(typeof INTERRUPTED).toBe('symbol');
+});
+
+test('asking whether an int is huge costs nothing, once the program has been slow', () => {
+  polling.slow = true;
+  try {
+    const a = 10n ** 400n;
+    const before = process.cpuUsage().user;
+    for (let i = 0; i < 100_000; i++) watched(a, -a, (x) => x);
+    // Making the bound anew for each would be 50 GB of memory.
+    expect((process.cpuUsage().user - before) / 1000).toBeLessThan(1000);
+  } finally {
+    polling.slow = false;
+  }
 });
