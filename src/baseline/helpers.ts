@@ -119,7 +119,7 @@ const h = {
   setFunctionAttribute: RT.setFunctionAttribute.fn,
   length: RT.length.fn,
   assertionError: ESCAPES.assertionError,
-  buildClass: ESCAPES.buildClass,
+  buildClass: (runtime: CodeRuntime): PyValue => ESCAPES.buildClass(shell(runtime)),
   superAttr(sup: PyValue, cls: PyValue, self: PyValue, name: string, flags: number): PyValue {
     h.bound = false;
     if (sup !== superType) return ESCAPES.superAttr(sup, cls, self, name, (flags & 2) !== 0);

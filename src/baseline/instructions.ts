@@ -191,7 +191,7 @@ const INSTRUCTIONS: Partial<Record<number, Write>> = {
   [Op.CALL_INTRINSIC_1]: (w, pc, arg) => w.generic(pc, 1, ([x]) => `h.intrinsic1(k0,${arg},${x})`),
   [Op.CALL_INTRINSIC_2]: (w, pc, arg) => w.generic(pc, 2, ([x, y]) => `h.intrinsic2(k0,${arg},${x},${y})`),
   [Op.LOAD_ASSERTION_ERROR]: (w) => w.pushText('h.assertionError()'),
-  [Op.LOAD_BUILD_CLASS]: (w, pc) => w.generic(pc, 0, () => 'h.buildClass()'),
+  [Op.LOAD_BUILD_CLASS]: (w, pc) => w.generic(pc, 0, () => 'h.buildClass(k0)'),
   [Op.MAKE_FUNCTION]: (w, pc) => w.generic(pc, 1, ([c]) => `h.makeFunction(${c},k0.globals)`),
   [Op.SET_FUNCTION_ATTRIBUTE]: (w, pc, arg) =>
     w.generic(pc, 2, ([v, fn]) => `h.setFunctionAttribute(${fn},${v},${arg})`),

@@ -169,6 +169,8 @@ export class CodeObject {
   readonly nlocals: number;
   /** Whatever the machine keeps per code object (constants as objects, counters, caches). Opaque here. */
   runtime: unknown = undefined;
+  /** The Python object that stands for it, once there is one. Opaque here. */
+  object: unknown = undefined;
 
   constructor(f: CodeFields) {
     this.name = f.name;

@@ -20,7 +20,7 @@ import {
 import { Op } from '../bytecode/opcodes.ts';
 import type { PyDict } from '../objects/core/dict.ts';
 import type { PyValue } from '../objects/core/object.ts';
-import { Ellipsis, None, PyBytes, PyCode, PyComplex, PyFloat, PySlice, tupleType } from '../objects/core/values.ts';
+import { Ellipsis, None, PyBytes, codeObject, PyComplex, PyFloat, PySlice, tupleType } from '../objects/core/values.ts';
 import { AttrCache } from './attr-cache.ts';
 import type { Entry } from './entry.ts';
 import { makeFrozenSet } from './constants.ts';
@@ -113,7 +113,7 @@ function constValue(c: Const): PyValue {
   if (typeof c !== 'object') return c;
   if (c instanceof ConstFloat) return new PyFloat(c.value);
   if (c instanceof ConstTuple) return newTuple(tupleType, c.items.map(constValue));
-  if (c instanceof Code) return new PyCode(c);
+  if (c instanceof Code) return codeObject(c);
   if (c instanceof ConstComplex) return new PyComplex(c.real, c.imag);
   if (c instanceof ConstText) return c.merged;
   if (c instanceof ConstBytes) return new PyBytes(c.value);

@@ -1,6 +1,6 @@
 /** Frames as Python sees them: `tb.tb_frame`, `sys._getframe()`, `gen.gi_frame`. */
 import { PyObj, type PyValue } from '../objects/core/object.ts';
-import { None, PyCell, PyCode, frameType, native } from '../objects/core/values.ts';
+import { None, PyCell, codeObject, frameType, native } from '../objects/core/values.ts';
 import { PyDict } from '../objects/core/dict.ts';
 import { defGetSet, defMethods } from '../objects/core/builtin.ts';
 import { instructionOffset } from '../bytecode/encoding.ts';
@@ -19,9 +19,13 @@ export class PyFrameObject extends PyObj {
 }
 native(PyFrameObject, frameType);
 
-/** Returns the Python object of a frame. */
+const objects = new WeakMap<Frame<PyValue>, PyFrameObject>();
+
+/** Returns the Python object of a frame, the same each time. */
 export function frameObject(f: Frame<PyValue>): PyFrameObject {
-  return new PyFrameObject(f);
+  let made = objects.get(f);
+  if (made === undefined) objects.set(f, (made = new PyFrameObject(f)));
+  return made;
 }
 
 /** Returns the variables of a frame as a dict: the namespace itself outside functions, else a copy. */
@@ -40,11 +44,12 @@ export function localsOf(f: Frame<PyValue>): PyValue {
 
 defGetSet(frameType, {
   f_back: (self: PyFrameObject) => {
-    const back = callerOf(self.frame);
+    // A suspended generator has no caller.
+    const back = self.frame.generator?.running === false ? null : callerOf(self.frame);
     return back === null ? None : frameObject(back);
   },
   f_builtins: (self: PyFrameObject) => self.frame.builtins,
-  f_code: (self: PyFrameObject) => new PyCode(self.frame.code),
+  f_code: (self: PyFrameObject) => codeObject(self.frame.code),
   f_globals: (self: PyFrameObject) => self.frame.globals,
   f_lasti: (self: PyFrameObject) => (self.frame.pc === 0 ? -1 : instructionOffset(self.frame.code, self.frame.pc - 1)),
   f_lineno: (self: PyFrameObject) => self.frame.code.lineOf(Math.max(0, self.frame.pc - 1)),

@@ -44,7 +44,7 @@ export class Frame<R> {
   /** It stands for a frame of compiled code: of that, only code and line are known. */
   shadow = false;
   /** The generator whose body this is. */
-  generator: PyValue | null = null;
+  generator: (PyValue & { readonly running: boolean }) | null = null;
 
   constructor(
     readonly code: CodeObject,

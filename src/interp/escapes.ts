@@ -12,7 +12,7 @@ import {
   exceptionType,
   nameError,
 } from '../objects/core/exceptions.ts';
-import { PyDict } from '../objects/core/dict.ts';
+import { PyDict, dictType } from '../objects/core/dict.ts';
 import { invoke } from '../objects/core/invoke.ts';
 import { type PyValue, PyType } from '../objects/core/object.ts';
 import { None, type PyCell, PyTuple, typeOf } from '../objects/core/values.ts';
@@ -24,7 +24,6 @@ import { isRealSubclass } from '../objects/slots/compare.ts';
 import { exceptionFrom, raiseUnbound } from '../machine/runtime-fns.ts';
 import { Op } from '../bytecode/opcodes.ts';
 import { FAST_FREE } from '../bytecode/code.ts';
-import { buildClassFunction } from '../lib/builtins/builtins.ts';
 import { importFrom, importModule } from '../lib/host/import.ts';
 import { isRaised } from '../objects/slots/iterate.ts';
 import type { Frame } from '../frames/frame.ts';
@@ -37,7 +36,7 @@ type F = Frame<PyValue>;
 
 /** Reads a name from a mapping; undefined where it is missing. */
 function mappingGet(d: PyValue, name: string): PyValue | undefined {
-  if (d instanceof PyDict) return d.get(name);
+  if (d instanceof PyDict && d.type === dictType) return d.get(name);
   try {
     return getItem(d, name);
   } catch (e) {
@@ -95,9 +94,12 @@ export const ESCAPES = {
   },
   deleteName(f: F, i: PyValue): undefined {
     const name = f.code.names[i as number]!;
-    if (f.locals instanceof PyDict) {
-      if (f.locals.delete(name) === undefined) nameError('NameError', `name '${name}' is not defined`, name);
-    } else delItem(f.locals!, name);
+    try {
+      delItem(f.locals!, name);
+    } catch (e) {
+      if (!(e instanceof PyRaise)) throw e;
+      nameError('NameError', `name '${name}' is not defined`, name);
+    }
   },
   deleteGlobal(f: F, i: PyValue): undefined {
     const name = f.code.names[i as number]!;
@@ -109,7 +111,7 @@ export const ESCAPES = {
     if (cell.value === undefined) unboundDeref(f, i);
     cell.value = undefined;
   },
-  buildClass: (): PyValue => buildClassFunction(),
+  buildClass: (f: F): PyValue => f.builtins.get('__build_class__') ?? raise('NameError', '__build_class__ not found'),
   assertionError: (): PyType => exceptionType('AssertionError'),
   setupAnnotations(f: F): undefined {
     const d = f.locals ?? f.globals;
@@ -130,7 +132,7 @@ export const ESCAPES = {
     return getAttr(invoke(sup, twoArguments === true ? [cls, self] : []), name as string);
   },
   importName(f: F, i: PyValue, fromlist: PyValue, level: PyValue): PyValue {
-    return importModule(f.code.names[i as number]!, f.globals, fromlist, level as number);
+    return importModule(f.code.names[i as number]!, f, fromlist, level as number);
   },
   importFrom(module: PyValue, name: PyValue): PyValue {
     return importFrom(module, name as string);

@@ -8,12 +8,22 @@
 import { iterNext, isRaised } from '../objects/slots/iterate.ts';
 import { Op } from '../bytecode/opcodes.ts';
 import { defGetSet, defMethods } from '../objects/core/builtin.ts';
-import { PyException, PyRaise, PyTraceback, makeException, raise, typeError } from '../objects/core/exceptions.ts';
+import {
+  PyException,
+  PyRaise,
+  PyTraceback,
+  baseExceptionType,
+  makeException,
+  raise,
+  typeError,
+} from '../objects/core/exceptions.ts';
+import { addressOf } from '../objects/core/identity.ts';
+import { world } from '../objects/core/world.ts';
+import { repr } from '../objects/slots/format.ts';
 import { invoke } from '../objects/core/invoke.ts';
-import type { PyValue } from '../objects/core/object.ts';
-import { None, PyCode, PyIterator, generatorType, native, typeOf } from '../objects/core/values.ts';
+import { PyType, type PyValue } from '../objects/core/object.ts';
+import { None, codeObject, PyIterator, PyTuple, generatorType, native, strOf, typeOf } from '../objects/core/values.ts';
 import { lookupAttr } from '../objects/slots/attribute.ts';
-import { exceptionFrom } from '../machine/runtime-fns.ts';
 import type { Frame } from '../frames/frame.ts';
 import { frameObject } from '../frames/frame-object.ts';
 import { runFrame } from './invoke-python.ts';
@@ -30,7 +40,7 @@ export class PyGenerator extends PyIterator {
 
   constructor(readonly frame: Frame<PyValue>) {
     super();
-    this.name = frame.code.name;
+    this.name = frame.fn?.name ?? frame.code.name;
     this.qualname = frame.fn?.qualname ?? frame.code.qualname;
     frame.generator = this;
   }
@@ -76,9 +86,17 @@ export class PyGenerator extends PyIterator {
       throw e;
     } finally {
       this.running = false;
-      this.handled = state.exception !== outer && !this.finished ? state.exception : null;
+      this.handled = this.finished || !this.handles(outer) ? null : state.exception;
       state.exception = outer;
     }
+  }
+
+  /** Tells whether the body was suspended in a handler of its own, perhaps of what is handled outside as well. */
+  private handles(outer: PyException | null): boolean {
+    if (state.exception !== outer) return true;
+    const { s, sp, code } = this.frame;
+    if (outer !== null) for (let i = code.nlocals; i < sp; i++) if (s[i] === outer) return true;
+    return false;
   }
 
   /** The iterator that `yield from` is waiting on, if the body is suspended there. */
@@ -86,6 +104,16 @@ export class PyGenerator extends PyIterator {
     const f = this.frame;
     if (this.finished || !this.started || this.running) return undefined;
     return f.code.ops[f.pc] === Op.RESUME && (f.code.args[f.pc]! & 3) >= 2 ? f.s[f.sp - 1] : undefined;
+  }
+
+  /** Throws an exception into what the body waits for, which is not to be resumed meanwhile. */
+  private throwInto(method: PyValue, exc: PyException): { done: boolean; value: PyValue } {
+    this.running = true;
+    try {
+      return method instanceof PyGenerator ? method.throw(exc) : { done: false, value: invoke(method, [exc]) };
+    } finally {
+      this.running = false;
+    }
   }
 
   /** Throws an exception in at the current yield; returns like `send`. */
@@ -103,12 +131,8 @@ export class PyGenerator extends PyIterator {
       const method = inner instanceof PyGenerator ? inner : lookupAttr(inner, 'throw');
       if (method !== undefined) {
         try {
-          if (method instanceof PyGenerator) {
-            const r = method.throw(exc);
-            if (!r.done) return r;
-            return this.finishDelegate(r.value);
-          }
-          return { done: false, value: invoke(method, [exc]) };
+          const r = this.throwInto(method, exc);
+          return r.done ? this.finishDelegate(r.value) : r;
         } catch (e) {
           if (isRaised(e, 'StopIteration')) return this.finishDelegate(e.exc.args.items[0] ?? None);
           return this.raiseIn(e as PyRaise);
@@ -210,25 +234,62 @@ function stopped(e: unknown): { done: boolean; value: PyValue } {
   throw e;
 }
 
+const THROW_SIGNATURE = 'the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.';
+
+/** Makes the exception that `throw` is asked for. Throws TypeError. */
+function thrown(type: PyValue, value: PyValue, traceback: PyValue): PyException {
+  if (traceback !== None && !(traceback instanceof PyTraceback))
+    typeError('throw() third argument must be a traceback object');
+  const exc = exceptionOf(type, value);
+  if (traceback instanceof PyTraceback) exc.traceback = traceback;
+  return exc;
+}
+
+/** Makes an exception of a class and a value (which may be one already, or its arguments), or of an instance alone. */
+function exceptionOf(type: PyValue, value: PyValue): PyException {
+  if (type instanceof PyException) {
+    if (value !== None) typeError('instance exception may not have a separate value');
+    return type;
+  }
+  if (!(type instanceof PyType) || !type.isSubtype(baseExceptionType))
+    typeError(`exceptions must be classes or instances deriving from BaseException, not ${typeOf(type).name}`);
+  if (value instanceof PyException && value.type.isSubtype(type)) return value;
+  const args = value === None ? [] : value instanceof PyTuple ? value.items : [value];
+  const made = invoke(type, args);
+  if (made instanceof PyException) return made;
+  typeError(`calling ${repr(type)} should have returned an instance of BaseException, not ${typeOf(made).name}`);
+}
+
+/** Returns a name a program gives a generator. Throws TypeError. */
+function nameFor(attribute: string, v: PyValue | undefined): string {
+  return (v === undefined ? undefined : strOf(v)) ?? typeError(`${attribute} must be set to a string object`);
+}
+
 defMethods(generatorType, {
   '__iter__()': (self: PyGenerator) => self,
   '__next__()': (self: PyGenerator) => valueOrStop(self.send(None)),
-  '__repr__()': (self: PyGenerator) => `<generator object ${self.qualname} at 0x7f0000000000>`,
+  '__repr__()': (self: PyGenerator) => `<generator object ${self.qualname} at ${addressOf(self)}>`,
   'send(value, /)': (self: PyGenerator, value: PyValue) => valueOrStop(self.send(value)),
-  'throw(type, value?, traceback?, /)': (self: PyGenerator, type: PyValue, value?: PyValue) => {
-    let exc: PyException;
-    if (value !== undefined && value !== None)
-      exc = value instanceof PyException ? value : (invoke(type, [value]) as PyException);
-    else if (type instanceof PyException || (typeof type === 'object' && 'mro' in type)) exc = exceptionFrom(type);
-    else typeError(`exceptions must be classes or instances deriving from BaseException, not ${typeOf(type).name}`);
-    return valueOrStop(self.throw(exc));
+  'throw(type, value?, traceback?, /)': (self: PyGenerator, type: PyValue, value?: PyValue, traceback?: PyValue) => {
+    if (value !== undefined) world.warn('DeprecationWarning', THROW_SIGNATURE);
+    return valueOrStop(self.throw(thrown(type, value ?? None, traceback ?? None)));
   },
   'close()': (self: PyGenerator) => self.close(),
 });
 defGetSet(generatorType, {
-  __name__: (self: PyGenerator) => self.name,
-  __qualname__: (self: PyGenerator) => self.qualname,
-  gi_code: (self: PyGenerator) => new PyCode(self.frame.code),
+  __name__: [
+    (self: PyGenerator) => self.name,
+    (self: PyGenerator, v) => {
+      self.name = nameFor('__name__', v);
+    },
+  ],
+  __qualname__: [
+    (self: PyGenerator) => self.qualname,
+    (self: PyGenerator, v) => {
+      self.qualname = nameFor('__qualname__', v);
+    },
+  ],
+  gi_code: (self: PyGenerator) => codeObject(self.frame.code),
   gi_frame: (self: PyGenerator) => (self.finished ? None : frameObject(self.frame)),
   gi_running: (self: PyGenerator) => self.running,
   gi_suspended: (self: PyGenerator) => self.started && !self.running && !self.finished,

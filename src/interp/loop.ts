@@ -322,7 +322,7 @@ export function run<R, I, F, B>(m: Machine<R, I, F, B>, start: Frame<R>, pending
           }
           case Op.GET_LEN: f.pc = pc; s[sp] = m.call(RT.length, s[sp - 1]!); sp++; continue;
           case Op.LOAD_LOCALS: s[sp++] = m.ref(f.locals!); continue;
-          case Op.LOAD_BUILD_CLASS: s[sp++] = m.escape('LOAD_BUILD_CLASS', E.buildClass); continue;
+          case Op.LOAD_BUILD_CLASS: s[sp++] = m.escape('LOAD_BUILD_CLASS', E.buildClass, f as never); continue;
           case Op.LOAD_ASSERTION_ERROR: s[sp++] = m.ref(E.assertionError()); continue;
           case Op.SETUP_ANNOTATIONS: m.escape('SETUP_ANNOTATIONS', E.setupAnnotations, f as never); continue;
           case Op.LOAD_FROM_DICT_OR_GLOBALS:

@@ -79,15 +79,15 @@ export const CLAIMS: readonly Claim[] = [
     ]),
   ),
   ...rows(
-    'builtins `anext breakpoint copyright credits help license`',
-    ...['anext', 'breakpoint', 'copyright', 'credits', 'help', 'license'].map((name): [string, string] => [
+    'builtins `anext copyright credits help license`',
+    ...['anext', 'copyright', 'credits', 'help', 'license'].map((name): [string, string] => [
       `try: print(callable(${name}))\nexcept NameError: print("NameError")`,
       'NameError',
     ]),
   ),
   ...rows(
-    '`sys.breakpointhook`, `sys.call_tracing`, `sys.getallocatedblocks`, `sys.monitoring`',
-    ...['breakpointhook', 'call_tracing', 'getallocatedblocks', 'monitoring'].map((name): [string, string] => [
+    '`sys.call_tracing`, `sys.getallocatedblocks`, `sys.monitoring`',
+    ...['call_tracing', 'getallocatedblocks', 'monitoring'].map((name): [string, string] => [
       `import sys; print(hasattr(sys, "${name}"))`,
       'False',
     ]),

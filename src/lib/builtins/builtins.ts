@@ -25,20 +25,19 @@ import {
   tupleType,
   typeType,
 } from '../../objects/core/values.ts';
-import { PyBuiltin } from '../../objects/core/builtin.ts';
+import { PyBuiltin, makeFunctions } from '../../objects/core/builtin.ts';
 import { PyRaise, exceptionType, exceptionTypes, makeException } from '../../objects/core/exceptions.ts';
 import { dictType } from '../../objects/core/dict.ts';
 import { nativeModule } from '../../types/functions/module.ts';
 import { frozensetType, setType } from '../../objects/core/set-table.ts';
 import { codeFunctions } from './code.ts';
+import { breakpoint } from './hooks.ts';
 import { ioFunctions } from './io.ts';
 import { enumerateType, filterType, mapType, reversedType, zipType } from './iterators.ts';
 import { numberFunctions } from './numbers.ts';
 import { objectFunctions } from './objects.ts';
 import { memoryviewType } from '../../types/bytes/memoryview.ts';
 import { openFunction } from '../io/io.ts';
-
-export { buildClassFunction } from './code.ts';
 
 const TYPES: readonly PyType[] = [
   boolType,
@@ -92,6 +91,7 @@ export function makeModule(): PyModule {
     ...numberFunctions,
     ...ioFunctions,
     ...codeFunctions,
+    ...makeFunctions('builtins', { 'breakpoint(*args, **kws)': breakpoint }),
     ['open', openFunction],
     ['exit', quitter('exit')],
     ['quit', quitter('quit')],

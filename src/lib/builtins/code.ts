@@ -3,7 +3,18 @@
  */
 import { type CompileMode, type CompileRequest, world } from '../../objects/core/world.ts';
 import type { PyValue } from '../../objects/core/object.ts';
-import { None, PyCell, PyCode, PyFunction, PyTuple, intOf, strOf, typeOf } from '../../objects/core/values.ts';
+import {
+  None,
+  PyCell,
+  PyCode,
+  codeObject,
+  PyFunction,
+  PyModule,
+  PyTuple,
+  intOf,
+  strOf,
+  typeOf,
+} from '../../objects/core/values.ts';
 import { PyBuiltin, makeFunctions } from '../../objects/core/builtin.ts';
 import type { Kwargs } from '../../objects/core/builtin.ts';
 import { PyRaise, makeException, raise, typeError, valueError } from '../../objects/core/exceptions.ts';
@@ -47,11 +58,20 @@ function namespaces(name: string, globals: PyValue, locals: PyValue): [PyDict, P
   if (locals !== None && typeOf(locals).lookup('__getitem__') === undefined)
     typeError(`locals must be a mapping${name === 'eval' ? '' : ` or None, not ${typeOf(locals).name}`}`);
   const l = locals !== None ? locals : globals !== None ? g : (world.locals() ?? g);
-  if (!g.has('__builtins__')) {
+  const own = g.get('__builtins__');
+  if (own === undefined) {
     const b = loadedModules().get('builtins');
     if (b !== undefined) g.set('__builtins__', b);
-  }
+  } else checkBuiltins(own);
   return [g, l];
+}
+
+/** Checks that names can be looked up in what a program gives as built-ins. */
+function checkBuiltins(b: PyValue): void {
+  if (b instanceof PyDict || b instanceof PyModule) return;
+  const { name } = typeOf(b);
+  if (typeOf(b).lookup('__getitem__') === undefined) typeError(`'${name}' object is not subscriptable`);
+  raise('NotImplementedError', `sidewinder takes a dict or a module as __builtins__, not ${name}`);
 }
 
 function evalBuiltin(source: PyValue, globals: PyValue = None, locals: PyValue = None): PyValue {
@@ -133,14 +153,14 @@ function compileBuiltin(
   if (!isText && isNode(source))
     return (bits & ONLY_AST) !== 0
       ? source
-      : new PyCode(compileAst(source, pathText(filename), m as CompileMode, request));
+      : codeObject(compileAst(source, pathText(filename), m as CompileMode, request));
   const text = sourceOf(source, 'compile() arg 1');
   if ((bits & ONLY_AST) !== 0)
     return parseToAst(text, pathText(filename), m as CompileMode, {
       typeComments: (bits & TYPE_COMMENTS) !== 0,
       featureVersion: versionOf(version),
     });
-  return new PyCode(compileSource(text, pathText(filename), m as CompileMode, request));
+  return codeObject(compileSource(text, pathText(filename), m as CompileMode, request));
 }
 
 /** The function `__build_class__`. */
@@ -156,11 +176,6 @@ const buildClassObject = new PyBuiltin(
     return buildClass(body, name, bases, kw.size === 0 ? null : kw, (fn, ns) => world.runClassBody(fn, ns));
   },
 );
-
-/** Returns `__build_class__`, as LOAD_BUILD_CLASS pushes it. */
-export function buildClassFunction(): PyBuiltin {
-  return buildClassObject;
-}
 
 export const codeFunctions = new Map<string, PyBuiltin>([
   ...makeFunctions('builtins', {

@@ -70,7 +70,11 @@ function input(prompt?: PyValue): PyValue {
   if (stdin === undefined || stdin === None) raise('RuntimeError', 'input(): lost sys.stdin');
   if (stdout === undefined || stdout === None) raise('RuntimeError', 'input(): lost sys.stdout');
   if (prompt !== undefined) writeTo(stdout, str(prompt));
-  invoke(getAttr(stdout, 'flush'), []);
+  try {
+    invoke(getAttr(stdout, 'flush'), []);
+  } catch (e) {
+    if (!(e instanceof PyRaise)) throw e;
+  }
   const line = stdin instanceof PyTextFile ? stdin.readLine(-1) : strOf(invoke(getAttr(stdin, 'readline'), []));
   if (line === undefined) typeError('object.readline() returned non-string');
   if (line === '') throw new PyRaise(makeException('EOFError', 'EOF when reading a line'));

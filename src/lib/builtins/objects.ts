@@ -9,11 +9,12 @@ import { None, PyByteArray, PyBytes, PyIterator, generatorType, strOf, typeOf } 
 import { makeFunctions } from '../../objects/core/builtin.ts';
 import { PyRaise, makeException, typeError } from '../../objects/core/exceptions.ts';
 import { PyDict } from '../../objects/core/dict.ts';
+import { invoke } from '../../objects/core/invoke.ts';
 import { idOf } from '../../objects/core/identity.ts';
 import { PyCallableIterator } from '../../types/containers/iterators.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { isCallable } from '../../types/functions/method.ts';
-import { dirOf } from '../../types/classes/object.ts';
+import { dirOf, sortedNames } from '../../types/classes/object.ts';
 import { chr, ord, strLength } from '../../types/str/code-points.ts';
 import { attributeName, lookupAttr } from '../../objects/slots/attribute.ts';
 import { getAttr, setAttr } from '../../protocol/attribute.ts';
@@ -68,7 +69,7 @@ function ordOf(c: PyValue): PyValue {
 function dir(x: PyValue | undefined): PyValue {
   if (x !== undefined) return listFrom(dirOf(x));
   const names = world.locals();
-  return listFrom(names === null ? [] : toArray(names).sort((a, b) => (String(a) < String(b) ? -1 : 1)));
+  return listFrom(names === null ? [] : sortedNames(toArray(invoke(getAttr(names, 'keys'), []))));
 }
 
 export const objectFunctions = makeFunctions('builtins', {

@@ -274,15 +274,18 @@ function importNames(module: PyValue, names: readonly PyValue[]): void {
   }
 }
 
+/** What of a frame an import looks at. */
+interface Importer {
+  readonly builtins: PyDict;
+  readonly globals: PyDict;
+  readonly locals: PyValue | null;
+}
+
 /** Performs IMPORT_NAME: returns the top package, or the named module where names are taken from it. */
-export function importModule(name: string, globals: PyDict | null, fromlist: PyValue, level: number): PyValue {
-  const hook = loadedModules().get('builtins');
-  if (hook instanceof PyModule) {
-    const own = hook.dict.get('__import__');
-    if (own !== undefined && own !== standardImport() && own !== None)
-      return invoke(own, [name, globals ?? None, globals ?? None, fromlist, level]);
-  }
-  return importNow(name, globals, fromlist, level);
+export function importModule(name: string, f: Importer, fromlist: PyValue, level: number): PyValue {
+  const own = f.builtins.get('__import__') ?? raise('ImportError', '__import__ not found');
+  if (own !== standardImport()) return invoke(own, [name, f.globals, f.locals ?? None, fromlist, level]);
+  return importNow(name, f.globals, fromlist, level);
 }
 
 let original: PyValue | undefined;

@@ -20,16 +20,14 @@ import { PyDict } from '../../objects/core/dict.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { PyFrozenSet } from '../../objects/core/frozenset.ts';
 import { nativeModule } from '../../types/functions/module.ts';
-import { repr } from '../../objects/slots/format.ts';
 import { indexOf } from '../../objects/slots/number.ts';
-import { writeTo } from '../builtins/io.ts';
 import type { StandardStreams } from '../io/io.ts';
 import { namespace } from '../types/simple-namespace.ts';
 import { builtinNames, stdlibNames } from '../host/stdlib-names.ts';
 import { structSequence, makeStruct } from '../host/struct-sequence.ts';
+import { breakpointhook, displayhook } from '../builtins/hooks.ts';
 import { displayException } from './uncaught.ts';
 import { intMaxStrDigits, setIntMaxStrDigits } from '../../numbers/int-text.ts';
-import { sysAttribute, loadedModules } from '../host/sys-state.ts';
 
 /** Makes a struct of `sys` from pairs. */
 function struct(name: string, fields: readonly (readonly [string, PyValue])[]): PyTuple {
@@ -114,14 +112,8 @@ function functions(): Iterable<[string, PyValue]> {
     '_is_interned(string, /)': () => true,
     'audit(event, /, *args)': () => None,
     'addaudithook(hook)': () => raise('NotImplementedError', 'sys.addaudithook() is not in sidewinder'),
-    'displayhook(object, /)': (x: PyValue) => {
-      if (x === None) return None;
-      const out = sysAttribute('stdout');
-      const builtins = loadedModules().get('builtins');
-      if (out !== undefined && out !== None) writeTo(out, `${repr(x)}\n`);
-      if (builtins !== undefined) (builtins as PyModule).dict.set('_', x);
-      return None;
-    },
+    'displayhook(object, /)': displayhook,
+    'breakpointhook(*args, **kws)': breakpointhook,
     'excepthook(exctype, value, traceback, /)': (_type: PyValue, value: PyValue) => {
       if (value instanceof PyException) displayException(value);
       return None;
@@ -283,6 +275,7 @@ function data(flags: SysFlags): [string, PyValue][] {
 export function makeModule(flags: SysFlags = NO_FLAGS): PyModule {
   const m = nativeModule('sys', [...functions(), ...data(flags)]);
   m.dict.set('__displayhook__', m.dict.get('displayhook')!);
+  m.dict.set('__breakpointhook__', m.dict.get('breakpointhook')!);
   m.dict.set('__excepthook__', m.dict.get('excepthook')!);
   m.dict.set('__unraisablehook__', m.dict.get('unraisablehook')!);
   connect({ sys: () => m });

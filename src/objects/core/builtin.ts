@@ -113,9 +113,9 @@ export class PyBuiltin extends PyObj {
   }
 
   /** Raises the TypeError of an unbound method called on something else. */
-  private checkSelf(self: PyValue): void {
+  checkSelf(self: PyValue): void {
     const t = typeOf(self);
-    if (!t.isSubtype(this.owner!)) {
+    if (t !== this.owner && !t.isSubtype(this.owner!)) {
       if (this.kind === 'wrapper')
         typeError(`descriptor '${this.name}' requires a '${this.owner!.name}' object but received a '${t.name}'`);
       typeError(`descriptor '${this.name}' for '${this.owner!.name}' objects doesn't apply to a '${t.name}' object`);

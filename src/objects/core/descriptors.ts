@@ -6,8 +6,8 @@ import { classmethodType, getsetType, memberType, native, propertyType, staticme
 export class PyProperty extends PyObj {
   /** Whether `doc` was taken from the getter. */
   docFromGetter = false;
-  /** The name given by `__set_name__`, for error messages. */
-  name: string | null = null;
+  /** The name given by `__set_name__` or the program, for error messages. */
+  name: PyValue | null = null;
   constructor(
     public fget: PyValue,
     public fset: PyValue,

@@ -270,6 +270,11 @@ export class PyCode extends PyObj {
 }
 native(PyCode, codeType);
 
+/** Returns the Python object of a code object, the same each time. */
+export function codeObject(code: CodeObject): PyCode {
+  return (code.object ??= new PyCode(code)) as PyCode;
+}
+
 export class PyFunction extends PyObj {
   name: string;
   qualname: string;

@@ -8,7 +8,7 @@
  * is native may register a *finder* under which its instances are searched. A finder returns
  * undefined for "no such attribute" so that `hasattr` and `__getattr__` cost no exception object.
  */
-import { bindTo, bindToClass, callBound, fullName, isDataDescriptor } from './descriptor.ts';
+import { bindTo, bindToClass, callBound, fullName, isDataDescriptor, isReadable } from './descriptor.ts';
 import { PyMember } from '../core/descriptors.ts';
 import { type PyType, type PyValue, PyType as Type } from '../core/object.ts';
 import { None, PyMethod, PyModule, methodType, moduleType, objectType, typeOf, typeType } from '../core/values.ts';
@@ -37,7 +37,7 @@ export function setFinder(type: PyType, find: Finder): void {
 export function findGeneric(obj: PyValue, name: string): PyValue | undefined {
   const type = typeOf(obj);
   const descr = type.lookup(name);
-  if (descr !== undefined && isDataDescriptor(descr)) return bindTo(descr, obj, type);
+  if (descr !== undefined && isDataDescriptor(descr) && isReadable(descr)) return bindTo(descr, obj, type);
   const own = ownAttr(obj, name);
   if (own !== undefined) return own;
   return descr === undefined ? undefined : bindTo(descr, obj, type);
@@ -47,7 +47,7 @@ export function findGeneric(obj: PyValue, name: string): PyValue | undefined {
 export function findInClass(cls: PyType, name: string): PyValue | undefined {
   const meta = cls.type;
   const descr = meta.lookup(name);
-  if (descr !== undefined && isDataDescriptor(descr)) return bindTo(descr, cls, meta);
+  if (descr !== undefined && isDataDescriptor(descr) && isReadable(descr)) return bindTo(descr, cls, meta);
   const own = cls.lookup(name);
   if (own !== undefined) return bindToClass(own, cls);
   return descr === undefined ? undefined : bindTo(descr, cls, meta);
@@ -89,7 +89,7 @@ setFinder(methodType, findInMethod);
 function finderOf(type: PyType): Finder | undefined {
   const g = type.lookup('__getattribute__');
   if (g === objectGetattribute) return findGeneric;
-  return g instanceof PyBuiltin ? finders.get(g.owner!) : undefined;
+  return g instanceof PyBuiltin && type.isSubtype(g.owner!) ? finders.get(g.owner!) : undefined;
 }
 
 /* ---- reading ---- */

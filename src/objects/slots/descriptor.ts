@@ -30,6 +30,12 @@ export function isDataDescriptor(descr: PyValue): boolean {
   return t.lookup('__set__') !== undefined || t.lookup('__delete__') !== undefined;
 }
 
+/** Tells whether a data descriptor can be read; where not, what the instance has itself comes before it. */
+export function isReadable(descr: PyValue): boolean {
+  if (descr instanceof PyGetSet || descr instanceof PyMember || descr instanceof PyProperty) return true;
+  return typeOf(descr).lookup('__get__') !== undefined;
+}
+
 /** Binds a class attribute to an instance, as `obj.attr` does; undefined for an unset `__slots__` entry. */
 export function bindTo(descr: PyValue, obj: PyValue, type: PyType): PyValue | undefined {
   if (typeof descr !== 'object') return descr;
@@ -38,6 +44,7 @@ export function bindTo(descr: PyValue, obj: PyValue, type: PyType): PyValue | un
     switch (descr.kind) {
       case 'method':
       case 'wrapper':
+        checkOwner(descr.name, descr.owner!, type);
         return new PyBoundBuiltin(descr, obj);
       case 'classmethod':
         return new PyBoundBuiltin(descr, type);
@@ -45,8 +52,14 @@ export function bindTo(descr: PyValue, obj: PyValue, type: PyType): PyValue | un
         return descr;
     }
   }
-  if (descr instanceof PyGetSet) return descr.get(obj);
-  if (descr instanceof PyMember) return isShaped(obj) ? memberValue(obj, descr.name) : undefined;
+  if (descr instanceof PyGetSet) {
+    checkOwner(descr.name, descr.owner, type);
+    return descr.get(obj);
+  }
+  if (descr instanceof PyMember) {
+    checkOwner(descr.name, descr.owner, type);
+    return isShaped(obj) ? memberValue(obj, descr.name) : undefined;
+  }
   const kind = descr.type;
   if (kind === propertyType) return getProperty(descr as PyProperty, obj);
   if (kind === classmethodType) return new PyMethod((descr as PyClassMethod).fn, type);
@@ -76,8 +89,10 @@ export function callBound(method: PyValue, self: PyValue, ...args: PyValue[]): P
     method instanceof PyBuiltin &&
     (method.kind === 'wrapper' || method.kind === 'method') &&
     method.accepts(args.length)
-  )
+  ) {
+    method.checkSelf(self);
     return method.impl(self, ...args);
+  }
   if (
     method instanceof PyFunction ||
     (method instanceof PyBuiltin && method.takesSelf && method.kind !== 'classmethod')
@@ -89,8 +104,10 @@ export function callBound(method: PyValue, self: PyValue, ...args: PyValue[]): P
 /** Calls a special method of one argument found on the type of `self`. */
 export function callBinary(method: PyValue, self: PyValue, arg: PyValue): PyValue {
   if (method instanceof PyFunction) return invoke(method, [self, arg]);
-  if (method instanceof PyBuiltin && (method.kind === 'wrapper' || method.kind === 'method') && method.accepts(1))
+  if (method instanceof PyBuiltin && (method.kind === 'wrapper' || method.kind === 'method') && method.accepts(1)) {
+    method.checkSelf(self);
     return method.impl(self, arg);
+  }
   return callBound(method, self, arg);
 }
 
@@ -147,6 +164,7 @@ function attributeErrorOf(message: string): never {
 export function setThrough(descr: PyValue, obj: PyValue, type: PyType, value: PyValue | undefined): boolean {
   if (typeof descr !== 'object' || descr instanceof PyFunction || descr instanceof PyBuiltin) return false;
   if (descr instanceof PyGetSet) {
+    checkOwner(descr.name, descr.owner, type);
     if (descr.set === null) attributeErrorOf(notWritable(descr));
     descr.set(obj, value);
     return true;
@@ -167,7 +185,6 @@ export function setThrough(descr: PyValue, obj: PyValue, type: PyType, value: Py
   }
   if (value === undefined) callBound(method, descr, obj);
   else callBound(method, descr, obj, value);
-  void type;
   return true;
 }
 
@@ -180,11 +197,13 @@ export function setThroughMember(descr: PyMember, obj: PyValue, value: PyValue |
 
 /** Raises TypeError unless an object has the entry of `__slots__`. */
 export function checkMember(descr: PyMember, obj: PyValue): void {
-  if (!isShaped(obj) || !typeOf(obj).isSubtype(descr.owner)) {
-    typeError(
-      `descriptor '${descr.name}' for '${descr.owner.name}' objects doesn't apply to a '${typeOf(obj).name}' object`,
-    );
-  }
+  checkOwner(descr.name, descr.owner, typeOf(obj));
+}
+
+/** Raises TypeError for a descriptor of one class that a class which is not derived from it has. */
+function checkOwner(name: string, owner: PyType, type: PyType): void {
+  if (type !== owner && !type.isSubtype(owner))
+    typeError(`descriptor '${name}' for '${owner.name}' objects doesn't apply to a '${type.name}' object`);
 }
 
 /** Names a class with its module, as the messages of newer code do (`%T`). */

@@ -3,7 +3,7 @@
  *
  * A plan must be exactly equivalent to `getAttr`; plans live in the shape and die with any change of the class.
  */
-import { isDataDescriptor } from './descriptor.ts';
+import { isDataDescriptor, isReadable } from './descriptor.ts';
 import type { PyType, PyValue } from '../core/object.ts';
 import type { Field, Plan, Shape } from '../core/shape.ts';
 import { PyFunction, classmethodType, propertyType, staticmethodType } from '../core/values.ts';
@@ -32,7 +32,11 @@ function makePlan(shape: Shape, name: string): Plan {
   const member = type.slotNames?.includes(name) ?? false;
   if (descr === undefined) return field !== undefined && !member ? planForField(field) : GENERIC;
   if (isDataDescriptor(descr)) {
-    if (descr instanceof PyMember) return field !== undefined && !shape.dictMode ? planForField(field) : GENERIC;
+    if (descr instanceof PyMember) {
+      const own = field !== undefined && !shape.dictMode && type.isSubtype(descr.owner);
+      return own ? planForField(field) : GENERIC;
+    }
+    if (!isReadable(descr)) return GENERIC;
     if (type.lookup('__getattr__') !== undefined) return GENERIC;
     if (descr instanceof PyProperty && descr.type === propertyType && descr.fget instanceof PyFunction)
       return { kind: 'property', index: -1, value: descr };
@@ -53,7 +57,8 @@ function planForClassAttribute(type: PyType, descr: PyValue): Plan {
   if (typeof descr !== 'object') return { kind: 'value', index: -1, value: descr };
   if (descr instanceof PyFunction) return { kind: 'method', index: -1, value: descr };
   if (descr instanceof PyBuiltin) {
-    if (descr.kind === 'method' || descr.kind === 'wrapper') return { kind: 'method', index: -1, value: descr };
+    if (descr.kind === 'method' || descr.kind === 'wrapper')
+      return type.isSubtype(descr.owner!) ? { kind: 'method', index: -1, value: descr } : GENERIC;
     return descr.kind === 'classmethod'
       ? { kind: 'descriptor', index: -1, value: descr }
       : { kind: 'value', index: -1, value: descr };

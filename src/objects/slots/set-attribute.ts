@@ -97,7 +97,7 @@ setSetter(typeType, setInClass);
 /** Returns the native setter of a type, or undefined where Python code overrides it. */
 function setterOf(type: PyType, dunder: '__setattr__' | '__delattr__'): Setter | undefined {
   const s = type.lookup(dunder);
-  return s instanceof PyBuiltin ? setters.get(s.owner!) : undefined;
+  return s instanceof PyBuiltin && type.isSubtype(s.owner!) ? setters.get(s.owner!) : undefined;
 }
 
 /** Performs `obj.name = value`. Throws AttributeError or TypeError, or what a descriptor raises. */

@@ -13,9 +13,9 @@ import { findGeneric, lookupAttr, missing, setFinder } from './attribute.ts';
 /** A `super` object; `obj` and `objType` are null while unbound. */
 export class PySuper extends PyObj {
   constructor(
-    readonly thisClass: PyType,
-    readonly obj: PyValue | null,
-    readonly objType: PyType | null,
+    public thisClass: PyType,
+    public obj: PyValue | null,
+    public objType: PyType | null,
   ) {
     super();
   }

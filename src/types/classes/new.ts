@@ -130,10 +130,10 @@ function fill(cls: PyType, slots: string[] | null, namespace: PyDict): void {
   const module = cls.dict.get('__module__');
   cls.module = (module !== undefined ? strOf(module) : undefined) ?? 'builtins';
   for (const [k, v] of members) cls.dict.set(k, v);
-  if (cls.hasDict && !hadDict) cls.dict.set('__dict__', dictGetSet(cls));
+  if (cls.hasDict && !hadDict && !cls.dict.has('__dict__')) cls.dict.set('__dict__', dictGetSet(cls));
   if (!cls.weak && !cls.variable && (slots === null || slots.includes('__weakref__'))) {
     cls.weak = true;
-    cls.dict.set('__weakref__', new PyGetSet('__weakref__', cls, () => None, null));
+    if (!cls.dict.has('__weakref__')) cls.dict.set('__weakref__', new PyGetSet('__weakref__', cls, () => None, null));
   }
   if (!cls.dict.has('__doc__')) cls.dict.set('__doc__', None);
   if (cls.dict.has('__eq__') && !cls.dict.has('__hash__')) cls.dict.set('__hash__', None);

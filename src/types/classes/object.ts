@@ -4,18 +4,9 @@
 import { callBound } from '../../objects/slots/descriptor.ts';
 import type { Hash } from '../../objects/core/hash-parts.ts';
 import { importedAttr } from '../../objects/slots/imported.ts';
+import { indexOf } from '../../objects/slots/number.ts';
 import { PyType, type PyValue, isShaped } from '../../objects/core/object.ts';
-import {
-  None,
-  NotImplemented,
-  PyList,
-  PyModule,
-  moduleType,
-  PyTuple,
-  intOf,
-  objectType,
-  typeOf,
-} from '../../objects/core/values.ts';
+import { None, NotImplemented, PyModule, moduleType, objectType, strOf, typeOf } from '../../objects/core/values.ts';
 import { PyDict } from '../../objects/core/dict.ts';
 import { type Kwargs, defClassMethods, defGetSet, defMethods } from '../../objects/core/builtin.ts';
 import { typeError } from '../../objects/core/exceptions.ts';
@@ -27,8 +18,10 @@ import { repr, str } from '../../objects/slots/format.ts';
 import { changeClass, ownNames, setModuleClass } from '../../objects/core/instance.ts';
 import { addressOf, idOf } from '../../objects/core/identity.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
-import { solidBase } from './slots.ts';
-import { getIter, toArray } from '../../protocol/iterate.ts';
+import { listSort } from '../containers/list-sort.ts';
+import { getState, reduce } from './reduce.ts';
+import { nativeBase } from './slots.ts';
+import { toArray } from '../../protocol/iterate.ts';
 
 /** Returns the module-qualified name of a class, without `builtins.`. */
 export function qualifiedName(type: PyType): string {
@@ -72,9 +65,10 @@ defMethods(objectType, {
   '__dir__()': (self: PyValue) => listFrom([...directory(self)]),
   '__reduce__()': (self: PyValue) => invoke(importedAttr('copyreg', '_reduce_ex'), [self, 0]),
   '__reduce_ex__(protocol, /)': (self: PyValue, protocol: PyValue) => {
+    const n = Number(indexOf(protocol));
     const custom = typeOf(self).lookup('__reduce__');
-    if (custom !== undefined && custom !== objectType.dict.get('__reduce__')) return callBound(custom, self);
-    const n = Number(intOf(protocol) ?? 0);
+    if (custom !== undefined && custom !== objectType.dict.get('__reduce__'))
+      return invoke(getAttr(self, '__reduce__'), []);
     return n < 2 ? invoke(importedAttr('copyreg', '_reduce_ex'), [self, n]) : reduce(self);
   },
   '__getstate__()': (self: PyValue) => getState(self),
@@ -92,14 +86,7 @@ defClassMethods(objectType, {
 /** Tells whether instances of one class may become instances of another. */
 function sameLayout(a: PyType, b: PyType): boolean {
   const slots = (t: PyType) => (t.slotNames ?? []).join();
-  return a.heap && b.heap && solidLine(a) === solidLine(b) && slots(a) === slots(b) && a.hasDict === b.hasDict;
-}
-
-/** Returns the built-in class whose layout a class has. */
-function solidLine(t: PyType): PyType {
-  let s = solidBase(t);
-  while (s.heap && s.base !== null) s = solidBase(s.base);
-  return s;
+  return a.heap && b.heap && nativeBase(a) === nativeBase(b) && slots(a) === slots(b) && a.hasDict === b.hasDict;
 }
 
 defGetSet(objectType, {
@@ -134,7 +121,9 @@ objectType.dict.set(
 /** Collects the attribute names of an object and its classes, as `object.__dir__` does. */
 function directory(self: PyValue): Set<PyValue> {
   const names = new Set<PyValue>(ownNames(self));
-  const d = lookupAttr(self, '__dict__');
+  const d = lookupAttr(self, '__dict__') ?? None;
+  if (self instanceof PyModule && !(d instanceof PyDict))
+    typeError(`${strOf(getAttr(self, '__name__')) ?? '?'}.__dict__ is not a dictionary`);
   if (d instanceof PyDict) for (const k of d.keys) if (k !== undefined) names.add(k);
   const cls = lookupAttr(self, '__class__');
   if (cls instanceof PyType) for (const t of cls.mro) for (const k of t.dict.keys()) names.add(k);
@@ -145,37 +134,12 @@ function directory(self: PyValue): Set<PyValue> {
 export function dirOf(x: PyValue): PyValue[] {
   const hook = typeOf(x).lookup('__dir__');
   const names = hook === undefined ? [...directory(x)] : toArray(callBound(hook, x));
-  return names.sort((a, b) => (String(a) < String(b) ? -1 : String(a) > String(b) ? 1 : 0));
+  return sortedNames(names);
 }
 
-/** Returns the default state of an object for copying: its dict, or (dict, members) with `__slots__`. */
-function getState(self: PyValue): PyValue {
-  let state: PyValue = None;
-  const names = ownNames(self);
-  if (names.length > 0) {
-    const d = new PyDict();
-    for (const n of names) d.set(n, getAttr(self, n as string));
-    state = d;
-  }
-  const slots = typeOf(self).slotNames;
-  if (slots === null) return state;
-  const members = new PyDict();
-  for (const n of slots) {
-    const v = lookupAttr(self, n);
-    if (v !== undefined) members.set(n, v);
-  }
-  return members.size === 0 ? state : new PyTuple([state, members]);
-}
-
-/** Makes what `copy` and `pickle` rebuild an object from, as `object.__reduce_ex__` (protocol 2 and up). */
-function reduce(self: PyValue): PyValue {
-  const type = typeOf(self);
-  const items = self instanceof PyList ? getIter(listFrom(toArray(self))) : None;
-  const pairs = self instanceof PyDict ? getIter(invoke(getAttr(self, 'items'), [])) : None;
-  if (!type.heap && type !== objectType && items === None && pairs === None)
-    typeError(`cannot pickle '${type.name}' object`);
-  const newArgs = lookupAttr(self, '__getnewargs__');
-  const args = newArgs === undefined ? [] : toArray(invoke(newArgs, []));
-  const state = invoke(getAttr(self, '__getstate__'), []);
-  return new PyTuple([importedAttr('copyreg', '__newobj__'), new PyTuple([type, ...args]), state, items, pairs]);
+/** Sorts names, which may be no strings. Throws TypeError where they have no order. */
+export function sortedNames(names: PyValue[]): PyValue[] {
+  const list = listFrom(names);
+  listSort(list, None, false);
+  return toArray(list);
 }

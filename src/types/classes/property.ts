@@ -4,21 +4,14 @@
 import { setProperty } from '../../objects/slots/descriptor.ts';
 import { PyClassMethod, PyProperty, PyStaticMethod } from '../../objects/core/descriptors.ts';
 import type { PyType, PyValue } from '../../objects/core/object.ts';
-import {
-  None,
-  PyMethod,
-  classmethodType,
-  propertyType,
-  staticmethodType,
-  strOf,
-  typeOf,
-} from '../../objects/core/values.ts';
+import { None, PyMethod, classmethodType, propertyType, staticmethodType, typeOf } from '../../objects/core/values.ts';
 import { type Kwargs, defGetSet, defMethods, defNew } from '../../objects/core/builtin.ts';
 import { attributeError, typeError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { PyDict } from '../../objects/core/dict.ts';
 import { lookupAttr } from '../../objects/slots/attribute.ts';
-import { getAttr } from '../../protocol/attribute.ts';
+import { getAttr, setAttr } from '../../protocol/attribute.ts';
+import { isRaised } from '../../objects/slots/iterate.ts';
 import { isTrue } from '../../protocol/compare.ts';
 import { repr } from '../../objects/slots/format.ts';
 import { shapeInstance } from '../../objects/core/instance.ts';
@@ -32,8 +25,8 @@ defNew(propertyType, '*args, **kwargs', (cls: PyType) =>
 
 /** Makes a copy of a property with one function replaced, by its own class. */
 function replaced(p: PyProperty, fget: PyValue, fset: PyValue, fdel: PyValue): PyValue {
-  const doc = p.docFromGetter && fget !== p.fget ? None : p.doc;
-  const made = invoke(typeOf(p), [fget, fset, fdel, p.docFromGetter ? None : doc]);
+  // The getter of a copy brings its own text.
+  const made = invoke(typeOf(p), [fget, fset, fdel, p.docFromGetter && fget !== None ? None : p.doc]);
   if (made instanceof PyProperty) made.name = p.name;
   return made;
 }
@@ -43,15 +36,10 @@ defMethods(propertyType, {
     p.fget = fget;
     p.fset = fset;
     p.fdel = fdel;
-    p.doc = doc;
-    p.docFromGetter = false;
-    if (doc === None && fget !== None) {
-      const own = lookupAttr(fget, '__doc__');
-      if (own !== undefined && own !== None) {
-        p.doc = own;
-        p.docFromGetter = true;
-      }
-    }
+    p.name = null;
+    const own = doc === None && fget !== None ? (lookupAttr(fget, '__doc__') ?? None) : None;
+    p.docFromGetter = own !== None;
+    setDoc(p, p.docFromGetter ? own : doc);
     return None;
   },
   '__get__(instance, owner?, /)': (p: PyProperty, obj: PyValue) => (obj === None ? p : getProperty(p, obj)),
@@ -66,20 +54,40 @@ defMethods(propertyType, {
   'getter(fget, /)': (p: PyProperty, f: PyValue) => replaced(p, f === None ? p.fget : f, p.fset, p.fdel),
   'setter(fset, /)': (p: PyProperty, f: PyValue) => replaced(p, p.fget, f === None ? p.fset : f, p.fdel),
   'deleter(fdel, /)': (p: PyProperty, f: PyValue) => replaced(p, p.fget, p.fset, f === None ? p.fdel : f),
-  '__set_name__(owner, name, /)': (p: PyProperty, _owner: PyValue, name: PyValue) => {
-    p.name = strOf(name) ?? null;
+  '__set_name__(*args)': (p: PyProperty, args: readonly PyValue[]) => {
+    if (args.length !== 2) typeError(`__set_name__() takes 2 positional arguments but ${args.length} were given`);
+    p.name = args[1]!;
     return None;
   },
 });
 
+/**
+ * Sets the text of a property. A subclass has one of its own, which would hide it, so there it becomes an attribute of
+ * the instance; where that has no room it is dropped, but for a getter's.
+ */
+function setDoc(p: PyProperty, doc: PyValue): void {
+  if (p.type === propertyType) {
+    p.doc = doc;
+    return;
+  }
+  p.doc = None;
+  try {
+    setAttr(p, '__doc__', doc);
+  } catch (e) {
+    if (p.docFromGetter || !isRaised(e, 'AttributeError')) throw e;
+  }
+}
+
+/** Returns ` 'name'` for messages, empty where the name is not known. */
+function quotedName(p: PyProperty): string {
+  const name = p.name ?? (p.fget === None ? undefined : lookupAttr(p.fget, '__name__'));
+  return name === undefined ? '' : ` ${repr(name)}`;
+}
+
 /** Runs a getter for a property of any subclass. */
 function getProperty(p: PyProperty, obj: PyValue): PyValue {
   if (p.fget === None)
-    attributeError(
-      `property${p.name === null ? '' : ` '${p.name}'`} of '${typeOf(obj).qualname}' object has no getter`,
-      obj,
-      p.name ?? '',
-    );
+    attributeError(`property${quotedName(p)} of '${typeOf(obj).qualname}' object has no getter`, obj, '');
   return invoke(p.fget, [obj]);
 }
 
@@ -102,7 +110,7 @@ defGetSet(propertyType, {
       );
     },
     (p: PyProperty, v) => {
-      p.name = v === undefined ? null : (strOf(v) ?? null);
+      p.name = v ?? null;
     },
   ],
   __isabstractmethod__: (p: PyProperty) => [p.fget, p.fset, p.fdel].some(isAbstract),
@@ -117,7 +125,7 @@ function isAbstract(f: PyValue): boolean {
 /* ---- classmethod and staticmethod ---- */
 
 /** Attributes of the wrapped function that the wrapper takes over. */
-const WRAPPED = ['__module__', '__name__', '__qualname__', '__doc__'];
+const WRAPPED = ['__module__', '__name__', '__qualname__', '__doc__', '__annotations__'];
 
 /** Fills a wrapper from the function it wraps. */
 function wrap(w: PyClassMethod | PyStaticMethod, fn: PyValue): void {

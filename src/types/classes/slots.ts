@@ -93,6 +93,7 @@ export function applySlots(type: PyType, slots: string[] | null, namespace: PyDi
   } else {
     const names: string[] = [];
     let dict = false;
+    let weak = type.bases.some((b) => b.weak);
     if (slots.length > 0 && (base.variable || solidBase(base) === typeType)) {
       if (slots.some((s) => s !== '__dict__'))
         typeError(`nonempty __slots__ not supported for subtype of '${base.name}'`);
@@ -101,7 +102,10 @@ export function applySlots(type: PyType, slots: string[] | null, namespace: PyDi
       if (slot === '__dict__') {
         if (baseHasDict || dict) typeError('__dict__ slot disallowed: we already got one');
         dict = true;
-      } else if (slot !== '__weakref__') {
+      } else if (slot === '__weakref__') {
+        if (weak) typeError('__weakref__ slot disallowed: we already got one');
+        weak = true;
+      } else {
         const name = mangle(type.name, slot);
         if (namespace.has(name) && name !== '__qualname__' && name !== '__classcell__') {
           valueError(`'${slot}' in __slots__ conflicts with class variable`);
@@ -118,4 +122,11 @@ export function applySlots(type: PyType, slots: string[] | null, namespace: PyDi
     if (names.length > 0) ownSlots.add(type);
   }
   type.slotNames = inherited.length > 0 ? inherited : null;
+}
+
+/** Returns the built-in class whose layout a class has. */
+export function nativeBase(t: PyType): PyType {
+  let s = solidBase(t);
+  while (s.heap && s.base !== null) s = solidBase(s.base);
+  return s;
 }

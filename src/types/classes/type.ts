@@ -6,13 +6,14 @@ import { PyType, type PyValue } from '../../objects/core/object.ts';
 import { None, NotImplemented, PyTuple, objectType, strOf, typeOf, typeType } from '../../objects/core/values.ts';
 import { PyDict } from '../../objects/core/dict.ts';
 import { type Kwargs, defClassMethods, defGetSet, defMethods } from '../../objects/core/builtin.ts';
-import { PyRaise, attributeError, makeException, typeError } from '../../objects/core/exceptions.ts';
+import { PyRaise, attributeError, makeException, typeError, valueError } from '../../objects/core/exceptions.ts';
 import { isRealInstance, isRealSubclass } from '../../objects/slots/compare.ts';
 import { isTrue } from '../../protocol/compare.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { qualifiedName } from './object.ts';
 import { computeMro, linearize } from './mro.ts';
 import { bestBase, solidBase } from './slots.ts';
+import { encodeUtf8 } from '../str/utf.ts';
 import { PyMappingProxy } from '../containers/mapping-proxy.ts';
 import { makeUnion } from './generic-alias.ts';
 import { shortName } from '../../objects/core/c-types.ts';
@@ -64,6 +65,8 @@ defGetSet(typeType, {
       checkChange(c, '__name__', v);
       const text = strOf(v);
       if (text === undefined) typeError(`can only assign string to ${c.name}.__name__, not '${typeOf(v).name}'`);
+      if (text.includes('\0')) valueError('type name must not contain null characters');
+      encodeUtf8(text, 'strict');
       c.name = text;
     },
   ],

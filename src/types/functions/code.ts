@@ -1,6 +1,7 @@
 /**
  * `cell` and `code` objects.
  */
+import { hash } from '../../objects/slots/compare.ts';
 import type { PyType, PyValue } from '../../objects/core/object.ts';
 import {
   NotImplemented,
@@ -8,6 +9,7 @@ import {
   PyBytes,
   PyCell,
   PyCode,
+  codeObject,
   PyFloat,
   PyTuple,
   PyComplex,
@@ -72,13 +74,31 @@ cellType.dict.set('__hash__', None);
 
 /* ---- code ---- */
 
+/** What of code objects is compared. */
+const COMPARED = [
+  'name',
+  'argcount',
+  'posonlyargcount',
+  'kwonlyargcount',
+  'flags',
+  'firstlineno',
+  'ops',
+  'args',
+  'consts',
+  'names',
+  'localsplusnames',
+  'localspluskinds',
+  'positions',
+  'exceptionTable',
+] as const;
+
 /** Makes the Python object of a constant of a code object. */
 export function constant(c: Const): PyValue {
   if (c === null) return None;
   if (typeof c !== 'object') return c;
   if (c instanceof ConstFloat) return new PyFloat(c.value);
   if (c instanceof ConstTuple) return new PyTuple(c.items.map(constant));
-  if (c instanceof CodeObject) return new PyCode(c);
+  if (c instanceof CodeObject) return codeObject(c);
   if (c instanceof ConstComplex) return new PyComplex(c.real, c.imag);
   if (c instanceof ConstText) return c.merged;
   if (c instanceof ConstBytes) return new PyBytes(c.value);
@@ -130,8 +150,9 @@ defGetSet(codeType, {
 defMethods(codeType, {
   '__repr__()': (c: PyCode) =>
     `<code object ${c.code.name} at ${addressOf(c)}, file "${c.code.filename}", line ${c.code.firstlineno}>`,
-  '__eq__(other, /)': (c: PyCode, other: PyValue) => (other instanceof PyCode ? c.code === other.code : NotImplemented),
-  '__hash__()': (c: PyCode) => c.code.id,
+  '__eq__(other, /)': (c: PyCode, other: PyValue) =>
+    other instanceof PyCode ? sameCode(c.code, other.code) : NotImplemented,
+  '__hash__()': (c: PyCode) => hash(new PyTuple([c.code.name, c.code.firstlineno, c.code.argcount, c.code.ops.length])),
   'replace(**changes)': (c: PyCode, changes: Kwargs) => replaceCode(c, changes),
   '__replace__(**changes)': (c: PyCode, changes: Kwargs) => replaceCode(c, changes),
   'co_positions()': (c: PyCode) =>
@@ -141,6 +162,33 @@ defMethods(codeType, {
   '_varname_from_oparg(oparg, /)': (c: PyCode, i: PyValue) =>
     c.code.localsplusnames[Number(intOf(i))] ?? indexError('tuple index out of range'),
 });
+
+/** Tells whether two code objects do the same in the same place. */
+function sameCode(a: CodeObject, b: CodeObject): boolean {
+  if (a === b) return true;
+  for (const field of COMPARED) {
+    const x = a[field];
+    const y = b[field];
+    if (typeof x !== 'object') {
+      if (x !== y) return false;
+    } else if (x.length !== (y as typeof x).length || x.some((v, i) => !sameField(v, (y as typeof x)[i]!)))
+      return false;
+  }
+  return true;
+}
+
+/** Tells whether two entries of fields of code objects are the same, kinds and signs included. */
+function sameField(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (a instanceof CodeObject) return b instanceof CodeObject && sameCode(a, b);
+  if (Object.getPrototypeOf(a) !== Object.getPrototypeOf(b)) return false;
+  const fields = Object.keys(a);
+  return (
+    fields.length === Object.keys(b).length &&
+    fields.every((k) => sameField((a as Record<string, unknown>)[k], (b as Record<string, unknown>)[k]))
+  );
+}
 
 /** Returns a line or column, None for -1. */
 function orNone(n: number): PyValue {
@@ -164,5 +212,5 @@ function replaceCode(c: PyCode, changes: Kwargs): PyCode {
       );
     (fields as unknown as Record<string, unknown>)[field] = v;
   }
-  return new PyCode(new CodeObject(fields));
+  return codeObject(new CodeObject(fields));
 }

@@ -7,6 +7,7 @@ import {
   None,
   PyCell,
   PyCode,
+  codeObject,
   PyFunction,
   PyMethod,
   PyTuple,
@@ -19,7 +20,7 @@ import { type Kwargs, defGetSet, defMethods, defNew } from '../../objects/core/b
 import { PyRaise, makeException, typeError, valueError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { addressOf } from '../../objects/core/identity.ts';
-import { world } from '../../objects/core/world.ts';
+import { builtinsOf } from '../../frames/state.ts';
 
 /** Returns the names of a code object's free variables. */
 export function freeNames(code: PyFunction['code']): string[] {
@@ -38,7 +39,7 @@ function textFor(name: string, v: PyValue | undefined): string {
 
 defGetSet(functionType, {
   __code__: [
-    (f: PyFunction) => new PyCode(f.code),
+    (f: PyFunction) => codeObject(f.code),
     (f: PyFunction, v) => {
       if (!(v instanceof PyCode)) typeError('__code__ must be set to a code object');
       const free = freeNames(v.code).length;
@@ -66,7 +67,7 @@ defGetSet(functionType, {
   ],
   __closure__: [(f: PyFunction) => (f.closure === null ? None : new PyTuple(f.closure)), readonly],
   __globals__: [(f: PyFunction) => f.globals, readonly],
-  __builtins__: [() => world.builtins(), readonly],
+  __builtins__: [(f: PyFunction) => builtinsOf(f.globals), readonly],
   __name__: [
     (f: PyFunction) => f.name,
     (f: PyFunction, v) => {
