@@ -30,7 +30,6 @@ const STATE: Record<string, Partial<Record<Kind, string>>> = {
   'codegen/verify.ts': { memo: 'allowedMembers' },
   'deopt/restore.ts': { memo: 'prepared' },
   'frames/code-runtime.ts': { memo: 'others' },
-  'frames/frame-object.ts': { memo: 'objects' },
   'frames/hooks.ts': { machine: 'HOOKS' },
   'frames/signals.ts': { machine: 'signals' },
   'frames/state.ts': { machine: 'state', memo: 'lastGlobals lastVersion lastBuiltins' },

@@ -42,6 +42,66 @@ def told(e):
     try: text = ascii(str(e))[:200]
     except BaseException as f: text = '! ' + type(f).__name__
     return type(e).__name__ + ' ' + text
+def managed(x):
+    with x: pass
+def item(x, v): x[0] = v
+def noitem(x): del x[0]
+def added(x, v): x += v
+def described(x):
+    C = type('C', (), {'a': x})
+    try: C().a
+    finally: C().a = 1
+def base(x): return types.new_class('C', (x,))
+OPERATIONS = {
+    '__len__': lambda x, v: len(x),
+    '__getitem__': lambda x, v: x[0],
+    '__iter__': lambda x, v: [*x],
+    '__next__': lambda x, v: next(x),
+    '__hash__': lambda x, v: hash(x),
+    '__repr__': lambda x, v: repr(x),
+    '__str__': lambda x, v: str(x),
+    '__contains__': lambda x, v: v in x,
+    '__call__': lambda x, v: x(v),
+    '__add__': lambda x, v: x + v,
+    '__radd__': lambda x, v: v + x,
+    '__eq__': lambda x, v: x == v,
+    '__lt__': lambda x, v: sorted([x, v, x]),
+    '__bool__': lambda x, v: not x,
+    '__index__': lambda x, v: [1][x],
+    '__int__': lambda x, v: int(x),
+    '__float__': lambda x, v: math.sqrt(x),
+    '__setitem__': item,
+    '__delitem__': lambda x, v: noitem(x),
+    '__format__': lambda x, v: f'{x:5}',
+    '__reversed__': lambda x, v: list(reversed(x)),
+    '__iadd__': added,
+    '__neg__': lambda x, v: -x,
+    '__abs__': lambda x, v: abs(x),
+    '__enter__': lambda x, v: managed(x),
+    '__getattr__': lambda x, v: x.zzz,
+    '__getattribute__': lambda x, v: x.zzz,
+    '__get__': lambda x, v: described(x),
+    '__set__': lambda x, v: described(x),
+    '__copy__': lambda x, v: copy.copy(x),
+    '__deepcopy__': lambda x, v: copy.deepcopy(x),
+    '__instancecheck__': lambda x, v: isinstance(v, x),
+    '__round__': lambda x, v: round(x),
+    '__bytes__': lambda x, v: bytes(x),
+    '__pow__': lambda x, v: x ** v,
+    '__divmod__': lambda x, v: divmod(x, v),
+    '__length_hint__': lambda x, v: list(x),
+    '__mro_entries__': lambda x, v: base(x),
+    '__dir__': lambda x, v: len(dir(x)),
+    '__class_getitem__': lambda x, v: type(x)[v],
+    '__missing__': lambda x, v: x[v],
+    '__setattr__': lambda x, v: setattr(x, 'q', v),
+    '__delattr__': lambda x, v: delattr(x, 'q'),
+}
+def borrowed(name, m, base, v):
+    C = type('C', (base,), {name: m})
+    x = C('D', (), {}) if base is type else C()
+    if name in OPERATIONS: return type(OPERATIONS[name](x, v)).__name__
+    return type(getattr(x, name)(v)).__name__
 def call(k, f, *seen):
     try:
         v = f()
@@ -53,6 +113,17 @@ def call(k, f, *seen):
         r = told(e)
     print(f'\\x01{k} {r}', flush=True)
 `;
+
+/** Names under which the language itself looks for methods. */
+const SPECIAL = `
+  __len__ __getitem__ __iter__ __next__ __hash__ __repr__ __str__ __contains__ __call__ __add__ __radd__ __eq__ __lt__
+  __bool__ __index__ __int__ __float__ __setitem__ __delitem__ __format__ __reversed__ __iadd__ __neg__ __abs__
+  __enter__ __getattr__ __getattribute__ __setattr__ __delattr__ __get__ __set__ __delete__ __dir__ __copy__
+  __deepcopy__ __instancecheck__ __length_hint__ __missing__ __round__ __trunc__ __bytes__ __pow__ __divmod__
+  __class_getitem__ __set_name__ __mro_entries__ __prepare__ __init_subclass__ __subclasshook__ __init__ __new__
+`
+  .trim()
+  .split(/\s+/);
 
 class Maker {
   constructor(
@@ -122,10 +193,20 @@ class Maker {
     return own === undefined || c.one(10) ? c.pick(VALUES) : c.pick(own);
   }
 
+  /** Returns the use of a method or attribute in a class of another kind, under its own name or a special one. */
+  private borrowed(path: string, name: string, kind: Callable['kind']): string {
+    const { c } = this;
+    const special = !name.startsWith('__') || c.one(4) ? c.pick(SPECIAL) : name;
+    const base = c.pick(['object', 'object', 'int', 'str', 'list', 'dict', 'Exception', 'type', 'float']);
+    const native = kind === 'method' ? `${path}.${name}` : `${path}.__dict__['${name}']`;
+    return `borrowed('${special}', ${native}, ${base}, ${c.pick(VALUES)})`;
+  }
+
   /** Returns one call. */
   one(): string {
     const { c } = this;
     const { kind, path, owner, name } = c.pick(this.callables);
+    if ((kind === 'method' || kind === 'attribute') && c.one(6)) return this.borrowed(path, name, kind);
     const sized = SIZED.test(name) || SIZED.test(owner);
     const args = (most: number): string => this.arguments(sized, most).join(', ');
     switch (kind) {

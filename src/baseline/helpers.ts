@@ -163,8 +163,9 @@ const h = {
       H.raised = e;
     }
   },
-  reraise(exc: PyValue): void {
+  reraise(exc: PyValue, lasti: PyValue): void {
     H.raised = new PyRaise(exc as never);
+    H.lasti = lasti as number;
   },
   yieldFromIter: ESCAPES.yieldFromIter,
   cleanupThrow: ESCAPES.cleanupThrow,

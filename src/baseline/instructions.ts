@@ -267,8 +267,9 @@ const INSTRUCTIONS: Partial<Record<number, Write>> = {
     const exc = arg > 0 ? w.popText() : 'undefined';
     w.out += `${w.position(pc)}h.raise(${exc},${cause});break T;`;
   },
-  [Op.RERAISE]: (w, pc) => {
-    w.out += `${w.position(pc)}h.reraise(${w.popText()});break T;`;
+  [Op.RERAISE]: (w, pc, arg) => {
+    const exc = w.popText();
+    w.out += `${w.position(pc)}h.reraise(${exc},${arg > 0 ? w.peek(arg) : 0});break T;`;
   },
   /* ---- generators ---- */
   [Op.END_SEND]: (w) => {

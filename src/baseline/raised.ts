@@ -10,8 +10,8 @@ import { frameObject, PyFrameObject } from '../frames/frame-object.ts';
 import { Leaving } from '../frames/leaving.ts';
 import { P } from '../frames/shadow.ts';
 import { builtinsOf, state } from '../frames/state.ts';
-import { handlerOf, setContext } from '../frames/unwind.ts';
-import { PyRaise, PyTraceback, translateHostError } from '../objects/core/exceptions.ts';
+import { handlerOf, linkContext, passedOn } from '../frames/unwind.ts';
+import { PyTraceback, translateHostError } from '../objects/core/exceptions.ts';
 import type { PyValue } from '../objects/core/object.ts';
 import { None, PyFloat, type PyFunction } from '../objects/core/values.ts';
 import { effectOf } from './blocks.ts';
@@ -52,7 +52,7 @@ function caught(
   const { code } = runtime;
   const op = code.ops[pc]!;
   const reraised = op === Op.RERAISE || op === Op.CLEANUP_THROW || (op === Op.RAISE_VARARGS && code.args[pc] === 0);
-  if (!reraised) setContext(exc);
+  linkContext(error, exc, reraised);
   if (!reraised) {
     const frame = frameFor(runtime, d, locals, owner, written);
     frame.pc = pc + 1;
@@ -60,12 +60,23 @@ function caught(
     exc.traceback = new PyTraceback(exc.traceback, frameObject(frame), code, pc);
   }
   const handler = handlerOf(code, pc);
+  const at = op === Op.RERAISE && code.args[pc]! > 0 ? H.lasti : pc;
   if (handler !== undefined) {
+    // A handler that wants to know where it came from takes it from there.
+    P[d] = at;
     H.value = exc;
     return written.handlers.get(handler.target) ?? 0;
   }
-  H.raised = error instanceof PyRaise && error.exc === exc ? error : new PyRaise(exc);
+  if (op === Op.RERAISE) tellLine(exc.traceback, runtime, at);
+  H.raised = passedOn(error, exc);
   return 0;
+}
+
+/** Tells the frame of this function in a traceback, which is the outermost, where an exception was raised again. */
+function tellLine(traceback: PyValue | null, runtime: CodeRuntime, pc: number): void {
+  if (!(traceback instanceof PyTraceback) || !(traceback.frame instanceof PyFrameObject)) return;
+  const { frame } = traceback.frame;
+  if (frame.runtime === runtime) frame.pc = pc + 1;
 }
 
 /** Returns a frame that shows where a function stands. */
@@ -121,6 +132,8 @@ function leave(error: Leaving, frame: Frame<PyValue>, pc: number, written: Writt
 
 export const H = {
   raised: null as unknown,
+  /** The instruction that raised what RERAISE raises again. */
+  lasti: 0,
   value: None as PyValue,
   caught,
 };

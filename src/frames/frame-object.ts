@@ -19,13 +19,9 @@ export class PyFrameObject extends PyObj {
 }
 native(PyFrameObject, frameType);
 
-const objects = new WeakMap<Frame<PyValue>, PyFrameObject>();
-
 /** Returns the Python object of a frame, the same each time. */
 export function frameObject(f: Frame<PyValue>): PyFrameObject {
-  let made = objects.get(f);
-  if (made === undefined) objects.set(f, (made = new PyFrameObject(f)));
-  return made;
+  return (f.object ??= new PyFrameObject(f)) as PyFrameObject;
 }
 
 /** Returns the variables of a frame as a dict: the namespace itself outside functions, else a copy. */

@@ -43,6 +43,8 @@ export class Frame<R> {
   compiled = false;
   /** It stands for a frame of compiled code: of that, only code and line are known. */
   shadow = false;
+  /** The Python object that stands for it, once there is one. */
+  object: PyValue | null = null;
   /** The generator whose body this is. */
   generator: (PyValue & { readonly running: boolean }) | null = null;
 

@@ -22,13 +22,41 @@ export function handlerOf(code: CodeObject, pc: number): ExceptionEntry | undefi
   return undefined;
 }
 
-/** Sets `__context__` of a newly raised exception to the one being handled, without making a cycle. */
-export function setContext(exc: PyException): void {
+/**
+ * Sets `__context__` of a newly raised exception to the one being handled, without making a cycle. A chain that has a
+ * cycle already, which only a program can have made, is walked until it comes round (Floyd's algorithm).
+ */
+function setContext(exc: PyException): void {
   const handled = state.exception;
-  if (handled === null || handled === exc || exc.context !== None) return;
-  for (let e: PyValue = handled; e !== None; e = (e as PyException).context)
-    if ((e as PyException).context === exc) (e as PyException).context = None;
+  if (handled === null || handled === exc) return;
+  let slow = handled;
+  let odd = false;
+  for (let e = handled; e.context !== None; odd = !odd) {
+    const next = e.context as PyException;
+    if (next === exc) {
+      e.context = None;
+      break;
+    }
+    e = next;
+    if (e === slow) break;
+    if (odd) slow = slow.context as PyException;
+  }
   exc.context = handled;
+}
+
+/** Links an exception with the one being handled where it was raised just now, not passed on or raised again. */
+export function linkContext(error: unknown, exc: PyException, reraised: boolean): void {
+  const raised = error instanceof PyRaise ? error : null;
+  if (!reraised && raised?.linked !== true) setContext(exc);
+  if (raised !== null) raised.linked = true;
+}
+
+/** Returns what to throw on: what was caught, if that is a Python exception. */
+export function passedOn(error: unknown, exc: PyException): PyRaise {
+  if (error instanceof PyRaise && error.exc === exc) return error;
+  const raised = new PyRaise(exc);
+  raised.linked = true;
+  return raised;
 }
 
 /** What a frame has ended with that compiled code ran to its end: thrown where it was entered, to go on below it. */
@@ -57,25 +85,30 @@ export function unwind(f: Frame<PyValue>, pc: number, error: unknown, sp: number
   if (exc === undefined) throw error;
   const op = f.code.ops[pc];
   const reraised = op === Op.RERAISE || op === Op.CLEANUP_THROW || (op === Op.RAISE_VARARGS && f.code.args[pc] === 0);
-  if (!reraised) setContext(exc);
+  linkContext(error, exc, reraised);
   let silent = reraised;
+  // RERAISE goes back to where the exception was raised, for those who ask the frame for its line.
+  const lasti = op === Op.RERAISE && f.code.args[pc]! > 0 ? f.s[sp - 1 - f.code.args[pc]!] : undefined;
+  let at = typeof lasti === 'number' ? lasti : pc;
   for (;;) {
     if (!silent) exc.traceback = new PyTraceback(exc.traceback, frameObject(f), f.code, pc);
     silent = false;
     const h = handlerOf(f.code, pc);
     if (h !== undefined) {
       f.sp = f.code.nlocals + h.depth;
-      if (h.lasti) f.s[f.sp++] = pc;
+      if (h.lasti) f.s[f.sp++] = at;
       f.s[f.sp++] = exc;
       f.pc = h.target;
       return f;
     }
+    f.pc = at + 1;
     if (f.onReturn === OnReturn.EXIT || f.parent === null) {
       state.frame = f.parent;
       f.sp = -1;
-      throw error instanceof PyRaise && error.exc === exc ? error : new PyRaise(exc);
+      throw passedOn(error, exc);
     }
     f = f.parent;
     pc = f.pc - 1;
+    at = pc;
   }
 }

@@ -30,6 +30,13 @@ import { runFrame } from './invoke-python.ts';
 import { HOOKS } from '../frames/hooks.ts';
 import { state } from '../frames/state.ts';
 
+/** Wraps an exception that is thrown in: what is handled inside is not its context. */
+function linked(exc: PyException): PyRaise {
+  const raised = new PyRaise(exc);
+  raised.linked = true;
+  return raised;
+}
+
 export class PyGenerator extends PyIterator {
   running = false;
   finished = false;
@@ -81,7 +88,7 @@ export class PyGenerator extends PyIterator {
         err.cause = e.exc;
         err.context = e.exc;
         err.suppressContext = true;
-        throw new PyRaise(err);
+        throw linked(err);
       }
       throw e;
     } finally {
@@ -126,7 +133,7 @@ export class PyGenerator extends PyIterator {
         } catch (e) {
           return this.raiseIn(e as PyRaise);
         }
-        return this.raiseIn(new PyRaise(exc));
+        return this.raiseIn(linked(exc));
       }
       const method = inner instanceof PyGenerator ? inner : lookupAttr(inner, 'throw');
       if (method !== undefined) {
@@ -139,7 +146,7 @@ export class PyGenerator extends PyIterator {
         }
       }
     }
-    return this.raiseIn(new PyRaise(exc));
+    return this.raiseIn(linked(exc));
   }
 
   /** Goes on after `yield from` whose inner iterator ended while an exception was passed in. */

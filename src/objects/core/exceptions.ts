@@ -53,6 +53,8 @@ const NO_ARGS = new PyTuple([]);
 
 /** What is thrown on the host side. */
 export class PyRaise {
+  /** Its exception has got its `__context__`, or gets none: it was raised before it came here. */
+  linked = false;
   constructor(readonly exc: PyException) {}
 }
 

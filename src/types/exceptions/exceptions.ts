@@ -153,7 +153,23 @@ const importError = defInit('ImportError', (e, args, kw) => {
   setField(e, 'msg', importMessage(args));
 });
 defFields(importError, { msg: importMessage, name: none, path: none, name_from: none });
+
+/** Returns what an exception is made of again: its own attributes and such of its fields as are set. */
+function stateWith(e: PyException, names: readonly string[]): PyDict {
+  const state = new PyDict();
+  for (const [k, v] of dictOf(e)?.entries() ?? []) state.set(k, v);
+  for (const n of names) {
+    const v = e.fields?.get(n);
+    if (v !== undefined) state.set(n, v);
+  }
+  return state;
+}
+
 defMethods(importError, {
+  '__reduce__()': (e: PyException) => {
+    const state = stateWith(e, ['name', 'path', 'name_from']);
+    return new PyTuple(state.size > 0 ? [e.type, e.args, state] : [e.type, e.args]);
+  },
   '__str__()': (e: PyException) => {
     const msg = fieldOf(e, 'msg', importMessage);
     return typeof msg === 'string' ? msg : baseStr(e);
@@ -168,6 +184,16 @@ defFields(
   defInit('AttributeError', (e, _args, kw) => takeKeywords(e, kw, ['name', 'obj'])),
   { name: none, obj: none },
 );
+/** Returns the state of an AttributeError; the object it is about stays behind. */
+function attributeErrorState(e: PyException): PyDict {
+  const state = stateWith(e, ['name']);
+  state.set('args', e.args);
+  return state;
+}
+defMethods(exceptionType('AttributeError'), {
+  '__getstate__()': attributeErrorState,
+  '__reduce__()': (e: PyException) => new PyTuple([e.type, e.args, attributeErrorState(e)]),
+});
 
 defMethods(exceptionType('KeyError'), {
   '__str__()': (e: PyException) => (e.args.items.length === 1 ? repr(e.args.items[0]!) : baseStr(e)),

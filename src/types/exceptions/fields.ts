@@ -33,7 +33,7 @@ export function defFields(type: PyType, table: Record<string, (args: readonly Py
 export const none = () => None;
 export const at = (i: number) => (args: readonly PyValue[]) => args[i] ?? None;
 
-/** Takes named fields from keyword arguments; raises for others. */
+/** Takes named fields from keyword arguments, forgetting those that are not given; raises for others. */
 export function takeKeywords(e: PyException, kw: Kwargs, names: string[]): void {
   for (const k of kw.keys()) {
     if (!names.includes(k)) typeError(`${baseNameOf(e)}() got an unexpected keyword argument '${k}'`);
@@ -41,6 +41,7 @@ export function takeKeywords(e: PyException, kw: Kwargs, names: string[]): void 
   for (const n of names) {
     const v = kw.get(n);
     if (v !== undefined) setField(e, n, v);
+    else e.fields?.delete(n);
   }
 }
 

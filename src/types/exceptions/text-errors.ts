@@ -16,7 +16,7 @@ const syntaxError = defInit('SyntaxError', (e, args, kw) => {
   if (args.length !== 2) return;
   const info = toArray(args[1]!);
   if (info.length < 4) typeError(`function takes at least 4 arguments (${info.length} given)`);
-  if (info.length > 7) typeError(`function takes at most 7 arguments (${info.length} given)`);
+  if (info.length > 6) typeError(`function takes at most 6 arguments (${info.length} given)`);
   if (info.length === 5) typeError('end_offset must be provided when end_lineno is provided');
   SYNTAX_FIELDS.forEach((n, i) => {
     if (info[i] !== undefined) setField(e, n, info[i]!);
