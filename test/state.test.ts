@@ -90,7 +90,6 @@ const STATE: Record<string, Partial<Record<Kind, string>>> = {
   'objects/core/set-probe.ts': { result: 'freed slotLo slotHi' },
   'objects/slots/attribute.ts': { table: 'finders' },
   'objects/slots/set-attribute.ts': { table: 'setters' },
-  'semantics/attribute.ts': { memo: 'storePlans' },
   'signals/descriptors.ts': { machine: 'written' },
   'signals/interruptible.ts': { memo: 'script' },
   'signals/pipe.ts': { machine: 'taken pipes' },

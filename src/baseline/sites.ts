@@ -9,13 +9,13 @@ import { AttrCache } from '../frames/attr-cache.ts';
 import { builtinsOf } from '../frames/state.ts';
 import { LIVE } from '../machine/live.ts';
 import { PyBuiltin } from '../objects/core/builtin.ts';
-import { PyMember, PyProperty } from '../objects/core/descriptors.ts';
+import { PyProperty } from '../objects/core/descriptors.ts';
 import type { PyDict } from '../objects/core/dict.ts';
 import { nameError } from '../objects/core/exceptions.ts';
 import { addFloat, addSlot } from '../objects/core/instance.ts';
 import { PyType, type PyValue, type Shaped, isShaped } from '../objects/core/object.ts';
 import type { Plan, Shape } from '../objects/core/shape.ts';
-import { PyFloat, PyFunction, PyModule, floatType, objectType, typeOf, typeType } from '../objects/core/values.ts';
+import { PyFloat, PyFunction, PyModule, floatType, typeOf, typeType } from '../objects/core/values.ts';
 import { getAttr } from '../objects/slots/attribute.ts';
 import { planFor } from '../objects/slots/plans.ts';
 import { type StorePlan, storeAttr } from '../semantics/attribute.ts';
@@ -196,8 +196,7 @@ export class StoreSite extends ShapeSite {
 
   /** Takes in how the attribute has just been stored in an instance of a shape. */
   private learn(shape: Shape): void {
-    if (!shape.owner.hasDict) this.learnSlot(shape);
-    else if (this.cache.shape === shape) this.learnField(shape, this.cache.plan as StorePlan);
+    if (this.cache.shape === shape) this.learnField(shape, this.cache.plan as StorePlan);
   }
 
   /** Takes in how a plan stores. */
@@ -212,21 +211,6 @@ export class StoreSite extends ShapeSite {
     } else {
       this.shape = shape;
       this.index = index;
-    }
-  }
-
-  /** Takes in how an entry of `__slots__` that was set before is stored. */
-  private learnSlot(shape: Shape): void {
-    const { owner } = shape;
-    const field = shape.fields.get(this.name);
-    if (field === undefined || shape.dictMode || !(owner.lookup(this.name) instanceof PyMember)) return;
-    if (owner.lookup('__setattr__') !== objectType.dict.get('__setattr__') || !this.take(shape)) return;
-    if (field.float) {
-      this.floatShape = shape;
-      this.floatIndex = field.index;
-    } else {
-      this.shape = shape;
-      this.index = field.index;
     }
   }
 }

@@ -150,6 +150,16 @@ function argumentsOf(f: Frame<PyValue>, s: PyValue[]): PyValue[] {
   return args;
 }
 
+/** Passes arguments to code, without a list where they are few and all. */
+function pass(js: Js, depth: number, fn: PyFunction, given: readonly PyValue[], first: number): PyValue {
+  const n = given.length - first;
+  if (n === fn.arity) {
+    if (n === 1) return js(depth, fn, given[first]);
+    if (n === 2) return js(depth, fn, given[first], given[first + 1]);
+  }
+  return callCode(js, depth, fn, given.slice(first));
+}
+
 /** Calls a function for native code; undefined where it has no code. */
 function invoke(fn: PyFunction, given: readonly PyValue[], first: number): PyValue | undefined {
   const js = codeOf(fn);
@@ -158,7 +168,7 @@ function invoke(fn: PyFunction, given: readonly PyValue[], first: number): PyVal
   state.reentries++;
   const before = P[0]!;
   try {
-    const r = callCode(js, depth, fn, given.slice(first));
+    const r = pass(js, depth, fn, given, first);
     if (r !== R) return r;
   } finally {
     P[0] = before;

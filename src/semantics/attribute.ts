@@ -6,10 +6,10 @@
  * gets one shape guard, an assumption that the class stays as it is, and a slot load.
  */
 import { isDataDescriptor } from '../objects/slots/descriptor.ts';
-import type { PyProperty } from '../objects/core/descriptors.ts';
+import { PyMember, type PyProperty } from '../objects/core/descriptors.ts';
 import { Kind } from '../machine/kinds.ts';
 import { PyType, type PyValue, superLookup } from '../objects/core/object.ts';
-import { MAX_PLANS, type Plan, type Shape } from '../objects/core/shape.ts';
+import type { Plan, Shape } from '../objects/core/shape.ts';
 import { PyFunction, PyModule, objectType } from '../objects/core/values.ts';
 import { PyBuiltin } from '../objects/core/builtin.ts';
 import { planFor } from '../objects/slots/plans.ts';
@@ -174,7 +174,7 @@ export function storeAttr<R, I, F, B>(
     if (storeByPlan(m, obj, cache.shape!, cache.plan as StorePlan, value)) return;
   } else if (m.kindOf(obj) === Kind.OBJECT) {
     const type = m.typeOf(obj);
-    if (type.heap && type.hasDict) {
+    if (type.heap && (type.hasDict || type.slotNames !== null)) {
       const shape = m.shapeOf(obj);
       const plan = knownStorePlan(shape, name) ?? makeStorePlan(shape, name, m.kindOf(value) === Kind.FLOAT);
       cache?.remember(shape, plan);
@@ -213,11 +213,9 @@ export interface StorePlan {
   readonly next: Shape | null;
 }
 
-const storePlans = new WeakMap<Map<string, Plan>, Map<string, StorePlan>>();
-
 /** Returns how setting an attribute of a shape works, if that has been asked since the class has changed. */
 function knownStorePlan(shape: Shape, name: string): StorePlan | undefined {
-  return shape.plans.size === 0 ? undefined : storePlans.get(shape.plans)?.get(name);
+  return shape.storePlans?.get(name) as StorePlan | undefined;
 }
 
 /** Works out how setting an attribute of a shape works; kept as long as the shape's plans are. */
@@ -228,24 +226,19 @@ function makeStorePlan(shape: Shape, name: string, float: boolean): StorePlan {
     type.lookup('__setattr__') === objectType.dict.get('__setattr__') &&
     shape.fields.size < MAX_SLOTS &&
     (shape.fields.has(name) || shape.mayAdd(name)) &&
-    !(type.slotNames?.includes(name) ?? false) &&
-    !interceptsStores(type.lookup(name));
+    hasRoom(type, name);
   const field = shape.fields.get(name);
   const next = plain && field === undefined ? shape.add(name, float) : null;
   const place = field ?? next?.last;
   const plan = { plain, float: place?.float ?? false, index: place?.index ?? -1, next };
-  let plans = storePlans.get(shape.plans);
-  if (plans === undefined || shape.plans.size === 0 || plans.size >= MAX_PLANS) {
-    plans = new Map();
-    storePlans.set(shape.plans, plans);
-    // A plan of no name marks the table as filled: clearing the plans then shows.
-    shape.keep('', { kind: 'generic', index: -1, value: undefined });
-  }
-  plans.set(name, plan);
+  shape.keepStore(name, plan);
   return plan;
 }
 
-/** Tells whether a class attribute intercepts stores on instances. */
-function interceptsStores(v: PyValue | undefined): boolean {
-  return v !== undefined && isDataDescriptor(v);
+/** Tells whether instances keep an attribute in a field: an entry of `__slots__`, or what no descriptor intercepts. */
+function hasRoom(type: PyType, name: string): boolean {
+  const found = type.lookup(name);
+  if (found instanceof PyMember) return type.isSubtype(found.owner);
+  if (!type.hasDict || type.slotNames?.includes(name) === true) return false;
+  return found === undefined || !isDataDescriptor(found);
 }

@@ -232,7 +232,6 @@ export function makesPlainly(type: PyType): boolean {
   return (
     type.heap &&
     type.type === typeType &&
-    type.hasDict &&
     !type.abstract &&
     type.lookup('__new__') === objectType.lookup('__new__') &&
     type.allocate === objectType.allocate

@@ -233,6 +233,7 @@ export class PyType extends PyObj {
     this.version++;
     for (const s of this.shapes) {
       s.plans.clear();
+      s.storePlans = null;
       if (s.sites !== null) for (const site of s.sites.splice(0)) site.clear();
     }
     this.stability?.invalidate();

@@ -51,7 +51,7 @@ type PlanKind = 'slot' | 'float' | 'method' | 'value' | 'property' | 'descriptor
 const MAX_SHAPES = 1000;
 
 /** Names of which a shape knows how they are found. */
-export const MAX_PLANS = 1000;
+const MAX_PLANS = 1000;
 
 /** The layout of an instance's attributes: a node of the class's transition tree. */
 export class Shape {
@@ -63,6 +63,11 @@ export class Shape {
   private transitions: Map<string, Shape> | null = null;
   /** Attribute plans by name, dropped when the class changes. */
   plans = new Map<string, Plan>();
+  /**
+   * How attributes are set, by name, dropped with the plans. Here, for the tracer has the semantics' modules a second
+   * time: what they kept themselves, each would have to forget.
+   */
+  storePlans: Map<string, unknown> | null = null;
   /** Inline caches that rely on the plans. */
   sites: { clear(): void }[] | null = null;
 
@@ -95,6 +100,12 @@ export class Shape {
    */
   mayAdd(name: string): boolean {
     return this.owner.shapes.length < MAX_SHAPES || this.transitions?.has(name) === true;
+  }
+
+  /** Keeps how an attribute is set. */
+  keepStore(name: string, plan: unknown): void {
+    if (this.storePlans === null || this.storePlans.size >= MAX_PLANS) this.storePlans = new Map();
+    this.storePlans.set(name, plan);
   }
 
   /** Keeps how an attribute is found. Programs make up names: what was asked long ago is forgotten. */
