@@ -50,7 +50,7 @@ const STATE: Record<string, Partial<Record<Kind, string>>> = {
   'lib/functools/cache.ts': { machine: 'cacheInfo' },
   'lib/host/import.ts': { machine: 'original' },
   'lib/host/natives.ts': { table: 'makers' },
-  'lib/host/py-sources.ts': { memo: 'folders' },
+  'lib/host/py-sources.ts': { memo: 'listings' },
   'lib/itertools/types.ts': { table: 'TYPES' },
   'lib/locale.ts': { machine: 'current' },
   'lib/math/sums.ts': { result: 'hi lo tiny' },

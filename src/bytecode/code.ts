@@ -5,6 +5,9 @@
  * CACHE and no EXTENDED_ARG, and every jump argument is the absolute index of its target
  * instruction. Nothing here knows a Python object: constants are the neutral values of `Const`,
  * which the machine turns into objects once, when a function is made from the code.
+ *
+ * A code object has a head, which making a function of it reads, and a body, which running it reads. Most functions
+ * of a library are made and never run: the body of one that comes from a file may be a recipe until it is asked for.
  */
 
 /** A constant as the compiler knows it. `null` is None; a JS number is always an int. */
@@ -118,7 +121,8 @@ export const FAST_LOCAL = 0x20;
 export const FAST_CELL = 0x40;
 export const FAST_FREE = 0x80;
 
-export interface CodeFields {
+/** What making a function and binding its arguments reads. */
+export interface CodeHead {
   name: string;
   qualname: string;
   filename: string;
@@ -133,14 +137,18 @@ export interface CodeFields {
   /** FAST_* bits of each fast local. */
   localspluskinds: readonly number[];
   names: readonly string[];
-  consts: readonly Const[];
+}
+
+/** What running reads. */
+export interface CodeBody {
+  readonly consts: readonly Const[];
   /** Opcode of each instruction (an `Op`). */
-  ops: Uint8Array;
+  readonly ops: Uint8Array;
   /** Argument of each instruction; for jumps the absolute target index; 0 where there is none. */
-  args: Int32Array;
+  readonly args: Int32Array;
   /** Four entries an instruction: line, end line, column, end column; 0-based UTF-8 byte columns; -1 = none. */
-  positions: Int32Array;
-  exceptionTable: readonly ExceptionEntry[];
+  readonly positions: Int32Array;
+  readonly exceptionTable: readonly ExceptionEntry[];
 }
 
 let nextCodeId = 1;
@@ -160,11 +168,6 @@ export class CodeObject {
   readonly localsplusnames: readonly string[];
   readonly localspluskinds: readonly number[];
   readonly names: readonly string[];
-  readonly consts: readonly Const[];
-  readonly ops: Uint8Array;
-  readonly args: Int32Array;
-  readonly positions: Int32Array;
-  readonly exceptionTable: readonly ExceptionEntry[];
   /** Number of fast locals: the stack of a frame begins at this index. */
   readonly nlocals: number;
   /** Whatever the machine keeps per code object (constants as objects, counters, caches). Opaque here. */
@@ -172,7 +175,10 @@ export class CodeObject {
   /** The Python object that stands for it, once there is one. Opaque here. */
   object: unknown = undefined;
 
-  constructor(f: CodeFields) {
+  constructor(
+    f: CodeHead,
+    private body: CodeBody | (() => CodeBody),
+  ) {
     this.name = f.name;
     this.qualname = f.qualname;
     this.filename = f.filename;
@@ -185,12 +191,27 @@ export class CodeObject {
     this.localsplusnames = f.localsplusnames;
     this.localspluskinds = f.localspluskinds;
     this.names = f.names;
-    this.consts = f.consts;
-    this.ops = f.ops;
-    this.args = f.args;
-    this.positions = f.positions;
-    this.exceptionTable = f.exceptionTable;
     this.nlocals = f.localsplusnames.length;
+  }
+
+  /** Returns the body, unpacked if it was not yet. */
+  private get whole(): CodeBody {
+    return typeof this.body === 'function' ? (this.body = this.body()) : this.body;
+  }
+  get consts(): readonly Const[] {
+    return this.whole.consts;
+  }
+  get ops(): Uint8Array {
+    return this.whole.ops;
+  }
+  get args(): Int32Array {
+    return this.whole.args;
+  }
+  get positions(): Int32Array {
+    return this.whole.positions;
+  }
+  get exceptionTable(): readonly ExceptionEntry[] {
+    return this.whole.exceptionTable;
   }
 
   /** Returns the line of an instruction, or the first line of the code where it has none. */

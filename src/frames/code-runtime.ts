@@ -56,9 +56,12 @@ export class CodeRuntime {
     readonly code: CodeObject,
     readonly globals: PyDict,
   ) {
+    const { ops, args } = code;
     this.consts = code.consts.map(constValue);
-    this.returning = code.ops.length;
-    this.words = Int32Array.from([...code.ops, Op.RETURN_VALUE], (op, i) => op | ((code.args[i] ?? 0) << 8));
+    this.returning = ops.length;
+    this.words = new Int32Array(ops.length + 1);
+    for (let i = 0; i < ops.length; i++) this.words[i] = ops[i]! | (args[i]! << 8);
+    this.words[ops.length] = Op.RETURN_VALUE;
   }
 
   /** Returns the counters of back edges. */

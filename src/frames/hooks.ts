@@ -55,3 +55,27 @@ export function disconnectCompiler(): void {
   HOOKS.called = () => null;
   HOOKS.activations = null;
 }
+
+/**
+ * Runs code of which nothing is to be compiled: that of a library module, which runs once. Trees there are already are
+ * entered; a count that is full begins anew, so that what was hot here is not compiled at its first use later.
+ */
+export function withoutCompiling<T>(run: () => T): T {
+  const { hot, called } = HOOKS;
+  HOOKS.hot = (f, pc, sp) => {
+    if (f.runtime.trees?.[pc] !== undefined) return hot(f, pc, sp);
+    f.runtime.counters![pc] = 0;
+    return null;
+  };
+  HOOKS.called = (f, pc, sp) => {
+    if (f.runtime.trees?.[pc] !== undefined) return called(f, pc, sp);
+    f.runtime.calls = 0;
+    return null;
+  };
+  try {
+    return run();
+  } finally {
+    HOOKS.hot = hot;
+    HOOKS.called = called;
+  }
+}

@@ -172,7 +172,7 @@ export function assemble(u: AssemblyUnit): CodeObject {
     positions[4 * i + 3] = known ? loc.end_col_offset : -1;
   }
   const { names, kinds } = layOutLocals(u);
-  return new CodeObject({
+  const head = {
     name: u.name,
     qualname: u.qualname,
     filename: u.filename,
@@ -185,10 +185,7 @@ export function assemble(u: AssemblyUnit): CodeObject {
     localsplusnames: names,
     localspluskinds: kinds,
     names: u.names,
-    consts: u.consts.items,
-    ops,
-    args,
-    positions,
-    exceptionTable: exceptionTable(instrs),
-  });
+  };
+  const consts = u.consts.items;
+  return new CodeObject(head, { consts, ops, args, positions, exceptionTable: exceptionTable(instrs) });
 }

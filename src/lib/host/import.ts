@@ -16,6 +16,7 @@ import { None, PyModule, intOf, strOf, typeOf } from '../../objects/core/values.
 import { PyDict } from '../../objects/core/dict.ts';
 import { PyRaise, makeException, raise, typeError, valueError } from '../../objects/core/exceptions.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
+import { withoutCompiling } from '../../frames/hooks.ts';
 import { newModule } from '../../types/functions/module.ts';
 import { decodeText } from '../../types/str/codecs.ts';
 import { lookupAttr } from '../../objects/slots/attribute.ts';
@@ -24,8 +25,8 @@ import { toArray } from '../../protocol/iterate.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import type { CodeObject } from '../../bytecode/code.ts';
 import { makeSpec, setInitializing } from './module-spec.ts';
-import { librarySource } from './py-sources.ts';
-import { builtinNames, earlyNames, stdlibNames } from './stdlib-names.ts';
+import { type LibrarySource, librarySource, librarySourceAt } from './py-sources.ts';
+import { isBuiltin, isEarly, stdlibNames } from './stdlib-names.ts';
 import { loadedModules, sysAttribute } from './sys-state.ts';
 import { compileSource } from './syntax-error.ts';
 
@@ -70,8 +71,8 @@ type Found =
 /** Tells what a path is. */
 function statKind(path: string): 'file' | 'directory' | null {
   try {
-    const s = fs.statSync(path);
-    return s.isFile() ? 'file' : s.isDirectory() ? 'directory' : null;
+    const s = fs.statSync(path, { throwIfNoEntry: false });
+    return s === undefined ? null : s.isFile() ? 'file' : s.isDirectory() ? 'directory' : null;
   } catch {
     return null;
   }
@@ -84,6 +85,8 @@ function findInDirectories(name: string, directories: readonly PyValue[]): Found
     const dir = strOf(entry);
     if (dir === undefined) continue;
     const base = `${dir === '' ? process.cwd() : dir.replace(/\/$/, '')}/${name}`;
+    const source = librarySourceAt(base);
+    if (source !== undefined) return asFound(source);
     if (statKind(base) === 'directory') {
       const init = `${base}/__init__.py`;
       if (statKind(init) === 'file')
@@ -101,24 +104,22 @@ function findInLibrary(full: string): Found | undefined {
   const make = nativeMaker(full);
   if (make !== undefined) return { kind: 'native', make };
   const source = librarySource(full);
-  return source === undefined
-    ? undefined
-    : {
-        kind: 'source',
-        file: source.file,
-        read: () => source.text,
-        compiled: source.compiled,
-        places: source.isPackage ? [source.file.replace(/\/__init__\.py$/, '')] : null,
-      };
+  return source === undefined ? undefined : asFound(source);
+}
+
+/** Describes what was found in this library. */
+function asFound(source: LibrarySource): Found {
+  const { file, read, compiled, isPackage } = source;
+  return { kind: 'source', file, read, compiled, places: isPackage ? [file.replace(/\/__init__\.py$/, '')] : null };
 }
 
 /** Finds a module; `path` is the `__path__` of its package, null for a top-level one. */
 function find(full: string, path: readonly PyValue[] | null): Found | undefined {
-  if (path === null && builtinNames().includes(full)) {
+  if (path === null && isBuiltin(full)) {
     const make = nativeMaker(full);
     if (make !== undefined) return { kind: 'native', make };
   }
-  if (path === null && earlyNames().includes(full)) {
+  if (path === null && isEarly(full)) {
     const early = findInLibrary(full);
     if (early !== undefined) return early;
   }
@@ -161,7 +162,10 @@ function load(full: string, found: Found): PyValue {
   if (builtins instanceof PyModule) m.dict.set('__builtins__', builtins.dict);
   setInitializing(spec, true);
   try {
-    world.run(found.compiled?.() ?? compileSource(found.read(), found.file, 'exec'), m.dict, m.dict, null);
+    const code = found.compiled?.() ?? compileSource(found.read(), found.file, 'exec');
+    const run = (): PyValue => world.run(code, m.dict, m.dict, null);
+    if (found.compiled === undefined) run();
+    else withoutCompiling(run);
   } catch (e) {
     modules.delete(full);
     throw e;

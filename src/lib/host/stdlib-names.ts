@@ -42,12 +42,15 @@ const text =
   'traceback tracemalloc tty turtle turtledemo types typing ' +
   'unicodedata unittest urllib uuid venv warnings wave weakref webbrowser ' +
   'winreg winsound wsgiref xml xmlrpc zipapp zipfile zipimport zlib zoneinfo ';
-const builtin =
-  '_abc _ast _codecs _collections _functools _imp _io _locale ' +
-  '_operator _signal _sre _stat _string _suggestions _symtable _sysconfig ' +
-  '_thread _tokenize _tracemalloc _typing _warnings _weakref ' +
-  'atexit builtins errno faulthandler gc itertools marshal posix pwd sys ' +
-  'time ';
+const builtin = new Set(
+  (
+    '_abc _ast _codecs _collections _functools _imp _io _locale ' +
+    '_operator _signal _sre _stat _string _suggestions _symtable _sysconfig ' +
+    '_thread _tokenize _tracemalloc _typing _warnings _weakref ' +
+    'atexit builtins errno faulthandler gc itertools marshal posix pwd sys ' +
+    'time'
+  ).split(' '),
+);
 
 /** Returns the names of all modules of the standard library. */
 export function stdlibNames(): string[] {
@@ -56,14 +59,23 @@ export function stdlibNames(): string[] {
 
 /** Returns the names of the modules that are part of the interpreter and found before any file. */
 export function builtinNames(): string[] {
-  return builtin.trim().split(' ');
+  return [...builtin];
+}
+
+/** Tells whether a module is part of the interpreter. */
+export function isBuiltin(name: string): boolean {
+  return builtin.has(name);
 }
 
 /** Modules that CPython has frozen or loads before the program begins: no file beside the program hides them. */
-const early =
-  '_collections_abc _sitebuiltins abc codecs encodings genericpath io ntpath os posixpath runpy site stat zipimport';
+const early = new Set(
+  (
+    '_collections_abc _sitebuiltins abc codecs encodings genericpath io ntpath os posixpath ' +
+    'runpy site stat zipimport'
+  ).split(' '),
+);
 
-/** Returns the names of modules that a program's own cannot hide, but for those compiled in. */
-export function earlyNames(): string[] {
-  return early.split(' ');
+/** Tells whether a program's own module cannot hide one, though it is not compiled in. */
+export function isEarly(name: string): boolean {
+  return early.has(name);
 }

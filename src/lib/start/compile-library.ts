@@ -13,6 +13,6 @@ export function compileLibrary(dir: string): void {
     const file = `${dir}/${name}`;
     const source = fs.readFileSync(file, 'utf8');
     const code = compileModule(parseModule(source, file, { mode: 'exec' }), file, {});
-    fs.writeFileSync(file.replace(/\.py$/, '.code'), encodeCode(code, source));
+    fs.writeFileSync(file.replace(/\.py$/, '.code'), encodeCode(code, Buffer.byteLength(source)));
   }
 }

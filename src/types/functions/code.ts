@@ -22,7 +22,7 @@ import {
   typeOf,
 } from '../../objects/core/values.ts';
 import {
-  type CodeFields,
+  type CodeHead,
   CodeObject,
   type Const,
   ConstBytes,
@@ -114,7 +114,7 @@ function localsOf(code: CodeObject, mask: number): PyTuple {
 }
 
 /** The fields that `replace` can change, by their Python names. */
-const FIELDS: Record<string, keyof CodeFields> = {
+const FIELDS: Record<string, keyof CodeHead> = {
   co_name: 'name',
   co_qualname: 'qualname',
   co_filename: 'filename',
@@ -197,7 +197,7 @@ function orNone(n: number): PyValue {
 
 /** Makes a code object with other fields. */
 function replaceCode(c: PyCode, changes: Kwargs): PyCode {
-  const fields: CodeFields = { ...(c.code as unknown as CodeFields) };
+  const fields: CodeHead = { ...(c.code as CodeHead) };
   for (const [name, value] of changes) {
     const field = FIELDS[name];
     if (field === undefined) {
@@ -212,5 +212,5 @@ function replaceCode(c: PyCode, changes: Kwargs): PyCode {
       );
     (fields as unknown as Record<string, unknown>)[field] = v;
   }
-  return codeObject(new CodeObject(fields));
+  return codeObject(new CodeObject(fields, c.code));
 }

@@ -62,7 +62,8 @@ export function symbolText(scope: Scope, level = 0): string {
 /** Appends the digests of a code object and those inside it. */
 export function codeDigests(code: CodeObject, out: string[]): string[] {
   const consts = code.consts.map((c) => (c instanceof CodeObject ? `code ${c.qualname}` : c));
-  const row = rowOf(Object.assign(Object.create(CodeObject.prototype) as CodeObject, code, { consts }));
+  const { ops, args, positions, exceptionTable } = code;
+  const row = rowOf(new CodeObject(code, { consts, ops, args, positions, exceptionTable }));
   for (const c of row.consts) sortSets(c);
   out.push(digest(asciiJson(row)));
   for (const c of code.consts) if (c instanceof CodeObject) codeDigests(c, out);
