@@ -19,6 +19,7 @@ import {
   PySlice,
   PyTuple,
   boolType,
+  builtinFunctionType,
   bytesType,
   complexType,
   floatType,
@@ -58,7 +59,7 @@ function isAtomic(x: PyValue): boolean {
     ATOMIC.has(x.type) ||
     x instanceof PyFunction ||
     x instanceof PyBuiltin ||
-    x instanceof PyBoundBuiltin ||
+    (x instanceof PyBoundBuiltin && x.type === builtinFunctionType) ||
     x instanceof PyType
   );
 }

@@ -1,12 +1,14 @@
 /** The module `operator`: the operators as functions, and itemgetter, attrgetter, methodcaller. */
 import { Binary } from '../bytecode/operators.ts';
 import type { PyModule } from '../objects/core/values.ts';
-import { PyObj, type PyType, type PyValue } from '../objects/core/object.ts';
+import { PyObj, PyType, type PyValue } from '../objects/core/object.ts';
 import { PyTuple, None, intOf, native, strOf, typeOf } from '../objects/core/values.ts';
-import { type Kwargs, type PyBuiltin, defMethods, defNew, makeFunctions } from '../objects/core/builtin.ts';
+import { type Kwargs, PyBuiltin, defMethods, defNew, makeFunctions } from '../objects/core/builtin.ts';
+import { world } from '../objects/core/world.ts';
 import { typeError, valueError } from '../objects/core/exceptions.ts';
 import { invoke } from '../objects/core/invoke.ts';
 import { nativeModule } from '../types/functions/module.ts';
+import { importedAttr } from '../objects/slots/imported.ts';
 import { lengthHint } from '../objects/slots/length-hint.ts';
 import { PyDict } from '../objects/core/dict.ts';
 import { iterToSearch } from '../objects/slots/compare.ts';
@@ -99,6 +101,13 @@ defMethods(methodcallerType, {
   '__call__(*args, **kw)': calling('methodcaller', (c: MethodCaller, obj) =>
     invoke(getAttr(obj, c.name), c.args, c.kw.size === 0 ? null : c.kw),
   ),
+  '__reduce__()': (c: MethodCaller) => {
+    if (c.kw.size === 0) return new PyTuple([methodcallerType, new PyTuple([c.name, ...c.args])]);
+    return new PyTuple([
+      invoke(importedAttr('functools', 'partial'), [methodcallerType, c.name], c.kw),
+      new PyTuple(c.args),
+    ]);
+  },
   '__repr__()': (c: MethodCaller) =>
     'operator.methodcaller(' +
     `${[repr(c.name), ...c.args.map(repr), ...[...c.kw].map(([k, v]) => `${k}=${repr(v)}`)].join(', ')})`,
@@ -220,8 +229,8 @@ function compareDigest(a: PyValue, b: PyValue): boolean {
 
 /** Makes the module `_operator`: `operator`, and what `hmac` has of it. */
 export function makeCore(): PyModule {
-  const m = makeModule();
-  m.dict.set('__name__', '_operator');
-  for (const [k, v] of makeFunctions('_operator', { '_compare_digest(a, b, /)': compareDigest })) m.dict.set(k, v);
-  return m;
+  const of = (world.importModule('operator') as PyModule).dict;
+  const shared = [...of.entries()].filter(([, v]) => v instanceof PyBuiltin || v instanceof PyType);
+  const own = makeFunctions('_operator', { '_compare_digest(a, b, /)': compareDigest });
+  return nativeModule('_operator', [...(shared as [string, PyValue][]), ...own]);
 }

@@ -28,7 +28,7 @@ import { listFrom } from '../../objects/core/list-storage.ts';
 import { repeatCount, sizeArgument } from '../../types/containers/list.ts';
 import { bounds } from '../../types/containers/slice.ts';
 import { compareItems } from '../../types/containers/sequence.ts';
-import { defIterator } from '../../types/containers/iterators.ts';
+import { clamp, defIterator, reduceToIter, stateIndex } from '../../types/containers/iterators.ts';
 import { makeGenericAlias } from '../../objects/core/generic.ts';
 import { nativeModule } from '../../types/functions/module.ts';
 import { getAttr } from '../../protocol/attribute.ts';
@@ -246,8 +246,8 @@ defClassMethods(arrayType, { '__class_getitem__(item, /)': (cls: PyType, item) =
 
 /** Iterates over an array by index; the array may grow meanwhile. */
 class PyArrayIterator extends PyIterator {
-  private at = 0;
-  constructor(private array: PyArray | null) {
+  at = 0;
+  constructor(public array: PyArray | null) {
     super();
   }
   next(): PyValue | undefined {
@@ -260,6 +260,15 @@ class PyArrayIterator extends PyIterator {
 }
 native(PyArrayIterator, iteratorType);
 defIterator(iteratorType);
+defMethods(iteratorType, {
+  '__reduce__()': (it: PyArrayIterator) =>
+    reduceToIter(() => (it.array === null ? [[new PyTuple([])]] : [[it.array], it.at])),
+  '__setstate__(state, /)': (it: PyArrayIterator, state: PyValue) => {
+    const i = stateIndex(state);
+    if (it.array !== null) it.at = clamp(i, 0, it.array.length);
+    return None;
+  },
+});
 
 /** Makes the module. */
 export function makeModule(): PyModule {

@@ -4,12 +4,12 @@
 import { callBound } from '../../objects/slots/descriptor.ts';
 import type { PyType, PyValue } from '../../objects/core/object.ts';
 import { None, PyIterator, PyTuple, builtinType, native, typeOf } from '../../objects/core/values.ts';
-import { type Kwargs, defClassMethods, defNew } from '../../objects/core/builtin.ts';
+import { type Kwargs, defClassMethods, defMethods, defNew, hasOwnInit } from '../../objects/core/builtin.ts';
 import { typeError, valueError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { intAdd } from '../../numbers/int-ops.ts';
 import { shapeInstance } from '../../objects/core/instance.ts';
-import { defIterator } from '../../types/containers/iterators.ts';
+import { clamp, defIterator, stateIndex } from '../../types/containers/iterators.ts';
 import { makeGenericAlias } from '../../objects/core/generic.ts';
 import { isTrue } from '../../protocol/compare.ts';
 import { iterNext, isRaised } from '../../objects/slots/iterate.ts';
@@ -32,8 +32,8 @@ function typed<T extends PyIterator>(it: T, cls: PyType, type: PyType): T {
 /** Counts what another iterator gives. */
 class PyEnumerate extends PyIterator {
   constructor(
-    private readonly it: PyValue,
-    private count: number | bigint,
+    readonly it: PyValue,
+    public count: number | bigint,
   ) {
     super();
   }
@@ -55,8 +55,8 @@ defNew(enumerateType, 'iterable?, start?', (cls: PyType, iterable?: PyValue, sta
 class PyZip extends PyIterator {
   private finished = false;
   constructor(
-    private readonly its: readonly PyValue[],
-    private readonly strict: boolean,
+    readonly its: readonly PyValue[],
+    public strict: boolean,
   ) {
     super();
   }
@@ -93,8 +93,8 @@ defNew(zipType, '*iterables, strict?', (cls: PyType, iterables: PyValue[], stric
 /** Applies a function to what iterators give. */
 class PyMap extends PyIterator {
   constructor(
-    private readonly fn: PyValue,
-    private readonly its: readonly PyValue[],
+    readonly fn: PyValue,
+    readonly its: readonly PyValue[],
   ) {
     super();
   }
@@ -110,7 +110,7 @@ class PyMap extends PyIterator {
 }
 native(PyMap, mapType);
 defNew(mapType, '*args, **kwargs', (cls: PyType, args: PyValue[], kw: Kwargs) => {
-  if (kw.size > 0 && cls === mapType) typeError('map() takes no keyword arguments');
+  if (kw.size > 0 && !hasOwnInit(cls, mapType)) typeError('map() takes no keyword arguments');
   if (args.length < 2) typeError('map() must have at least two arguments.');
   return typed(new PyMap(args[0]!, args.slice(1).map(getIter)), cls, mapType);
 });
@@ -118,8 +118,8 @@ defNew(mapType, '*args, **kwargs', (cls: PyType, args: PyValue[], kw: Kwargs) =>
 /** Gives the items of an iterator for which a function is true. */
 class PyFilter extends PyIterator {
   constructor(
-    private readonly fn: PyValue,
-    private readonly it: PyValue,
+    readonly fn: PyValue,
+    readonly it: PyValue,
   ) {
     super();
   }
@@ -139,8 +139,8 @@ defNew(filterType, 'function, iterable, /', (cls: PyType, fn: PyValue, iterable:
 /** Walks a sequence backwards by `__len__` and `__getitem__`. */
 class PyReversed extends PyIterator {
   constructor(
-    private seq: PyValue | null,
-    private index: number,
+    public seq: PyValue | null,
+    public index: number,
   ) {
     super();
   }
@@ -178,6 +178,29 @@ defIterator(zipType);
 defIterator(mapType);
 defIterator(filterType);
 defIterator<PyReversed>(reversedType, (it) => it.remaining);
+defMethods(enumerateType, {
+  '__reduce__()': (e: PyEnumerate) => new PyTuple([e.type, new PyTuple([e.it, e.count])]),
+});
+defMethods(zipType, {
+  '__reduce__()': (z: PyZip) => new PyTuple([z.type, new PyTuple([...z.its]), ...(z.strict ? [true] : [])]),
+  '__setstate__(state, /)': (z: PyZip, state: PyValue) => {
+    z.strict = isTrue(state);
+    return None;
+  },
+});
+defMethods(mapType, { '__reduce__()': (m: PyMap) => new PyTuple([m.type, new PyTuple([m.fn, ...m.its])]) });
+defMethods(filterType, { '__reduce__()': (f: PyFilter) => new PyTuple([f.type, new PyTuple([f.fn, f.it])]) });
+defMethods(reversedType, {
+  '__reduce__()': (r: PyReversed) =>
+    r.seq === null
+      ? new PyTuple([r.type, new PyTuple([new PyTuple([])])])
+      : new PyTuple([r.type, new PyTuple([r.seq]), r.index]),
+  '__setstate__(state, /)': (r: PyReversed, state: PyValue) => {
+    const i = stateIndex(state);
+    if (r.seq !== null) r.index = clamp(i, -1, countOf(r.seq) - 1);
+    return None;
+  },
+});
 for (const type of [enumerateType])
   defClassMethods(type, { '__class_getitem__(key, /)': (cls: PyType, key: PyValue) => makeGenericAlias(cls, key) });
 for (const type of [enumerateType, zipType, mapType, filterType, reversedType])

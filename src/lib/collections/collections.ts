@@ -3,7 +3,7 @@
  * written in Python (`py/_collections_user.py`) and loaded when first asked for; so is `collections.abc`.
  */
 import { dequeType } from './deque-object.ts';
-import './deque.ts';
+import { iteratorType as dequeIteratorType } from './deque.ts';
 import type { PyModule } from '../../objects/core/values.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import { PyBuiltin, makeFunctions } from '../../objects/core/builtin.ts';
@@ -25,6 +25,7 @@ export function makeModule(): PyModule {
     ['defaultdict', defaultdictType],
     ['OrderedDict', orderedDictType],
     ['Counter', counterType],
+    ['_deque_iterator', dequeIteratorType],
     ...makeFunctions('collections', NAMEDTUPLE),
     [
       '__all__',

@@ -27,7 +27,7 @@ import { invoke } from '../../objects/core/invoke.ts';
 import { cType, shortName } from '../../objects/core/c-types.ts';
 import { PyDeque, dequeType } from './deque-object.ts';
 
-const iteratorType = cType('collections', '_deque_iterator', { base: false });
+export const iteratorType = cType('collections', '_deque_iterator', { base: false });
 const reverseIteratorType = cType('collections', '_deque_reverse_iterator', { base: false });
 dequeType.allocate = (cls) => (cls === dequeType ? new PyDeque() : shapeInstance(new PyDeque(), cls));
 defNew(dequeType, '*args, **kw', (cls: PyType) => dequeType.allocate!(cls));
@@ -39,7 +39,7 @@ class PyDequeIterator extends PyIterator {
   private readonly state: number;
   left: number;
   constructor(
-    private readonly deque: PyDeque,
+    readonly deque: PyDeque,
     private readonly backwards: boolean,
   ) {
     super();
@@ -60,8 +60,18 @@ class PyDequeIterator extends PyIterator {
   }
 }
 native(PyDequeIterator, iteratorType);
-defIterator<PyDequeIterator>(iteratorType, (it) => it.left);
-defIterator<PyDequeIterator>(reverseIteratorType, (it) => it.left);
+for (const type of [iteratorType, reverseIteratorType]) {
+  defIterator<PyDequeIterator>(type, (it) => it.left);
+  defNew(type, 'iterable, index?, /', (_cls: PyType, deque: PyValue, index: PyValue = 0) => {
+    if (!(deque instanceof PyDeque)) typeError(`argument 1 must be collections.deque, not ${shortName(typeOf(deque))}`);
+    const it = new PyDequeIterator(deque, type === reverseIteratorType);
+    for (let i = toNumberIndex(index); i > 0 && it.left > 0; i--) it.next();
+    return it;
+  });
+  defMethods(type, {
+    '__reduce__()': (it: PyDequeIterator) => new PyTuple([it.type, new PyTuple([it.deque, it.deque.length - it.left])]),
+  });
+}
 
 /** Appends the values of an iterable at one end. */
 function extend(d: PyDeque, x: PyValue, left: boolean): void {

@@ -7,6 +7,7 @@ import { PyDict, dictType } from '../../objects/core/dict.ts';
 import { equalDicts, updateFromCall } from '../../types/containers/dict.ts';
 import {
   PyDictIterator,
+  defDictIterator,
   PyDictView,
   dictItemsType,
   dictKeysType,
@@ -15,7 +16,6 @@ import {
 import { PyRaise, keyError, makeException, raise, typeError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { dictOf, shapeInstance } from '../../objects/core/instance.ts';
-import { defIterator } from '../../types/containers/iterators.ts';
 import { makeGenericAlias } from '../../objects/core/generic.ts';
 import { guardedRepr } from '../../objects/core/repr-guard.ts';
 import { dictRepr } from '../../types/containers/dict.ts';
@@ -139,7 +139,7 @@ class PyOdictIterator extends PyDictIterator {
   }
 }
 native(PyOdictIterator, iteratorType);
-defIterator<PyOdictIterator>(iteratorType, (it) => it.hint);
+defDictIterator(iteratorType);
 
 for (const type of [keysType, valuesType, itemsType]) {
   const part = type === keysType ? 'key' : type === valuesType ? 'value' : 'item';

@@ -1,7 +1,7 @@
 /** Iterators that repeat, count, accumulate or chain. */
 import { Binary } from '../../bytecode/operators.ts';
 import type { PyType, PyValue } from '../../objects/core/object.ts';
-import { None, PyFloat, PyIterator, PyTuple, intOf, typeOf, PyComplex } from '../../objects/core/values.ts';
+import { None, PyFloat, PyIterator, PyList, PyTuple, intOf, typeOf, PyComplex } from '../../objects/core/values.ts';
 import { type Kwargs, defClassMethods, defMethods } from '../../objects/core/builtin.ts';
 import { typeError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
@@ -12,9 +12,10 @@ import { iterNext } from '../../objects/slots/iterate.ts';
 import { toNumberIndex } from '../../objects/slots/number.ts';
 import { binaryOp } from '../../protocol/number.ts';
 import { repr } from '../../objects/slots/format.ts';
-import { TYPES, iteratorType, positional } from './types.ts';
+import { TYPES, defCopying, iteratorType, positional, stateItems, warnOfCopying } from './types.ts';
 import { shortName } from '../../objects/core/c-types.ts';
-import { append } from '../../numbers/allocation.ts';
+import { listAppend, listFrom, listGet } from '../../objects/core/list-storage.ts';
+import { getAttr } from '../../protocol/attribute.ts';
 
 export const MAX_SIZE = 9223372036854775807n;
 
@@ -52,37 +53,63 @@ defMethods(
       intOf(it.step) === 1
         ? `${shortName(it.type)}(${repr(it.current)})`
         : `${shortName(it.type)}(${repr(it.current)}, ${repr(it.step)})`,
-    '__reduce__()': (it: PyCount) =>
-      new PyTuple([it.type, new PyTuple(it.step === 1 ? [it.current] : [it.current, it.step])]),
   },
 );
+defCopying(TYPES.get('count')!, ({ current, step }: PyCount) => {
+  const n = intOf(current);
+  return [n !== undefined && n < MAX_SIZE && step === 1 ? [current] : [current, step]];
+});
 
 /** The values of an iterator again and again. */
 class PyCycle extends PyIterator {
-  private readonly saved: PyValue[] = [];
-  private at = -1;
-  constructor(private readonly it: PyValue) {
+  /** What comes again. */
+  saved = listFrom([]);
+  /** Whether all that comes again is in `saved`, though the iterator has more to give: it walks over them. */
+  complete = false;
+  at = 0;
+  constructor(public it: PyValue | null) {
     super();
   }
   next(): PyValue | undefined {
-    if (this.at < 0) {
+    if (this.it !== null) {
       const x = iterNext(this.it);
       if (x !== undefined) {
-        append(this.saved, x);
+        if (!this.complete) listAppend(this.saved, x);
         return x;
       }
-      this.at = 0;
+      this.it = null;
     }
-    if (this.saved.length === 0) return undefined;
-    if (this.at === this.saved.length) this.at = 0;
-    return this.saved[this.at++];
+    const n = this.saved.items.length;
+    if (n === 0) return undefined;
+    if (this.at >= n) this.at = 0;
+    return listGet(this.saved, this.at++);
+  }
+
+  /** Returns an iterator over the rest of the round, and what `restore` takes. */
+  parts(): [PyValue[], PyValue] {
+    if (this.it !== null) return [[this.it], new PyTuple([this.saved, false])];
+    const it = getIter(this.saved);
+    const at = this.at % Math.max(this.saved.items.length, 1);
+    if (at > 0) invoke(getAttr(it, '__setstate__'), [at]);
+    return [[it], new PyTuple([this.saved, true])];
   }
 }
-iteratorType(
+const cycleType = iteratorType(
   'cycle',
   PyCycle,
   '*args, **kw',
   positional('cycle', 1, (x) => new PyCycle(getIter(x!))),
+);
+defCopying(
+  cycleType,
+  (it: PyCycle) => it.parts(),
+  (it, state) => {
+    const [saved, complete] = stateItems(state, 2) as [PyValue, PyValue];
+    if (!(saved instanceof PyList)) typeError(`argument 1 must be list, not ${shortName(typeOf(saved))}`);
+    it.complete = toNumberIndex(complete) !== 0;
+    it.saved = saved;
+    it.at = 0;
+  },
 );
 
 /** One value for ever, or `left` times. */
@@ -113,14 +140,15 @@ defMethods(
     '__length_hint__()': (it: PyRepeat) => (it.left < 0 ? typeError('len() of unsized object') : it.left),
   },
 );
+defCopying(TYPES.get('repeat')!, ({ value, left }: PyRepeat) => [left < 0 ? [value] : [value, left]]);
 
 /** Running totals, or results of any function of two arguments. */
 class PyAccumulate extends PyIterator {
-  private total: PyValue | undefined;
+  total: PyValue | undefined;
   constructor(
-    private readonly it: PyValue,
-    private readonly fn: PyValue,
-    private initial: PyValue,
+    readonly it: PyValue,
+    readonly fn: PyValue,
+    public initial: PyValue,
   ) {
     super();
   }
@@ -137,7 +165,7 @@ class PyAccumulate extends PyIterator {
     return this.total;
   }
 }
-iteratorType(
+const accumulateType = iteratorType(
   'accumulate',
   PyAccumulate,
   'iterable, func?, *, initial?',
@@ -146,8 +174,8 @@ iteratorType(
 
 /** The values of one iterable after the other. */
 class PyChain extends PyIterator {
-  private active: PyValue | null = null;
-  constructor(private source: PyValue | null) {
+  active: PyValue | null = null;
+  constructor(public source: PyValue | null) {
     super();
   }
   next(): PyValue | undefined {
@@ -186,3 +214,36 @@ defClassMethods(
     '__class_getitem__(item, /)': (cls: PyType, item: PyValue) => makeGenericAlias(cls, item),
   },
 );
+defCopying(
+  TYPES.get('chain')!,
+  (it: PyChain) => {
+    if (it.source === null) return [[]];
+    return [[], new PyTuple(it.active === null ? [it.source] : [it.source, it.active])];
+  },
+  (it, state) => {
+    const its = stateItems(state, 1, 2);
+    if (!its.every((x) => typeOf(x).lookup('__next__') !== undefined)) typeError('Arguments must be iterators.');
+    it.source = its[0]!;
+    it.active = its[1] ?? null;
+  },
+);
+
+/** Makes an iterator that gives a value first and then what another gives. */
+const after = (first: PyValue, it: PyValue): PyChain => new PyChain(getIter(new PyTuple([new PyTuple([first]), it])));
+
+defMethods(accumulateType, {
+  '__reduce__()': (it: PyAccumulate) => {
+    warnOfCopying();
+    const { type, fn, total } = it;
+    if (it.initial !== None) return new PyTuple([type, new PyTuple([after(it.initial, it.it), fn]), None]);
+    if (total !== None) return new PyTuple([type, new PyTuple([it.it, fn]), total ?? None]);
+    // A state of None counts as none: the total is given again, as the first item, and left out.
+    const again = new PyAccumulate(after(None, it.it), fn, None);
+    return new PyTuple([TYPES.get('islice')!, new PyTuple([again, 1, None])]);
+  },
+  '__setstate__(state, /)': (it: PyAccumulate, state: PyValue) => {
+    warnOfCopying();
+    it.total = state;
+    return None;
+  },
+});

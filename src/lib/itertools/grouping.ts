@@ -1,14 +1,16 @@
 /** Iterators that put items together. */
-import type { PyValue } from '../../objects/core/object.ts';
-import { None, PyIterator, PyTuple } from '../../objects/core/values.ts';
-import type { Kwargs } from '../../objects/core/builtin.ts';
+import type { PyType, PyValue } from '../../objects/core/object.ts';
+import { None, PyIterator, PyTuple, typeOf } from '../../objects/core/values.ts';
+import { type Kwargs, defMethods, defNew } from '../../objects/core/builtin.ts';
+import { shortName } from '../../objects/core/c-types.ts';
 import { typeError, valueError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { isTrue, sameOrEqual } from '../../protocol/compare.ts';
 import { getIter } from '../../protocol/iterate.ts';
 import { iterNext } from '../../objects/slots/iterate.ts';
 import { toNumberIndex } from '../../objects/slots/number.ts';
-import { hiddenType, iteratorType, positional } from './types.ts';
+import { reduceToIter } from '../../types/containers/iterators.ts';
+import { defCopying, hiddenType, iteratorType, positional, stateItems, warnOfCopying } from './types.ts';
 
 /** Overlapping pairs. */
 class PyPairwise extends PyIterator {
@@ -82,10 +84,10 @@ iteratorType(
 /** zip that fills up the shorter iterables. */
 class PyZipLongest extends PyIterator {
   private active: number;
-  private readonly its: (PyValue | null)[];
+  readonly its: (PyValue | null)[];
   constructor(
     its: PyValue[],
-    private readonly fill: PyValue,
+    public fill: PyValue,
   ) {
     super();
     this.its = its;
@@ -109,20 +111,27 @@ class PyZipLongest extends PyIterator {
     return new PyTuple(out);
   }
 }
-iteratorType('zip_longest', PyZipLongest, '*args, **kw', (args: PyValue[], kw: Kwargs) => {
+const zipLongestType = iteratorType('zip_longest', PyZipLongest, '*args, **options', (args: PyValue[], kw: Kwargs) => {
   for (const k of kw.keys()) if (k !== 'fillvalue') typeError('zip_longest() got an unexpected keyword argument');
   return new PyZipLongest(args.map(getIter), kw.get('fillvalue') ?? None);
 });
+defCopying(
+  zipLongestType,
+  (z: PyZipLongest) => [z.its.map((it) => it ?? new PyTuple([])), z.fill],
+  (z, state) => {
+    z.fill = state;
+  },
+);
 
 /** Runs of values with equal keys. */
 class PyGroupBy extends PyIterator {
-  private target: PyValue | undefined;
+  target: PyValue | undefined;
   currentKey: PyValue | undefined;
   value: PyValue | undefined;
   currentGroup: PyGrouper | null = null;
   constructor(
-    private readonly it: PyValue,
-    private readonly keyOf: PyValue,
+    readonly it: PyValue,
+    readonly keyOf: PyValue,
   ) {
     super();
   }
@@ -149,18 +158,28 @@ class PyGroupBy extends PyIterator {
     return true;
   }
 }
-iteratorType(
+const groupbyType = iteratorType(
   'groupby',
   PyGroupBy,
   'iterable, key?',
   (iterable: PyValue, key: PyValue = None) => new PyGroupBy(getIter(iterable), key),
 );
+defCopying(
+  groupbyType,
+  ({ it, keyOf, currentKey, value, target }: PyGroupBy) =>
+    currentKey === undefined || value === undefined || target === undefined
+      ? [[it, keyOf]]
+      : [[it, keyOf], new PyTuple([currentKey, value, target])],
+  (g, state) => {
+    [g.currentKey, g.value, g.target] = stateItems(state, 3);
+  },
+);
 
 /** One run of `groupby`; empty once the groupby has moved on. */
 class PyGrouper extends PyIterator {
   constructor(
-    private readonly parent: PyGroupBy,
-    private readonly target: PyValue,
+    readonly parent: PyGroupBy,
+    readonly target: PyValue,
   ) {
     super();
   }
@@ -174,4 +193,16 @@ class PyGrouper extends PyIterator {
     return x;
   }
 }
-hiddenType('_grouper', PyGrouper);
+export const grouperType = hiddenType('_grouper', PyGrouper);
+defNew(grouperType, 'parent, tgtkey, /', (_cls: PyType, parent: PyValue, target: PyValue) => {
+  if (!(parent instanceof PyGroupBy))
+    typeError(`argument 1 must be itertools.groupby, not ${shortName(typeOf(parent))}`);
+  return (parent.currentGroup = new PyGrouper(parent, target));
+});
+defMethods(grouperType, {
+  '__reduce__()': (g: PyGrouper) => {
+    warnOfCopying();
+    if (g.parent.currentGroup !== g) return reduceToIter(() => [[new PyTuple([])]]);
+    return new PyTuple([g.type, new PyTuple([g.parent, g.target])]);
+  },
+});

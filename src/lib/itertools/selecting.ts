@@ -8,14 +8,16 @@ import { iterNext, isRaised } from '../../objects/slots/iterate.ts';
 import { isTrue } from '../../protocol/compare.ts';
 import { getIter, toArray } from '../../protocol/iterate.ts';
 import { indexOf } from '../../objects/slots/number.ts';
-import { iteratorType, positional } from './types.ts';
+import { stateIndex } from '../../types/containers/iterators.ts';
+import { listFrom } from '../../objects/core/list-storage.ts';
+import { defCopying, iteratorType, positional } from './types.ts';
 import { MAX_SIZE } from './endless.ts';
 
 /** The data whose selectors are true. */
 class PyCompress extends PyIterator {
   constructor(
-    private readonly data: PyValue,
-    private readonly selectors: PyValue,
+    readonly data: PyValue,
+    readonly selectors: PyValue,
   ) {
     super();
   }
@@ -29,19 +31,20 @@ class PyCompress extends PyIterator {
     }
   }
 }
-iteratorType(
+const compressType = iteratorType(
   'compress',
   PyCompress,
   'data, selectors',
   (data: PyValue, selectors: PyValue) => new PyCompress(getIter(data), getIter(selectors)),
 );
+defCopying(compressType, (it: PyCompress) => [[it.data, it.selectors]]);
 
 /** Everything from the first value that fails the predicate. */
 class PyDropWhile extends PyIterator {
-  private started = false;
+  started = false;
   constructor(
-    private readonly fn: PyValue,
-    private readonly it: PyValue,
+    readonly fn: PyValue,
+    readonly it: PyValue,
   ) {
     super();
   }
@@ -55,19 +58,26 @@ class PyDropWhile extends PyIterator {
     }
   }
 }
-iteratorType(
+const dropwhileType = iteratorType(
   'dropwhile',
   PyDropWhile,
   '*args, **kw',
   positional('dropwhile', 2, (fn, x) => new PyDropWhile(fn!, getIter(x!))),
 );
+defCopying(
+  dropwhileType,
+  (it: PyDropWhile) => [[it.fn, it.it], Number(it.started)],
+  (it, state) => {
+    it.started = isTrue(state);
+  },
+);
 
 /** Everything before the first value that fails the predicate. */
 class PyTakeWhile extends PyIterator {
-  private done = false;
+  done = false;
   constructor(
-    private readonly fn: PyValue,
-    private readonly it: PyValue,
+    readonly fn: PyValue,
+    readonly it: PyValue,
   ) {
     super();
   }
@@ -80,18 +90,25 @@ class PyTakeWhile extends PyIterator {
     return undefined;
   }
 }
-iteratorType(
+const takewhileType = iteratorType(
   'takewhile',
   PyTakeWhile,
   '*args, **kw',
   positional('takewhile', 2, (fn, x) => new PyTakeWhile(fn!, getIter(x!))),
 );
+defCopying(
+  takewhileType,
+  (it: PyTakeWhile) => [[it.fn, it.it], Number(it.done)],
+  (it, state) => {
+    it.done = isTrue(state);
+  },
+);
 
 /** The values that fail the predicate. */
 class PyFilterFalse extends PyIterator {
   constructor(
-    private readonly fn: PyValue,
-    private readonly it: PyValue,
+    readonly fn: PyValue,
+    readonly it: PyValue,
   ) {
     super();
   }
@@ -102,18 +119,19 @@ class PyFilterFalse extends PyIterator {
     }
   }
 }
-iteratorType(
+const filterfalseType = iteratorType(
   'filterfalse',
   PyFilterFalse,
   '*args, **kw',
   positional('filterfalse', 2, (fn, x) => new PyFilterFalse(fn!, getIter(x!))),
 );
+defCopying(filterfalseType, (it: PyFilterFalse) => [[it.fn, it.it]]);
 
 /** `fn(*args)` for each args. */
 class PyStarMap extends PyIterator {
   constructor(
-    private readonly fn: PyValue,
-    private readonly it: PyValue,
+    readonly fn: PyValue,
+    readonly it: PyValue,
   ) {
     super();
   }
@@ -122,21 +140,22 @@ class PyStarMap extends PyIterator {
     return args === undefined ? undefined : invoke(this.fn, toArray(args));
   }
 }
-iteratorType(
+const starmapType = iteratorType(
   'starmap',
   PyStarMap,
   '*args, **kw',
   positional('starmap', 2, (fn, x) => new PyStarMap(fn!, getIter(x!))),
 );
+defCopying(starmapType, (it: PyStarMap) => [[it.fn, it.it]]);
 
 /** Every step-th value from start before stop (-1: no end). */
 class PyISlice extends PyIterator {
-  private count = 0;
+  count = 0;
   constructor(
-    private it: PyValue | null,
-    private nextIndex: number,
-    private readonly stop: number,
-    private readonly step: number,
+    public it: PyValue | null,
+    public nextIndex: number,
+    readonly stop: number,
+    readonly step: number,
   ) {
     super();
   }
@@ -159,7 +178,7 @@ class PyISlice extends PyIterator {
     return undefined;
   }
 }
-iteratorType('islice', PyISlice, '*args, **kw', (args: PyValue[], kw: Kwargs) => {
+const isliceType = iteratorType('islice', PyISlice, '*args, **kw', (args: PyValue[], kw: Kwargs) => {
   if (kw.size > 0) typeError('islice() takes no keyword arguments');
   if (args.length < 2) typeError(`islice expected at least 2 arguments, got ${args.length}`);
   if (args.length > 4) typeError(`islice expected at most 4 arguments, got ${args.length}`);
@@ -197,3 +216,13 @@ iteratorType('islice', PyISlice, '*args, **kw', (args: PyValue[], kw: Kwargs) =>
   }
   return new PyISlice(getIter(args[0]!), start, stop, step);
 });
+defCopying(
+  isliceType,
+  (it: PyISlice) =>
+    it.it === null
+      ? [[getIter(listFrom([])), 0], 0]
+      : [[it.it, it.nextIndex, it.stop < 0 ? None : it.stop, it.step], it.count],
+  (it, state) => {
+    it.count = stateIndex(state);
+  },
+);

@@ -130,12 +130,23 @@ export class PyBuiltin extends PyObj {
       typeError(`${owner.name}.__new__(${cls.name}): ${cls.name} is not a subtype of ${owner.name}`);
   }
 
+  /** Tells whether a constructor that takes no keywords leaves them to an `__init__` that a subclass has of its own. */
+  private leavesKeywords(cls: PyType): boolean {
+    return this.params.every((p) => p.kind === 'pos') && hasOwnInit(cls, this.owner!);
+  }
+
   /** Matches arguments to parameters; raises CPython's TypeErrors. */
   private bind(args: readonly PyValue[], skip: number, kw: Kwargs | null): unknown[] {
-    return skip === 1
-      ? bindArguments(this, args.slice(1), kw, args[0] instanceof PyType ? args[0] : null)
-      : bindArguments(this, args, kw, null);
+    if (skip === 0) return bindArguments(this, args, kw, null);
+    const cls = args[0] instanceof PyType ? args[0] : null;
+    const left = this.kind === 'new' && cls !== null && this.leavesKeywords(cls) ? null : kw;
+    return bindArguments(this, args.slice(1), left, cls);
   }
+}
+
+/** Tells whether a class has another `__init__` than the built-in type that it derives from. */
+export function hasOwnInit(cls: PyType, base: PyType): boolean {
+  return cls !== base && cls.lookup('__init__') !== base.lookup('__init__');
 }
 
 /** A method of a built-in type bound to its object, e.g. `[].append`. */

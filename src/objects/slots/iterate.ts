@@ -29,8 +29,8 @@ import { append, checkHint } from '../../numbers/allocation.ts';
 
 /** Iterates over anything with `__getitem__`, from 0 until IndexError or StopIteration. */
 export class PySequenceIterator extends PyIterator {
-  private index = 0;
-  constructor(private sequence: PyValue | null) {
+  index = 0;
+  constructor(public sequence: PyValue | null) {
     super();
   }
 

@@ -3,9 +3,9 @@
  * (`bytes-methods.ts`).
  */
 import { callBound } from '../../objects/slots/descriptor.ts';
-import { world } from '../../objects/core/world.ts';
 import type { PyType, PyValue } from '../../objects/core/object.ts';
 import {
+  None,
   NotImplemented,
   type PyByteArray,
   PyBytes,
@@ -23,7 +23,7 @@ import { typeError, valueError } from '../../objects/core/exceptions.ts';
 import { shapeInstance } from '../../objects/core/instance.ts';
 import { iterate } from '../../protocol/iterate.ts';
 import { toNumberIndex } from '../../objects/slots/number.ts';
-import { defIterator } from '../containers/iterators.ts';
+import { defIterator, reduceToIter, stateIndex } from '../containers/iterators.ts';
 import { bytesHash } from '../str/code-points.ts';
 import { strArg } from '../str/arguments.ts';
 import { encodeText } from '../str/codecs.ts';
@@ -129,9 +129,12 @@ for (const type of [bytesIteratorType, bytearrayIteratorType]) {
   );
   defMethods(type, {
     '__reduce__()': (it: PyBytesIterator) =>
-      it.source === null
-        ? new PyTuple([world.builtin('iter'), new PyTuple([new PyTuple([])])])
-        : new PyTuple([world.builtin('iter'), new PyTuple([it.source]), it.index]),
+      reduceToIter(() => (it.source === null ? [[new PyTuple([])]] : [[it.source], it.index])),
+    '__setstate__(state, /)': (it: PyBytesIterator, state: PyValue) => {
+      const i = Math.max(stateIndex(state), 0);
+      if (it.source !== null) it.index = Math.min(i, viewOf(it.source).length);
+      return None;
+    },
   });
 }
 

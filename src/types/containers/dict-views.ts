@@ -13,7 +13,9 @@ import { defGetSet, defMethods } from '../../objects/core/builtin.ts';
 import { raise } from '../../objects/core/exceptions.ts';
 import { type PyDict, dictType } from '../../objects/core/dict.ts';
 import { PySet, setType } from '../../objects/core/set-table.ts';
-import { defIterator } from './iterators.ts';
+import { listFrom } from '../../objects/core/list-storage.ts';
+import { append } from '../../numbers/allocation.ts';
+import { defIterator, reduceToIter } from './iterators.ts';
 import { guardedRepr } from '../../objects/core/repr-guard.ts';
 import { invoke } from '../../objects/core/invoke.ts';
 import { getAttr } from '../../protocol/attribute.ts';
@@ -103,6 +105,14 @@ export class PyDictIterator extends PyIterator {
     return this.part === 'value' ? d.values[i]! : new PyTuple([d.keys[i]!, d.values[i]!]);
   }
 
+  /** Returns the values that are left. Throws RuntimeError as `next` does. */
+  rest(): PyValue[] {
+    const twin: this = Object.assign(Object.create(Object.getPrototypeOf(this)), this);
+    const out: PyValue[] = [];
+    for (let x = twin.next(); x !== undefined; x = twin.next()) append(out, x);
+    return out;
+  }
+
   /** Returns how many entries are left. */
   get hint(): number {
     return this.dict !== null && this.dict.size === this.used ? this.left : 0;
@@ -116,7 +126,12 @@ export class PyDictIterator extends PyIterator {
     return i;
   }
 }
-for (const type of ITERATOR_TYPES.values()) defIterator<PyDictIterator>(type, (it) => it.hint);
+/** Defines the methods of a type of iterators over dicts. */
+export function defDictIterator(type: PyType): void {
+  defIterator<PyDictIterator>(type, (it) => it.hint);
+  defMethods(type, { '__reduce__()': (it: PyDictIterator) => reduceToIter(() => [[listFrom(it.rest())]]) });
+}
+for (const type of ITERATOR_TYPES.values()) defDictIterator(type);
 native(PyDictIterator, ITERATOR_TYPES.get('key')!);
 
 /** Tells whether a view shows `x`. */

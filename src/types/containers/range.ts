@@ -17,6 +17,7 @@ import {
   builtinType,
   intOf,
   native,
+  rangeIteratorType,
   rangeType,
   typeOf,
 } from '../../objects/core/values.ts';
@@ -35,9 +36,9 @@ import {
   intSub,
 } from '../../numbers/int-ops.ts';
 import { exactSpan, readonly } from './slice.ts';
-import { defIterator } from './iterators.ts';
+import { clamp, defIterator, reduceToIter } from './iterators.ts';
 import { tupleHash } from '../../objects/core/hash-parts.ts';
-import { indexOf } from '../../objects/slots/number.ts';
+import { indexOf, toNumberIndex } from '../../objects/slots/number.ts';
 import { sameOrEqual } from '../../protocol/compare.ts';
 import { repr } from '../../objects/slots/format.ts';
 
@@ -169,8 +170,8 @@ const longRangeIteratorType = builtinType('longrange_iterator', { base: false })
 
 /** Iterates over a range with values that are not JS numbers. */
 class PyLongRangeIterator extends PyIterator {
-  private index: Int = 0;
-  constructor(private readonly range: PyRange) {
+  index: Int = 0;
+  constructor(readonly range: PyRange) {
     super();
   }
   next(): PyValue | undefined {
@@ -186,6 +187,29 @@ class PyLongRangeIterator extends PyIterator {
 }
 native(PyLongRangeIterator, longRangeIteratorType);
 defIterator<PyLongRangeIterator>(longRangeIteratorType, (it) => it.left);
+
+/** Answers `__reduce__` of an iterator that has `left` values of a range to give, `start` the first of them. */
+function reduceIterator(start: Int, left: Int, step: Int): PyTuple {
+  return reduceToIter(() => [[makeRange(start, intAdd(start, intMul(left, step)), step)], None]);
+}
+defMethods(longRangeIteratorType, {
+  '__reduce__()': ({ range, index }: PyLongRangeIterator) =>
+    reduceIterator(at(range, index), intSub(range.length, index), range.step),
+  '__setstate__(state, /)': (it: PyLongRangeIterator, state) => {
+    const i = indexOf(state);
+    const end = it.range.length;
+    const to = intAdd(it.index, intCompare(i, 0) < 0 ? 0 : i);
+    it.index = intCompare(to, end) > 0 ? end : to;
+    return None;
+  },
+});
+defMethods(rangeIteratorType, {
+  '__reduce__()': (it: PyRangeIterator) => reduceIterator(it.current, Math.max(it.remaining, 0), it.step),
+  '__setstate__(state, /)': (it: PyRangeIterator, state) => {
+    it.current += clamp(toNumberIndex(state), 0, Math.max(it.remaining, 0)) * it.step;
+    return None;
+  },
+});
 
 /** Makes an iterator over a range. */
 function iterator(r: PyRange): PyIterator {

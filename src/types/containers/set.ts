@@ -16,10 +16,10 @@ import { PyFrozenSet } from '../../objects/core/frozenset.ts';
 import { listFrom } from '../../objects/core/list-storage.ts';
 import { dictOf, shapeInstance } from '../../objects/core/instance.ts';
 import { isRaised } from '../../objects/slots/iterate.ts';
-import { iterate } from '../../protocol/iterate.ts';
+import { iterate, toArray } from '../../protocol/iterate.ts';
 import { repr } from '../../objects/slots/format.ts';
 import { guardedRepr } from '../../objects/core/repr-guard.ts';
-import { defIterator } from './iterators.ts';
+import { defIterator, reduceToIter } from './iterators.ts';
 import { makeGenericAlias } from '../../objects/core/generic.ts';
 
 /** Makes an empty set or frozenset of a class. */
@@ -333,14 +333,25 @@ class PySetIterator extends PyIterator {
 
   next(): PyValue | undefined {
     if (this.set === null) return undefined;
-    if (this.set.size !== this.size) {
-      this.size = -1;
-      raise('RuntimeError', 'Set changed size during iteration');
-    }
+    this.checkSize(this.set);
     const key = this.cursor.next();
     if (key === undefined) this.set = null;
     else this.left--;
     return key;
+  }
+
+  /** Returns the elements that are left. Throws RuntimeError where the size has changed. */
+  rest(): PyValue[] {
+    if (this.set === null) return [];
+    this.checkSize(this.set);
+    return this.left === 0 ? [] : toArray(this.set).slice(-this.left);
+  }
+
+  /** Raises RuntimeError where the size has changed. */
+  private checkSize(set: PySet): void {
+    if (set.size === this.size) return;
+    this.size = -1;
+    raise('RuntimeError', 'Set changed size during iteration');
   }
 
   /** Returns how many elements are left. */
@@ -350,3 +361,4 @@ class PySetIterator extends PyIterator {
 }
 native(PySetIterator, setIteratorType);
 defIterator<PySetIterator>(setIteratorType, (it) => it.hint);
+defMethods(setIteratorType, { '__reduce__()': (it: PySetIterator) => reduceToIter(() => [[listFrom(it.rest())]]) });

@@ -90,12 +90,6 @@ for (const type of [
     '__call__(*args, **kwargs)': (x: Native, args: PyValue[], kw: Kwargs) => invoke(x, args, kw.size === 0 ? null : kw),
   });
 }
-defMethods(builtinFunctionType, {
-  '__reduce__()': (x: Native) =>
-    x instanceof PyBoundBuiltin
-      ? new PyTuple([importedAttr('builtins', 'getattr'), new PyTuple([x.self, x.fn.name])])
-      : fnOf(x).name,
-});
 for (const type of [methodDescriptorType, wrapperDescriptorType, classMethodDescriptorType]) {
   defMethods(type, {
     '__reduce__()': (x: Native) =>
@@ -105,6 +99,10 @@ for (const type of [methodDescriptorType, wrapperDescriptorType, classMethodDesc
 for (const type of [builtinFunctionType, methodWrapperType]) {
   defGetSet(type, { __self__: (x: Native) => selfOf(x) });
   defMethods(type, {
+    '__reduce__()': (x: Native) =>
+      x instanceof PyBoundBuiltin
+        ? new PyTuple([importedAttr('builtins', 'getattr'), new PyTuple([x.self, x.fn.name])])
+        : fnOf(x).name,
     '__eq__(other, /)': (x: Native, y: PyValue) => {
       if (x === y) return true;
       if (x instanceof PyBoundBuiltin && y instanceof PyBoundBuiltin) return x.fn === y.fn && x.self === y.self;

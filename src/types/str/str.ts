@@ -7,9 +7,8 @@
  */
 import { callBound } from '../../objects/slots/descriptor.ts';
 import { compareTexts } from '../../text/order.ts';
-import { world } from '../../objects/core/world.ts';
 import type { PyType, PyValue } from '../../objects/core/object.ts';
-import { NotImplemented, None, PyStrSub, PyTuple, intOf, strOf, strType, typeOf } from '../../objects/core/values.ts';
+import { NotImplemented, None, PyStrSub, PyTuple, strOf, strType, typeOf } from '../../objects/core/values.ts';
 import { defMethods, defNew } from '../../objects/core/builtin.ts';
 import { typeError } from '../../objects/core/exceptions.ts';
 import { repr } from '../../objects/slots/format.ts';
@@ -30,7 +29,7 @@ import {
 } from './code-points.ts';
 import { strRepr } from '../../text/repr.ts';
 import { countArg, repeatText, sliceBounds, subscriptArg } from './arguments.ts';
-import { defIterator } from '../containers/iterators.ts';
+import { clamp, defIterator, reduceToIter, stateIndex } from '../containers/iterators.ts';
 import { decodeObject } from './codecs.ts';
 import './case.ts';
 import './search.ts';
@@ -137,13 +136,10 @@ for (const type of [strIteratorType, strAsciiIteratorType]) {
   defIterator<PyStrIterator>(type, (it) => strLength(it.text) - pointIndex(it.text, it.index));
   defMethods(type, {
     '__reduce__()': (it: PyStrIterator) =>
-      it.index >= it.text.length
-        ? new PyTuple([world.builtin('iter'), new PyTuple([''])])
-        : new PyTuple([world.builtin('iter'), new PyTuple([it.text]), pointIndex(it.text, it.index)]),
+      reduceToIter(() => (it.index >= it.text.length ? [['']] : [[it.text], pointIndex(it.text, it.index)])),
     '__setstate__(state, /)': (it: PyStrIterator, state: PyValue) => {
-      const n = intOf(state);
-      const i = Math.max(0, Number(n === undefined ? typeError('an integer is required') : n));
-      it.index = unitIndex(it.text, Math.min(i, strLength(it.text)));
+      const i = unitIndex(it.text, clamp(stateIndex(state), 0, strLength(it.text)));
+      if (it.index < it.text.length) it.index = i;
       return None;
     },
   });
