@@ -13,20 +13,10 @@ import { iteratesPlainly, updateDict, setFrom, setUpdate } from '../objects/slot
 import type { Kwargs } from '../objects/core/builtin.ts';
 import type { Declared } from './effects.ts';
 import { PyType, type PyValue } from '../objects/core/object.ts';
-import {
-  None,
-  PyCell,
-  type PyCode,
-  PyFunction,
-  PySlice,
-  PyTuple,
-  listType,
-  strOf,
-  tupleType,
-  typeOf,
-} from '../objects/core/values.ts';
+import { None, PyCell, PySlice, PyTuple, listType, strOf, tupleType, typeOf } from '../objects/core/values.ts';
 import { PyDict } from '../objects/core/dict.ts';
 import { Kind } from './kinds.ts';
+import { kwDefault, makeFunction, setFunctionAttribute } from './make-function.ts';
 import { invoke, invokeArray } from '../objects/core/invoke.ts';
 import { baseExceptionType, nameError, typeError, raise, PyException } from '../objects/core/exceptions.ts';
 import { BINARY_OPERATORS } from '../bytecode/opcodes.ts';
@@ -195,28 +185,6 @@ function kwargsOf(d: PyValue): Kwargs | null {
   return kw;
 }
 
-/** Makes a function object of a code constant. */
-function makeFunction(code: PyCode, globals: PyDict): PyFunction {
-  const fn = new PyFunction(code.code, globals);
-  fn.module = globals.get('__name__') ?? None;
-  const doc = code.code.consts[0];
-  if (typeof doc === 'string') fn.doc = doc;
-  return fn;
-}
-
-/** Sets one attribute of a new function (SET_FUNCTION_ATTRIBUTE). */
-function setFunctionAttribute(fn: PyFunction, value: PyValue, which: number): PyValue {
-  if (which === 1) fn.defaults = (value as PyTuple).items;
-  else if (which === 2) fn.kwdefaults = value as PyDict;
-  else if (which === 4) {
-    const items = (value as PyTuple).items;
-    const d = new PyDict();
-    if (value instanceof PyTuple) for (let i = 0; i + 1 < items.length; i += 2) d.set(items[i]!, items[i + 1]!);
-    fn.annotations = value instanceof PyTuple ? d : value;
-  } else fn.closure = (value as PyTuple).items as unknown as PyCell[];
-  return fn;
-}
-
 /** Converts what `raise X` was given into an exception object. */
 export function exceptionFrom(x: PyValue): PyException {
   if (x instanceof PyException) return x;
@@ -378,6 +346,7 @@ export const RT = {
     return invoke(fn, list, kw === undefined ? null : kwargsOf(kw));
   }),
   makeFunction: rt('makeFunction', 'read', makeFunction),
+  kwDefault: rt('kwDefault', 'read', kwDefault),
   setFunctionAttribute: rt('setFunctionAttribute', 'write', setFunctionAttribute),
   makeCell: rt('makeCell', 'pure', (v) => new PyCell(v)),
   raiseUnboundLocal: rt('raiseUnboundLocal', 'pure', (name) => raiseUnbound(name, 'local')),

@@ -83,9 +83,11 @@ function fillDefaults<R, I, F, B>(
   const missing: string[] = [];
   for (let i = argc; i < argc + code.kwonlyargcount; i++) {
     if (locals[i] !== undefined) continue;
-    const d = fn.kwdefaults?.get(code.localsplusnames[i]!);
-    if (d === undefined) missing.push(code.localsplusnames[i]!);
-    else locals[i] = m.ref(d);
+    const name = code.localsplusnames[i]!;
+    const d = fn.kwdefaults?.get(name);
+    if (d === undefined) missing.push(name);
+    // The program may have the dict, and change it without the function's knowing.
+    else locals[i] = m.records && fn.kwShared ? m.call(RT.kwDefault, m.ref(fn), m.ref(name)) : m.ref(d);
   }
   if (missing.length > 0) missingArguments(fn, missing, 'keyword-only');
 }

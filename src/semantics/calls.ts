@@ -136,6 +136,7 @@ export function pushCall<R, I, F, B>(
   from?: R,
 ): Frame<R> {
   const code = fn.code;
+  if (m.records && from === undefined) m.assume(fn.stable);
   const nf = new Frame<R>(
     code,
     runtimeOf(code, fn.globals),

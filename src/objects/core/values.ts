@@ -5,7 +5,7 @@
  * To add a built-in type: a class here (or in its own file, for types that traces never look into),
  * `native()` with its type object, and `defMethods` in the type's file.
  */
-import { PyObj, PyType, type PyValue, type TypeOptions } from './object.ts';
+import { Assumption, PyObj, PyType, type PyValue, type TypeOptions } from './object.ts';
 import { NO_FLOATS, type Shape } from './shape.ts';
 import type { CodeObject } from '../../bytecode/code.ts';
 import type { PyDict } from './dict.ts';
@@ -291,6 +291,9 @@ export class PyFunction extends PyObj {
   arity = -1;
   /** Baseline code: takes depth, function and arguments. */
   js: any = null;
+  /** The program has the dict of its keyword defaults, and may change it unseen. */
+  kwShared = false;
+  private stability: Assumption | null = null;
   constructor(
     public code: CodeObject,
     readonly globals: PyDict,
@@ -300,6 +303,18 @@ export class PyFunction extends PyObj {
     this.qualname = code.qualname;
     const doc = code.consts[0];
     this.doc = typeof doc === 'string' ? doc : None;
+  }
+
+  /** The assumption that it runs the code and has the defaults that it has now. */
+  get stable(): Assumption {
+    this.stability ??= new Assumption();
+    return this.stability;
+  }
+
+  /** Breaks assumptions on its code and defaults. */
+  changed(): void {
+    this.stability?.invalidate();
+    this.stability = null;
   }
 }
 native(PyFunction, functionType);

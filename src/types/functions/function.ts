@@ -47,6 +47,7 @@ defGetSet(functionType, {
       if (free !== have) valueError(`${f.name}() requires a code object with ${have} free vars, not ${free}`);
       f.code = v.code;
       f.arity = -1;
+      f.changed();
     },
   ],
   __defaults__: [
@@ -55,14 +56,24 @@ defGetSet(functionType, {
       if (v === undefined || v === None) f.defaults = null;
       else if (v instanceof PyTuple) f.defaults = v.items;
       else typeError('__defaults__ must be set to a tuple object');
+      f.changed();
     },
   ],
   __kwdefaults__: [
-    (f: PyFunction) => f.kwdefaults ?? None,
+    (f: PyFunction) => {
+      if (f.kwdefaults !== null && !f.kwShared) {
+        f.kwShared = true;
+        f.changed();
+      }
+      return f.kwdefaults ?? None;
+    },
     (f: PyFunction, v) => {
       if (v === undefined || v === None) f.kwdefaults = null;
-      else if (v instanceof PyDict) f.kwdefaults = v;
-      else typeError('__kwdefaults__ must be set to a dict object');
+      else if (v instanceof PyDict) {
+        f.kwdefaults = v;
+        f.kwShared = true;
+      } else typeError('__kwdefaults__ must be set to a dict object');
+      f.changed();
     },
   ],
   __closure__: [(f: PyFunction) => (f.closure === null ? None : new PyTuple(f.closure)), readonly],
@@ -169,7 +180,10 @@ defNew(
     if (text !== null) f.name = text;
     if (defaults instanceof PyTuple) f.defaults = defaults.items;
     if (cells.length > 0) f.closure = cells as PyCell[];
-    if (kwdefaults instanceof PyDict) f.kwdefaults = kwdefaults;
+    if (kwdefaults instanceof PyDict) {
+      f.kwdefaults = kwdefaults;
+      f.kwShared = true;
+    }
     return f;
   },
 );
