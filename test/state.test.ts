@@ -68,7 +68,7 @@ const STATE: Record<string, Partial<Record<Kind, string>>> = {
   'lib/warnings-core.ts': { machine: 'states' },
   'lib/weakref.ts': { machine: 'known proxies others' },
   'machine/effects.ts': { memo: 'READ' },
-  'memory/collector.ts': { machine: 'added collector nothing place' },
+  'memory/collector.ts': { machine: 'collector kept nothing place' },
   'numbers/complex-ops.ts': { memo: 'forms' },
   'numbers/faults.ts': { machine: 'faults' },
   'numbers/huge.ts': { memo: 'above below' },

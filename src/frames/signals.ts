@@ -10,6 +10,7 @@
  *
  * The state is the process's, as signals are; `startSignals` begins anew with each machine.
  */
+import { clock } from '../signals/clock.ts';
 import { heap } from '../memory/heap.ts';
 import { invoke } from '../objects/core/invoke.ts';
 import { PyRaise, makeException } from '../objects/core/exceptions.ts';
@@ -206,7 +207,7 @@ export function deliverAt(f: Frame<PyValue>, pc: number, sp: number): Frame<PyVa
 
 /** Blocks the thread until a time on the host's clock; handlers run meanwhile. Throws what they raise. */
 export function waitUntil(end: number): void {
-  for (let left = end - performance.now(); left > 0; left = end - performance.now()) if (pause(left)) deliver();
+  for (let left = end - clock(); left > 0; left = end - clock()) if (pause(left)) deliver();
 }
 
 /** Blocks the thread until handlers have run. Throws what they raise. */
@@ -229,7 +230,7 @@ export function waitFor<T>(attempt: () => T | undefined, end: number = Number.PO
   for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, LAST_WAIT)) {
     const result = attempt();
     if (result !== undefined) return result;
-    const left = end - performance.now();
+    const left = end - clock();
     if (left <= 0) return undefined;
     if (pause(Math.min(wait, left))) deliver();
   }

@@ -40,9 +40,17 @@ export function collect(): void {
   prepareCollector()();
 }
 
-/** Weak references after which their targets are let go: what is kept in vain stays little. */
+/** Weak references made or read after which their targets are let go: what is kept in vain stays little. */
 const LET_GO = 16;
-let added = 0;
+let kept = 0;
+
+/** Counts targets that the host keeps now. */
+function keeps(n: number): void {
+  kept += n;
+  if (kept < LET_GO) return;
+  kept = 0;
+  letGo();
+}
 
 /** References to objects in the order in which they were added; those that have died are left out. */
 export class WeakList<T extends object> {
@@ -55,7 +63,7 @@ export class WeakList<T extends object> {
   add(x: T): void {
     if (this.items.length >= this.limit) this.prune();
     this.items.push(new WeakRef(x));
-    if (++added % LET_GO === 0) letGo();
+    keeps(1);
   }
 
   /** Adds an object that is never dropped. */
@@ -83,9 +91,10 @@ export class WeakList<T extends object> {
   }
 
   private prune(): void {
+    const read = this.items.filter((item) => item instanceof WeakRef).length;
     this.items = this.items.filter((item) => targetOf(item) !== undefined);
     this.limit = Math.max(64, this.items.length * 2);
-    letGo();
+    keeps(read);
   }
 }
 

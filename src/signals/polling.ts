@@ -18,6 +18,7 @@
  * The cost: a decrement and a compare for each round, the clock some hundred to thousand times a second, the source
  * a hundred times.
  */
+import { clock } from './clock.ts';
 
 /** Milliseconds between two looks at the clock: what is too long, and too short. */
 const LATE = 4;
@@ -76,7 +77,7 @@ class Polling {
 
   /** Looks at the clock, and asks the source where it is time; returns the milliseconds since the last look. */
   private look(): number {
-    const now = performance.now();
+    const now = clock();
     const elapsed = now - this.last;
     this.last = now;
     if (elapsed > SLOW) this.slow = true;
@@ -85,7 +86,7 @@ class Polling {
   }
 
   /** Asks the source at once. */
-  ask(now: number = performance.now()): void {
+  ask(now: number = clock()): void {
     this.asked = now;
     this.source(now);
   }
@@ -114,7 +115,7 @@ const cell = new Int32Array(new SharedArrayBuffer(4));
 
 /** Blocks the thread for a while, at most as long as asked for; tells whether something waits then. */
 export function pause(ms: number): boolean {
-  const now = performance.now();
+  const now = clock();
   if (!polling.pending) Atomics.wait(cell, 0, 0, Math.max(0, Math.min(ms, INTERVAL, polling.wanted - now)));
   polling.ask();
   return polling.pending;

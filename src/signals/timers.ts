@@ -4,6 +4,7 @@
  * Node gives a program no timer that works while it runs, so the clock is compared at each look (`polling.ts`).
  * A timer that ran out several times between two looks is one signal, as for a process that was not scheduled.
  */
+import { clock } from './clock.ts';
 import { SIGALRM, SIGPROF, SIGVTALRM } from './numbers.ts';
 import { polling } from './polling.ts';
 
@@ -27,7 +28,7 @@ function processorTime(system: boolean): number {
 
 /** By the number `setitimer` has for them. */
 const TIMERS: readonly Timer[] = [
-  { signal: SIGALRM, now: () => performance.now(), at: Number.POSITIVE_INFINITY, interval: 0 },
+  { signal: SIGALRM, now: clock, at: Number.POSITIVE_INFINITY, interval: 0 },
   { signal: SIGVTALRM, now: () => processorTime(false), at: Number.POSITIVE_INFINITY, interval: 0 },
   { signal: SIGPROF, now: () => processorTime(true), at: Number.POSITIVE_INFINITY, interval: 0 },
 ];
@@ -72,5 +73,5 @@ export function takeExpired(now: number, expired: (signal: number) => void): voi
 function wish(): void {
   const [real, ...others] = TIMERS;
   const now = others.some((t) => t.at !== Number.POSITIVE_INFINITY);
-  polling.wanted = now ? Math.min(real!.at, performance.now() + 1) : real!.at;
+  polling.wanted = now ? Math.min(real!.at, clock() + 1) : real!.at;
 }

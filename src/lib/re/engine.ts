@@ -8,6 +8,7 @@
  * much as a hundred short matches. So what may run long (repetitions on a long text, repetitions of repetitions on any)
  * is watched until a pattern has a record of short matches, and again after the first that was long.
  */
+import { clock } from '../../signals/clock.ts';
 import type { Node } from './nodes.ts';
 import { codePoints, hasSurrogates, isAsciiText, isLatin1Text, pointIndex } from '../../types/str/code-points.ts';
 import { checkInterrupt, polling } from '../../signals/polling.ts';
@@ -170,14 +171,14 @@ export class Engine {
 
   /** Matches what may take long. Throws KeyboardInterrupt. */
   private doubtfulExec(r: RegExp, text: string): RegExpExecArray | null {
-    const started = performance.now();
+    const started = clock();
     const at = r.lastIndex;
     const match = (): RegExpExecArray | null => {
       r.lastIndex = at;
       return r.exec(text);
     };
     const m = this.short >= TRUSTED ? match() : polling.watch(match);
-    this.short = performance.now() - started > SHORT ? 0 : this.short + 1;
+    this.short = clock() - started > SHORT ? 0 : this.short + 1;
     return m;
   }
 

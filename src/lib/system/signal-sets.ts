@@ -1,6 +1,7 @@
 /**
  * Sets of signals for `_signal`: what is blocked, what waits, and waiting for one of them.
  */
+import { clock } from '../../signals/clock.ts';
 import { dispositionOf, setBlocked, signals, waitFor } from '../../frames/signals.ts';
 import type { PyValue } from '../../objects/core/object.ts';
 import { None, PyFloat, type PyTuple } from '../../objects/core/values.ts';
@@ -84,10 +85,7 @@ function accept(values: PyValue, ms: number): [number, Sender] | undefined {
   const handled = [...wanted].filter((n) => typeof dispositionOf(n) === 'object' || dispositionOf(n) === 'interrupt');
   setBlocked(new Set([...blocked, ...handled]));
   try {
-    const n = waitFor(
-      () => [...signals.waiting].sort((x, y) => x - y).find((k) => wanted.has(k)),
-      performance.now() + ms,
-    );
+    const n = waitFor(() => [...signals.waiting].sort((x, y) => x - y).find((k) => wanted.has(k)), clock() + ms);
     return n === undefined ? undefined : [n, takeWaiting(n)];
   } finally {
     setBlocked(blocked);

@@ -2,6 +2,7 @@
  * Waiting, where there is one thread: a thread that is started runs to its end at once, so a thread that polls for
  * something another has to do would poll for ever. Its waits are counted, and too many are an error.
  */
+import { clock } from '../../signals/clock.ts';
 import { raise } from '../../objects/core/exceptions.ts';
 import { waitUntil } from '../../frames/signals.ts';
 
@@ -35,5 +36,5 @@ export function sleepSeconds(seconds: number): void {
       'RuntimeError',
       'this thread waits for something that no running thread can do (sidewinder runs threads one after another)',
     );
-  waitUntil(performance.now() + seconds * 1000);
+  waitUntil(clock() + seconds * 1000);
 }

@@ -6,7 +6,7 @@
  */
 import { Binary } from '../../bytecode/operators.ts';
 import { PyObj, PyType, type PyValue } from '../../objects/core/object.ts';
-import { builtinType, native, typeOf, PyList, PyTuple } from '../../objects/core/values.ts';
+import { None, builtinType, native, typeOf, PyList, PyTuple } from '../../objects/core/values.ts';
 import { PyDict } from '../../objects/core/dict.ts';
 import { defMethods, defNew, defClassMethods } from '../../objects/core/builtin.ts';
 import { typeError } from '../../objects/core/exceptions.ts';
@@ -43,6 +43,11 @@ export class PyMappingProxy extends PyObj {
     }
     return this.made;
   }
+
+  /** Looks up in a class's namespace without making a dict of that; null where it takes the mapping. */
+  entry(key: PyValue): PyValue | undefined | null {
+    return this.source instanceof PyType && typeof key === 'string' ? this.source.dict.get(key) : null;
+  }
 }
 native(PyMappingProxy, mappingProxyType);
 
@@ -63,6 +68,8 @@ function forward(name: string): (p: PyMappingProxy, ...args: (PyValue | undefine
     );
 }
 
+const getOf = forward('get');
+
 /** Returns the mapping behind a proxy, or the value itself. */
 function unwrap(x: PyValue): PyValue {
   return x instanceof PyMappingProxy ? x.mapping : x;
@@ -70,8 +77,11 @@ function unwrap(x: PyValue): PyValue {
 
 defMethods(mappingProxyType, {
   '__len__()': (p: PyMappingProxy) => lengthOf(p.mapping),
-  '__getitem__(key, /)': (p: PyMappingProxy, key: PyValue) => getItem(p.mapping, key),
-  '__contains__(key, /)': (p: PyMappingProxy, key: PyValue) => contains(key, p.mapping),
+  '__getitem__(key, /)': (p: PyMappingProxy, key: PyValue) => p.entry(key) ?? getItem(p.mapping, key),
+  '__contains__(key, /)': (p: PyMappingProxy, key: PyValue) => {
+    const found = p.entry(key);
+    return found === null ? contains(key, p.mapping) : found !== undefined;
+  },
   '__iter__()': (p: PyMappingProxy) => getIter(p.mapping),
   '__reversed__()': forward('__reversed__'),
   '__repr__()': (p: PyMappingProxy) => `mappingproxy(${repr(p.mapping)})`,
@@ -80,7 +90,10 @@ defMethods(mappingProxyType, {
   '__or__(other, /)': (p: PyMappingProxy, other: PyValue) => binaryOp(Binary.OR, p.mapping, unwrap(other)),
   '__ror__(other, /)': (p: PyMappingProxy, other: PyValue) => binaryOp(Binary.OR, unwrap(other), p.mapping),
   '__ior__(other, /)': (p: PyMappingProxy) => typeError(`'|=' is not supported by mappingproxy; use '|' instead`) ?? p,
-  'get(key, default?, /)': forward('get'),
+  'get(key, default?, /)': (p: PyMappingProxy, key: PyValue, otherwise?: PyValue) => {
+    const found = p.entry(key);
+    return found === null ? getOf(p, key, otherwise) : (found ?? otherwise ?? None);
+  },
   'keys()': forward('keys'),
   'values()': forward('values'),
   'items()': forward('items'),
