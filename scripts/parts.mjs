@@ -16,8 +16,8 @@ import { resolve } from 'node:path';
 
 /** Modules that are loaded late, by part; a part also has what only its modules import. */
 const PARTS = {
-  compiler: ['jit/jit', 'options/tunables'],
-  baseline: ['baseline/tier'],
+  compiler: ['jit/jit', 'opt/context'],
+  baseline: ['baseline/compile'],
   debug: ['debug/dump', 'debug/stats'],
   explain: ['front/explain/explain'],
   names: ['text/character-names'],

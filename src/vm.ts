@@ -33,6 +33,7 @@ import { warnAt } from './lib/warnings-core.ts';
 import { type Startup, startLibrary } from './lib/start/startup.ts';
 import { defaultOptions, parseOptions, passNames } from './options/tunables.ts';
 import { Events } from './jit/events.ts';
+import { connectTiers } from './jit/tiers.ts';
 import { SIGINT } from './signals/numbers.ts';
 import { OutOfMemory } from './memory/heap.ts';
 
@@ -315,14 +316,7 @@ export async function runProgram(q: RunRequest): Promise<RunResult> {
   const filename = q.filename ?? '<string>';
   const options = parseOptions(q.jit ?? '', defaultOptions());
   const events = q.events ?? new Events();
-  const jit =
-    q.tier === 'interp' || q.tier === 'baseline' ? null : new (await import('./jit/jit.ts')).Jit(options, events);
-  jit?.install();
-  const baseline =
-    q.tier === 'baseline' || (jit !== null && options.baseline > 0) ? await import('./baseline/tier.ts') : null;
-  baseline?.installBaseline(options, (e) => {
-    events.emit(e);
-  });
+  const tiers = connectTiers(q.tier ?? 'trace', options, events);
   try {
     const machine = new Sidewinder({
       source: q.source,
@@ -335,7 +329,6 @@ export async function runProgram(q: RunRequest): Promise<RunResult> {
     const exitCode = code < 0 ? 128 - code : code;
     return { stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString(), exitCode };
   } finally {
-    baseline?.uninstallBaseline();
-    jit?.uninstall();
+    tiers.disconnect();
   }
 }

@@ -10,9 +10,9 @@
  * many moments are tried of each step and program.
  */
 import { parseArgs } from 'node:util';
-import { Jit } from '../../src/jit/jit.ts';
 import { Entrances } from '../../src/jit/entrances.ts';
 import { Events } from '../../src/jit/events.ts';
+import { connectTiers } from '../../src/jit/tiers.ts';
 import { Trees } from '../../src/jit/trees.ts';
 import { MemoryFile } from '../../src/lib/io/raw.ts';
 import { RT } from '../../src/machine/runtime-fns.ts';
@@ -110,8 +110,8 @@ function run(source: string, tap: () => () => void = () => () => {}): Ended {
     new MemoryFile(fd, new Uint8Array(0), (data) => {
       out.push(data.slice());
     });
-  const jit = new Jit(parseOptions('hotloop=2,hotcall=2,hotexit=2', defaultOptions()), new Events());
-  jit.install();
+  const options = parseOptions('hotloop=2,hotcall=2,hotexit=2', defaultOptions());
+  const tiers = connectTiers('trace', options, new Events());
   const undo = tap();
   let fault: string | null = null;
   try {
@@ -121,7 +121,7 @@ function run(source: string, tap: () => () => void = () => () => {}): Ended {
     fault = String(e);
   } finally {
     undo();
-    jit.uninstall();
+    tiers.disconnect();
   }
   return { stdout: Buffer.concat(out).toString(), fault };
 }

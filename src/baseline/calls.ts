@@ -21,8 +21,7 @@ import { None, PyFunction, PyMethod, PyTuple, typeOf } from '../objects/core/val
 import { bindArguments } from '../semantics/arguments.ts';
 import { makesPlainly } from '../semantics/calls.ts';
 import { INLINED, INLINED_TYPES } from '../semantics/inlined.ts';
-import type { Js } from './compile.ts';
-import { parameterCount } from './function.ts';
+import { addDefaults, bound } from './arguments.ts';
 import { H, R } from './raised.ts';
 import { codeOf } from './tier.ts';
 
@@ -35,22 +34,6 @@ function callFunction(d: number, fn: PyFunction, args: PyValue[], names: readonl
   if (names === null && fn.arity === args.length) return js(d + 1, fn, ...args);
   if (names === null && addDefaults(fn, args)) return js(d + 1, fn, ...args);
   return js(d + 1, fn, ...bound(fn, args, names));
-}
-
-/** Adds defaults to positional arguments, where these are all that is missing. */
-function addDefaults(fn: PyFunction, args: PyValue[]): boolean {
-  const { defaults, arity } = fn;
-  if (defaults === null || args.length > arity || args.length < arity - defaults.length) return false;
-  for (let i = args.length - arity + defaults.length; i < defaults.length; i++) args.push(defaults[i]!);
-  return true;
-}
-
-/** Binds arguments to parameters. */
-function bound(fn: PyFunction, args: PyValue[], names: readonly string[] | null): PyValue[] {
-  const n = parameterCount(fn.code);
-  const s = new Array<PyValue>(n).fill(undefined as unknown as PyValue);
-  bindArguments(LIVE, { s } as unknown as Frame<PyValue>, fn, args, 0, args.length, names);
-  return s;
 }
 
 /** Calls a Python function in the interpreter. */
@@ -85,12 +68,6 @@ export function deep(runtime: CodeRuntime, d: number, fn: PyFunction | null, arg
   const f = new Frame<PyValue>(runtime.code, runtime, fn, runtime.globals, builtinsOf(runtime.globals));
   for (let i = 0; i < args.length; i++) f.s[i] = args[i]!;
   return runDirectly(f, d);
-}
-
-/** Calls a compiled function for native code, at the depth of its frame. */
-export function callCode(js: Js, depth: number, fn: PyFunction, args: PyValue[]): PyValue {
-  if (fn.arity === args.length || addDefaults(fn, args)) return js(depth, fn, ...args);
-  return js(depth, fn, ...bound(fn, args, null));
 }
 
 /** Calls anything with positional arguments. */

@@ -1,50 +1,17 @@
 /** From a code object to a JavaScript function, kept; and what listeners are told of it. */
 import { CO_ASYNC_GENERATOR, CO_COROUTINE, type CodeObject } from '../bytecode/code.ts';
 import type { CodeRuntime } from '../frames/code-runtime.ts';
-import type { PyValue } from '../objects/core/object.ts';
-import { type Form, type Written, writeFunction } from './function.ts';
+import { type Written, writeFunction } from './function.ts';
 import { SHARED } from './helpers.ts';
+import { type BaselineEvent, type Form, type Js, keptOf, MAX_LEFT } from './kept.ts';
 import { NotCompiled } from './writer.ts';
 
-export type Js = (...args: any[]) => PyValue;
-
-/** What the tier keeps of a code object. */
-interface Kept {
-  /** Code called with arguments; null while there is none, undefined where there will be none. */
-  call: Js | null | undefined;
-  calls: number;
-  /** How often it was left because it looked at its frame. */
-  left: number;
-  /** Whether the code is left to the trace compiler; undecided at first. */
-  traces: boolean | undefined;
-  /** Code entered with a frame, by instruction. */
-  readonly frames: Map<number, Js | null>;
+/** Makes a compiler that tells of what it does. */
+export function makeCompiler(tell: (e: BaselineEvent) => void): BaselineCompiler {
+  return new BaselineCompiler(tell);
 }
 
-/** What is told of code that was compiled, refused, or failed to compile. */
-export type BaselineEvent =
-  | {
-      readonly kind: 'baseline';
-      readonly code: CodeObject;
-      /** Where it is entered with a frame; empty where it is called. */
-      readonly entries: readonly number[];
-      readonly source: string;
-      readonly milliseconds: number;
-    }
-  | { readonly kind: 'refused'; readonly code: CodeObject; readonly why: string }
-  | { readonly kind: 'fault'; readonly message: string }
-  | { readonly kind: 'nocode'; readonly message: string };
-
-/** Times code may be left because it looks at its frame before it stays in the interpreter. */
-export const MAX_LEFT = 3;
-
-/** Returns what is kept of a code object. */
-export function keptOf(runtime: CodeRuntime): Kept {
-  runtime.baseline ??= { call: null, calls: 0, left: 0, traces: undefined, frames: new Map() } satisfies Kept;
-  return runtime.baseline as Kept;
-}
-
-export class BaselineCompiler {
+class BaselineCompiler {
   /** Whether the host forbids code generation. */
   private forbidden = false;
 

@@ -6,7 +6,7 @@
  * `P[0]` the depth of the innermost frame that may be looked at.
  *
  * A call returns `R` where an exception was raised (it is in `H.raised`): a JavaScript throw costs 400 calls.
- * Natives throw; the `try` round the whole function catches that. Either way `H.caught` adds the line to the
+ * Natives throw; the `try` round the whole function catches that. Either way `h.caught` adds the line to the
  * traceback and finds the handler: code goes on there through `E` (see `structure.ts`), or returns `R`.
  *
  *   function (d, f, l0, l1) {            // depth, function object (for its closure), parameters
@@ -14,7 +14,7 @@
  *     C[d] = k0;
  *     X: for (;;) {
  *       T: try { …structured code… } catch (e) { H.raised = e; }
- *       switch (H.caught(k0, d, [l0, l1, l2], f, J, [s0, s1], [f0])) { case 1: s0 = H.value; E = 1; continue X; }
+ *       switch (h.caught(k0, d, [l0, l1, l2], f, J, [s0, s1], [f0])) { case 1: s0 = H.value; E = 1; continue X; }
  *       return R;
  *     }
  *   }
@@ -24,29 +24,23 @@
  */
 import type { CodeObject } from '../bytecode/code.ts';
 import type { CodeRuntime } from '../frames/code-runtime.ts';
+import { parameterCount } from './arguments.ts';
 import { type Block, type Blocks, blocksOf, handlerDepth, isSuspension } from './blocks.ts';
 import { writeEnd } from './ends.ts';
 import { writeInstruction } from './instructions.ts';
+import type { Form } from './kept.ts';
 import { structure } from './structure.ts';
 import { type Entry, Writer } from './writer.ts';
-
-/** How code is entered: called with arguments, or with a frame at some of its instructions. */
-export type Form = { readonly kind: 'call' } | { readonly kind: 'frame'; readonly entries: readonly number[] };
 
 export interface Written {
   readonly text: string;
   readonly constants: readonly unknown[];
   /** Whether the code is entered with a frame. */
   readonly framed: boolean;
-  /** Number in `E` by handler target, for `H.caught`. */
+  /** Number in `E` by handler target, for `h.caught`. */
   readonly handlers: ReadonlyMap<number, number>;
   /** What is on the stack where an instruction begins that may be left. */
   readonly stacks: ReadonlyMap<number, readonly Entry[]>;
-}
-
-/** Returns the number of parameters, `*args` and `**kwargs` among them. */
-export function parameterCount(code: CodeObject): number {
-  return code.argcount + code.kwonlyargcount + ((code.flags & 4) !== 0 ? 1 : 0) + ((code.flags & 8) !== 0 ? 1 : 0);
 }
 
 /** Writes the function of a code object. Throws NotCompiled. */
@@ -139,7 +133,7 @@ class FunctionWriter {
     const enter = this.framed ? this.entrance() : this.beginning();
     const handled = [...this.handlers].map(([target, n]) => `case ${n}:${this.receive(target)}E=${n};continue X;`);
     const slots = Array.from({ length: w.deepest + 1 }, (_, i) => i);
-    const caught = `x=H.caught(k0,d,${w.allLocals()},f,J,[${slots.map((i) => `s${i}`).join(',')}],[${slots
+    const caught = `x=h.caught(k0,d,${w.allLocals()},f,J,[${slots.map((i) => `s${i}`).join(',')}],[${slots
       .map((i) => `f${i}`)
       .join(',')}]);`;
     const leave = handled.length === 0 ? `${caught}return R;` : `${caught}switch(x){${handled.join('')}}return R;`;

@@ -27,6 +27,7 @@ import { getIter } from '../semantics/iterate.ts';
 import { getSlice, setSlice } from '../semantics/slices.ts';
 import { appendItem } from '../semantics/subscript.ts';
 import { call, callNamed, callSpread, deep } from './calls.ts';
+import { caught } from './caught.ts';
 import { G } from './generic.ts';
 import { H, R } from './raised.ts';
 
@@ -47,6 +48,7 @@ const h = {
   lookUp(): void {
     if (polling.due()) deliver();
   },
+  caught,
   exit: None as PyValue,
   /** Whether `superAttr` found a method that is to be called with self. */
   bound: false,

@@ -4,7 +4,7 @@
  *
  * The tier takes the interpreter's hooks. Code that gains from traces (`policy.ts`) it leaves to whoever had them.
  */
-import { type CodeObject, CO_VARARGS, CO_VARKEYWORDS, FAST_CELL } from '../bytecode/code.ts';
+import { type CodeObject, CO_VARARGS, CO_VARKEYWORDS } from '../bytecode/code.ts';
 import { Op } from '../bytecode/opcodes.ts';
 import { type CodeRuntime, runtimeOf } from '../frames/code-runtime.ts';
 import type { Frame } from '../frames/frame.ts';
@@ -16,15 +16,15 @@ import { Finished } from '../frames/unwind.ts';
 import { runAt } from '../interp/invoke-python.ts';
 import type { PyRaise } from '../objects/core/exceptions.ts';
 import type { PyValue } from '../objects/core/object.ts';
-import type { PyCell, PyFunction } from '../objects/core/values.ts';
-import { BaselineCompiler, type BaselineEvent, type Js, keptOf, MAX_LEFT } from './compile.ts';
-import { callCode } from './calls.ts';
-import { parameterCount } from './function.ts';
+import type { PyFunction } from '../objects/core/values.ts';
+import { argumentsOf, callCode } from './arguments.ts';
+import { makeCompiler } from './compile.ts';
+import { type BaselineEvent, type Form, type Js, keptOf, MAX_LEFT } from './kept.ts';
 import { gainsFromTraces } from './policy.ts';
-import { H, R, tellCaller } from './raised.ts';
+import { R, takeRaised, tellCaller } from './raised.ts';
 
 /** What the tier is set to. */
-export interface BaselineOptions {
+interface BaselineOptions {
   /** Calls of a function before it is compiled. */
   readonly baselinecall: number;
   /** Back edges of a loop before it is taken over. */
@@ -35,16 +35,23 @@ export interface BaselineOptions {
 const tier = {
   below: { ...HOOKS },
   calls: Number.POSITIVE_INFINITY,
-  compiler: new BaselineCompiler(() => {}),
+  tell: (() => {}) as (e: BaselineEvent) => void,
+  /** Made, and its part of the machine loaded, when something is compiled. */
+  compiler: null as ReturnType<typeof makeCompiler> | null,
 };
+
+/** Compiles code; null where it stays in the interpreter. */
+function compile(runtime: CodeRuntime, form: Form): Js | null {
+  tier.compiler ??= makeCompiler(tier.tell);
+  return tier.compiler.compile(runtime, form);
+}
 
 /** Returns the code of a function that is called, compiled if it is called often enough; null where there is none. */
 export function codeOf(fn: PyFunction): Js | null {
   const runtime = runtimeOf(fn.code, fn.globals);
   const kept = keptOf(runtime);
   if (tier.calls === Number.POSITIVE_INFINITY || state.watched || traces(runtime)) return null;
-  if (kept.call === null && ++kept.calls >= tier.calls)
-    kept.call = tier.compiler.compile(runtime, { kind: 'call' }) ?? undefined;
+  if (kept.call === null && ++kept.calls >= tier.calls) kept.call = compile(runtime, { kind: 'call' }) ?? undefined;
   const js = kept.call ?? null;
   if (js !== null && fn.js !== js) {
     fn.js = js;
@@ -60,7 +67,7 @@ function frameCode(runtime: CodeRuntime, pc: number): Js | null {
   let js = frames.get(pc);
   if (js === undefined) {
     const entries = entriesOf(runtime.code, pc);
-    js = tier.compiler.compile(runtime, { kind: 'frame', entries });
+    js = compile(runtime, { kind: 'frame', entries });
     for (const one of entries) frames.set(one, js);
   }
   return js;
@@ -93,8 +100,7 @@ function enter(f: Frame<PyValue>, sp: number, run: () => PyValue): Frame<PyValue
     f.pc = f.runtime.returning;
     return f;
   }
-  const error = H.raised;
-  H.raised = null;
+  const error = takeRaised();
   if (error instanceof Leaving) return goOn(error, f);
   const caller = f.parent ?? f.caller;
   if (caller !== null) tellCaller((error as PyRaise).exc.traceback, caller);
@@ -141,15 +147,6 @@ function called(f: Frame<PyValue>, pc: number, sp: number): Frame<PyValue> | nul
   return enter(f, sp, () => js(depth, fn, ...argumentsOf(f, s)));
 }
 
-/** Returns the arguments of a frame whose body begins: what has been put into cells is taken out again. */
-function argumentsOf(f: Frame<PyValue>, s: PyValue[]): PyValue[] {
-  const n = parameterCount(f.code);
-  const args = s.slice(0, n);
-  for (let i = 0; i < n; i++)
-    if ((f.code.localspluskinds[i]! & FAST_CELL) !== 0) args[i] = (args[i] as PyCell).value as PyValue;
-  return args;
-}
-
 /** Passes arguments to code, without a list where they are few and all. */
 function pass(js: Js, depth: number, fn: PyFunction, given: readonly PyValue[], first: number): PyValue {
   const n = given.length - first;
@@ -173,8 +170,7 @@ function invoke(fn: PyFunction, given: readonly PyValue[], first: number): PyVal
   } finally {
     P[0] = before;
   }
-  const error = H.raised;
-  H.raised = null;
+  const error = takeRaised();
   if (error instanceof Leaving) return runAt(error.bottom!, depth, undefined, goOn(error, error.bottom!));
   if (state.frame !== null) tellCaller((error as PyRaise).exc.traceback, state.frame);
   throw error;
@@ -197,8 +193,7 @@ function resume(f: Frame<PyValue>): PyValue | undefined {
   } finally {
     P[0] = before;
   }
-  const error = H.raised;
-  H.raised = null;
+  const error = takeRaised();
   if (error instanceof Leaving) return runAt(f, depth, undefined, goOn(error, f));
   f.sp = -1;
   throw error;
@@ -213,7 +208,8 @@ export function installBaseline(options: BaselineOptions, tell: (e: BaselineEven
   const { baselinecall, baselineloop } = options;
   tier.below = below;
   tier.calls = baselinecall;
-  tier.compiler = new BaselineCompiler(tell);
+  tier.tell = tell;
+  tier.compiler = null;
   P[0] = 0;
   HOOKS.hotLoop = Math.min(baselineloop, below.hotLoop);
   HOOKS.hotCall = Math.min(baselinecall, below.hotCall);

@@ -13,6 +13,8 @@ import {
   type Settings,
   usageText,
 } from '../options/command-line.ts';
+import { connectTiers } from '../jit/tiers.ts';
+import { defaultOptions, parseOptions, tunablesHelp } from '../options/tunables.ts';
 import { printable } from '../ir/print.ts';
 import { heap } from '../memory/heap.ts';
 import { dieBy } from '../signals/pipe.ts';
@@ -117,7 +119,7 @@ async function main(argv: readonly string[]): Promise<number> {
       process.stdout.write(`${VERSION}\n`);
       return 0;
     case 'jit-help':
-      process.stdout.write((await import('../options/tunables.ts')).tunablesHelp());
+      process.stdout.write(tunablesHelp());
       return 0;
   }
   applyEnvironment(settings, process.env);
@@ -163,7 +165,6 @@ function openDump(path: string): number {
 async function setUp(s: Settings, source: string | Uint8Array): Promise<() => void> {
   const asked = s.dump !== null || s.stats !== '' || s.jit.length > 0;
   if (!asked && (s.tier === 'interp' || !mayLoop(source))) return () => {};
-  const { defaultOptions, parseOptions } = await import('../options/tunables.ts');
   let options = defaultOptions();
   try {
     for (const text of s.jit) options = parseOptions(text, options);
@@ -178,13 +179,8 @@ async function setUp(s: Settings, source: string | Uint8Array): Promise<() => vo
     finish.push((await import('../debug/dump.ts')).dumpTraces(events, stages, fd));
     if (path !== null) finish.push(() => fs.closeSync(fd));
   }
-  const jit = s.tier === 'trace' ? new (await import('../jit/jit.ts')).Jit(options, events) : null;
-  jit?.install();
-  if (s.tier === 'baseline' || (jit !== null && options.baseline > 0))
-    (await import('../baseline/tier.ts')).installBaseline(options, (e) => {
-      events.emit(e);
-    });
-  if (s.stats !== '') finish.push((await import('../debug/stats.ts')).collectStats(events, jit, s.stats));
+  const tiers = connectTiers(s.tier, options, events);
+  if (s.stats !== '') finish.push((await import('../debug/stats.ts')).collectStats(events, tiers, s.stats));
   return () => {
     for (const f of finish) f();
   };

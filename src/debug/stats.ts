@@ -1,7 +1,7 @@
 /** `--stats[=json]`: counters of the compiler, written to standard error at the end. */
 import type { Events, JitEvent } from '../jit/events.ts';
 import type { Trace, Tree } from '../ir/trace.ts';
-import type { Jit } from '../jit/jit.ts';
+import type { Tiers } from '../jit/tiers.ts';
 import { guardCount, writeAll } from './dump.ts';
 
 /** What is counted; the key is the name in JSON, the text that for people. */
@@ -73,7 +73,7 @@ export class Stats {
   }
 
   /** Returns the counters; `recorded` is the number of bytecodes recorded, in vain or not. */
-  counters(recorded: number | null): Counters {
+  counters(recorded: number): Counters {
     const sum = (of: (t: Trace) => number): number => this.all.reduce((n, t) => n + of(t), 0);
     let exits = 0;
     for (const tree of this.trees) for (const x of tree.exits) exits += Math.max(0, x.count);
@@ -84,7 +84,7 @@ export class Stats {
       ...this.plain,
       guards: sum(guardCount),
       exits,
-      bytecodes: recorded ?? sum((t) => t.bytecodes),
+      bytecodes: recorded,
       irBefore: sum((t) => t.recorded),
       irAfter: sum((t) => [...t.ops, ...(t.body?.ops ?? [])].filter((x) => x.live).length),
       jsBytes: this.generated.bytes,
@@ -96,7 +96,7 @@ export class Stats {
   }
 
   /** Writes the counters as text. */
-  text(recorded: number | null): string {
+  text(recorded: number): string {
     const c = this.counters(recorded);
     const lines = (Object.keys(COUNTERS) as (keyof Counters)[]).flatMap((k) => {
       const line = `  ${COUNTERS[k].padEnd(32)} ${String(c[k]).padStart(10)}`;
@@ -110,7 +110,7 @@ export class Stats {
   }
 
   /** Writes the counters as one line of JSON. */
-  json(recorded: number | null): string {
+  json(recorded: number): string {
     const abortsByReason = Object.fromEntries([...this.reasons].sort(byName));
     const all = { v: 1, ...this.counters(recorded), abortsByReason, codeGeneration: this.noCode === '' };
     return `${JSON.stringify(all)}\n`;
@@ -127,13 +127,13 @@ function byName(a: readonly [string, number], b: readonly [string, number]): num
 }
 
 /** Counts what the compiler does; returns what to do at the end. */
-export function collectStats(events: Events, jit: Jit | null, format: 'text' | 'json'): () => void {
+export function collectStats(events: Events, tiers: Tiers, format: 'text' | 'json'): () => void {
   const stats = new Stats();
   events.listen((e) => {
     stats.on(e);
   });
   return () => {
-    const recorded = jit?.bytecodesRecorded ?? null;
+    const recorded = tiers.bytecodesRecorded;
     writeAll(2, format === 'json' ? stats.json(recorded) : stats.text(recorded));
   };
 }

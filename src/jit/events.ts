@@ -1,6 +1,6 @@
 /** The event stream of the compiler: dumps and statistics listen, nothing in the VM prints. */
 import type { CodeObject } from '../bytecode/code.ts';
-import type { BaselineEvent } from '../baseline/compile.ts';
+import type { BaselineEvent } from '../baseline/kept.ts';
 import type { Exit, Ins, Trace, Tree } from '../ir/trace.ts';
 import type { AbortReason } from '../tracer/aborts.ts';
 

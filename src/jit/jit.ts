@@ -15,7 +15,7 @@ import type { JitOptions } from '../options/tunables.ts';
 import { leaveDirectly, restore } from '../deopt/restore.ts';
 import { type Entry, entryOf } from '../frames/entry.ts';
 import { Frame, OnReturn } from '../frames/frame.ts';
-import { HOOKS, disconnectCompiler } from '../frames/hooks.ts';
+import { HOOKS } from '../frames/hooks.ts';
 import { finishFrame } from '../interp/invoke-python.ts';
 import { builtinsOf, state } from '../frames/state.ts';
 import { deliverAt } from '../frames/signals.ts';
@@ -23,7 +23,6 @@ import { Finished } from '../frames/unwind.ts';
 import { PyRaise } from '../objects/core/exceptions.ts';
 import { polling } from '../signals/polling.ts';
 import type { PyValue } from '../objects/core/object.ts';
-import { checkLiveCalls } from '../machine/effects-check.ts';
 import { Compiler } from './compiler.ts';
 import { DECLINED } from './entrances.ts';
 import { activations } from './host-stack.ts';
@@ -32,7 +31,13 @@ import { makeSite, neverCounted, siteAt } from './site.ts';
 /** Stands for the result of a function that goes on in the interpreter. */
 const LEFT = Symbol('left');
 
-export class Jit {
+/** Makes a compiler, whose code is found on the host's stack from then on. */
+export function makeJit(options: JitOptions, events: Events): Jit {
+  HOOKS.activations = activations;
+  return new Jit(options, events);
+}
+
+class Jit {
   private readonly compiler: Compiler;
   /** The frame whose function's tree the interpreter has entered. */
   private entered: Frame<PyValue> | null = null;
@@ -54,26 +59,10 @@ export class Jit {
     return this.compiler.bytecodesRecorded;
   }
 
-  /** Makes the interpreter call this compiler. */
-  install(): void {
-    if (this.options.checkeffects === 1) checkLiveCalls(true);
-    HOOKS.hotLoop = this.options.hotloop;
-    HOOKS.hot = (f, pc, sp) => this.hot(f, pc, sp);
-    HOOKS.hotCall = this.options.hotcall;
-    HOOKS.called = (f, pc, sp) => this.called(f, pc, sp);
-    HOOKS.activations = activations;
-  }
-
-  /** Takes the compiler out again. */
-  uninstall(): void {
-    checkLiveCalls(false);
-    disconnectCompiler();
-  }
-
   /* ---- hot loops ---- */
 
   /** Handles a hot back edge. */
-  private hot(f: Frame<PyValue>, pc: number, sp: number): Frame<PyValue> | null {
+  hot(f: Frame<PyValue>, pc: number, sp: number): Frame<PyValue> | null {
     if (state.watched || (f.locals !== null && f.locals !== f.globals)) return null;
     const site = siteAt(f.runtime, pc) ?? makeSite(f.runtime, pc, null);
     if (site.tree === null) {
@@ -141,7 +130,7 @@ export class Jit {
   /* ---- hot functions ---- */
 
   /** Handles a call of a hot function by the interpreter. */
-  private called(f: Frame<PyValue>, pc: number, sp: number): Frame<PyValue> | null {
+  called(f: Frame<PyValue>, pc: number, sp: number): Frame<PyValue> | null {
     const entry = entryOf(f.runtime);
     if (entry === null || f.locals !== null || state.watched) {
       neverCounted(f.runtime);

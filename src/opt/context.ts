@@ -18,6 +18,11 @@ export const PASSES = {
 } as const;
 export type PassName = keyof typeof PASSES;
 
+/** Tells what the passes do, by name. */
+export function describePasses(): Readonly<Record<string, string>> {
+  return PASSES;
+}
+
 export class Context {
   private nextId = 1;
   private readonly constants = new Map<unknown, Constant>();

@@ -1,9 +1,9 @@
 /**
  * THE table of tunables of the compiler: `--jit NAME=VALUE`, printed by `--jit help`.
  */
-import { PASSES } from '../opt/context.ts';
+import { describePasses } from '../opt/context.ts';
 
-export interface Tunable {
+interface Tunable {
   readonly value: number;
   readonly min: number;
   readonly max: number;
@@ -53,7 +53,7 @@ export type JitOptions = Record<TunableName, number> & { off: ReadonlySet<string
 
 /** Names the optimiser passes that `nopass=NAME` switches off. */
 export function passNames(): readonly string[] {
-  return Object.keys(PASSES);
+  return Object.keys(describePasses());
 }
 
 /** Returns the defaults. */
@@ -73,7 +73,8 @@ export function parseOptions(text: string, into: JitOptions): JitOptions {
     const name = eq < 0 ? part : part.slice(0, eq);
     const value = eq < 0 ? '' : part.slice(eq + 1);
     if (name === 'nopass') {
-      if (!Object.hasOwn(PASSES, value)) throw new Error(`unknown pass '${value}' (passes: ${passNames().join(', ')})`);
+      if (!Object.hasOwn(describePasses(), value))
+        throw new Error(`unknown pass '${value}' (passes: ${passNames().join(', ')})`);
       off.add(value);
       continue;
     }
@@ -93,6 +94,6 @@ export function tunablesHelp(): string {
   for (const [name, t] of Object.entries(TUNABLES))
     lines.push(`  ${name.padEnd(10)} ${String(t.value).padStart(7)}  ${t.doc} (${t.min} to ${t.max})`);
   lines.push('  nopass=NAME         switch an optimiser pass off:');
-  for (const [name, doc] of Object.entries(PASSES)) lines.push(`    ${name.padEnd(10)} ${doc}`);
+  for (const [name, doc] of Object.entries(describePasses())) lines.push(`    ${name.padEnd(10)} ${doc}`);
   return `${lines.join('\n')}\n`;
 }

@@ -152,7 +152,7 @@ describe('a file', () => {
 describe('statistics', () => {
   it('count', async () => {
     const { stats } = await dump(PROGRAMS['branches']!, []);
-    const c = stats.counters(null);
+    const c = stats.counters(0);
     expect(c.traces).toBeGreaterThan(0);
     expect(c.sideTraces).toBeGreaterThan(0);
     expect(c.guards).toBeGreaterThan(5);
@@ -165,11 +165,11 @@ describe('statistics', () => {
       abortsByReason: Object.fromEntries(stats.reasons),
       codeGeneration: true,
     });
-    expect(stats.text(null)).toMatch(/^JIT statistics:\n {2}loops compiled +\d+\n/);
+    expect(stats.text(0)).toMatch(/^JIT statistics:\n {2}loops compiled +\d+\n/);
   });
   it('count aborts by reason', async () => {
     const { stats } = await dump('def f(n):\n    for i in range(n):\n        globals()\nf(400)\n', []);
-    expect(stats.counters(null)).toMatchObject({ traces: 0, aborts: 6, blacklisted: 1 });
-    expect(stats.text(null)).toMatch(/recordings aborted +6\n {4}FRAME_ACCESS +6\n/);
+    expect(stats.counters(0)).toMatchObject({ traces: 0, aborts: 6, blacklisted: 1 });
+    expect(stats.text(0)).toMatch(/recordings aborted +6\n {4}FRAME_ACCESS +6\n/);
   });
 });

@@ -6,7 +6,7 @@
  */
 import { getHeapSpaceStatistics } from 'node:v8';
 import { Events } from '../../src/jit/events.ts';
-import { Jit } from '../../src/jit/jit.ts';
+import { connectTiers } from '../../src/jit/tiers.ts';
 import type { RawFile } from '../../src/lib/io/raw.ts';
 import { collect } from '../../src/memory/collector.ts';
 import { defaultOptions } from '../../src/options/tunables.ts';
@@ -117,15 +117,14 @@ export function heapOf(kind: string, steps: number, length: number, jit = true):
   };
   const errors: string[] = [];
   const stderr: RawFile = { ...nothing, write: (data) => errors.push(Buffer.from(data).toString()) };
-  const compiler = jit ? new Jit(defaultOptions(), new Events()) : null;
-  compiler?.install();
+  const tiers = connectTiers(jit ? 'trace' : 'interp', defaultOptions(), new Events());
   try {
     const source = programOf(KINDS[kind]!, steps, length);
     const streams = { stdin: nothing, stdout: nothing, stderr };
     const code = new Sidewinder({ source, filename: 'rounds.py', argv: [''], path: [''], streams }).run();
     if (code !== 0) throw new Error(`${kind}: ${errors.join('')}`);
   } finally {
-    compiler?.uninstall();
+    tiers.disconnect();
   }
   return heap;
 }
