@@ -10,6 +10,10 @@ log = []
 g = 1; gf = 0.5; gs = 'g'; fuse = 5; left = 1500
 class Stop(BaseException): pass
 class Odd(Exception): pass
+class Unreadable:
+    def __set__(self, o, v): log.append('set')
+class Setting(Unreadable):
+    def __get__(self, o, t=None): return 8
 def fuel():
     global left
     left -= 1

@@ -204,14 +204,20 @@ export class PyType extends PyObj {
   /** Sets an attribute of the class itself and drops everything derived from the old state. */
   setAttr(name: string, value: PyValue): void {
     this.dict.set(name, value);
-    this.changed();
+    this.changedBy(name);
   }
 
   /** Deletes an attribute of the class itself; returns whether it was there. */
   deleteAttr(name: string): boolean {
     const had = this.dict.delete(name);
-    if (had) this.changed();
+    if (had) this.changedBy(name);
     return had;
+  }
+
+  /** Takes in that an attribute of the class has changed: where its instances become descriptors, all classes have. */
+  private changedBy(name: string): void {
+    const all = name === '__get__' || name === '__set__' || name === '__delete__';
+    (all ? this.mro.at(-1)! : this).changed();
   }
 
   /** Forgets cached lookups and plans of this class and its subclasses, and breaks assumptions on it. */

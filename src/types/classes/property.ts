@@ -4,7 +4,15 @@
 import { setProperty } from '../../objects/slots/descriptor.ts';
 import { PyClassMethod, PyProperty, PyStaticMethod } from '../../objects/core/descriptors.ts';
 import type { PyType, PyValue } from '../../objects/core/object.ts';
-import { None, PyMethod, classmethodType, propertyType, staticmethodType, typeOf } from '../../objects/core/values.ts';
+import {
+  None,
+  PyMethod,
+  classmethodType,
+  objectType,
+  propertyType,
+  staticmethodType,
+  typeOf,
+} from '../../objects/core/values.ts';
 import { type Kwargs, defGetSet, defMethods, defNew } from '../../objects/core/builtin.ts';
 import { attributeError, typeError } from '../../objects/core/exceptions.ts';
 import { invoke } from '../../objects/core/invoke.ts';
@@ -15,6 +23,14 @@ import { isRaised } from '../../objects/slots/iterate.ts';
 import { isTrue } from '../../protocol/compare.ts';
 import { repr } from '../../objects/slots/format.ts';
 import { shapeInstance } from '../../objects/core/instance.ts';
+
+/** Tells the classes that have a descriptor that it does something else now. */
+function changeOwners(descr: PyValue, cls: PyType = objectType): void {
+  for (const sub of cls.subclasses) {
+    for (const v of sub.dict.values()) if (v === descr) sub.changed();
+    changeOwners(descr, sub);
+  }
+}
 
 /* ---- property ---- */
 
@@ -33,9 +49,11 @@ function replaced(p: PyProperty, fget: PyValue, fset: PyValue, fdel: PyValue): P
 
 defMethods(propertyType, {
   '__init__(fget?, fset?, fdel?, doc?)': (p: PyProperty, fget = None, fset = None, fdel = None, doc = None) => {
+    const again = [p.fget, p.fset, p.fdel].some((f) => f !== None);
     p.fget = fget;
     p.fset = fset;
     p.fdel = fdel;
+    if (again) changeOwners(p);
     p.name = null;
     const own = doc === None && fget !== None ? (lookupAttr(fget, '__doc__') ?? None) : None;
     p.docFromGetter = own !== None;
@@ -150,7 +168,10 @@ for (const [type, make] of [
   });
   defMethods(type, {
     '__init__(function, /)': (w: PyClassMethod, fn: PyValue) => {
-      w.fn = fn;
+      if (w.fn !== fn) {
+        w.fn = fn;
+        changeOwners(w);
+      }
       return None;
     },
     '__repr__()': (w: PyClassMethod) => `<${type.name}(${repr(w.fn)})>`,
